@@ -1,0 +1,51 @@
+"""Kinds of answers, one file each, found by name: adding a kind is adding a file.
+
+A file `KIND.py` (dashes as underscores) holds one frozen dataclass `Answer` that fulfils
+`model.Answer`. Reading and deciding what was typed is in `reader`, `equality` and `rounding`,
+which are imported when the first answer is graded, not when the first question is asked.
+"""
+
+from __future__ import annotations
+
+from dataclasses import fields
+from importlib import import_module
+from typing import TYPE_CHECKING, Any, cast
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from quizapp.model import Answer
+
+
+def of(kind: str) -> type[Answer]:
+    """Returns the class of answers of `kind`, importing its file.
+
+    Raises:
+        KeyError: there is no such kind.
+    """
+    try:
+        module = import_module(f"{__name__}.{kind.replace('-', '_')}")
+        return cast("type[Answer]", module.Answer)
+    except (ImportError, AttributeError):
+        raise KeyError(kind) from None
+
+
+def to_json(answer: Answer) -> dict[str, Any]:
+    """Returns `answer` as JSON's own types: its kind and its fields."""
+    # `fields` wants a dataclass, which a protocol cannot promise.
+    names = [field.name for field in fields(cast("Any", answer))]
+    return {"kind": answer.kind} | {name: getattr(answer, name) for name in names}
+
+
+def from_json(data: Mapping[str, Any]) -> Answer:
+    """Returns the answer that `to_json` wrote; lists come back as tuples.
+
+    Raises:
+        KeyError: the kind is unknown.
+    """
+    values = {name: _frozen(value) for name, value in data.items() if name != "kind"}
+    return of(data["kind"])(**values)
+
+
+def _frozen(value: Any) -> Any:
+    return tuple(map(_frozen, value)) if isinstance(value, list | tuple) else value

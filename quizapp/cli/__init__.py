@@ -1,0 +1,173 @@
+"""The command line: one file per command, each imported only when it is called.
+
+A file `NAME.py` in this folder holds a click command named `command`; it is found by its name.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from dataclasses import dataclass
+from datetime import datetime
+from difflib import get_close_matches
+from importlib import import_module
+from pkgutil import iter_modules
+from typing import TYPE_CHECKING, NoReturn, cast
+
+import click
+
+from quizapp import __version__
+from quizapp.errors import ExitCode, QuizappError, UsageError
+from quizapp.resources import places
+from quizapp.text import one_line
+
+if TYPE_CHECKING:
+    from quizapp.resources import Places
+    from quizapp.store.database import Store
+    from quizapp.store.peek import Peek
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What every command is given: where things are, and what time it is."""
+
+    places: Places
+    fixed_now: datetime | None = None
+    plain: bool = False
+
+    def now(self) -> datetime:
+        """Returns the time with its local offset; `QUIZAPP_NOW` where that is set."""
+        return self.fixed_now or datetime.now().astimezone()
+
+    def open(self) -> Store:
+        """Opens the store for writing, making or migrating it where needed."""
+        from quizapp.store.database import open_store
+
+        return open_store(self.places.store, now=self.now())
+
+    def peek(self) -> Peek:
+        """Opens the store for reading, without SQLAlchemy.
+
+        Raises:
+            FileNotFoundError: there is no store yet.
+        """
+        from quizapp.store.peek import Peek
+
+        return Peek(self.places.store)
+
+
+class Commands(click.Group):
+    """Finds `NAME.py` in this folder for the command NAME, and imports it only to run it."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """Returns the names of all commands."""
+        return sorted(module.name.replace("_", "-") for module in iter_modules(__path__))
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """Returns the command, or None where there is none of that name."""
+        if cmd_name not in self.list_commands(ctx):
+            return None
+        module = import_module(f"{__name__}.{cmd_name.replace('-', '_')}")
+        return cast("click.Command", module.command)
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """Returns the command and its arguments; suggests the nearest for an unknown one."""
+        if args[0] not in self.list_commands(ctx):
+            raise UsageError(unknown("command", args[0], self.list_commands(ctx)))
+        return super().resolve_command(ctx, args)
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Writes a line a command: the first of its file, read without importing it."""
+        with formatter.section("Commands"):
+            formatter.write_dl([(name, _first_line(name)) for name in self.list_commands(ctx)])
+
+
+def _first_line(command: str) -> str:
+    path = os.path.join(__path__[0], command.replace("-", "_") + ".py")  # noqa: PTH118 - pathlib costs a start-up
+    with open(path, encoding="utf-8") as source:  # noqa: PTH123 - the same
+        return source.readline().strip().strip('"').rstrip(".")
+
+
+def unknown(what: str, name: str, known: list[str] | tuple[str, ...], where: str = "") -> str:
+    """Returns the line that refuses an unknown name and suggests the nearest known one."""
+    near = get_close_matches(name, known, n=1, cutoff=0.5)
+    advice = f"did you mean `{near[0]}`?" if near else where or "see `quizapp --help`"
+    return f"no {what} `{one_line(name)}`; {advice}"
+
+
+@click.group(cls=Commands, invoke_without_command=True, context_settings={
+    "help_option_names": ["-h", "--help"], "max_content_width": 80,
+})
+@click.option("--store", metavar="PATH|URL", help="Another store than the usual one.")
+@click.option("--plain", is_flag=True, help="Plain text: no colour, no line editing.")
+@click.version_option(__version__, message="quizapp %(version)s")
+@click.pass_context
+def cli(ctx: click.Context, store: str | None, plain: bool) -> None:
+    """Quizzes, exact problems and spaced repetition for a deep-learning exam.
+
+    \b
+    Examples:
+      quizapp                          what is due, and what to do next
+      quizapp quiz --topic sgd -n 5    five questions about SGD
+      quizapp drill dag-grad-one       backprop problems that never repeat
+      quizapp review                   what is due today
+    """
+    ctx.obj = Context(places(store), _fixed_now(store), plain)
+    if ctx.invoked_subcommand is None:
+        home = import_module(f"{__name__}.home")
+        ctx.invoke(home.command)
+
+
+def _fixed_now(store: str | None) -> datetime | None:
+    text = os.environ.get("QUIZAPP_NOW")
+    if not text:
+        return None
+    if not (store or os.environ.get("QUIZAPP_HOME") or os.environ.get("QUIZAPP_STORE")):
+        raise UsageError("QUIZAPP_NOW is set without a store of its own; set QUIZAPP_HOME too")
+    try:
+        now = datetime.fromisoformat(text)
+    except ValueError:
+        now = None
+    if now is None or now.tzinfo is None:
+        raise UsageError(
+            f"QUIZAPP_NOW: `{one_line(text)}` is no time; write 2026-11-24T10:00:00+01:00"
+        )
+    click.echo(f"quizapp: the clock stands at {text} (QUIZAPP_NOW)", err=True)
+    return now
+
+
+def main(args: list[str] | None = None) -> NoReturn:
+    """Runs the command line and exits: 0, or the code that says why not."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8", errors="replace")
+    try:
+        code = cli.main(args, prog_name="quizapp", standalone_mode=False)
+        sys.stdout.flush()
+    except QuizappError as error:
+        _refuse(str(error), error.exit_code)
+    except click.exceptions.NoArgsIsHelpError as error:
+        click.echo(error.format_message())
+        sys.exit(ExitCode.USAGE)
+    except click.ClickException as error:
+        where = error.ctx.command_path if isinstance(error, click.UsageError) and error.ctx else ""
+        advice = f"; see `{where} --help`" if where else ""
+        _refuse(error.format_message().rstrip(".") + advice, ExitCode.USAGE)
+    except (KeyboardInterrupt, click.Abort):
+        sys.exit(ExitCode.INTERRUPTED)
+    except BrokenPipeError:
+        # Whoever read us has gone: say nothing, and keep Python from saying it at exit.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        sys.exit(ExitCode.DONE)
+    except OSError as error:
+        where = f"{error.filename}: " if error.filename else ""
+        reason = (error.strerror or str(error)).lower()
+        _refuse(f"{where}{reason}; check the disk and its permissions", ExitCode.DISK)
+    sys.exit(code or ExitCode.DONE)
+
+
+def _refuse(message: str, code: ExitCode) -> NoReturn:
+    click.echo(f"quizapp: {message}", err=True)
+    sys.exit(code)

@@ -1,0 +1,104 @@
+"""Text that came from outside, made safe to show; and how wide text is in a terminal."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+# C0 controls but tab and newline, DEL, C1 controls, bidirectional marks and overrides,
+# line and paragraph separators, surrogates, and the tag block: all of them can lie to a reader.
+_HARMFUL = re.compile(
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028\u2029\u202a-\u202e"
+    "\u2066-\u2069\ufeff\ud800-\udfff\U000e0000-\U000e007f]"
+)
+
+
+def inert(text: str) -> str:
+    """Returns `text` with what could steer or deceive a terminal made visible.
+
+    Controls become their pictures (`␛`), the rest their code point (`⟨U+202E⟩`); newlines and
+    tabs stay. Everything that a person wrote passes here on its way to a screen or a log.
+    """
+    return _HARMFUL.sub(_visible, text)
+
+
+def _visible(match: re.Match[str]) -> str:
+    code = ord(match.group())
+    if code < 0x20:
+        return chr(0x2400 + code)
+    if code == 0x7F:
+        return "␡"
+    return f"⟨U+{code:04X}⟩"
+
+
+def one_line(text: str, columns: int = 60) -> str:
+    """Returns inert `text` as one line of at most `columns` columns, cut with an ellipsis."""
+    flat = " ".join(inert(text).split())
+    if width(flat) <= columns:
+        return flat
+    return cut(flat, columns - 1) + "…"
+
+
+def width(text: str) -> int:
+    """Returns the columns that `text` takes in a terminal: Chinese two, combining marks none."""
+    if text.isascii():
+        return len(text)
+    return sum(map(_char_width, text))
+
+
+def _char_width(char: str) -> int:
+    if char.isascii():
+        return 1
+    if unicodedata.category(char) in {"Mn", "Me", "Cf"}:
+        return 0
+    return 2 if unicodedata.east_asian_width(char) in "WF" else 1
+
+
+def cut(text: str, columns: int) -> str:
+    """Returns the longest beginning of `text` that fits into `columns`."""
+    used = 0
+    for index, char in enumerate(text):
+        used += _char_width(char)
+        if used > columns:
+            return text[:index]
+    return text
+
+
+def pad(text: str, columns: int) -> str:
+    """Returns `text` filled with spaces to `columns`; longer text is left as it is."""
+    return text + " " * max(0, columns - width(text))
+
+
+def wrap(text: str, columns: int) -> list[str]:
+    """Returns `text` broken into lines of at most `columns`, by display width.
+
+    Breaks at spaces and around Chinese characters; a word longer than a line is cut. Newlines
+    stay, and a line's own indentation is kept on the lines that continue it.
+    """
+    return [line for source in text.split("\n") for line in _wrap_line(source, columns)]
+
+
+# A piece that never breaks inside: one wide character (with the closing punctuation that must
+# not begin a line), or a run of others.
+_PIECE = re.compile(r"\s+|[⺀-鿿가-힣＀-￯][，。、；：！？）】」』,.;:!?)]*|[^\s⺀-鿿가-힣＀-￯]+")
+
+
+def _wrap_line(line: str, columns: int) -> list[str]:
+    body = line.lstrip(" ")
+    indent = " " * min(len(line) - len(body), columns // 2)
+    lines: list[str] = []
+    current = indent
+    for piece in _PIECE.findall(body):
+        if width(current) + width(piece.rstrip()) <= columns:
+            current += piece
+            continue
+        if current.strip():
+            lines.append(current.rstrip())
+        current = indent
+        rest = piece.lstrip()
+        while width(indent + rest) > columns:
+            head = cut(rest, max(2, columns - len(indent)))
+            lines.append(indent + head)
+            rest = rest[len(head) :]
+        current += rest
+    return [*lines, current.rstrip()]

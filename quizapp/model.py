@@ -93,13 +93,13 @@ class Answer(Protocol):
 
     @property
     def kind(self) -> str:
-        """The kind's name in decks, JSON lines and file names: "number", "true-false", …"""
+        """The kind's name in decks, JSON lines and file names, such as "true-false"."""
 
     def expects(self) -> str:
         """What the prompt says is wanted, such as "a number, e.g. -1/2"."""
 
     def view(self) -> Mapping[str, Sequence[str]]:
-        """What is shown beside the prompt, in the order shown: choices, items, left, right, names."""
+        """What is shown beside the prompt, in its order: choices, items, left, right, names."""
 
     def shuffled(self, rng: Random) -> Answer:
         """The same answer with what is shown in an order drawn from `rng`."""

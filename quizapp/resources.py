@@ -32,13 +32,11 @@ class Places:
         home: the data folder.
         decks: where the user's decks are looked for.
         store: path of the store, or a SQLAlchemy URL.
-        config: the configuration file, which need not exist.
     """
 
     home: Path
     decks: Path
     store: str
-    config: Path
 
 
 def places(store: str | None = None) -> Places:
@@ -49,16 +47,14 @@ def places(store: str | None = None) -> Places:
     """
     named = os.environ.get("QUIZAPP_HOME")
     if named:
-        home = config = Path(named).expanduser()
+        home = Path(named).expanduser()
     else:
         # Imported only here: it costs more than everything else on the way to a first question.
         import platformdirs
 
         home = platformdirs.user_data_path("quizapp", appauthor=False)
-        config = platformdirs.user_config_path("quizapp", appauthor=False)
     return Places(
         home=home,
         decks=home / "decks",
         store=store or os.environ.get("QUIZAPP_STORE") or str(home / "quizapp.db"),
-        config=config / "config.toml",
     )

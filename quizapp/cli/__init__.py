@@ -59,9 +59,10 @@ class Context:
 class Commands(click.Group):
     """Finds `NAME.py` in this folder for the command NAME, and imports it only to run it."""
 
-    def list_commands(self, ctx: click.Context) -> list[str]:
-        """Returns the names of all commands."""
-        return sorted(module.name.replace("_", "-") for module in iter_modules(__path__))
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - click's signature
+        """Returns the names of all commands; what they share is in files with a leading `_`."""
+        names = (module.name for module in iter_modules(__path__))
+        return sorted(name.replace("_", "-") for name in names if not name.startswith("_"))
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         """Returns the command, or None where there is none of that name."""
@@ -97,9 +98,14 @@ def unknown(what: str, name: str, known: list[str] | tuple[str, ...], where: str
     return f"no {what} `{one_line(name)}`; {advice}"
 
 
-@click.group(cls=Commands, invoke_without_command=True, context_settings={
-    "help_option_names": ["-h", "--help"], "max_content_width": 80,
-})
+@click.group(
+    cls=Commands,
+    invoke_without_command=True,
+    context_settings={
+        "help_option_names": ["-h", "--help"],
+        "max_content_width": 80,
+    },
+)
 @click.option("--store", metavar="PATH|URL", help="Another store than the usual one.")
 @click.option("--plain", is_flag=True, help="Plain text: no colour, no line editing.")
 @click.version_option(__version__, message="quizapp %(version)s")

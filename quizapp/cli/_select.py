@@ -1,0 +1,53 @@
+"""The options that say which cards are meant; an unknown name is refused, the nearest suggested."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, TypeVar
+
+import click
+
+from quizapp.cli import unknown
+from quizapp.errors import UsageError
+from quizapp.model import Selection
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from quizapp.store.peek import Peek
+
+F = TypeVar("F", bound="Callable[..., None]")
+
+
+def place_options(command: F) -> F:
+    """Adds `--deck` and `--topic`."""
+    command = click.option("--topic", default="", metavar="T", help="Only this topic.")(command)
+    return click.option("--deck", default="", metavar="D", help="Only this deck.")(command)
+
+
+def selection_options(command: F) -> F:
+    """Adds `--deck`, `--topic`, `--tag` and `--kind`."""
+    command = click.option("--kind", default="", metavar="K", help="Only this kind: choice, …")(
+        command
+    )
+    command = click.option("--tag", default="", metavar="T", help="Only cards with this tag.")(
+        command
+    )
+    return place_options(command)
+
+
+def selected(
+    peek: Peek, *, deck: str = "", topic: str = "", tag: str = "", kind: str = ""
+) -> Selection:
+    """Returns the selection that the options name.
+
+    Raises:
+        UsageError: there is no such deck, topic, tag or kind.
+    """
+    known = peek.names()
+    asked = {"deck": deck, "topic": topic, "tag": tag, "kind": kind}
+    for what, name in asked.items():
+        if name and name not in known[what]:
+            raise UsageError(
+                unknown(what, name, known[what], f"see `quizapp cards` for every {what}")
+            )
+    return Selection(deck=deck, topic=topic, tag=tag, kind=kind)

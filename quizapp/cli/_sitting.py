@@ -1,0 +1,122 @@
+"""What quiz, review and drill share: a store that is ready, a desk, a screen, and a farewell."""
+
+from __future__ import annotations
+
+import os
+import sys
+import time
+from typing import TYPE_CHECKING
+
+import click
+
+from quizapp.errors import ExitCode
+from quizapp.study.background import Deferred
+from quizapp.study.desk import Desk
+from quizapp.study.session import Session
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from quizapp.cli import Context
+    from quizapp.model import Mode
+    from quizapp.store.database import Store
+    from quizapp.study.desk import Source
+    from quizapp.terminal.screen import Screen
+
+
+def desk(context: Context) -> Desk:
+    """Returns the desk of a sitting; loads the shipped decks first where they changed."""
+    from quizapp.cli._ready import ready
+
+    return Desk(
+        now=context.now,
+        seconds=time.monotonic,
+        new_id=new_id,
+        peek=ready(context),
+        store=Deferred(lambda: _open_and_warm_up(context)),
+    )
+
+
+def _open_and_warm_up(context: Context) -> Store:
+    # Grading will need these next: they are loaded while the learner reads.
+    import quizapp.answers.equality
+    import quizapp.grading  # noqa: F401 - imported for its modules to be there
+
+    return context.open()
+
+
+def new_id() -> str:
+    """Returns an id for a row: sorts by time, and no other process makes it again."""
+    return f"{time.time_ns() // 1_000_000:012x}{os.urandom(8).hex()}"
+
+
+def new_seed() -> int:
+    """Returns a seed that is short enough to type again."""
+    return int.from_bytes(os.urandom(4)) % 1_000_000
+
+
+def sit(
+    context: Context,
+    at: Desk,
+    source: Source,
+    mode: Mode,
+    *,
+    schedules: bool,
+    as_json: bool,
+    go_on: str,
+    plan: Mapping[str, object] | None = None,
+    resumed: str | None = None,
+) -> None:
+    """Runs a sitting to its end.
+
+    Args:
+        go_on: the command that goes on where the learner left, said when they leave.
+    """
+    session = Session(at, source, mode, schedules=schedules, plan=plan, resumed=resumed)
+    if as_json:
+        from quizapp.terminal.jsonlines import JsonLines
+
+        JsonLines(session, sys.stdin, sys.stdout).run()
+        return
+    _sit_at_terminal(context, session, go_on)
+
+
+def _sit_at_terminal(context: Context, session: Session, go_on: str) -> None:
+    from quizapp.terminal.lines import lines_of, no_echo
+    from quizapp.terminal.screen import Screen
+    from quizapp.terminal.sitting import Sitting
+
+    screen = Screen.of(sys.stdout, plain=context.plain)
+    lines = lines_of(sys.stdin, sys.stdout, rich=screen.color)
+    with no_echo(lines):
+        try:
+            finished = Sitting(session, screen, lines).run()
+        except KeyboardInterrupt:
+            _farewell(screen, session, go_on)
+            raise SystemExit(ExitCode.INTERRUPTED) from None
+    if finished:
+        from quizapp.terminal import summary_page
+
+        summary_page.show(screen, session)
+    else:
+        _farewell(screen, session, go_on)
+
+
+def _farewell(screen: Screen, session: Session, go_on: str) -> None:
+    from quizapp.terminal.summary_page import plural
+
+    screen.line()
+    if session.answered:
+        screen.line(f"{plural(session.answered, 'answer')} saved. Go on with: {go_on}", indent=2)
+    else:
+        screen.line("Nothing was answered, nothing was written.", "quiet", indent=2)
+    screen.flush()
+
+
+schedule_option = click.option(
+    "--schedule", is_flag=True, help="Let the answers feed the memory, as in a review."
+)
+json_option = click.option(
+    "--json", "as_json", is_flag=True, help="Speak JSON lines on stdin and stdout."
+)
+seed_option = click.option("--seed", type=click.IntRange(0), help="Repeat a sitting exactly.")

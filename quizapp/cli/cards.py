@@ -1,0 +1,84 @@
+"""Find cards."""
+
+from __future__ import annotations
+
+import json
+import sys
+from datetime import date
+from typing import TYPE_CHECKING
+
+import click
+
+from quizapp.cli._ready import ready
+from quizapp.cli._select import selected, selection_options
+from quizapp.text import one_line, pad
+from quizapp.typeset.inline import plain
+
+if TYPE_CHECKING:
+    from quizapp.cli import Context
+    from quizapp.store.peek import CardLine
+
+
+@click.command("cards")
+@click.argument("query", nargs=-1)
+@selection_options
+@click.option("--retired", is_flag=True, help="Also cards that vanished from their deck.")
+@click.option("--json", "as_json", is_flag=True, help="As one JSON list.")
+@click.pass_obj
+def command(
+    context: Context,
+    query: tuple[str, ...],
+    deck: str,
+    topic: str,
+    tag: str,
+    kind: str,
+    retired: bool,
+    as_json: bool,
+) -> None:
+    """Lists cards and skills whose key or question has every word of QUERY.
+
+    \b
+    Examples:
+      quizapp cards                     all of them
+      quizapp cards learning rate       those that speak of it
+      quizapp cards --kind skill        generated problems
+      quizapp cards --topic sgd --json
+    """
+    peek = ready(context)
+    chosen = selected(peek, deck=deck, topic=topic, tag=tag, kind=kind)
+    words = [word.casefold() for word in query]
+    found = [
+        card
+        for card in peek.lines(chosen)
+        if (retired or card.state != "retired")
+        and all(word in f"{card.key} {card.prompt}".casefold() for word in words)
+    ]
+    if as_json:
+        click.echo(json.dumps([_as_json(card) for card in found], ensure_ascii=False))
+        return
+    for card in found:
+        click.echo(_row(card))
+    if not found and sys.stdout.isatty():
+        click.echo("No card fits.", err=True)
+
+
+def _as_json(card: CardLine) -> dict[str, object]:
+    return {
+        "key": card.key,
+        "deck": card.deck,
+        "topic": card.topic,
+        "kind": card.kind,
+        "prompt": card.prompt,
+        "due": _due(card),
+        "state": card.state,
+    }
+
+
+def _due(card: CardLine) -> str | None:
+    return date.fromordinal(card.due_day).isoformat() if card.due_day else None
+
+
+def _row(card: CardLine) -> str:
+    when = _due(card) or card.state
+    prompt = one_line(plain(card.prompt), 34)
+    return f"{pad(one_line(card.key, 18), 18)}  {pad(card.kind, 10)}  {pad(when, 10)}  {prompt}"

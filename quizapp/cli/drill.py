@@ -1,0 +1,87 @@
+"""Backprop and SGD problems that never repeat."""
+
+from __future__ import annotations
+
+import click
+
+from quizapp import families
+from quizapp.cli import Context, unknown
+from quizapp.cli._sitting import desk, json_option, new_seed, schedule_option, seed_option, sit
+from quizapp.errors import UsageError
+from quizapp.model import Mode
+from quizapp.study.drill import Drill, plan
+
+
+@click.command("drill")
+@click.argument("what", nargs=-1, metavar="[FAMILY or TOPIC ...]")
+@click.option("--level", type=click.IntRange(1, 5), help="1 to 5; without it they get harder.")
+@click.option(
+    "-n", "count", type=click.IntRange(1), default=10, show_default=True, help="Problems."
+)
+@click.option("--choices", is_flag=True, help="Multiple choice, with known mistakes to pick from.")
+@click.option("--mistakes", is_flag=True, help="Problems in which your own mistakes show.")
+@seed_option
+@schedule_option
+@json_option
+@click.pass_obj
+def command(
+    context: Context,
+    what: tuple[str, ...],
+    level: int | None,
+    count: int,
+    choices: bool,
+    mistakes: bool,
+    seed: int | None,
+    schedule: bool,
+    as_json: bool,
+) -> None:
+    """Generated problems, solved exactly; a wrong answer is diagnosed.
+
+    \b
+    Examples:
+      quizapp drill                        ten problems of every family, rising
+      quizapp drill dag-grad-one           gradients on computational graphs
+      quizapp drill sgd --level 3 -n 5     a topic at one level
+      quizapp drill dag-grad-all --choices multiple choice
+
+    A drill does not touch the schedule, unless --schedule says so.
+    """
+    chosen = _families(what or families.names())
+    at = desk(context)
+    tags: frozenset[str] = frozenset()
+    if mistakes:
+        chosen, tags = _mistaken(at.peek.misconceptions(), chosen)
+    seed = new_seed() if seed is None else seed
+    skills = plan(chosen, count, level, families.LEVELS)
+    again = " ".join(["quizapp drill", *what])
+    sit(
+        context,
+        at,
+        Drill(skills, seed, choices=choices, mistakes=tags),
+        Mode.DRILL,
+        schedules=schedule,
+        as_json=as_json,
+        go_on=again,
+    )
+
+
+def _families(what: tuple[str, ...]) -> list[str]:
+    """Returns the families that are named, or belong to a topic that is named."""
+    topics = {name: families.topic_of(name) for name in families.names()}
+    found: dict[str, None] = {}
+    for word in what:
+        matches = [name for name, topic in topics.items() if word in {name, topic}]
+        if not matches:
+            known = [*topics, *sorted(set(topics.values()))]
+            raise UsageError(unknown("family or topic", word, known, "see `quizapp families`"))
+        found |= dict.fromkeys(matches)
+    return list(found)
+
+
+def _mistaken(
+    seen: list[tuple[str, str, int]], chosen: list[str]
+) -> tuple[list[str], frozenset[str]]:
+    mine = [(family, tag) for family, tag, _ in seen if family in chosen]
+    if not mine:
+        raise UsageError("no diagnosed mistake of yours is in these families; drill them first")
+    return list(dict.fromkeys(family for family, _ in mine)), frozenset(tag for _, tag in mine)

@@ -1,0 +1,98 @@
+"""A quiz with a score over the lecture's questions."""
+
+from __future__ import annotations
+
+import re
+from datetime import timedelta
+from typing import TYPE_CHECKING
+
+import click
+
+from quizapp.cli._select import selected, selection_options
+from quizapp.cli._sitting import desk, json_option, new_seed, schedule_option, seed_option, sit
+from quizapp.errors import UsageError
+from quizapp.model import Mode
+from quizapp.study import quiz
+
+if TYPE_CHECKING:
+    from quizapp.cli import Context
+    from quizapp.study.desk import Desk
+
+_UNITS = {"s": 1, "m": 60, "h": 3600, "": 60}
+
+
+@click.command("quiz")
+@selection_options
+@click.option(
+    "-n", "count", type=click.IntRange(1), default=10, show_default=True, help="Questions."
+)
+@click.option("--time", "limit", metavar="TIME", help="Stop after 20m, 90s or 1h.")
+@click.option("--mistakes", is_flag=True, help="Only cards whose last answer was wrong.")
+@click.option("--resume", is_flag=True, help="Go on with the quiz that was left unfinished.")
+@seed_option
+@schedule_option
+@json_option
+@click.pass_obj
+def command(
+    context: Context,
+    deck: str,
+    topic: str,
+    tag: str,
+    kind: str,
+    count: int,
+    limit: str | None,
+    mistakes: bool,
+    resume: bool,
+    seed: int | None,
+    schedule: bool,
+    as_json: bool,
+) -> None:
+    """A quiz with a score over the lecture's questions.
+
+    \b
+    Examples:
+      quizapp quiz                          ten questions from all topics
+      quizapp quiz --topic backpropagation -n 5
+      quizapp quiz --mistakes               only what went wrong last time
+      quizapp quiz --seed 7 --time 20m      the same quiz again, on the clock
+
+    A quiz does not touch the schedule, unless --schedule says so.
+    """
+    at = desk(context)
+    if resume:
+        keys, seed, session_id = _left_off(at)
+    else:
+        seed = new_seed() if seed is None else seed
+        chosen = selected(at.peek, deck=deck, topic=topic, tag=tag, kind=kind)
+        among = at.peek.mistaken() if mistakes else None
+        keys, session_id = quiz.draw(at.peek, chosen, count, seed, among), None
+    if not keys:
+        raise UsageError("no card fits; see `quizapp cards` for what there is")
+    until = context.now() + _duration(limit) if limit else None
+    sit(
+        context,
+        at,
+        quiz.Quiz(at, keys, seed, until),
+        Mode.QUIZ,
+        schedules=schedule,
+        as_json=as_json,
+        go_on="quizapp quiz --resume",
+        plan={"seed": seed, "keys": keys},
+        resumed=session_id,
+    )
+
+
+def _left_off(at: Desk) -> tuple[list[str], int, str]:
+    left = at.peek.unfinished(Mode.QUIZ)
+    if left is None:
+        raise UsageError("no quiz was left unfinished; start one with `quizapp quiz`")
+    done = {review.card for review in at.peek.answered(left.id)}
+    keys = [key for key in left.plan["keys"] if key not in done]
+    return keys, left.plan["seed"], left.id
+
+
+def _duration(text: str) -> timedelta:
+    match = re.fullmatch(r"(\d{1,6})\s*([smh]?)", text.strip().lower())
+    if not match or not int(match[1]):
+        raise UsageError(f"--time `{text}` is no time; write 20m, 90s or 1h")
+    return timedelta(seconds=int(match[1]) * _UNITS[match[2]])

@@ -1,0 +1,1 @@
+"""Statistics as data: one report a file, drawn elsewhere."""

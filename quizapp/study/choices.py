@@ -1,0 +1,34 @@
+"""Any problem as multiple choice: the mistakes of its instance are the distractors."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from random import Random
+from typing import TYPE_CHECKING
+
+from quizapp.answers import choice
+
+if TYPE_CHECKING:
+    from quizapp.model import Question
+
+DISTRACTORS = 3
+
+
+def as_choice(question: Question, seed: int) -> Question:
+    """Returns `question` with options to pick from, in an order that `seed` decides.
+
+    A question whose mistakes lead to fewer than three different wrong answers stays typed: a
+    guess would be worth too much.
+    """
+    wrong = {mistake.answer.text(): mistake.feedback for mistake in question.misconceptions}
+    wrong.pop(question.answer.text(), None)
+    if len(wrong) < DISTRACTORS:
+        return question
+    rng = Random(f"{seed}/{question.key}")
+    picked = rng.sample(sorted(wrong), DISTRACTORS)
+    answer = choice.Answer(
+        options=(question.answer.text(), *picked),
+        right=(True, *(False for _ in picked)),
+        notes=("", *(wrong[text] for text in picked)),
+    )
+    return replace(question, answer=answer.shuffled(rng), misconceptions=())

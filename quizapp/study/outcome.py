@@ -1,0 +1,63 @@
+"""What a sitting hands to whoever shows it: a question on its way, and what an answer did."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from quizapp.model import Verdict
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from quizapp.model import Grade, Question, Rating, Review
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A question on its way to the learner.
+
+    Attributes:
+        number: counts from 1; `of` is None where nobody can know how many there will be.
+        intervals: days until the card comes again, by rating; empty where nothing is scheduled.
+    """
+
+    question: Question
+    number: int
+    of: int | None
+    intervals: Mapping[Rating, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What an answer did where nothing was written: it could not be read, or was skipped."""
+
+    asked: Asked
+    grade: Grade
+
+    @property
+    def is_open(self) -> bool:
+        """Whether the same question still waits for an answer."""
+        return self.grade.verdict in {Verdict.UNREADABLE, Verdict.TOO_COARSE}
+
+
+@dataclass(frozen=True, slots=True)
+class Recorded(Outcome):
+    """What an answer did that counts: its row is safe on disk.
+
+    Attributes:
+        rating: what the schedule was told, or would have been.
+    """
+
+    review: Review
+    rating: Rating
+
+    @property
+    def is_open(self) -> bool:
+        """A recorded answer closes its question, whatever its verdict."""
+        return False
+
+    @property
+    def due_in(self) -> int | None:
+        """Days until the card comes again; None where nothing was scheduled."""
+        return self.asked.intervals.get(self.rating)

@@ -1,0 +1,123 @@
+"""The rows that a sitting writes. Each call returns when its row is safe on disk."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from quizapp import scheduling
+from quizapp.model import Event, Review
+
+# The store brings SQLAlchemy with it: it is imported where a row is written, which is after the
+# first question is on the screen.
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from quizapp.model import Grade, Mode, Question, Rating
+    from quizapp.study.desk import Desk
+
+
+def new_row(desk: Desk, card: str, event: Event) -> Review:
+    """Returns a row of the log that says what happens to `card` now."""
+    now = desk.now()
+    offset = now.utcoffset()
+    return Review(
+        id=desk.new_id(),
+        card=card,
+        event=event,
+        at=now,
+        offset_minutes=int(offset.total_seconds() // 60) if offset else 0,
+        day=scheduling.study_day(now),
+    )
+
+
+class Recorder:
+    """Writes the rows of one sitting; the sitting itself is written with its first answer."""
+
+    def __init__(
+        self,
+        desk: Desk,
+        mode: Mode,
+        *,
+        schedules: bool,
+        plan: Mapping[str, object] | None,
+        resumed: str | None,
+    ) -> None:
+        self.session_id = resumed or desk.new_id()
+        self._desk = desk
+        self._mode = mode
+        self._schedules = schedules
+        self._unwritten_plan = None if resumed else plan
+        self._can_end = bool(plan or resumed)
+
+    def answer(self, question: Question, grade: Grade, rating: Rating, facts: Review) -> Review:
+        """Records an answer.
+
+        Args:
+            facts: a row that carries what else is known: what was typed, hints, time, check.
+        """
+        from quizapp.store import reviews
+
+        self._begin()
+        row = replace(
+            facts,
+            typed=_storable(facts.typed),
+            rating=rating,
+            verdict=grade.verdict,
+            score=grade.score,
+            prompt=question.prompt,
+            misconception=grade.misconception,
+            origin=question.origin,
+        )
+        return reviews.record(self._desk.store(), row, scheduling.next_state)
+
+    def amend(self, review: Review, grade: Grade, rating: Rating) -> None:
+        """Records that `review` is to be read with another grade or rating."""
+        from quizapp.store import reviews
+
+        row = replace(
+            self.row(review.card, Event.RERATE),
+            refers_to=review.id,
+            rating=rating,
+            verdict=grade.verdict,
+            score=grade.score,
+        )
+        reviews.rerate(self._desk.store(), row, scheduling.next_state)
+
+    def undo(self, review: Review) -> None:
+        """Records that `review` is taken back."""
+        from quizapp.store import reviews
+
+        row = replace(self.row(review.card, Event.UNDO), refers_to=review.id)
+        reviews.undo(self._desk.store(), row, scheduling.next_state)
+
+    def end(self) -> None:
+        """Records that the sitting came to its end, so that nothing offers to resume it."""
+        if self._can_end and self._unwritten_plan is None:
+            from quizapp.store import sessions
+
+            sessions.end(self._desk.store(), self.session_id, self._desk.now())
+
+    def row(self, card: str, event: Event) -> Review:
+        """Returns a new row of this sitting."""
+        row = new_row(self._desk, card, event)
+        return replace(row, mode=self._mode, schedules=self._schedules, session=self.session_id)
+
+    def _begin(self) -> None:
+        if self._unwritten_plan is None:
+            return
+        from quizapp.store import sessions
+
+        store, plan = self._desk.store(), self._unwritten_plan
+        sessions.start(store, self.session_id, self._mode, plan, self._desk.now())
+        self._unwritten_plan = None
+
+
+# No answer needs more; a pasted book is kept as its beginning.
+_TYPED_CHARACTERS = 4_000
+
+
+def _storable(typed: str) -> str:
+    """Returns what was typed as valid Unicode: a lone surrogate becomes its escape."""
+    return typed[:_TYPED_CHARACTERS].encode("utf-8", "backslashreplace").decode("utf-8")

@@ -1,0 +1,96 @@
+"""Spaced repetition: what is due, then what is new, and what failed once more."""
+
+from __future__ import annotations
+
+from collections import deque
+from typing import TYPE_CHECKING
+
+from quizapp.model import Rating
+from quizapp.scheduling import study_day
+from quizapp.study import asking
+
+if TYPE_CHECKING:
+    from quizapp.model import Question, Selection, StoredCard
+    from quizapp.study.desk import Desk
+
+# New cards and skills a day, unless the learner says otherwise.
+NEW_PER_DAY = 20
+
+# A failed card comes again after this many others, or when nothing else is left.
+AGAIN_AFTER = 5
+
+
+class ReviewQueue:
+    """Asks due cards and skills, the most overdue first, then new ones up to the day's limit.
+
+    The day is asked anew for every question: a sitting may cross midnight.
+    """
+
+    def __init__(
+        self, desk: Desk, selection: Selection, *, new_per_day: int, seed: int, count: int | None
+    ) -> None:
+        self.of = count
+        self._desk = desk
+        self._selection = selection
+        self._new_per_day = new_per_day
+        self._seed = seed
+        self._left = count
+        self._asked: dict[str, int] = {}
+        self._failed: deque[tuple[int, StoredCard]] = deque()
+        self._returned: deque[Question] = deque()
+        self._turn = 0
+
+    def next(self) -> Question | None:
+        """Returns the next question, or None when nothing is left for today."""
+        if self._returned:
+            return self._returned.popleft()
+        self._turn += 1
+        stored = self._failed_in_time() or self._fresh() or self._failed_anyway()
+        return self._question(stored) if stored else None
+
+    def settle(self, question: Question, rating: Rating) -> None:
+        """Keeps a failed card, to ask it again within the sitting."""
+        self._forget_failure(question.key)
+        if rating is Rating.AGAIN and (stored := self._desk.peek.card(question.key)):
+            self._failed.append((self._turn, stored))
+
+    def give_back(self, question: Question) -> None:
+        """Takes a question back, to ask it again next."""
+        self._forget_failure(question.key)
+        self._returned.appendleft(question)
+
+    def _forget_failure(self, key: str) -> None:
+        self._failed = deque(item for item in self._failed if item[1].key != key)
+
+    def _question(self, stored: StoredCard) -> Question:
+        nth = self._asked[stored.key] = self._asked.get(stored.key, 0) + 1
+        seed = f"{self._seed}/{self._day()}/{stored.key}/{nth}"
+        return asking.question(stored, seed)
+
+    def _fresh(self) -> StoredCard | None:
+        """Reads one card at a time, so that the first question is on the screen at once."""
+        if self._left == 0:
+            return None
+        found = self._due() or self._new()
+        if found and self._left is not None:
+            self._left -= 1
+        return found[0] if found else None
+
+    def _due(self) -> list[StoredCard]:
+        return self._desk.peek.due(self._day(), self._selection, 1, self._asked)
+
+    def _new(self) -> list[StoredCard]:
+        if self._desk.peek.introduced(self._day()) >= self._new_per_day:
+            return []
+        return self._desk.peek.new(self._selection, 1, self._asked)
+
+    def _failed_in_time(self) -> StoredCard | None:
+        if self._failed and self._turn - self._failed[0][0] > AGAIN_AFTER:
+            return self._failed.popleft()[1]
+        return None
+
+    def _failed_anyway(self) -> StoredCard | None:
+        return self._failed.popleft()[1] if self._failed else None
+
+    def _day(self) -> int:
+        return study_day(self._desk.now())

@@ -1,0 +1,227 @@
+"""One sitting: give it what was typed, it gives back what that did. It prints and reads nothing."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, cast
+
+from quizapp import scheduling
+from quizapp.errors import UsageError
+from quizapp.model import Event, Grade, Rating, Verdict
+from quizapp.study.checking import Check
+from quizapp.study.outcome import Asked, Outcome, Recorded
+from quizapp.study.rating import own_rating, rated_grade
+from quizapp.study.recording import Recorder
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Mapping
+
+    from quizapp.model import Mode, Question
+    from quizapp.study.desk import Desk, Source
+
+
+@dataclass(slots=True)
+class _Open:
+    """The question that waits for an answer, and what has happened to it."""
+
+    asked: Asked
+    check: Check | None
+    shown_at: float
+    hints: int = 0
+    was_coarse: bool = False
+
+
+class Session:
+    """Asks the questions of a source one by one, grades, and records every answer at once."""
+
+    def __init__(
+        self,
+        desk: Desk,
+        source: Source,
+        mode: Mode,
+        *,
+        schedules: bool,
+        plan: Mapping[str, object] | None = None,
+        resumed: str | None = None,
+    ) -> None:
+        """Begins a sitting; nothing is written before the first answer.
+
+        Args:
+            schedules: whether answers feed the memory.
+            plan: what is needed to resume it, kept with the first answer; None if it cannot be.
+            resumed: id of the sitting that this one goes on with.
+        """
+        self.mode = mode
+        self.schedules = schedules
+        self.history: list[Outcome] = []
+        self._desk = desk
+        self._source = source
+        self._recorder = Recorder(desk, mode, schedules=schedules, plan=plan, resumed=resumed)
+        self._open: _Open | None = None
+
+    # ------------------------------------------------------------------ asking
+
+    def ask(self) -> Asked | None:
+        """Returns the open question, or else the next one; None at the end of the sitting."""
+        if self._open is None:
+            question = self._source.next()
+            if question is None:
+                self._recorder.end()
+                return None
+            self._put(question)
+        return self._waiting().asked
+
+    def shown(self) -> None:
+        """Is told that the question is on the screen: its time starts, and the slow work begins."""
+        self._desk.store.begin()
+        self._waiting().shown_at = self._desk.seconds()
+        self._waiting().check = self._waiting().check or Check.of(self._waiting().asked.question)
+
+    def hint(self) -> tuple[str, int] | None:
+        """Returns the next hint and how many are left; None when there is none left."""
+        waiting = self._waiting()
+        hints = waiting.asked.question.hints
+        if waiting.hints >= len(hints):
+            return None
+        waiting.hints += 1
+        return hints[waiting.hints - 1], len(hints) - waiting.hints
+
+    def _put(self, question: Question) -> None:
+        number = len(self.history) + 1
+        asked = Asked(question, number, self._source.of, self._intervals(question.key))
+        self._open = _Open(asked, None, self._desk.seconds())
+
+    def _intervals(self, key: str) -> Mapping[Rating, int]:
+        if not self.schedules:
+            return {}
+        state = self._desk.peek.memory(key)
+        return scheduling.previews(state, scheduling.study_day(self._desk.now()))
+
+    def _waiting(self) -> _Open:
+        if self._open is None:
+            raise UsageError("no question is open; ask for the next one")
+        return self._open
+
+    # --------------------------------------------------------------- answering
+
+    def submit(self, typed: str) -> Outcome:
+        """Grades what was typed. Unless the question stays open, the answer is safe on return."""
+        # The reader and the exact numbers are loaded while the learner thinks, not before.
+        from quizapp.grading import grade
+
+        waiting = self._waiting()
+        verified = waiting.check.agrees() if waiting.check else None
+        if verified is False:
+            return self._withdraw()
+        result = grade(waiting.asked.question, typed)
+        if result.verdict is Verdict.UNREADABLE or self._first_coarse(result):
+            return Outcome(waiting.asked, result)
+        if result.verdict is Verdict.RATED:
+            message = "this card is rated, not typed: again, hard, good or easy"
+            return Outcome(waiting.asked, Grade(Verdict.UNREADABLE, 0.0, message))
+        return self._commit(result, own_rating(result, waiting.hints), typed, verified)
+
+    def rate(self, rating: Rating, *, typed: str = "", ticked: Collection[int] = ()) -> Recorded:
+        """Records how well the learner remembered a card that only they can judge.
+
+        Args:
+            typed: what they wrote down before they looked, if anything.
+            ticked: 1-based numbers of the key points they had.
+        """
+        waiting = self._waiting()
+        grade = rated_grade(waiting.asked.question.answer, rating, ticked)
+        return self._commit(grade, rating, typed, None)
+
+    def give_up(self) -> Recorded:
+        """Records that the learner asked for the solution."""
+        return self._commit(Grade(Verdict.GAVE_UP, 0.0), Rating.AGAIN, "", None)
+
+    def skip(self) -> Outcome:
+        """Leaves the question unanswered: no row of the log, no point."""
+        outcome = Outcome(self._waiting().asked, Grade(Verdict.SKIPPED, 0.0))
+        self.history.append(outcome)
+        self._open = None
+        return outcome
+
+    def _first_coarse(self, grade: Grade) -> bool:
+        waiting = self._waiting()
+        first = grade.verdict is Verdict.TOO_COARSE and not waiting.was_coarse
+        waiting.was_coarse |= first
+        return first
+
+    def _withdraw(self) -> Outcome:
+        message = "this problem's two solutions disagree: it is withdrawn and counts nothing"
+        outcome = Outcome(self._waiting().asked, Grade(Verdict.SKIPPED, 0.0, message))
+        self._open = None
+        return outcome
+
+    def _commit(self, grade: Grade, rating: Rating, typed: str, verified: bool | None) -> Recorded:
+        waiting = self._waiting()
+        question = waiting.asked.question
+        facts = replace(
+            self._recorder.row(question.key, Event.REVIEW),
+            typed=typed,
+            hints=waiting.hints,
+            millis=round(1000 * (self._desk.seconds() - waiting.shown_at)),
+            verified=verified,
+        )
+        review = self._recorder.answer(question, grade, rating, facts)
+        outcome = Recorded(waiting.asked, grade, review, rating)
+        self.history.append(outcome)
+        self._open = None
+        self._source.settle(question, rating)
+        return outcome
+
+    # ---------------------------------------------------- changing one's mind
+
+    def rerate(self, rating: Rating) -> Recorded:
+        """Rates the last answer otherwise than it rated itself; returns its new outcome."""
+        return self._amend(self._last().grade, rating)
+
+    def insist(self) -> Recorded:
+        """Takes the learner's "I was right" for the last answer; the log keeps both."""
+        grade = replace(self._last().grade, verdict=Verdict.CORRECT, score=1.0)
+        return self._amend(grade, Rating.GOOD)
+
+    def undo(self) -> Asked:
+        """Takes the last answer back and opens its question again."""
+        last = self._last()
+        self._recorder.undo(last.review)
+        if self._open is not None:
+            self._source.give_back(self._open.asked.question)
+        del self.history[self.history.index(last) :]
+        self._source.give_back(last.asked.question)
+        self._open = None
+        return cast("Asked", self.ask())
+
+    def _amend(self, grade: Grade, rating: Rating) -> Recorded:
+        last = self._last()
+        self._recorder.amend(last.review, grade, rating)
+        amended = replace(last, grade=grade, rating=rating)
+        self.history[self.history.index(last)] = amended
+        self._source.settle(last.asked.question, rating)
+        return amended
+
+    def _last(self) -> Recorded:
+        for outcome in reversed(self.history):
+            if isinstance(outcome, Recorded):
+                return outcome
+        raise UsageError("nothing was answered yet; answer a question first")
+
+    # ------------------------------------------------------------- the end
+
+    @property
+    def answered(self) -> int:
+        """How many questions were answered; skipped ones are not."""
+        return sum(isinstance(outcome, Recorded) for outcome in self.history)
+
+    @property
+    def score(self) -> float:
+        """The points so far, at most one a question."""
+        return sum(outcome.grade.score for outcome in self.history)
+
+    @property
+    def of(self) -> int:
+        """The points there were to win: of all that was planned, where the learner left early."""
+        left_early = self._open is not None and self._source.of is not None
+        return cast("int", self._source.of) if left_early else len(self.history)

@@ -1,0 +1,1 @@
+"""What a person sees and types, line by line; and JSON lines for scripts."""

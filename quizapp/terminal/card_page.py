@@ -1,0 +1,56 @@
+"""One card to read: question, answer, explanation, and its place in the schedule."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from quizapp import text
+from quizapp.terminal import question_page
+
+if TYPE_CHECKING:
+    from quizapp.model import Question, StoredCard
+    from quizapp.store.peek import CardStatus
+    from quizapp.terminal.screen import Screen
+
+MARGIN = 2
+
+
+def show(
+    screen: Screen, stored: StoredCard, question: Question, status: CardStatus, due: str
+) -> None:
+    """Writes a card with all that its author wrote."""
+    card = stored.card
+    screen.line()
+    where = f"{stored.key} · {stored.deck} · {card.topic.replace('-', ' ')}"
+    screen.line(text.one_line(where, screen.columns), "quiet")
+    screen.rule()
+    screen.line()
+    screen.prose(question.prompt, indent=MARGIN)
+    screen.line()
+    question_page.view(screen, question)
+    screen.prose(question.answer.reveal(), first="Answer: ", indent=MARGIN)
+    for line in question.solution:
+        screen.prose(line, "quiet", indent=MARGIN)
+    screen.line()
+    for mistake in question.misconceptions:
+        words = f"{mistake.answer.text()}: {mistake.feedback}"
+        screen.prose(words, first="Not: ", indent=MARGIN)
+    for hint in question.hints:
+        screen.prose(hint, first="Hint: ", indent=MARGIN)
+    if question.misconceptions or question.hints:
+        screen.line()
+    _schedule(screen, stored, status, due)
+    screen.flush()
+
+
+def _schedule(screen: Screen, stored: StoredCard, status: CardStatus, due: str) -> None:
+    facts = [status.state]
+    if due:
+        facts.append(f"due {due}")
+    if status.reps:
+        facts.append(f"{status.reps} reviews, {status.lapses} lapses")
+    if stored.card.tags:
+        facts.append("tags: " + ", ".join(stored.card.tags))
+    if stored.card.needs:
+        facts.append("needs: " + ", ".join(stored.card.needs))
+    screen.prose(" · ".join(facts), "quiet", indent=MARGIN)

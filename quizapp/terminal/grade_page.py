@@ -1,0 +1,106 @@
+"""What an answer was worth, as a person sees it: verdict first, then why, then what comes."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from quizapp import text
+from quizapp.model import Rating, Verdict
+from quizapp.study.outcome import Recorded
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from quizapp.model import Grade
+    from quizapp.study.outcome import Outcome
+    from quizapp.terminal.screen import Screen
+
+MARGIN = 2
+
+# Verdict: mark, words, style.
+_VERDICTS = {
+    Verdict.CORRECT: ("✓", "Correct", "right strong"),
+    Verdict.ROUNDED: ("✓", "Correct, rounded", "right strong"),
+    Verdict.INCORRECT: ("✗", "Not right", "wrong strong"),
+    Verdict.TOO_COARSE: ("~", "Right so far", "warn strong"),
+    Verdict.UNREADABLE: ("?", "Not read, nothing counted", "warn strong"),
+    Verdict.RATED: ("✓", "Saved", "right strong"),
+    Verdict.GAVE_UP: ("→", "The solution", "strong"),
+    Verdict.SKIPPED: ("→", "Skipped", "quiet"),
+}
+
+_RIGHT_ANSWER_HIDDEN = {Verdict.CORRECT, Verdict.RATED, Verdict.SKIPPED}
+
+
+def show(screen: Screen, outcome: Outcome, typed: str) -> None:
+    """Writes what an answer did: the verdict, and unless the question is still open, the answer."""
+    grade, question = outcome.grade, outcome.asked.question
+    _verdict(screen, grade, typed)
+    if grade.feedback:
+        screen.prose(grade.feedback, indent=MARGIN + 2)
+    _parts(screen, grade)
+    if not isinstance(outcome, Recorded):
+        screen.flush()
+        return
+    if grade.verdict not in _RIGHT_ANSWER_HIDDEN:
+        screen.prose(question.answer.reveal(), first="Answer: ", indent=MARGIN + 2)
+    if question.origin is None or grade.verdict is Verdict.GAVE_UP:
+        solution(screen, outcome)
+    screen.flush()
+
+
+def solution(screen: Screen, outcome: Outcome) -> None:
+    """Writes a card's why, or a problem's worked steps."""
+    lines = outcome.asked.question.solution
+    if lines:
+        screen.line()
+    for line in lines:
+        screen.prose(
+            line, "quiet" if outcome.asked.question.origin is None else "", indent=MARGIN + 2
+        )
+
+
+def _verdict(screen: Screen, grade: Grade, typed: str) -> None:
+    mark, words, style = _VERDICTS[grade.verdict]
+    read = ""
+    if grade.interpreted and grade.interpreted != typed.strip() and grade.verdict.is_right:
+        read = screen.style("quiet", f"   read as {text.one_line(grade.interpreted)}")
+    screen.line(f"{screen.style(style, f'{mark} {words}')}{read}", indent=MARGIN)
+
+
+def _parts(screen: Screen, grade: Grade) -> None:
+    if len(grade.parts) < 2 or grade.verdict in {Verdict.CORRECT, Verdict.RATED}:
+        return
+    for part in grade.parts:
+        right = part.score == 1
+        mark = screen.style("right" if right else "wrong", "✓" if right else "✗")
+        screen.line(f"{mark} {text.one_line(part.name, screen.columns - 8)}", indent=MARGIN + 2)
+
+
+def due(screen: Screen, outcome: Recorded) -> None:
+    """Writes when the card comes again."""
+    if outcome.due_in is None:
+        return
+    if outcome.rating is Rating.AGAIN:
+        words = "comes again in this session"
+    else:
+        words = f"comes again {in_days(outcome.due_in)}"
+    screen.line(words, "quiet", indent=MARGIN + 2)
+
+
+def ratings(intervals: Mapping[Rating, int]) -> str:
+    """Returns the four ratings and what each would do, on one line."""
+    return " · ".join(
+        f"{rating.value} {rating.name.lower()}" + _short(rating, intervals) for rating in Rating
+    )
+
+
+def _short(rating: Rating, intervals: Mapping[Rating, int]) -> str:
+    if not intervals:
+        return ""
+    return " (now)" if rating is Rating.AGAIN else f" ({intervals[rating]} d)"
+
+
+def in_days(days: int) -> str:
+    """Returns a number of days in words."""
+    return {0: "today", 1: "tomorrow"}.get(days, f"in {days} days")

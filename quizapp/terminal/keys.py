@@ -1,0 +1,51 @@
+"""The keys of a session: `:h` always works, a bare `h` where it cannot be an answer."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+
+class Key(StrEnum):
+    """What a learner can ask for instead of answering."""
+
+    HINT = "h"
+    SOLUTION = "s"
+    UNDO = "u"
+    RIGHT = "r"
+    SKIP = "n"
+    QUIT = "q"
+    HELP = "?"
+
+
+HELP = {
+    Key.HINT: "a hint; the second caps the rating at hard, the third at again",
+    Key.SOLUTION: "give up and see the solution",
+    Key.UNDO: "take the last answer back",
+    Key.RIGHT: "I was right: count the last answer as correct (both are logged)",
+    Key.SKIP: "next question, this one unanswered",
+    Key.QUIT: "leave; everything answered is saved",
+    Key.HELP: "this list",
+}
+
+# Kinds whose answers never are a lone letter.
+_BARE = {"choice", "ordering", "matching", "number", "vector", "matrix", "recall", "true-false"}
+
+
+def is_bare(kind: str) -> bool:
+    """Returns whether a bare letter is a command at a question of this kind."""
+    return kind in _BARE
+
+
+def pressed(typed: str, kind: str) -> Key | None:
+    """Returns the command that was typed at a question of `kind`, or None for an answer."""
+    word = typed.strip().lower().replace("：", ":").replace("？", "?")
+    if word.startswith(":"):
+        word = word[1:]
+    elif word != Key.HELP and not is_bare(kind):
+        return None
+    return Key(word) if word in set(Key) else None
+
+
+def label(key: Key, kind: str, words: str) -> str:
+    """Returns a footer's entry in the form that works at this kind of question."""
+    return f"{'' if is_bare(kind) else ':'}{key} {words}"

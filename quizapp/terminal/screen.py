@@ -1,0 +1,89 @@
+"""Lines to a terminal or a pipe: colour where it helps, wrapped by display width.
+
+Written by hand, because the first question is on the screen before a library that draws could
+be imported.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from quizapp import text
+from quizapp.typeset import inline
+
+if TYPE_CHECKING:
+    from typing import TextIO
+
+# Text wider than this is hard to read, however wide the terminal.
+WIDEST = 88
+
+STYLES = {
+    "strong": "1",
+    "quiet": "2",
+    "right": "32",
+    "wrong": "31",
+    "warn": "33",
+    "term": "36",
+    "right strong": "1;32",
+    "wrong strong": "1;31",
+    "warn strong": "1;33",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Screen:
+    """Where lines go.
+
+    Attributes:
+        columns: the width to wrap to.
+        color: whether escape sequences may be written.
+    """
+
+    out: TextIO
+    columns: int
+    color: bool
+
+    @classmethod
+    def of(cls, out: TextIO, *, plain: bool) -> Screen:
+        """Returns the screen that `out` is: a terminal of its width, or plain lines in a pipe."""
+        columns = shutil.get_terminal_size((80, 24)).columns
+        return cls(out, max(20, min(columns - 1, WIDEST)), is_rich(out, plain=plain))
+
+    def style(self, name: str, words: str) -> str:
+        """Returns `words` in a style of `STYLES`, or as they are where there is no colour."""
+        return f"\x1b[{STYLES[name]}m{words}\x1b[0m" if self.color and words else words
+
+    def line(self, words: str = "", style: str = "", *, indent: int = 0) -> None:
+        """Writes one line as it is; the caller has made it fit and safe."""
+        shown = self.style(style, words) if style else words
+        self.out.write(f"{' ' * indent}{shown}\n".rstrip(" "))
+
+    def prose(self, words: str, style: str = "", *, first: str = "", indent: int = 0) -> None:
+        """Writes text that came from outside: inert, wrapped, its inline markdown styled.
+
+        Args:
+            first: a label before the first line, as `1.`; later lines are indented to match.
+        """
+        margin = indent + text.width(first)
+        lines = text.wrap(text.inert(words), self.columns - margin)
+        styled = inline.styled(lines, self.style, style)
+        for number, line in enumerate(styled):
+            label = " " * indent + first if number == 0 else " " * margin
+            self.out.write(f"{label}{line}".rstrip(" ") + "\n")
+
+    def rule(self) -> None:
+        """Writes a thin line across the screen."""
+        self.line(("─" if self.color else "-") * self.columns, "quiet")
+
+    def flush(self) -> None:
+        """Makes sure that what was written is on the screen."""
+        self.out.flush()
+
+
+def is_rich(out: TextIO, *, plain: bool) -> bool:
+    """Returns whether `out` is a terminal that understands colour and wants it."""
+    wanted = not plain and "NO_COLOR" not in os.environ and os.environ.get("TERM") != "dumb"
+    return wanted and out.isatty()

@@ -1,0 +1,222 @@
+"""A session at a terminal: question, line, verdict, next."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from quizapp.errors import UsageError
+from quizapp.model import Rating
+from quizapp.study import rating as ratings
+from quizapp.study.outcome import Recorded
+from quizapp.terminal import grade_page, question_page
+from quizapp.terminal.keys import Key, pressed
+
+if TYPE_CHECKING:
+    from quizapp.study.outcome import Asked, Outcome
+    from quizapp.study.session import Session
+    from quizapp.terminal.lines import Lines
+    from quizapp.terminal.screen import Screen
+
+MARGIN = 2
+
+
+class Left(Exception):  # noqa: N818 - no error: the learner went away
+    """The learner left, or there are no more lines."""
+
+
+class Sitting:
+    """Leads one learner through a session, line by line."""
+
+    def __init__(self, session: Session, screen: Screen, lines: Lines) -> None:
+        self._session = session
+        self._screen = screen
+        self._lines = lines
+        self._prompt = "› " if screen.color else "> "
+
+    def run(self) -> bool:
+        """Asks until the session ends or the learner leaves; returns whether it came to its end.
+
+        Raises:
+            KeyboardInterrupt: Ctrl-C; everything answered is saved.
+        """
+        try:
+            while asked := self._session.ask():
+                question_page.show(self._screen, asked, self._session.mode)
+                self._session.shown()
+                self._answer(asked)
+        except Left:
+            return False
+        return True
+
+    def _answer(self, asked: Asked) -> None:
+        """Reads lines until the question is closed."""
+        kind = asked.question.answer.kind
+        while True:
+            typed = self._read(self._prompt)
+            key = pressed(typed, kind)
+            if key in {Key.UNDO, Key.RIGHT}:
+                if self._take_back(key):
+                    return
+                continue
+            outcome = self._command(key, asked) if key else self._submit(asked, typed)
+            if outcome and not outcome.is_open:
+                self._afterwards(outcome)
+                return
+
+    def _submit(self, asked: Asked, typed: str) -> Outcome | None:
+        if asked.question.answer.kind == "recall":
+            return self._recall(asked, typed)
+        if not typed.strip():
+            return None
+        outcome = self._session.submit(typed)
+        grade_page.show(self._screen, outcome, typed)
+        return outcome
+
+    def _command(self, key: Key, asked: Asked) -> Outcome | None:
+        match key:
+            case Key.HINT:
+                self._hint()
+            case Key.SOLUTION:
+                outcome = self._session.give_up()
+                grade_page.show(self._screen, outcome, "")
+                return outcome
+            case Key.SKIP:
+                return self._session.skip()
+            case Key.QUIT:
+                raise Left
+            case _:
+                question_page.help_page(self._screen, asked.question.answer.kind)
+        return None
+
+    def _hint(self) -> None:
+        hint = self._session.hint()
+        if hint is None:
+            self._screen.line("No more hints here.", "quiet", indent=MARGIN)
+            return
+        words, left = hint
+        self._screen.prose(words, first="Hint: ", indent=MARGIN)
+        if left:
+            self._screen.line(f"{left} more", "quiet", indent=MARGIN + 6)
+
+    # ----------------------------------------------------- cards rated by the learner
+
+    def _recall(self, asked: Asked, typed: str) -> Outcome:
+        """Shows the answer, asks which key points were there, then for the rating."""
+        question = asked.question
+        self._screen.prose(question.answer.reveal(), indent=MARGIN)
+        for line in question.solution:
+            self._screen.prose(line, "quiet", indent=MARGIN)
+        ticked = self._ticks(asked)
+        proposal = ratings.proposed(question.answer, ticked) if ticked is not None else Rating.GOOD
+        rating = self._rating(asked, proposal)
+        outcome = self._session.rate(rating, typed=typed, ticked=ticked or ())
+        grade_page.show(self._screen, outcome, typed)
+        return outcome
+
+    def _ticks(self, asked: Asked) -> set[int] | None:
+        """Returns the numbers of the key points that the learner had; None where there are none."""
+        points = ratings.points_of(asked.question.answer)
+        if not points:
+            return None
+        everything = set(range(1, len(points) + 1))
+        self._screen.line()
+        self._screen.line(
+            "Which points did you have? Numbers, `a` for all, Enter for none.",
+            "quiet",
+            indent=MARGIN,
+        )
+        while True:
+            typed = self._read_or_leave(self._prompt).lower()
+            if typed in {"a", "all"}:
+                return everything
+            words = typed.replace(",", " ").split()
+            if all(word.isdecimal() and int(word) in everything for word in words):
+                return {int(word) for word in words}
+            self._screen.line(
+                f"Numbers from 1 to {len(points)}, such as `1 {len(points)}`.",
+                "warn",
+                indent=MARGIN,
+            )
+
+    def _rating(self, asked: Asked, proposal: Rating) -> Rating:
+        words = grade_page.ratings(asked.intervals)
+        self._screen.line(words, "quiet", indent=MARGIN)
+        while True:
+            typed = self._read_or_leave(f"{proposal.value} {self._prompt}")
+            if not typed:
+                return proposal
+            if rating := _rating_of(typed):
+                return rating
+            self._screen.line("1, 2, 3 or 4; Enter takes the number shown.", "warn", indent=MARGIN)
+
+    # ------------------------------------------------------------ after an answer
+
+    def _afterwards(self, outcome: Outcome) -> None:
+        """Lets the learner look, change the rating, or take the answer back, then goes on."""
+        if not isinstance(outcome, Recorded):
+            return
+        grade_page.due(self._screen, outcome)
+        if not self._lines.interactive or outcome.asked.question.answer.kind == "recall":
+            return
+        self._screen.line(self._afterwards_footer(outcome), "quiet", indent=MARGIN)
+        while typed := self._read(self._prompt).strip():
+            rating = _rating_of(typed)
+            if rating and self._session.schedules:
+                grade_page.due(self._screen, self._session.rerate(rating))
+            elif self._after_key(pressed(typed, "choice"), outcome):
+                return
+
+    def _after_key(self, key: Key | None, outcome: Recorded) -> bool:
+        """Does what a key asks for after an answer; returns whether to go on at once."""
+        match key:
+            case Key.QUIT:
+                raise Left
+            case Key.UNDO | Key.RIGHT:
+                return self._take_back(key)
+            case Key.SOLUTION:
+                grade_page.solution(self._screen, outcome)
+            case Key.SKIP:
+                return True
+            case _:
+                self._screen.line("Enter goes on.", "quiet", indent=MARGIN)
+        return False
+
+    def _afterwards_footer(self, outcome: Recorded) -> str:
+        keys = ["Enter next", "u undo"]
+        if not outcome.grade.verdict.is_right:
+            keys.append("r I was right")
+        if outcome.asked.question.origin is not None and outcome.asked.question.solution:
+            keys.append("s worked solution")
+        if self._session.schedules:
+            keys.append("1-4 rate it otherwise")
+        return " · ".join(keys)
+
+    def _take_back(self, key: Key) -> bool:
+        """Undoes or overrides the last answer; returns whether another question is open now."""
+        try:
+            if key is Key.UNDO:
+                self._session.undo()
+                self._screen.line("Taken back.", "warn", indent=MARGIN)
+                return True
+            self._session.insist()
+            self._screen.line("Counted as correct.", "right", indent=MARGIN)
+        except UsageError as nothing:
+            self._screen.line(f"{nothing}.", "warn", indent=MARGIN)
+        return False
+
+    def _read_or_leave(self, prompt: str) -> str:
+        """Reads a line where quitting is the only key."""
+        typed = self._read(prompt).strip()
+        if pressed(typed, "recall") is Key.QUIT:
+            raise Left
+        return typed
+
+    def _read(self, prompt: str) -> str:
+        line = self._lines.read(prompt)
+        if line is None:
+            raise Left
+        return line
+
+
+def _rating_of(typed: str) -> Rating | None:
+    return Rating(int(typed)) if typed in {"1", "2", "3", "4"} else None

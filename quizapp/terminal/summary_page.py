@@ -1,0 +1,104 @@
+"""How a sitting went: the score by topic, and the mistakes worth another look."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from quizapp import text
+from quizapp.model import Mode, Rating
+from quizapp.study.outcome import Recorded
+from quizapp.typeset import inline
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from quizapp.study.outcome import Outcome
+    from quizapp.study.session import Session
+    from quizapp.terminal.screen import Screen
+
+MARGIN = 2
+_BAR = 10
+
+
+def show(screen: Screen, session: Session) -> None:
+    """Writes the end of a sitting; nothing where nothing was asked."""
+    if not session.history:
+        return
+    screen.line()
+    screen.rule()
+    if session.mode is Mode.REVIEW:
+        _reviewed(screen, session)
+    else:
+        _score(screen, session)
+        _by_topic(screen, session.history)
+    _mistakes(screen, session.history)
+    screen.flush()
+
+
+def _score(screen: Screen, session: Session) -> None:
+    of = session.of
+    screen.line(
+        screen.style("strong", f"Score {points(session.score)} of {of}")
+        + screen.style("quiet", f"   {session.score / of:.0%}"),
+        indent=MARGIN,
+    )
+
+
+def _reviewed(screen: Screen, session: Session) -> None:
+    recorded = [outcome for outcome in session.history if isinstance(outcome, Recorded)]
+    again = sum(outcome.rating is Rating.AGAIN for outcome in recorded)
+    cards = len({outcome.asked.question.key for outcome in recorded})
+    screen.line(
+        screen.style("strong", f"Reviewed {plural(cards, 'card')}")
+        + screen.style("quiet", f"   {len(recorded) - again} remembered, {again} failed"),
+        indent=MARGIN,
+    )
+
+
+def _by_topic(screen: Screen, history: Sequence[Outcome]) -> None:
+    scores: dict[str, list[float]] = {}
+    for outcome in history:
+        scores.setdefault(outcome.asked.question.topic, []).append(outcome.grade.score)
+    if len(scores) < 2:
+        return
+    screen.line()
+    widest = max(map(text.width, scores))
+    for topic, marks in sorted(scores.items(), key=lambda item: sum(item[1]) / len(item[1])):
+        share = sum(marks) / len(marks)
+        name = text.pad(text.one_line(topic.replace("-", " ")), widest)
+        screen.line(
+            f"{name}  {bar(screen, share)}  {points(sum(marks))} of {len(marks)}", indent=MARGIN
+        )
+
+
+def _mistakes(screen: Screen, history: Iterable[Outcome]) -> None:
+    wrong = {
+        outcome.asked.question.key: outcome
+        for outcome in history
+        if isinstance(outcome, Recorded) and outcome.grade.score < 1
+    }
+    if not wrong:
+        return
+    screen.line()
+    screen.line("To look at again", "strong", indent=MARGIN)
+    for key, outcome in wrong.items():
+        question = outcome.asked.question
+        prompt = inline.plain(text.one_line(question.prompt, screen.columns - 2 * MARGIN - 14))
+        screen.line(f"{text.pad(key, 12)}  {prompt}", indent=MARGIN)
+
+
+def bar(screen: Screen, share: float) -> str:
+    """Returns a bar of ten columns, coloured by how much of it is full."""
+    full = round(share * _BAR)
+    style = "right" if share >= 0.8 else "warn" if share >= 0.5 else "wrong"
+    return screen.style(style, "█" * full) + screen.style("quiet", "░" * (_BAR - full))
+
+
+def points(score: float) -> str:
+    """Returns a score without a needless `.0`."""
+    return f"{score:.2f}".rstrip("0").rstrip(".")
+
+
+def plural(count: int, noun: str) -> str:
+    """Returns a count with its noun."""
+    return f"{count} {noun}" if count == 1 else f"{count} {noun}s"

@@ -1,0 +1,48 @@
+"""Inline markdown in a terminal: `code`, **strong** and *stressed* words, after wrapping."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
+
+# Code first: nothing inside it is markup. A star opens before and closes after a non-space, and
+# has no letter outside, so that `2*a*w` stays what it is.
+_MARKUP = re.compile(
+    r"`(?P<code>[^`\n]+)`"
+    r"|(?<![\w*])\*\*(?=\S)(?P<strong>[^*\n]+?)(?<=\S)\*\*(?![\w*])"
+    r"|(?<![\w*])\*(?=[^\s*])(?P<stressed>[^*\n]+?)(?<=[^\s*])\*(?![\w*])"
+)
+
+_STYLE = {"code": "term", "strong": "strong", "stressed": "strong"}
+
+
+def plain(text: str) -> str:
+    """Returns `text` without its markup, for lists and pipes."""
+    return _MARKUP.sub(lambda match: match.group(match.lastgroup or 0), text)
+
+
+def styled(lines: Sequence[str], style: Callable[[str, str], str], base: str = "") -> Iterator[str]:
+    """Yields `lines` with their markup turned into styles.
+
+    Args:
+        style: returns words in the style of a name; words as they are where nothing is coloured.
+        base: the style of everything that is not marked up.
+    """
+    for line in lines:
+        yield _styled_line(line, style, base)
+
+
+def _styled_line(line: str, style: Callable[[str, str], str], base: str) -> str:
+    def words(text: str) -> str:
+        return style(base, text) if base and text else text
+
+    pieces = []
+    end = 0
+    for match in _MARKUP.finditer(line):
+        kind = match.lastgroup or "code"
+        pieces += [words(line[end : match.start()]), style(_STYLE[kind], match.group(kind))]
+        end = match.end()
+    return "".join([*pieces, words(line[end:])])

@@ -1,0 +1,80 @@
+"""Markdown decks: from files to cards and diagnostics.
+
+A deck's way: `source` finds the file and reads its text; `frontmatter` takes its head;
+`regions` finds fences, comments and `$$`; `scanner` splits the rest into blocks by their tags;
+`cards` makes cards of blocks, with one file for each thing that is read (`answer_line`,
+`listed`, `cloze`, `terms`, `skills`, `meta`, `keywords`, `mistakes`); `duplicates` compares the
+cards; `report` prints what was found. `codes` is the table of all that can be found.
+
+This file imports nothing of that until it is needed: looking whether the shipped decks changed
+is on the way to the first question.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Sequence
+
+    from quizapp.model import Card, Deck, DeckFile, Diagnostic
+
+
+def parse(
+    file: DeckFile, text: str, families: Collection[str]
+) -> tuple[list[Card], list[Diagnostic]]:
+    """Returns the cards of a deck, and all findings in the order of their places.
+
+    A card with an error is not among the cards. Never raises, whatever the text.
+
+    Args:
+        file: what the deck is called; nothing is read from it.
+        text: the deck.
+        families: names of the problem families that a `P:` may name.
+    """
+    from quizapp.decks import duplicates, parsing
+    from quizapp.decks.findings import by_place
+
+    reading = parsing.read(file, text, families)
+    found = reading.found + duplicates.find((str(file.path), one) for one in reading.placed)
+    return [one.card for one in reading.placed], by_place(found)
+
+
+def read(file: DeckFile) -> str:
+    """Returns the text of a deck, without its byte order mark.
+
+    Raises:
+        BadInputError: the file is missing, no text, not UTF-8, or too large.
+    """
+    from quizapp.decks import source
+
+    return source.decode(file, source.content(file))
+
+
+def load(
+    files: Sequence[DeckFile], families: Collection[str]
+) -> tuple[list[Deck], list[Diagnostic]]:
+    """Returns the decks in `files`, and what was found in each and across them.
+
+    Raises:
+        BadInputError: a file cannot be read.
+    """
+    from hashlib import sha256
+
+    from quizapp.decks import duplicates, parsing, source
+    from quizapp.decks.findings import by_place
+    from quizapp.model import Deck
+
+    decks = []
+    found: dict[str, list[Diagnostic]] = {str(file.path): [] for file in files}
+    placed = []
+    for file in files:
+        raw = source.content(file)
+        reading = parsing.read(file, source.decode(file, raw), families)
+        cards = tuple(one.card for one in reading.placed)
+        decks.append(Deck(file, sha256(raw).hexdigest(), reading.title, cards))
+        found[str(file.path)] += reading.found
+        placed += [(str(file.path), one) for one in reading.placed]
+    for same in duplicates.find(placed):
+        found[same.file].append(same)
+    return decks, [one for in_file in found.values() for one in by_place(in_file)]

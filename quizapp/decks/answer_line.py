@@ -1,0 +1,94 @@
+"""The first line of an `A:` decides what kind of answer it is."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from quizapp.answers import expression, number, recall, true_false
+from quizapp.answers import text as typed_text
+from quizapp.answers.reader import ReadError, names
+from quizapp.decks import lists
+from quizapp.decks.codes import Code
+
+if TYPE_CHECKING:
+    from quizapp.decks.findings import Findings
+    from quizapp.decks.passage import Passage, Piece
+    from quizapp.model import Answer
+
+_STRING = '["“”][^"“”]*["“”]'
+_STRINGS = re.compile(rf"{_STRING}(?:[ \t]*[|｜][ \t]*{_STRING})*")
+_TRUTH = re.compile(r"(true|false|对|错)(?:[.。](.*))?", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """An answer, and the explanation that follows it."""
+
+    answer: Answer
+    explanation: str = ""
+
+
+def read(passage: Passage, findings: Findings) -> Given | None:
+    """Returns what an `A:` gives; None, and a finding, if it cannot be read."""
+    index = passage.first()
+    line = passage.head()
+    if line.text.startswith("="):
+        answer = exact(line.part(1), findings)
+        return Given(answer, passage.cut(index + 1).text()) if answer else None
+    if strings(line.text):
+        return _typed(line, passage.cut(index + 1), findings)
+    truth = _TRUTH.fullmatch(line.text)
+    if truth:
+        is_true = truth.group(1).lower() in {"true", "对"}
+        width = line.column - 1 + (truth.start(2) if truth.group(2) else len(line.text))
+        explanation = passage.cut(index).after(width).text()
+        return Given(true_false.Answer(truth=is_true), explanation)
+    return Given(_recall(passage))
+
+
+def strings(text: str) -> tuple[str, ...]:
+    """Returns what stands in a line of quoted strings joined by `|`; () for another line."""
+    if not _STRINGS.fullmatch(text):
+        return ()
+    return tuple(match[1:-1].strip() for match in re.findall(_STRING, text))
+
+
+def exact(written: Piece, findings: Findings) -> Answer | None:
+    """Returns a number or an expression, as there are names in it; None if it cannot be read."""
+    if not written.text:
+        findings.add(Code.EMPTY, written.span, "there is no expression here", "write it after the `=`")
+        return None
+    try:
+        has_names = bool(names(written.text))
+    except ReadError as unread:
+        place = written.part(unread.place - 1, unread.place) if unread.place else written
+        findings.add(
+            Code.UNREADABLE,
+            place.span,
+            f"this expression cannot be read: {unread.problem}",
+            "write it like `(P + 1)/2`; begin the line with `\\=` if text is meant",
+        )
+        return None
+    if has_names:
+        return expression.Answer(exact=written.text)
+    return number.Answer(exact=written.text)
+
+
+def _typed(line: Piece, rest: Passage, findings: Findings) -> Given | None:
+    accepted = tuple(dict.fromkeys(strings(line.text)))
+    if "" in accepted:
+        findings.add(Code.EMPTY, line.span, "an accepted answer is empty", "write it, or remove it")
+        return None
+    return Given(typed_text.Answer(accepted=accepted), rest.text())
+
+
+def _recall(passage: Passage) -> Answer:
+    """Returns an answer in the author's words, its top-level bullets being the key points."""
+    points = [item for one in lists.find(passage) for item in one if not item.numbered]
+    taken = (index for item in points for index in range(item.start, item.end))
+    return recall.Answer(
+        answer=passage.without(taken).text(),
+        points=tuple(" ".join(item.passage.text().split()) for item in points),
+    )

@@ -1,0 +1,58 @@
+"""The codes of findings in a deck: one table, with how grave each is and what it means."""
+
+from __future__ import annotations
+
+from enum import Enum
+
+ERROR = "error"
+WARNING = "warning"
+
+
+class Code(Enum):
+    """What can be said of a deck. A number, once used, keeps its meaning for ever."""
+
+    NO_ANSWER = "D101", ERROR, "a question without an answer"
+    NO_QUESTION = "D102", ERROR, "an answer without a question"
+    EMPTY = "D103", ERROR, "an empty question, answer, term, definition, item or gap"
+    NO_DEFINITION = "D104", ERROR, "a term without a definition"
+    OTHER_LANGUAGE = "D105", WARNING, "a card's side in another language, not read by this version"
+    PARAMETRIC = "D106", ERROR, "a card whose numbers change, not read by this version"
+
+    OPEN_FENCE = "D201", ERROR, "a code fence that is never closed"
+    OPEN_COMMENT = "D202", ERROR, "a comment that is never closed"
+    OPEN_MATHS = "D203", ERROR, "a `$$` that is not closed before the blank line"
+    OPEN_FRONT_MATTER = "D204", ERROR, "front matter that is never closed"
+    OPEN_BRACKET = "D205", ERROR, "a bracket of a cloze without its partner"
+
+    NO_RIGHT_CHOICE = "D301", ERROR, "a choice without a right option"
+    EQUAL_ITEMS = "D302", ERROR, "two equal options, items or left sides"
+    MIXED_LIST = "D303", ERROR, "a list whose items do not agree on what they are"
+    TOO_FEW_ITEMS = "D304", ERROR, "a choice, ordering or matching with a single item"
+    BAD_PAIR = "D305", ERROR, "a pair without exactly one ` :: `"
+    TOO_MANY = "D306", ERROR, "more items or gaps than anyone could answer"
+
+    UNREADABLE = "D401", ERROR, "an expression that cannot be read"
+    NO_GAP = "D402", ERROR, "a cloze without a gap"
+    ODD_GAP = "D403", WARNING, "a gap that looks like an index or a reference"
+    WRONG_UNUSED = "D404", WARNING, "a known mistake of a card that is not answered by typing"
+    NO_FEEDBACK = "D405", ERROR, "a known mistake without what to say"
+    WRONG_IS_RIGHT = "D406", ERROR, "a known mistake that is the right answer"
+    ODD_KEYWORD = "D407", WARNING, "a quote that begins with a misspelt keyword"
+
+    UNKNOWN_KEY = "D501", WARNING, "a key of the front matter or a comment that means nothing"
+    BAD_LINE = "D502", ERROR, "a line of the front matter that is no `key: value`"
+    BAD_VALUE = "D503", ERROR, "a value that its key cannot have"
+    STRAY_COMMENT = "D504", WARNING, "a comment with keys that is not on its card's first line"
+    UNKNOWN_FAMILY = "D505", ERROR, "a problem family that does not exist"
+    BAD_LEVELS = "D506", ERROR, "a `P:` line without levels from 1 to 5"
+
+    SAME_ID = "D601", ERROR, "two cards with one id"
+    SAME_CARD = "D602", ERROR, "two cards with the same question and answer"
+
+    ODD_TAG = "D701", WARNING, "text that looks like a tag"
+    HARMFUL = "D702", WARNING, "a control or bidirectional character"
+
+    def __init__(self, number: str, severity: str, meaning: str) -> None:
+        self.number = number
+        self.severity = severity
+        self.meaning = meaning

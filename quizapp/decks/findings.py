@@ -1,0 +1,31 @@
+"""Collects what is found in one deck, so that one run reports everything."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from quizapp.model import Diagnostic
+
+if TYPE_CHECKING:
+    from quizapp.decks.codes import Code
+    from quizapp.model import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Findings:
+    """The findings in the deck `file`, in the order found."""
+
+    file: str
+    found: list[Diagnostic] = field(default_factory=list)
+
+    def add(self, code: Code, span: Span, message: str, advice: str = "") -> None:
+        """Adds a finding at `span`; `advice` is what its author can do about it."""
+        self.found.append(
+            Diagnostic(self.file, span, code.number, code.severity, message, advice)
+        )
+
+
+def by_place(found: list[Diagnostic]) -> list[Diagnostic]:
+    """Returns the findings of one deck from its top to its end."""
+    return sorted(found, key=lambda one: (one.span.line, one.span.column, one.code))

@@ -1,0 +1,122 @@
+"""Quoted keywords: lines `> why:`, `> hint:` and `> wrong: VALUE — what to say`.
+
+A run of quote lines whose first has a keyword is one block, a keyword a line; a line without
+one continues the line before. Other quotes are prose.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field, replace
+from difflib import get_close_matches
+from typing import TYPE_CHECKING
+
+from quizapp.decks.codes import Code
+from quizapp.decks.passage import Piece
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from quizapp.decks.findings import Findings
+    from quizapp.decks.passage import Passage
+
+KEYWORDS = ("why", "hint", "wrong", "where")
+_WORD = re.compile(r">[ \t]*(\w+)[ \t]*[:：](?=\s|$)[ \t]*", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Keywords:
+    """What the quotes after an answer say. `wrong` holds `VALUE — what to say`, as written."""
+
+    why: list[str] = field(default_factory=list)
+    hint: list[str] = field(default_factory=list)
+    wrong: list[Passage] = field(default_factory=list)
+
+    def add(self, more: Keywords) -> None:
+        """Adds what the quotes under the card's other side say."""
+        self.why.extend(more.why)
+        self.hint.extend(more.hint)
+        self.wrong.extend(more.wrong)
+
+
+def take(passage: Passage, findings: Findings) -> tuple[Passage, Keywords]:
+    """Returns the passage with its keyword lines blank, and what they say."""
+    keywords = Keywords()
+    taken: list[int] = []
+    for start, end in _runs(passage):
+        word = _WORD.match(passage.lines[start])
+        if word and word.group(1).lower() in KEYWORDS:
+            taken += range(start, end)
+            _read_run(passage.cut(start, end), keywords, findings)
+        elif word:
+            _warn_of_misspelling(_word(passage, start, word), findings)
+    return (passage.without(taken) if taken else passage), keywords
+
+
+def _runs(passage: Passage) -> Iterator[tuple[int, int]]:
+    """Yields the bounds of each run of quote lines."""
+    start = -1
+    for index, line in enumerate(passage.lines):
+        if line[:1] == ">" and not passage.is_verbatim(index):
+            start = index if start < 0 else start
+        elif start >= 0:
+            yield start, index
+            start = -1
+    if start >= 0:
+        yield start, len(passage.lines)
+
+
+def _read_run(run: Passage, keywords: Keywords, findings: Findings) -> None:
+    """Reads a run of quote lines, the first of which has a keyword."""
+    starts = [(0, _WORD.match(run.lines[0]))]
+    for index in range(1, len(run.lines)):
+        word = _WORD.match(run.lines[index])
+        if word and word.group(1).lower() in KEYWORDS:
+            starts.append((index, word))
+        elif word:
+            _warn_of_misspelling(_word(run, index, word), findings)
+    ends = [index for index, _ in starts[1:]] + [len(run.lines)]
+    for (index, word), end in zip(starts, ends, strict=True):
+        if word:
+            _read_entry(_word(run, index, word), _unquoted(run.cut(index, end), word), keywords, findings)
+
+
+def _word(passage: Passage, index: int, word: re.Match[str]) -> Piece:
+    return Piece(word.group(1), passage.line + index, word.start(1) + 1)
+
+
+def _unquoted(entry: Passage, word: re.Match[str]) -> Passage:
+    """Returns the entry with its `>` and its keyword blank."""
+    lines = [entry.lines[0], *(" " + line[1:] for line in entry.lines[1:])]
+    return replace(entry, lines=lines).after(word.end())
+
+
+def _read_entry(word: Piece, entry: Passage, keywords: Keywords, findings: Findings) -> None:
+    text = entry.text()
+    match word.text.lower():
+        case "where":
+            findings.add(
+                Code.PARAMETRIC,
+                word.span,
+                "cards whose numbers change are not read by this version",
+                "write the numbers out, or use a problem family with `P:`",
+            )
+        case _ if not text:
+            findings.add(Code.EMPTY, word.span, f"`{word.text}:` says nothing", "write it, or remove it")
+        case "why":
+            keywords.why.append(text)
+        case "hint":
+            keywords.hint.append(text)
+        case "wrong":
+            keywords.wrong.append(entry)
+
+
+def _warn_of_misspelling(word: Piece, findings: Findings) -> None:
+    near = get_close_matches(word.text.lower(), KEYWORDS, n=1, cutoff=0.75)
+    if near:
+        findings.add(
+            Code.ODD_KEYWORD,
+            word.span,
+            f"`{word.text}:` is no keyword, so this quote is part of the text",
+            f"did you mean `{near[0]}:`?",
+        )

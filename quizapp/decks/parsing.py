@@ -1,0 +1,101 @@
+"""Reads the text of a deck: cards, and everything that is to be said of it, in one run."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from quizapp.decks import cards, frontmatter, meta, regions, scanner
+from quizapp.decks.codes import Code
+from quizapp.decks.draft import Setting
+from quizapp.decks.findings import Findings
+from quizapp.decks.passage import Piece
+from quizapp.text import inert
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Sequence
+
+    from quizapp.decks.draft import Placed
+    from quizapp.decks.frontmatter import FrontMatter
+    from quizapp.decks.regions import Regions
+    from quizapp.decks.scanner import Block
+    from quizapp.model import DeckFile, Diagnostic
+
+_NO_SLUG = re.compile(r"[^\w]+|_+")
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A deck as it was read; duplicates are not looked for yet."""
+
+    title: str
+    placed: tuple[Placed, ...]
+    found: list[Diagnostic]
+
+
+def read(file: DeckFile, text: str, families: Collection[str]) -> Reading:
+    """Returns the cards of a deck and what was found in it. Never raises, whatever the text."""
+    findings = Findings(str(file.path))
+    lines = source_lines(text)
+    _warn_of_harmful(lines, findings)
+    front = frontmatter.read(lines, findings)
+    found = regions.find(lines, front.end, findings)
+    blocks = scanner.scan(found, front.end, findings)
+    _warn_of_stray_comments(blocks, found, findings)
+    title = _title(front, blocks, file)
+    setting = Setting(
+        deck=file.location,
+        topic=front.topic or _slug(title),
+        tags=front.tags,
+        families=families,
+        findings=findings,
+    )
+    return Reading(title, tuple(cards.read(blocks, setting)), findings.found)
+
+
+def source_lines(text: str) -> list[str]:
+    """Returns the lines of a deck: ended by LF, CRLF or CR and by nothing else; no BOM."""
+    text = text.removeprefix("\ufeff")
+    if "\r" in text:
+        text = text.replace("\r\n", "\n").replace("\r", "\n")
+    return text.removesuffix("\n").split("\n")
+
+
+def _title(front: FrontMatter, blocks: Sequence[Block], file: DeckFile) -> str:
+    headings = (block.heading for block in blocks if block.tag == scanner.HEADING)
+    return front.title or next(headings, "") or file.name
+
+
+def _slug(title: str) -> str:
+    return _NO_SLUG.sub("-", title.lower()).strip("-")
+
+
+def _warn_of_harmful(lines: Sequence[str], findings: Findings) -> None:
+    """Reports the first character of each line that could deceive a reader."""
+    if "".join(lines).isprintable():
+        return
+    for index, line in enumerate(lines):
+        safe = line if line.isprintable() else inert(line)
+        if safe == line:
+            continue
+        column = next(at for at, (a, b) in enumerate(zip(line, safe, strict=False)) if a != b)
+        findings.add(
+            Code.HARMFUL,
+            Piece(line[column], index + 1, column + 1).span,
+            f"this line holds {inert(line[column])}, a character that steers what is shown",
+            "remove it; it is made visible wherever the card is shown",
+        )
+
+
+def _warn_of_stray_comments(blocks: Sequence[Block], found: Regions, findings: Findings) -> None:
+    read = {block.mark.line for block in blocks if block.tag in {"Q", "C", "T", "P"}}
+    for line, comments in found.comments.items():
+        for comment in comments:
+            if line not in read and meta.has_keys(comment):
+                findings.add(
+                    Code.STRAY_COMMENT,
+                    comment.span,
+                    "this comment says something of a card, but is not read",
+                    "put it on the line of the card's `Q:`, `C:`, `T:` or `P:`",
+                )

@@ -1,0 +1,143 @@
+"""Lines of a deck that know where they stand, so that every finding has its exact place."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from dataclasses import dataclass, field, replace
+from itertools import accumulate
+from typing import TYPE_CHECKING
+
+from quizapp.model import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+    from collections.abc import Set as AbstractSet
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A part of one line; `column` counts characters from 1."""
+
+    text: str
+    line: int
+    column: int
+
+    @property
+    def span(self) -> Span:
+        """Its place; an empty piece points at one column."""
+        end = self.column + max(1, len(self.text))
+        return Span(self.line, self.column, self.line, end)
+
+    def part(self, start: int, end: int | None = None) -> Piece:
+        """Returns `text[start:end]` without the spaces around it, where it stands."""
+        text = self.text[start:end]
+        body = text.lstrip()
+        return Piece(body.rstrip(), self.line, self.column + start + len(text) - len(body))
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """Consecutive lines.
+
+    What is not text of the passage (a tag, a list's marker, a comment) is blanked, never cut:
+    a character's index in its line is its column in the deck, less one.
+
+    Attributes:
+        line: the first line's number, from 1.
+        verbatim: numbers of the deck's lines inside a fence or `$$` block.
+    """
+
+    line: int
+    lines: Sequence[str]
+    verbatim: AbstractSet[int] = field(default_factory=frozenset)
+
+    def piece(self, index: int) -> Piece:
+        """Returns a line of the passage without the spaces around it."""
+        return Piece(self.lines[index], self.line + index, 1).part(0)
+
+    def first(self) -> int:
+        """Returns the index of the first line that is not blank; `len(lines)` if all are."""
+        return next((i for i, line in enumerate(self.lines) if line.strip()), len(self.lines))
+
+    def head(self) -> Piece:
+        """Returns the first line that is not blank, or else the empty first line."""
+        index = self.first()
+        return self.piece(index if index < len(self.lines) else 0)
+
+    def cut(self, start: int, end: int | None = None) -> Passage:
+        """Returns the lines from index `start` to before `end`."""
+        return Passage(self.line + start, self.lines[start:end], self.verbatim)
+
+    def after(self, width: int) -> Passage:
+        """Returns the passage with the first `width` characters of its first line blank."""
+        first, *more = self.lines
+        return replace(self, lines=[" " * width + first[width:], *more])
+
+    def without(self, indexes: Iterable[int]) -> Passage:
+        """Returns the passage with those lines blank."""
+        lines = list(self.lines)
+        for index in indexes:
+            lines[index] = ""
+        return replace(self, lines=lines)
+
+    def is_verbatim(self, index: int) -> bool:
+        """Whether the line is inside a fence or a `$$` block, where nothing is a mark."""
+        return self.line + index in self.verbatim
+
+    def starts(self) -> list[int]:
+        """Returns where each line begins in the lines joined by newlines; for `span`."""
+        return [0, *accumulate(len(line) + 1 for line in self.lines[:-1])]
+
+    def span(self, start: int, end: int, starts: Sequence[int]) -> Span:
+        """Returns the place of `"\n".join(lines)[start:end]`."""
+        first, last = bisect_right(starts, start) - 1, bisect_right(starts, end) - 1
+        return Span(
+            self.line + first, start - starts[first] + 1, self.line + last, end - starts[last] + 1
+        )
+
+    def text(self) -> str:
+        """Returns the text as markdown means it: lines of a paragraph joined, one blank line
+        between paragraphs, a line each for list items, quotes, tables and code.
+        """
+        if len(self.lines) == 1:
+            return _unescaped(self.lines[0].strip())
+        parts: list[str] = []
+        before = ""
+        for index, line in enumerate(self.lines):
+            is_code = self.is_verbatim(index)
+            if not is_code and (not line or line.isspace()):
+                before = _BREAK
+                continue
+            is_own = is_code or _STRUCTURE.match(line) is not None
+            if parts:
+                parts.append(_joint(before, line, is_own=is_own))
+            parts.append(line.rstrip() if is_own else _unescaped(line.strip()))
+            before = _OWN if is_code else line
+        return "".join(parts).strip()
+
+
+_BREAK = "\n"
+_OWN = "\\"
+_STRUCTURE = re.compile(r"\s*(?:(?:[-*+]|\d{1,9}[.)])(?:\s|$)|[|>])")
+_ESCAPE = re.compile(
+    r"\\(?=[QACTDP](?:\[\w*\])?[:：.]|true\b|false\b|[对错=\"“])", re.IGNORECASE
+)
+_WIDE = re.compile(r"[⺀-鿿가-힣＀-￯]")
+
+
+def _joint(before: str, line: str, *, is_own: bool) -> str:
+    """Returns what stands between a line and the line before it."""
+    if before == _BREAK:
+        return "\n\n"
+    # Two spaces or a backslash at a line's end are markdown's hard break.
+    if is_own or before.endswith(("  ", "\\")):
+        return "\n"
+    # Chinese is written without spaces, so a line's end means none.
+    is_wide = _WIDE.match(before.rstrip()[-1:]) and _WIDE.match(line.lstrip())
+    return "" if is_wide else " "
+
+
+def _unescaped(line: str) -> str:
+    """Returns `line` without the backslash that kept its beginning from being read as a mark."""
+    return line[1:] if line.startswith("\\") and _ESCAPE.match(line) else line

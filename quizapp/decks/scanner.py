@@ -1,0 +1,125 @@
+"""Splits a deck into blocks: a tag, heading or `---` line and the lines that follow it.
+
+Works on lines and never parses inline markdown. The blocks share out all lines after the front
+matter, so nothing that an author wrote is lost without a trace.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from quizapp.decks.codes import Code
+from quizapp.decks.passage import Passage, Piece
+from quizapp.decks.regions import TAG
+
+if TYPE_CHECKING:
+    from quizapp.decks.findings import Findings
+    from quizapp.decks.regions import Regions
+
+HEADING = "#"
+SEPARATOR = "---"
+PROSE = ""
+
+_HEADING = re.compile(r"#{1,6}(?=[ \t]|$)")
+_SEPARATOR = re.compile(r"---[ \t]*$")
+# What begins like a tag and is none; a backslash before it says that it is meant as text.
+_LOOKALIKE = re.compile(
+    r"[ \t]*\**([QACTDP](?:\[\w{1,8}\])?\**[ \t]?[:：]|[QA]\.)(?=[*\s\w]|$)", re.IGNORECASE
+)
+# Only lines that begin so can begin a block, or look as if they did: the others are passed over.
+_STARTS = frozenset("QACTDPqactdp#-* \t")
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A tag and its text.
+
+    Attributes:
+        tag: "Q", "A", "Q[zh]", …; "#" for a heading, "---" for a separator, "" for the lines
+            before the first of them.
+        mark: where the tag stands.
+        passage: the text, the tag blanked; a heading's first line is its title.
+        heading: the nearest heading above, or the heading itself.
+        comments: the comments on the tag's line.
+    """
+
+    tag: str
+    mark: Piece
+    passage: Passage
+    heading: str
+    comments: tuple[Piece, ...]
+
+
+def scan(regions: Regions, start: int, findings: Findings) -> list[Block]:
+    """Returns the blocks of a deck's lines from index `start` on, in order."""
+    lines, verbatim = regions.lines, regions.verbatim
+    marks = [(start, PROSE)]
+    for index in range(start, len(lines)):
+        line = lines[index]
+        if line[:1] in _STARTS and index + 1 not in verbatim:
+            mark = _mark(line)
+            if mark and _may_stand(mark, lines, index, marks[-1]):
+                marks.append((index, mark))
+            elif line[0] not in "-#":
+                _warn_of_lookalike(line, index, mark, findings)
+    return _blocks(marks, regions)
+
+
+def _mark(line: str) -> str:
+    """Returns what the line begins: a tag with its colon, `##`, `---`, or nothing."""
+    first = line[0]
+    pattern = _HEADING if first == "#" else _SEPARATOR if first == "-" else TAG
+    match = pattern.match(line)
+    return match.group() if match else ""
+
+
+def _may_stand(mark: str, lines: list[str], index: int, before: tuple[int, str]) -> bool:
+    """Whether a tag may stand here: some want a blank line before them, `D:` wants its `T:`."""
+    if mark[0] == "D":
+        return before[1][:1] == "T"
+    if mark[0] not in "CTP":
+        return True
+    last, tag = before
+    return last == index or not lines[index - 1].strip() or (last == index - 1 and tag[:1] in "#-")
+
+
+def _warn_of_lookalike(line: str, index: int, mark: str, findings: Findings) -> None:
+    match = _LOOKALIKE.match(line)
+    if not match:
+        return
+    tag = match.group(1)
+    if mark[:1] == "D":
+        advice = "a `D:` stands right after the term of its `T:`"
+    elif mark:
+        advice = f"put a blank line before `{tag}`"
+    else:
+        advice = "a tag is an upper-case letter in column 1, a colon and a space"
+    findings.add(
+        Code.ODD_TAG,
+        Piece(tag, index + 1, match.start(1) + 1).span,
+        f"`{tag}` is read as text here, not as a tag",
+        f"{advice}; or write `\\{tag}` if text is meant",
+    )
+
+
+def _blocks(marks: list[tuple[int, str]], regions: Regions) -> list[Block]:
+    blocks = []
+    heading = ""
+    for (index, mark), (end, _) in pairwise([*marks, (len(regions.lines), "")]):
+        if mark.startswith("#"):
+            heading = regions.lines[index][len(mark) :].strip().rstrip("#").rstrip()
+        blocks.append(_block(index, end, mark, heading, regions))
+    return blocks
+
+
+def _block(index: int, end: int, mark: str, heading: str, regions: Regions) -> Block:
+    lines = regions.lines[index:end]
+    if mark:
+        lines[0] = " " * len(mark) + lines[0][len(mark) :]
+    tag = mark[0] if mark.startswith("#") else mark.rstrip(":：")
+    comments = tuple(regions.comments.get(index + 1, ())) if mark else ()
+    passage = Passage(index + 1, lines, regions.verbatim)
+    return Block(tag, Piece(mark, index + 1, 1), passage, heading, comments)

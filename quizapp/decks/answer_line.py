@@ -58,7 +58,9 @@ def strings(text: str) -> tuple[str, ...]:
 def exact(written: Piece, findings: Findings) -> Answer | None:
     """Returns a number or an expression, as there are names in it; None if it cannot be read."""
     if not written.text:
-        findings.add(Code.EMPTY, written.span, "there is no expression here", "write it after the `=`")
+        findings.add(
+            Code.EMPTY, written.span, "there is no expression here", "write it after the `=`"
+        )
         return None
     try:
         has_names = bool(names(written.text))

@@ -21,9 +21,7 @@ class Findings:
 
     def add(self, code: Code, span: Span, message: str, advice: str = "") -> None:
         """Adds a finding at `span`; `advice` is what its author can do about it."""
-        self.found.append(
-            Diagnostic(self.file, span, code.number, code.severity, message, advice)
-        )
+        self.found.append(Diagnostic(self.file, span, code.number, code.severity, message, advice))
 
 
 def by_place(found: list[Diagnostic]) -> list[Diagnostic]:

@@ -78,7 +78,9 @@ def _read_run(run: Passage, keywords: Keywords, findings: Findings) -> None:
     ends = [index for index, _ in starts[1:]] + [len(run.lines)]
     for (index, word), end in zip(starts, ends, strict=True):
         if word:
-            _read_entry(_word(run, index, word), _unquoted(run.cut(index, end), word), keywords, findings)
+            _read_entry(
+                _word(run, index, word), _unquoted(run.cut(index, end), word), keywords, findings
+            )
 
 
 def _word(passage: Passage, index: int, word: re.Match[str]) -> Piece:
@@ -102,7 +104,9 @@ def _read_entry(word: Piece, entry: Passage, keywords: Keywords, findings: Findi
                 "write the numbers out, or use a problem family with `P:`",
             )
         case _ if not text:
-            findings.add(Code.EMPTY, word.span, f"`{word.text}:` says nothing", "write it, or remove it")
+            findings.add(
+                Code.EMPTY, word.span, f"`{word.text}:` says nothing", "write it, or remove it"
+            )
         case "why":
             keywords.why.append(text)
         case "hint":

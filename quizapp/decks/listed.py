@@ -55,7 +55,9 @@ def _enough(items: Sequence[Item], sort: str, findings: Findings) -> bool:
     """Reports empty items, and lists of a single item or of far too many."""
     empty = [item for item in items if not _BOX.sub("", item.passage.text(), count=1)]
     for item in empty:
-        findings.add(Code.EMPTY, item.passage.head().span, "this item is empty", "write it, or remove it")
+        findings.add(
+            Code.EMPTY, item.passage.head().span, "this item is empty", "write it, or remove it"
+        )
     if len(items) > _MOST:
         findings.add(
             Code.TOO_MANY,
@@ -82,7 +84,7 @@ def _choice(items: Sequence[Item], findings: Findings) -> Answer | None:
         option, note = _noted(item)
         options.append(option)
         notes.append(note)
-        right.append(bool(box) and box.group(1) != " ")
+        right.append(box is not None and box.group(1) != " ")
     if not any(right):
         findings.add(
             Code.NO_RIGHT_CHOICE,

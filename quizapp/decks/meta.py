@@ -16,10 +16,17 @@ if TYPE_CHECKING:
     from quizapp.decks.passage import Piece
 
 KEYS = ("id", "level", "tags", "needs", "reveal")
-# No slash: `FAMILY/LEVEL` is the key of a skill.
-_ID = re.compile(r"[^\s/;,]+")
 _ENTRY = re.compile(r"[^;]+")
 _PAIR = re.compile(r"(\w[\w-]*)\s*[:：]\s*(.*)", re.DOTALL)
+# For each key, what its value looks like, and how to say that.
+_VALUES = {
+    # No slash: `FAMILY/LEVEL` is the key of a skill.
+    "id": (r"[^\s/;,]+", "an id is one word without `/`, such as `sgd-01`"),
+    "level": (r"[123]", "a level is 1 (recall), 2 (understand) or 3 (trap)"),
+    "tags": (r".+", "tags are words, such as `tags: exam, week-1`"),
+    "needs": (r".+", "`needs` names the ids of other cards"),
+    "reveal": (r"(?!)", "`reveal` stands alone"),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,41 +56,24 @@ def has_keys(comment: Piece) -> bool:
 
 
 def _entry(meta: Meta, entry: Piece, findings: Findings) -> Meta:
-    if entry.text == "reveal":
-        return replace(meta, reveal=True)
     pair = _PAIR.fullmatch(entry.text)
     if not pair:
-        return meta
+        return replace(meta, reveal=meta.reveal or entry.text == "reveal")
     key, value = entry.part(0, pair.end(1)), entry.part(pair.start(2))
+    if key.text not in KEYS:
+        unknown_key(key, KEYS, "a card's comment", findings)
+        return meta
+    allowed, wanted = _VALUES[key.text]
+    if not re.fullmatch(allowed, value.text):
+        place = value if value.text else key
+        findings.add(Code.BAD_VALUE, place.span, f"`{key.text}` cannot be this", wanted)
+        return meta
     match key.text:
-        case "id" if _ID.fullmatch(value.text):
+        case "id":
             return replace(meta, id=value)
-        case "level" if value.text in {"1", "2", "3"}:
+        case "level":
             return replace(meta, level=int(value.text))
-        case "tags" if value.text:
+        case "tags":
             return replace(meta, tags=listed(value.text))
-        case "needs" if value.text:
-            return replace(meta, needs=listed(value.text))
-        case "id" | "level" | "tags" | "needs" | "reveal":
-            _bad_value(key, value, findings)
         case _:
-            unknown_key(key, KEYS, "a card's comment", findings)
-    return meta
-
-
-_WANTED = {
-    "id": "an id is one word without `/`, such as `sgd-01`",
-    "level": "a level is 1 (recall), 2 (understand) or 3 (trap)",
-    "tags": "tags are words, such as `tags: exam, week-1`",
-    "needs": "`needs` names the ids of other cards",
-    "reveal": "`reveal` stands alone",
-}
-
-
-def _bad_value(key: Piece, value: Piece, findings: Findings) -> None:
-    findings.add(
-        Code.BAD_VALUE,
-        value.span if value.text else key.span,
-        f"`{key.text}` cannot be this",
-        _WANTED[key.text],
-    )
+            return replace(meta, needs=listed(value.text))

@@ -23,9 +23,7 @@ _MOST = 50
 _NO_SLUG = re.compile(r"[^0-9a-z\u3400-\u9fff]+")
 
 
-def read(
-    wrong: Sequence[Passage], answer: Answer, findings: Findings
-) -> tuple[Misconception, ...]:
+def read(wrong: Sequence[Passage], answer: Answer, findings: Findings) -> tuple[Misconception, ...]:
     """Returns the mistakes of a card with that answer; reports those that mean nothing."""
     if len(wrong) > _MOST:
         findings.add(
@@ -85,13 +83,13 @@ def _answer_like(answer: Answer, value: Piece, findings: Findings) -> Answer | N
         Code.WRONG_UNUSED,
         value.span,
         f"a known mistake means nothing here: the answer is not typed but {answer.kind}",
-        "use it with `A: = …`, `A: \"…\"` or a gap; an option has its own ` — ` remark",
+        'use it with `A: = …`, `A: "…"` or a gap; an option has its own ` — ` remark',
     )
     return None
 
 
 def _is_right(given: Answer, answer: Answer) -> bool:
-    """Whether the mistake reads like the right answer. (Equal values are the grader's matter.)"""
+    """Whether the mistake is written like the right answer; equal values are for grading."""
     if isinstance(answer, typed_text.Answer | cloze.Answer):
         accepted = {form.casefold() for form in answer.accepted}
         return any(form.casefold() in accepted for form in given.accepted)

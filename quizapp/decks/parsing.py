@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from quizapp.decks import cards, frontmatter, meta, regions, scanner
+from quizapp.decks import cards, frontmatter, meta, regions, scanner, source
 from quizapp.decks.codes import Code
 from quizapp.decks.draft import Setting
 from quizapp.decks.findings import Findings
@@ -37,7 +37,7 @@ class Reading:
 def read(file: DeckFile, text: str, families: Collection[str]) -> Reading:
     """Returns the cards of a deck and what was found in it. Never raises, whatever the text."""
     findings = Findings(str(file.path))
-    lines = source_lines(text)
+    lines = source.lines(text)
     _warn_of_harmful(lines, findings)
     front = frontmatter.read(lines, findings)
     found = regions.find(lines, front.end, findings)
@@ -52,14 +52,6 @@ def read(file: DeckFile, text: str, families: Collection[str]) -> Reading:
         findings=findings,
     )
     return Reading(title, tuple(cards.read(blocks, setting)), findings.found)
-
-
-def source_lines(text: str) -> list[str]:
-    """Returns the lines of a deck: ended by LF, CRLF or CR and by nothing else; no BOM."""
-    text = text.removeprefix("\ufeff")
-    if "\r" in text:
-        text = text.replace("\r\n", "\n").replace("\r", "\n")
-    return text.removesuffix("\n").split("\n")
 
 
 def _title(front: FrontMatter, blocks: Sequence[Block], file: DeckFile) -> str:

@@ -90,15 +90,17 @@ class Passage:
         return [0, *accumulate(len(line) + 1 for line in self.lines[:-1])]
 
     def span(self, start: int, end: int, starts: Sequence[int]) -> Span:
-        """Returns the place of `"\n".join(lines)[start:end]`."""
+        r"""Returns the place of `"\n".join(lines)[start:end]`."""
         first, last = bisect_right(starts, start) - 1, bisect_right(starts, end) - 1
         return Span(
             self.line + first, start - starts[first] + 1, self.line + last, end - starts[last] + 1
         )
 
     def text(self) -> str:
-        """Returns the text as markdown means it: lines of a paragraph joined, one blank line
-        between paragraphs, a line each for list items, quotes, tables and code.
+        """Returns the text as markdown means it.
+
+        The lines of a paragraph are joined, one blank line stands between paragraphs, and list
+        items, quotes, tables and code keep their lines.
         """
         if len(self.lines) == 1:
             return _unescaped(self.lines[0].strip())
@@ -120,9 +122,7 @@ class Passage:
 _BREAK = "\n"
 _OWN = "\\"
 _STRUCTURE = re.compile(r"\s*(?:(?:[-*+]|\d{1,9}[.)])(?:\s|$)|[|>])")
-_ESCAPE = re.compile(
-    r"\\(?=[QACTDP](?:\[\w*\])?[:：.]|true\b|false\b|[对错=\"“])", re.IGNORECASE
-)
+_ESCAPE = re.compile(r"\\(?=[QACTDP](?:\[\w*\])?[:：.]|true\b|false\b|[对错=\"“])", re.IGNORECASE)
 _WIDE = re.compile(r"[⺀-鿿가-힣＀-￯]")
 
 

@@ -21,10 +21,10 @@ _HIGHEST = 5
 
 
 def read(line: Piece, families: Collection[str], findings: Findings) -> list[Skill]:
-    """Returns the skills that the line names; none, and a finding, if it names no family or level."""
+    """Returns the skills that a line names; none, and a finding, if it cannot be read."""
     match = _LINE.fullmatch(line.text)
     if not match:
-        findings.add(Code.EMPTY, line.span, "this `P:` names no family", "write `P: FAMILY, levels 1-3`")
+        findings.add(Code.EMPTY, line.span, "this `P:` is empty", "write `P: FAMILY, levels 1-3`")
         return []
     family, levels = line.part(0, match.end(1)), line.part(match.start(2))
     if family.text not in families:
@@ -50,6 +50,6 @@ def _levels(levels: Piece, findings: Findings) -> range:
         Code.BAD_LEVELS,
         levels.span,
         f"`{levels.text}` names no levels" if levels.text else "the levels are missing",
-        f"write `P: FAMILY, level 2` or `P: FAMILY, levels 1-{_HIGHEST}`; they go from 1 to {_HIGHEST}",
+        f"write `level 2` or `levels 1-{_HIGHEST}`, from 1 to {_HIGHEST}, after the family",
     )
     return range(0)

@@ -143,3 +143,11 @@ def _place(file: DeckFile, before: bytes) -> str:
     """Returns `FILE:LINE:COL` of what follows the bytes `before`."""
     lines = before.decode("utf-8", "replace").replace("\r\n", "\n").replace("\r", "\n").split("\n")
     return f"{file.path}:{len(lines)}:{len(lines[-1]) + 1}"
+
+
+def lines(text: str) -> list[str]:
+    """Returns the lines of a deck: ended by LF, CRLF or CR and by nothing else; no BOM."""
+    text = text.removeprefix("\ufeff")
+    if "\r" in text:
+        text = text.replace("\r\n", "\n").replace("\r", "\n")
+    return text.removesuffix("\n").split("\n")

@@ -1,4 +1,4 @@
-"""What is accepted for the term of a `T:`: all of it, its alternatives, its Latin and Chinese part."""
+"""What is accepted for the term of a `T:`: the whole, its alternatives, its two languages."""
 
 from __future__ import annotations
 

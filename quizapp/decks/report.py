@@ -1,0 +1,94 @@
+"""Prints findings as compilers do: place, code, message, the line with a caret, help."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from quizapp.decks import source
+from quizapp.decks.codes import ERROR
+from quizapp.errors import BadInputError
+from quizapp.model import DeckFile
+from quizapp.text import cut, inert, one_line, width
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from quizapp.model import Diagnostic
+
+_COLUMNS = 88
+_RED, _YELLOW, _BLUE, _BOLD, _OFF = "\x1b[31m", "\x1b[33m", "\x1b[34m", "\x1b[1m", "\x1b[0m"
+
+
+def render(diagnostic: Diagnostic, source_lines: Sequence[str], *, color: bool = False) -> str:
+    """Returns a finding as a few lines of text, safe to print whatever the deck holds.
+
+    Args:
+        diagnostic: the finding.
+        source_lines: the lines of its deck; without the line in question no excerpt is shown.
+        color: whether to use terminal colours.
+    """
+    span = diagnostic.span
+    grave = _RED if diagnostic.severity == ERROR else _YELLOW
+    place = f"{inert(diagnostic.file)}:{span.line}:{span.column}"
+    label = _paint(f"{diagnostic.severity}[{diagnostic.code}]", grave + _BOLD, color=color)
+    lines = [f"{_paint(place, _BOLD, color=color)}: {label}: {one_line(diagnostic.message, 200)}"]
+    number = str(span.line)
+    margin = " " * len(number) + " "
+    bar = _paint("|", _BLUE, color=color)
+    if span.line <= len(source_lines):
+        excerpt, caret = _excerpt(source_lines[span.line - 1], diagnostic)
+        lines.append(f"{margin}{bar}")
+        lines.append(f"{_paint(number, _BLUE, color=color)} {bar} {excerpt}".rstrip())
+        lines.append(f"{margin}{bar} {_caret(caret, grave, color=color)}")
+    if diagnostic.help:
+        lines.append(f"{margin}{_paint('=', _BLUE, color=color)} help: {inert(diagnostic.help)}")
+    return "\n".join(lines)
+
+
+def _paint(text: str, how: str, *, color: bool) -> str:
+    return f"{how}{text}{_OFF}" if color else text
+
+
+def _caret(caret: str, how: str, *, color: bool) -> str:
+    space = len(caret) - len(caret.lstrip())
+    return caret[:space] + _paint(caret[space:], how, color=color)
+
+
+def _excerpt(line: str, diagnostic: Diagnostic) -> tuple[str, str]:
+    """Returns the part of the line around the finding, and the carets that stand under it."""
+    span = diagnostic.span
+    start = span.column - 1
+    end = span.end_column - 1 if span.end_line == span.line else len(line)
+    # A long line is shown from a little before the finding.
+    left = max(0, start - _COLUMNS // 3) if width(line) > _COLUMNS else 0
+    before = ("…" if left else "") + _shown(line[left:start])
+    marked = _shown(line[start:end])
+    whole = before + marked + _shown(line[end : end + _COLUMNS])
+    room = max(1, _COLUMNS - width(before))
+    caret = " " * width(before) + "^" * min(room, max(1, width(marked)))
+    return (whole if width(whole) <= _COLUMNS else cut(whole, _COLUMNS - 1) + "…"), caret
+
+
+def _shown(text: str) -> str:
+    return inert(text.replace("\t", " "))
+
+
+def render_all(diagnostics: Sequence[Diagnostic], *, color: bool = False) -> str:
+    """Returns all findings, a blank line between two; reads the decks for the excerpts."""
+    lines: dict[str, list[str]] = {}
+    parts = []
+    for diagnostic in diagnostics:
+        if diagnostic.file not in lines:
+            lines[diagnostic.file] = _lines(diagnostic.file)
+        parts.append(render(diagnostic, lines[diagnostic.file], color=color))
+    return "\n\n".join(parts)
+
+
+def _lines(file: str) -> list[str]:
+    """Returns the lines of a deck; none if it cannot be read any more."""
+    deck = DeckFile(file, file, Path(file), 0, 0)
+    try:
+        return source.lines(source.decode(deck, source.content(deck)))
+    except BadInputError:
+        return []

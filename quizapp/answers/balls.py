@@ -1,0 +1,84 @@
+"""Expressions evaluated in ball arithmetic: a number together with a bound of its error."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from flint import arb, fmpq
+
+from quizapp.answers.reader.tree import Apply, Constant, Name, Node, Number, fold_up
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+# Beyond it exp and its relatives cost more, and say less, than any answer needs.
+MAX_ARGUMENT = 10_000
+
+_CONSTANTS: dict[str, Callable[[], arb]] = {"e": arb.const_e, "pi": arb.pi}
+
+
+def ball(node: Node, point: Mapping[str, fmpq]) -> arb:
+    """Returns a ball that holds the value of `node` at `point`, at the precision set in flint.
+
+    It is not finite where the value is undefined, or cannot be told from an undefined one.
+    """
+
+    def visit(part: Node, args: list[arb]) -> arb:
+        if isinstance(part, Number):
+            return arb(fmpq(part.digits) * fmpq(10) ** part.exponent)
+        if isinstance(part, Name):
+            return arb(point[part.name])
+        if isinstance(part, Constant):
+            return _CONSTANTS[part.name]()
+        return _apply(part, args)
+
+    return fold_up(node, visit)
+
+
+def _apply(node: Apply, args: list[arb]) -> arb:
+    # A ball that is not finite overlaps everything and compares with nothing: stop there.
+    if not all(arg.is_finite() for arg in args):
+        return arb("nan")
+    if node.op in _BOUNDED and not abs(args[-1]) <= MAX_ARGUMENT:
+        return arb("nan")
+    return _RULES[node.op](*args)
+
+
+def _max(*args: arb) -> arb:
+    largest = args[0]
+    for arg in args[1:]:
+        largest = largest.max(arg)
+    return largest
+
+
+def _min(*args: arb) -> arb:
+    return -_max(*(-arg for arg in args))
+
+
+_BOUNDED = {"exp", "sin", "cos", "tan", "sinh", "cosh", "tanh", "sigmoid", "softplus", "^"}
+
+_RULES: dict[str, Callable[..., arb]] = {
+    "+": lambda left, right: left + right,
+    "-": lambda left, right: left - right,
+    "*": lambda left, right: left * right,
+    "/": lambda left, right: left / right,
+    "^": lambda base, exponent: base**exponent,
+    "neg": lambda x: -x,
+    "%": lambda x: x / 100,
+    "exp": arb.exp,
+    "log": arb.log,
+    "log10": lambda x: x.log() / arb.const_log10(),
+    "sqrt": arb.sqrt,
+    "sin": arb.sin,
+    "cos": arb.cos,
+    "tan": arb.tan,
+    "sinh": arb.sinh,
+    "cosh": arb.cosh,
+    "tanh": arb.tanh,
+    "sigmoid": lambda x: 1 / (1 + (-x).exp()),
+    "softplus": lambda x: x.exp().log1p(),
+    "relu": lambda x: _max(x, arb(0)),
+    "abs": abs,
+    "max": _max,
+    "min": _min,
+}

@@ -1,0 +1,136 @@
+"""From a typed value to a grade: what number, expression, vector, matrix and named share."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from flint import ctx
+
+from quizapp.answers import reader
+from quizapp.answers.balls import ball
+from quizapp.answers.equality import PRECISION, compare
+from quizapp.answers.exact import rational
+from quizapp.answers.marking import Mark, combine, unreadable
+from quizapp.answers.reader.problem import ReadError
+from quizapp.answers.reader.tree import Name, Node, fold_up
+from quizapp.answers.rounding import decimal, judge
+from quizapp.model import Verdict
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from quizapp.answers.rounding import Decimal
+    from quizapp.model import Grade
+
+
+@dataclass(frozen=True, slots=True)
+class Rules:
+    """What is allowed in an answer.
+
+    Attributes:
+        wanted: what is wanted, in words, for who typed something unreadable.
+        min_digits: significant digits that a rounded decimal must have.
+        known: the variables.
+        positive: those of them that take positive values only.
+    """
+
+    wanted: str
+    min_digits: int
+    known: frozenset[str] = frozenset()
+    positive: frozenset[str] = frozenset()
+
+
+def grade_value(exact: str, typed: str, rules: Rules) -> Grade:
+    """Returns the grade of one value; `exact` is the right one as text."""
+    try:
+        node = reader.read(typed, rules.known)
+        mark = decide(exact, node, rules)
+    except ReadError as error:
+        return unreadable(str(error), rules.wanted)
+    return combine([mark], reader.show(node))
+
+
+def grade_entries(
+    names: Sequence[str], exact: Sequence[str], nodes: Sequence[Node | None], rules: Rules
+) -> Sequence[Mark]:
+    """Returns a mark per entry; an entry that is None was not given, and is wrong.
+
+    Raises:
+        ReadError: one of the entries cannot be decided; the message names it.
+    """
+    marks = []
+    for name, right, node in zip(names, exact, nodes, strict=True):
+        try:
+            marks.append(decide(right, node, rules) if node else Mark(Verdict.INCORRECT))
+        except ReadError as error:
+            raise ReadError(f"entry {name}: {error.problem}", error.place) from None
+    return marks
+
+
+def decide(exact: str, typed: Node, rules: Rules) -> Mark:
+    """Returns the mark of one typed value.
+
+    Raises:
+        ReadError: `typed` has unknown variables, has no value, costs too much, or its equality
+            with the right value could not be decided.
+    """
+    _check_names(typed, rules.known)
+    expected = _own(exact, rules.known)
+    given, wanted = rational(typed), rational(expected)
+    rounded = decimal(typed)
+    if given is not None and wanted is not None:
+        if given == wanted:
+            return Mark(Verdict.CORRECT)
+        if rounded is None:
+            return Mark(Verdict.INCORRECT)
+        return _mark(judge(wanted, rounded, rules.min_digits), rules)
+    if rounded is not None and not reader.variables(expected):
+        return _judge_irrational(expected, rounded, rules)
+    return _compare(expected, typed, rules)
+
+
+def _check_names(typed: Node, known: frozenset[str]) -> None:
+    unknown = fold_up(typed, lambda node, inside: _first_unknown(node, inside, known))
+    if unknown is None:
+        return
+    advice = f"the variables are {', '.join(sorted(known))}" if known else "it has no value here"
+    raise ReadError(f"`{unknown.name}` is unknown: {advice}", unknown.place)
+
+
+def _first_unknown(node: Node, inside: list[Name | None], known: frozenset[str]) -> Name | None:
+    if isinstance(node, Name):
+        return None if node.name in known else node
+    return next((name for name in inside if name), None)
+
+
+def _own(exact: str, known: frozenset[str]) -> Node:
+    """Reads the right value; a question that is broken costs its learner nothing."""
+    try:
+        node = reader.read(exact, known)
+        rational(node)
+    except ReadError as error:
+        raise ReadError(f"this question's own answer cannot be used ({error.problem})") from None
+    return node
+
+
+def _judge_irrational(expected: Node, rounded: Decimal, rules: Rules) -> Mark:
+    with ctx.workprec(PRECISION):
+        value = ball(expected, {})
+    if not value.is_finite():
+        raise ReadError("this question's own answer has no value")
+    return _mark(judge(value, rounded, rules.min_digits), rules)
+
+
+def _mark(verdict: Verdict, rules: Rules) -> Mark:
+    if verdict is not Verdict.TOO_COARSE:
+        return Mark(verdict)
+    return Mark(verdict, f"right so far; give {rules.min_digits} significant digits")
+
+
+def _compare(expected: Node, typed: Node, rules: Rules) -> Mark:
+    result = compare(expected, typed, rules.positive)
+    if result.equal is None:
+        raise ReadError("whether this is right could not be decided; write it in another form")
+    verdict = Verdict.CORRECT if result.equal else Verdict.INCORRECT
+    return Mark(verdict, proof=result.proof)

@@ -1,0 +1,106 @@
+"""Exact values of closed expressions, where they are rational."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from flint import fmpq
+
+from quizapp.answers.reader.problem import ReadError
+from quizapp.answers.reader.tree import Apply, Node, Number, fold_up
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+# Numerator and denominator of any result together; about 1,200 decimal digits.
+MAX_BITS = 4_096
+
+_ZERO, _ONE, _HALF = fmpq(0), fmpq(1), fmpq(1, 2)
+
+# Where a function of one rational value is rational itself, and what it is there.
+_SPECIAL: dict[str, tuple[fmpq, fmpq]] = {
+    "exp": (_ZERO, _ONE),
+    "log": (_ONE, _ZERO),
+    "log10": (_ONE, _ZERO),
+    "sin": (_ZERO, _ZERO),
+    "cos": (_ZERO, _ONE),
+    "tan": (_ZERO, _ZERO),
+    "sinh": (_ZERO, _ZERO),
+    "cosh": (_ZERO, _ONE),
+    "tanh": (_ZERO, _ZERO),
+    "sigmoid": (_ZERO, _HALF),
+}
+
+
+def rational(node: Node) -> fmpq | None:
+    """Returns the value of `node`, or None where it has variables or is not known as rational.
+
+    Raises:
+        ReadError: it has no value (a division by zero), or one that is too large to compute.
+    """
+    return fold_up(node, _value)
+
+
+def _value(node: Node, args: list[fmpq | None]) -> fmpq | None:
+    if isinstance(node, Number):
+        return fmpq(node.digits) * fmpq(10) ** node.exponent
+    values = [value for value in args if value is not None]
+    if not isinstance(node, Apply) or len(values) < len(args):
+        return None
+    rule = _RULES.get(node.op)
+    value = rule(node, *values) if rule else _at_special_point(node, values[0])
+    if value is not None and value.height_bits() > MAX_BITS:
+        raise too_large(node)
+    return value
+
+
+def too_large(node: Apply) -> ReadError:
+    """Returns the refusal of an operation whose result would be too large to compute."""
+    return ReadError("the result would be too large", node.place)
+
+
+def _divide(node: Apply, over: fmpq, under: fmpq) -> fmpq:
+    if under == 0:
+        raise ReadError("division by zero", node.place)
+    return over / under
+
+
+def _power(node: Apply, base: fmpq, exponent: fmpq) -> fmpq | None:
+    if base == 0 and exponent <= 0:
+        raise ReadError("0 has no such power", node.place)
+    if exponent.denom() != 1:
+        return None
+    # The size is known before the power is made. Powers of 0, 1 and -1 stay small.
+    if base.height_bits() > 1 and base.height_bits() * abs(exponent) > MAX_BITS:
+        raise too_large(node)
+    return base ** int(exponent.numer() if base.height_bits() > 1 else exponent.numer() % 2 + 2)
+
+
+def _root(node: Apply, value: fmpq) -> fmpq | None:
+    if value < 0:
+        raise ReadError("a negative number has no square root", node.place)
+    over, under = value.numer().isqrt(), value.denom().isqrt()
+    return fmpq(over, under) if fmpq(over, under) ** 2 == value else None
+
+
+def _at_special_point(node: Apply, value: fmpq) -> fmpq | None:
+    if node.op in {"log", "log10"} and value <= 0:
+        raise ReadError(f"`{node.op}` of this has no value", node.place)
+    point = _SPECIAL.get(node.op)
+    return point[1] if point and point[0] == value else None
+
+
+_RULES: dict[str, Callable[..., fmpq | None]] = {
+    "+": lambda _, left, right: left + right,
+    "-": lambda _, left, right: left - right,
+    "*": lambda _, left, right: left * right,
+    "/": _divide,
+    "^": _power,
+    "neg": lambda _, value: -value,
+    "%": lambda _, value: value / 100,
+    "sqrt": _root,
+    "abs": lambda _, value: abs(value),
+    "relu": lambda _, value: max(value, _ZERO),
+    "max": lambda _, *values: max(values),
+    "min": lambda _, *values: min(values),
+}

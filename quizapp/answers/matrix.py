@@ -1,0 +1,89 @@
+"""A matrix, marked entry by entry."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+    from random import Random
+
+    from quizapp.answers.reader import Node
+    from quizapp.model import Grade
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """The right matrix, row by row; entries are in the grammar of `reader`."""
+
+    rows: tuple[tuple[str, ...], ...]
+    min_digits: int = 3
+
+    @property
+    def kind(self) -> str:
+        """The kind's name."""
+        return "matrix"
+
+    def expects(self) -> str:
+        """What the prompt says is wanted."""
+        return f"a matrix, such as [1, 2; 3, 4] ({_shape(self.rows)})"
+
+    def view(self) -> Mapping[str, Sequence[str]]:
+        """Nothing is shown beside the prompt."""
+        return {}
+
+    def shuffled(self, rng: Random) -> Answer:  # noqa: ARG002 - the order is part of the answer
+        """The answer itself."""
+        return self
+
+    def text(self) -> str:
+        """The right matrix as one would type it: `[1, 2; 3, 4]`."""
+        return _written(self.rows)
+
+    def reveal(self) -> str:
+        """The right matrix."""
+        return self.text()
+
+    def grade(self, typed: str) -> Grade:
+        """Decides entry by entry; a matrix of another shape is asked back."""
+        from quizapp.answers import reader
+        from quizapp.answers.deciding import Rules, grade_entries
+        from quizapp.answers.marking import combine, unreadable
+
+        rules = Rules(self.expects(), self.min_digits)
+        names, entries = self._names(), [entry for row in self.rows for entry in row]
+        try:
+            rows = self._same_shape(reader.read_rows(typed))
+            marks = grade_entries(names, entries, [node for row in rows for node in row], rules)
+        except reader.ReadError as error:
+            return unreadable(str(error), rules.wanted)
+        read = _written([list(map(reader.show, row)) for row in rows])
+        return combine(marks, read, names)
+
+    def _same_shape(self, rows: tuple[tuple[Node, ...], ...]) -> tuple[tuple[Node, ...], ...]:
+        from quizapp.answers.reader import ReadError
+
+        if [len(row) for row in rows] != [len(row) for row in self.rows]:
+            raise ReadError(f"{_shape(self.rows)} expected, {_shape(rows)} given")
+        return rows
+
+    def _names(self) -> list[str]:
+        """Returns "row,column" of each entry, counted from 1."""
+        return [
+            f"{number},{column}"
+            for number, row in enumerate(self.rows, start=1)
+            for column in range(1, len(row) + 1)
+        ]
+
+
+def _written(rows: Sequence[Sequence[str]]) -> str:
+    return f"[{'; '.join(', '.join(row) for row in rows)}]"
+
+
+def _shape(rows: Sequence[Sequence[object]]) -> str:
+    """Returns "2 x 3", or how long the rows are where they differ."""
+    lengths = [len(row) for row in rows]
+    if len(set(lengths)) == 1:
+        return f"{len(rows)} x {lengths[0]}"
+    return f"rows of {', '.join(map(str, lengths))} entries"

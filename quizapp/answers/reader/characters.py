@@ -1,0 +1,91 @@
+"""Typed characters folded to the few that the tokeniser knows; each remembers its place."""
+
+from __future__ import annotations
+
+import unicodedata
+from dataclasses import dataclass
+
+from quizapp.answers.reader.problem import ReadError
+
+MAX_LENGTH = 2_000
+
+# What NFKC leaves alone but a person means as a plain character. An em dash stands for no minus:
+# where people type one, it separates words.
+_PLAIN = str.maketrans(
+    {
+        **dict.fromkeys("‐‑‒–−˗", "-"),
+        **dict.fromkeys("×⋅·∙∗•✕", "*"),
+        **dict.fromkeys("÷∕⁄", "/"),
+        **dict.fromkeys("‘’′", "'"),
+        **dict.fromkeys("“”", '"'),
+        "、": ",",
+        "。": ".",
+        "【": "[",
+        "】": "]",
+        "∶": ":",
+    }
+)
+_DECEPTIVE = {"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"}
+_WHITESPACE = "\t\n\r"
+
+
+@dataclass(frozen=True, slots=True)
+class Folded:
+    """Plain text, and for each of its characters the place (from 1) in what was typed."""
+
+    text: str
+    places: tuple[int, ...]
+
+    def cut(self, start: int, end: int) -> Folded:
+        """Returns the piece from `start` up to `end`, which keeps its places."""
+        return Folded(self.text[start:end], self.places[start:end])
+
+    def place(self, index: int) -> int:
+        """Returns the place of the character at `index`; past the end, the place after the last."""
+        if index < len(self.places):
+            return self.places[index]
+        return self.places[-1] + 1 if self.places else 1
+
+
+def fold(typed: str) -> Folded:
+    """Returns `typed` in plain characters.
+
+    Full-width and mathematical letters become plain ones (NFKC), dashes `-`, dots and crosses
+    `*`; `x²` becomes `x^(2)`; vulgar fractions such as `½` stay.
+
+    Raises:
+        ReadError: it is longer than `MAX_LENGTH`, or has characters that nobody can see.
+    """
+    if len(typed) > MAX_LENGTH:
+        raise ReadError(f"this is longer than {MAX_LENGTH} characters", MAX_LENGTH + 1)
+    if typed.isascii() and typed.isprintable():
+        return Folded(typed, tuple(range(1, len(typed) + 1)))
+    chars: list[str] = []
+    places: list[int] = []
+    raised = False
+    for place, char in enumerate(typed, start=1):
+        plain, is_raised = _plain(char, place)
+        if is_raised != raised:
+            plain = ("^(" if is_raised else ")") + plain
+            raised = is_raised
+        chars.append(plain)
+        places.extend([place] * len(plain))
+    if raised:
+        chars.append(")")
+        places.append(len(typed))
+    return Folded("".join(chars), tuple(places))
+
+
+def _plain(char: str, place: int) -> tuple[str, bool]:
+    """Returns what `char` stands for, and whether it was a superscript."""
+    if char.isascii() and char.isprintable():
+        return char, False
+    if char in _WHITESPACE:
+        return " ", False
+    if unicodedata.category(char) in _DECEPTIVE:
+        raise ReadError(f"U+{ord(char):04X} is a character that cannot be seen; delete it", place)
+    origin = unicodedata.decomposition(char)
+    if origin.startswith("<fraction>"):
+        return char, False
+    plain = unicodedata.normalize("NFKC", char).translate(_PLAIN)
+    return plain, origin.startswith("<super>")

@@ -1,0 +1,90 @@
+"""Expressions as trees: what the reader makes, and all that is known of the operators."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, TypeVar
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+# How strongly operators bind: looser ones have lower numbers.
+BINDING = {"+": 1, "-": 1, "*": 2, "/": 2, "neg": 3, "^": 4, "%": 5}
+
+# Names of functions, as typed, with the name that the tree uses.
+FUNCTIONS = {
+    name: name
+    for name in (
+        *("exp", "log", "log10", "sqrt", "sin", "cos", "tan", "sinh", "cosh", "tanh"),
+        *("sigmoid", "relu", "softplus", "abs", "max", "min"),
+    )
+} | {"ln": "log", "σ": "sigmoid"}
+VARIADIC = {"max", "min"}
+
+CONSTANTS = {"e": "e", "pi": "pi", "π": "pi"}
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """A literal: `digits` times ten to the `exponent`, so that 0.330 keeps its last zero."""
+
+    digits: int
+    exponent: int = 0
+    place: int = field(default=0, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A variable."""
+
+    name: str
+    place: int = field(default=0, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Constant:
+    """The number e or pi."""
+
+    name: str
+    place: int = field(default=0, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Apply:
+    """An operator of `BINDING` or a function of `FUNCTIONS`, applied to its arguments."""
+
+    op: str
+    args: tuple[Node, ...]
+    place: int = field(default=0, compare=False)
+
+
+Node = Number | Name | Constant | Apply
+
+T = TypeVar("T")
+
+
+def fold_up(node: Node, visit: Callable[[Node, list[T]], T]) -> T:
+    """Returns what `visit` makes of `node`, given what it made of the node's arguments.
+
+    It keeps a stack of its own, because a sum of hundreds of terms is a tree as deep.
+    """
+    order = [node]
+    for parent in order:
+        if isinstance(parent, Apply):
+            order.extend(parent.args)
+    done: dict[int, T] = {}
+    for child in reversed(order):
+        made = [done[id(arg)] for arg in child.args] if isinstance(child, Apply) else []
+        done[id(child)] = visit(child, made)
+    return done[id(node)]
+
+
+def variables(node: Node) -> frozenset[str]:
+    """Returns the names of the variables in `node`."""
+    return fold_up(node, _variables)
+
+
+def _variables(node: Node, inside: list[frozenset[str]]) -> frozenset[str]:
+    if isinstance(node, Name):
+        return frozenset({node.name})
+    return frozenset().union(*inside)

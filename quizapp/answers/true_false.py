@@ -1,0 +1,62 @@
+"""True or false."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+    from random import Random
+
+    from quizapp.model import Grade
+
+_WORDS = dict.fromkeys(("true", "t", "yes", "y", "对", "是", "真"), True) | dict.fromkeys(
+    ("false", "f", "no", "n", "错", "否", "假"), False
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """Whether the statement is true."""
+
+    truth: bool
+
+    @property
+    def kind(self) -> str:
+        """The kind's name."""
+        return "true-false"
+
+    def expects(self) -> str:
+        """What the prompt says is wanted."""
+        return "true or false (t, f)"
+
+    def view(self) -> Mapping[str, Sequence[str]]:
+        """Nothing is shown beside the prompt."""
+        return {}
+
+    def shuffled(self, rng: Random) -> Answer:  # noqa: ARG002 - nothing here has an order
+        """The answer itself."""
+        return self
+
+    def text(self) -> str:
+        """The right word."""
+        return "true" if self.truth else "false"
+
+    def reveal(self) -> str:
+        """The right word."""
+        return self.text().capitalize()
+
+    def grade(self, typed: str) -> Grade:
+        """Compares the truth; anything but a word for true or false is asked back."""
+        from quizapp.answers.marking import combine, right_or_wrong, unreadable
+        from quizapp.answers.reader import ReadError
+        from quizapp.answers.wording import plain
+
+        try:
+            said = _WORDS.get(plain(typed).strip(" .!").casefold())
+        except ReadError as error:
+            return unreadable(str(error), self.expects())
+        if said is None:
+            return unreadable("this is neither true nor false", self.expects())
+        return combine([right_or_wrong(said == self.truth)], "true" if said else "false")

@@ -1,0 +1,81 @@
+"""A vector, marked entry by entry."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+    from random import Random
+
+    from quizapp.answers.reader import Node
+    from quizapp.model import Grade
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """The right vector.
+
+    Attributes:
+        entries: each in the grammar of `reader`.
+        names: what the entries are called; their numbers from 1 where empty.
+        min_digits: significant digits that a rounded decimal must have.
+    """
+
+    entries: tuple[str, ...]
+    names: tuple[str, ...] = ()
+    min_digits: int = 3
+
+    @property
+    def kind(self) -> str:
+        """The kind's name."""
+        return "vector"
+
+    def expects(self) -> str:
+        """What the prompt says is wanted."""
+        wanted = "1 entry" if len(self.entries) == 1 else f"{len(self.entries)} entries"
+        names = f": {', '.join(self.names)}" if self.names else ""
+        return f"a vector, such as [1, -1/2] ({wanted}{names})"
+
+    def view(self) -> Mapping[str, Sequence[str]]:
+        """Nothing is shown beside the prompt."""
+        return {}
+
+    def shuffled(self, rng: Random) -> Answer:  # noqa: ARG002 - the order is part of the answer
+        """The answer itself."""
+        return self
+
+    def text(self) -> str:
+        """The right vector as one would type it: `[1, -1/2]`."""
+        return f"[{', '.join(self.entries)}]"
+
+    def reveal(self) -> str:
+        """The right vector."""
+        return self.text()
+
+    def grade(self, typed: str) -> Grade:
+        """Decides entry by entry; a vector of another length is asked back."""
+        from quizapp.answers import reader
+        from quizapp.answers.deciding import Rules, grade_entries
+        from quizapp.answers.marking import combine, unreadable
+
+        rules = Rules(self.expects(), self.min_digits)
+        names = self.names or tuple(str(number + 1) for number in range(len(self.entries)))
+        try:
+            given = self._flat(reader.read_rows(typed))
+            marks = grade_entries(names, self.entries, given, rules)
+        except reader.ReadError as error:
+            return unreadable(str(error), rules.wanted)
+        return combine(marks, f"[{', '.join(map(reader.show, given))}]", names)
+
+    def _flat(self, rows: tuple[tuple[Node, ...], ...]) -> tuple[Node, ...]:
+        """Returns the entries of a row or a column, as many as there should be."""
+        from quizapp.answers.reader import ReadError
+
+        given = rows[0] if len(rows) == 1 else tuple(row[0] for row in rows if len(row) == 1)
+        if len(given) != sum(map(len, rows)):
+            raise ReadError("this is a matrix")
+        if len(given) != len(self.entries):
+            raise ReadError(f"{len(self.entries)} entries expected, {len(given)} given")
+        return given

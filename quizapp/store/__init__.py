@@ -1,0 +1,16 @@
+"""The store: cards, the append-only log of reviews, and the memory folded from it.
+
+    location      a path or a URL, and what may be opened at all
+    schema        the tables
+    database      opening a store; one transaction at a time
+    migrate       an older schema brought up to this one
+    codec         cards and reviews as rows, rows as cards and reviews
+    cards         loading decks; `matching` decides which stored card a card in a deck is
+    reviews       the protocol of one answer; `log` chains the rows, `memory` folds them
+    sessions      sittings that can be resumed
+    peek          reading without SQLAlchemy: the texts in `compiled` are those of `queries`
+    doctor        the store's health
+
+The log is the truth and nothing in it is ever changed; everything in `memory` can be made again
+from it. SQLAlchemy and Alembic are known only here and in the migrations.
+"""

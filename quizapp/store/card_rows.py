@@ -1,0 +1,192 @@
+"""Writing cards, and the row of memory that each learner has for each card."""
+
+from __future__ import annotations
+
+import json
+from datetime import UTC
+from typing import TYPE_CHECKING, Any
+
+from sqlalchemy import (
+    ColumnElement,
+    and_,
+    bindparam,
+    case,
+    exists,
+    insert,
+    or_,
+    select,
+    true,
+    update,
+)
+
+from quizapp.model import Card, Skill
+from quizapp.store import codec
+from quizapp.store.matching import Identity
+from quizapp.store.schema import cards, learners, memory
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+    from datetime import datetime
+
+    from sqlalchemy import Connection, RowMapping
+
+    from quizapp.model import Origin
+
+_is_skill = cards.c.kind == "skill"
+_COPIED = ("retired", "position")
+
+
+# Values sent with one statement; databases allow some ten thousand.
+_BATCH = 500
+
+
+def batches(values: Iterable[str]) -> Iterator[list[str]]:
+    """Gives `values`, each once and in order, as lists that one statement can carry."""
+    ordered = sorted(set(values))
+    for start in range(0, len(ordered), _BATCH):
+        yield ordered[start : start + _BATCH]
+
+
+def identity(row: codec.Row, key: str = "") -> Identity:
+    """Returns what a row of cards is known by; `key` is empty while it is not stored."""
+    skill = row["kind"] == "skill"
+    return Identity(
+        deck=row["deck"] or "",
+        id=_skill_key(row) if skill else row["author_id"],
+        kind=row["kind"],
+        fingerprint=row["fingerprint"],
+        question_hash=row["question_hash"],
+        answer_hash=row["answer_hash"],
+        key=key,
+        retired=bool(row["retired"]),
+    )
+
+
+def _skill_key(row: codec.Row) -> str:
+    return Skill(**json.loads(row["body"])["content"]).key
+
+
+def related(
+    connection: Connection, scope: Collection[str], incoming: Iterable[Identity]
+) -> dict[str, RowMapping]:
+    """Returns by key the stored cards that `incoming` ones may be, or may clash with.
+
+    These are the cards of the decks in `scope`; those with an id that comes in; and the retired
+    ones with content that comes in.
+    """
+    incoming = list(incoming)
+    ids = [card.id for card in incoming if card.id]
+    conditions = [
+        *(cards.c.deck.in_(batch) for batch in batches(scope)),
+        *(
+            or_(cards.c.author_id.in_(batch), and_(cards.c.key.in_(batch), _is_skill))
+            for batch in batches(ids)
+        ),
+        *(
+            and_(cards.c.fingerprint.in_(batch), cards.c.retired == 1)
+            for batch in batches(card.fingerprint for card in incoming)
+        ),
+    ]
+    found = {}
+    for condition in conditions:
+        for row in connection.execute(select(cards).where(condition)).mappings():
+            found[row["key"]] = row
+    return found
+
+
+def free_keys(connection: Connection, news: Sequence[Identity]) -> list[str]:
+    """Returns a key that no card has for each new one: its id, or `c-` and ten digits."""
+    wanted = [card.id or f"c-{card.fingerprint[:10]}" for card in news]
+    taken: set[str] = set()
+    for batch in batches(wanted):
+        taken.update(connection.scalars(select(cards.c.key).where(cards.c.key.in_(batch))))
+    keys = []
+    for name in wanted:
+        key, number = name, 1
+        while key in taken:
+            number += 1
+            key = f"{name}-{number}"
+            if connection.scalar(select(cards.c.key).where(cards.c.key == key)):
+                taken.add(key)
+        taken.add(key)
+        keys.append(key)
+    return keys
+
+
+def add(connection: Connection, rows: Sequence[Mapping[str, Any]]) -> None:
+    """Inserts rows of cards."""
+    if rows:
+        connection.execute(insert(cards), rows)
+
+
+def change(connection: Connection, rows: Sequence[Mapping[str, Any]]) -> None:
+    """Updates rows of cards by their `key`; all rows have the same columns."""
+    if not rows:
+        return
+    columns = [name for name in rows[0] if name != "key"]
+    statement = (
+        update(cards)
+        .where(cards.c.key == bindparam("key_"))
+        .values({name: bindparam(name) for name in columns})
+    )
+    connection.execute(statement, [{"key_": row["key"], **row} for row in rows])
+
+
+def retire(connection: Connection, keys: Iterable[str]) -> None:
+    """Marks cards as standing in no deck any more."""
+    change(connection, [{"key": key, "retired": 1} for key in keys])
+
+
+def spread(connection: Connection, which: ColumnElement[bool]) -> None:
+    """Brings every learner's memory in step with the cards that `which` (of cards) means."""
+    of_row = cards.c.key == memory.c.card_key
+    copies = {name: select(cards.c[name]).where(of_row).scalar_subquery() for name in _COPIED}
+    connection.execute(
+        update(memory)
+        # The key of memory begins with the learner: without one, this would read all of it.
+        .where(
+            memory.c.learner_id.in_(select(learners.c.id)),
+            memory.c.card_key.in_(select(cards.c.key).where(which)),
+            or_(*(memory.c[name] != copy for name, copy in copies.items())),
+        )
+        .values(copies)
+    )
+    skill = case((_is_skill, 1), else_=0)
+    columns = [learners.c.id, cards.c.key, cards.c.retired, cards.c.position, skill]
+    has_one = exists().where(memory.c.learner_id == learners.c.id, of_row)
+    missing = select(*columns).select_from(cards.join(learners, true())).where(which, ~has_one)
+    names = ["learner_id", "card_key", *_COPIED, "skill"]
+    connection.execute(insert(memory).from_select(names, missing))
+
+
+def ensure_skill(
+    connection: Connection, key: str, origin: Origin, at: datetime, *, scheduled: bool
+) -> None:
+    """Makes a row for the skill of a drilled problem, which need not stand in any deck.
+
+    It counts as retired until a deck names it, or until an answer to it is scheduled.
+    """
+    skill = Skill(origin.family, origin.level)
+    if key != skill.key:
+        return
+    known = connection.scalar(select(cards.c.retired).where(cards.c.key == key))
+    if known is None:
+        add(connection, [_skill_row(skill, at, retired=not scheduled)])
+    elif known and scheduled:
+        mine = cards.c.deck.is_(None)
+        connection.execute(update(cards).where(cards.c.key == key, mine).values(retired=0))
+    else:
+        return
+    spread(connection, cards.c.key == key)
+
+
+def _skill_row(skill: Skill, at: datetime, *, retired: bool) -> dict[str, Any]:
+    prompt = f"{skill.family}, level {skill.level}"
+    card = Card(deck="", line=0, id=None, prompt=prompt, content=skill, topic="")
+    return codec.card_row(card) | {
+        "key": skill.key,
+        "deck": None,
+        "position": 0,
+        "retired": int(retired),
+        "first_seen": at.astimezone(UTC).isoformat(),
+    }

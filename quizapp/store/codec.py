@@ -1,0 +1,199 @@
+"""Cards and reviews as rows, and rows as cards and reviews. Knows no SQLAlchemy."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import fields, replace
+from datetime import UTC, datetime
+from hashlib import sha256
+from typing import Any, Protocol
+
+from quizapp import answers
+from quizapp.model import (
+    Card,
+    Event,
+    Misconception,
+    Mode,
+    Origin,
+    Rating,
+    Review,
+    Skill,
+    StoredCard,
+    Verdict,
+)
+
+# What a row of cards says of the card's author's words; `digest` covers these.
+WORDS = ("author_id", "kind", "topic", "subtopic", "prompt", "body", "tags", "level")
+
+
+class Row(Protocol):
+    """What a row of any driver can do: give the value of a column."""
+
+    def __getitem__(self, name: str, /) -> Any: ...
+
+
+def canonical(value: object) -> str:
+    """Returns the one JSON text of a value: keys sorted, no spaces, nothing escaped needlessly."""
+    return json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+
+
+def digest(text: str) -> str:
+    """Returns the SHA-256 of a text in hexadecimal."""
+    return sha256(text.encode()).hexdigest()
+
+
+def storable(text: str) -> str:
+    """Returns text that any database keeps: escapes for lone surrogates and NULs."""
+    return text.encode("utf-8", "backslashreplace").decode().replace("\0", "\\x00")
+
+
+# ------------------------------------------------------------------------------------- cards
+
+
+def kind(card: Card) -> str:
+    """Returns the kind of the card's answer, or "skill"."""
+    return "skill" if isinstance(card.content, Skill) else card.content.kind
+
+
+def card_row(card: Card) -> dict[str, Any]:
+    """Returns the columns that a card alone decides: its author's words and their digests.
+
+    The fingerprint is of question and answer; the others of each alone. They do not change when
+    a hint or an explanation does.
+    """
+    question, answer = storable(card.prompt), canonical(_content(card))
+    row = {
+        "author_id": card.id,
+        "kind": kind(card),
+        "topic": card.topic,
+        "subtopic": card.subtopic,
+        "prompt": question,
+        "body": storable(canonical(_body(card))),
+        "tags": _joined(card.tags),
+        "level": card.level,
+    }
+    return row | {
+        "line": card.line,
+        "fingerprint": _short(question + "\n" + answer),
+        "question_hash": _short(question),
+        "answer_hash": _short(answer),
+        "digest": words_digest(row),
+    }
+
+
+def words_digest(row: Row) -> str:
+    """Returns the digest of the author's words in a row of cards."""
+    return digest(canonical([row[name] for name in WORDS]))
+
+
+def stored_card(row: Row) -> StoredCard:
+    """Returns the card of a row of cards, joined with the deck's name as `deck_name`."""
+    body = json.loads(row["body"])
+    card = Card(
+        deck=row["deck"] or "",
+        line=row["line"],
+        id=row["author_id"],
+        prompt=row["prompt"],
+        content=_read_content(row["kind"], body["content"]),
+        topic=row["topic"],
+        subtopic=row["subtopic"],
+        why=body.get("why", ""),
+        hints=tuple(body.get("hints", ())),
+        misconceptions=tuple(
+            Misconception(tag, answers.from_json(answer), feedback)
+            for tag, answer, feedback in body.get("misconceptions", ())
+        ),
+        tags=_split(row["tags"]),
+        needs=tuple(body.get("needs", ())),
+        level=row["level"],
+    )
+    return StoredCard(row["key"], row["deck_name"] or "", card)
+
+
+def _body(card: Card) -> dict[str, Any]:
+    body = {
+        "content": _content(card),
+        "why": card.why,
+        "hints": card.hints,
+        "misconceptions": [
+            [known.tag, answers.to_json(known.answer), known.feedback]
+            for known in card.misconceptions
+        ],
+        "needs": card.needs,
+    }
+    return {name: value for name, value in body.items() if value}
+
+
+def _content(card: Card) -> dict[str, Any]:
+    if isinstance(card.content, Skill):
+        return {"family": card.content.family, "level": card.content.level}
+    return answers.to_json(card.content)
+
+
+def _read_content(kind: str, content: dict[str, Any]) -> Any:
+    return Skill(**content) if kind == "skill" else answers.from_json(content)
+
+
+def _short(text: str) -> str:
+    return digest(storable(text))[:32]
+
+
+# Tags stand between bars, so that one is found by `LIKE '%|tag|%'`.
+def _joined(tags: tuple[str, ...]) -> str:
+    return "".join(f"|{tag.replace('|', '/')}" for tag in tags) + "|" if tags else ""
+
+
+def _split(tags: str) -> tuple[str, ...]:
+    return tuple(filter(None, tags.split("|")))
+
+
+# ----------------------------------------------------------------------------------- reviews
+
+_PLAIN = [field.name for field in fields(Review) if field.name not in {"card", "at", "origin"}]
+
+
+def review_row(review: Review, learner: int) -> dict[str, Any]:
+    """Returns the row of a review, all columns but the digest, in the database's own types."""
+    row: dict[str, Any] = {name: _column(getattr(review, name)) for name in _PLAIN}
+    origin = review.origin
+    return row | {
+        "learner_id": learner,
+        "card_key": review.card,
+        "at": review.at.astimezone(UTC).isoformat(timespec="microseconds"),
+        "score": None if review.score is None else float(review.score),
+        "family": origin and origin.family,
+        "level": origin and origin.level,
+        # A text: seeds are any integer, columns have 64 bits.
+        "seed": origin and str(origin.seed),
+        "version": origin and origin.version,
+    }
+
+
+def review(row: Row) -> Review:
+    """Returns the review of a row."""
+    plain = {name: row[name] for name in _PLAIN}
+    read = Review(card=row["card_key"], at=datetime.fromisoformat(row["at"]), **plain)
+    verified = row["verified"]
+    return replace(
+        read,
+        event=Event(row["event"]),
+        mode=Mode(row["mode"]),
+        rating=None if row["rating"] is None else Rating(row["rating"]),
+        verdict=None if row["verdict"] is None else Verdict(row["verdict"]),
+        schedules=bool(row["schedules"]),
+        clock_behind=bool(row["clock_behind"]),
+        verified=None if verified is None else bool(verified),
+        origin=_origin(row),
+    )
+
+
+def _origin(row: Row) -> Origin | None:
+    if row["family"] is None:
+        return None
+    return Origin(row["family"], row["level"], int(row["seed"]), row["version"])
+
+
+def _column(value: Any) -> Any:
+    if isinstance(value, bool | Rating):
+        return int(value)
+    return storable(value) if isinstance(value, str) else value

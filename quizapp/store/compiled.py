@@ -1,0 +1,140 @@
+"""The statements of `queries` as SQLAlchemy compiles them for SQLite.
+
+Written by `python -m quizapp.store.queries`.
+"""
+
+# ruff: noqa: E501, W291 - the lines are SQLAlchemy's
+
+DUE = r"""
+SELECT cards."key", cards.deck, decks.name AS deck_name, cards.line, cards.author_id, cards.kind, cards.topic, cards.subtopic, cards.prompt, cards.body, cards.tags, cards.level 
+FROM memory JOIN cards ON cards."key" = memory.card_key LEFT OUTER JOIN decks ON decks.location = cards.deck 
+WHERE memory.learner_id = :learner AND memory.retired = 0 AND memory.suspended = 0 AND memory.due_day <= :day AND (:deck = '' OR decks.name = :deck OR decks.location = :deck) AND (:topic = '' OR cards.topic = :topic) AND (:kind = '' OR cards.kind = :kind) AND cards.tags LIKE :tag ESCAPE '\' ORDER BY memory.due_day, memory.card_key
+ LIMIT :limit OFFSET 0
+"""
+
+NEW = r"""
+SELECT cards."key", cards.deck, decks.name AS deck_name, cards.line, cards.author_id, cards.kind, cards.topic, cards.subtopic, cards.prompt, cards.body, cards.tags, cards.level 
+FROM memory JOIN cards ON cards."key" = memory.card_key LEFT OUTER JOIN decks ON decks.location = cards.deck 
+WHERE memory.learner_id = :learner AND memory.retired = 0 AND memory.suspended = 0 AND memory.first_day IS NULL AND (:deck = '' OR decks.name = :deck OR decks.location = :deck) AND (:topic = '' OR cards.topic = :topic) AND (:kind = '' OR cards.kind = :kind) AND cards.tags LIKE :tag ESCAPE '\' ORDER BY memory.position
+ LIMIT :limit OFFSET 0
+"""
+
+SEEN = r"""
+SELECT cards."key", cards.deck, decks.name AS deck_name, cards.line, cards.author_id, cards.kind, cards.topic, cards.subtopic, cards.prompt, cards.body, cards.tags, cards.level 
+FROM memory JOIN cards ON cards."key" = memory.card_key LEFT OUTER JOIN decks ON decks.location = cards.deck 
+WHERE memory.learner_id = :learner AND memory.retired = 0 AND memory.suspended = 0 AND memory.last_day IS NOT NULL AND (:deck = '' OR decks.name = :deck OR decks.location = :deck) AND (:topic = '' OR cards.topic = :topic) AND (:kind = '' OR cards.kind = :kind) AND cards.tags LIKE :tag ESCAPE '\' ORDER BY memory.last_day, memory.card_key
+ LIMIT :limit OFFSET 0
+"""
+
+CANDIDATES = r"""
+SELECT cards."key", cards.topic, cards.kind 
+FROM memory JOIN cards ON cards."key" = memory.card_key LEFT OUTER JOIN decks ON decks.location = cards.deck 
+WHERE memory.learner_id = :learner AND memory.retired = 0 AND memory.suspended = 0 AND (:deck = '' OR decks.name = :deck OR decks.location = :deck) AND (:topic = '' OR cards.topic = :topic) AND (:kind = '' OR cards.kind = :kind) AND cards.tags LIKE :tag ESCAPE '\' ORDER BY cards.position
+"""
+
+CARD = r"""
+SELECT cards."key", cards.deck, decks.name AS deck_name, cards.line, cards.author_id, cards.kind, cards.topic, cards.subtopic, cards.prompt, cards.body, cards.tags, cards.level 
+FROM cards LEFT OUTER JOIN decks ON decks.location = cards.deck 
+WHERE cards."key" = :key OR cards.author_id = :key ORDER BY cards."key" = :key DESC, cards.retired
+ LIMIT 1 OFFSET 0
+"""
+
+KEYS = r"""
+SELECT cards."key" 
+FROM cards ORDER BY cards."key"
+"""
+
+STATUS = r"""
+SELECT cards.retired, memory.suspended, memory.stability, memory.difficulty, memory.last_day, memory.due_day, memory.reps, memory.lapses 
+FROM cards LEFT OUTER JOIN memory ON memory.learner_id = :learner AND memory.card_key = cards."key" 
+WHERE cards."key" = :key
+"""
+
+INTRODUCED = r"""
+SELECT count(*) AS count_1 
+FROM memory 
+WHERE memory.learner_id = :learner AND memory.first_day = :day
+"""
+
+DUE_COUNTS = r"""
+SELECT memory.skill, count(*) AS count_1 
+FROM memory 
+WHERE memory.learner_id = :learner AND memory.retired = 0 AND memory.suspended = 0 AND memory.due_day <= :day GROUP BY memory.skill
+"""
+
+NEW_COUNTS = r"""
+SELECT memory.skill, count(*) AS count_1 
+FROM memory 
+WHERE memory.learner_id = :learner AND memory.retired = 0 AND memory.suspended = 0 AND memory.first_day IS NULL GROUP BY memory.skill
+"""
+
+TOTAL = r"""
+SELECT count(*) AS count_1 
+FROM memory 
+WHERE memory.learner_id = :learner AND memory.retired = 0
+"""
+
+STAMPS = r"""
+SELECT decks.location, decks.size, decks.mtime_ns, decks.digest 
+FROM decks 
+WHERE decks.present = 1
+"""
+
+UNFINISHED = r"""
+SELECT sessions.id, sessions.mode, sessions."plan", sessions.started_at 
+FROM sessions 
+WHERE sessions.learner_id = :learner AND sessions.mode = :mode AND sessions.ended_at IS NULL ORDER BY sessions.started_at DESC
+ LIMIT 1 OFFSET 0
+"""
+
+LOG = r"""
+SELECT reviews.learner_id, reviews.seq, reviews.id, reviews.card_key, reviews.event, reviews.at, reviews.offset_minutes, reviews.day, reviews.mode, reviews.schedules, reviews.rating, reviews.verdict, reviews.score, reviews.typed, reviews.prompt, reviews.misconception, reviews.hints, reviews.millis, reviews.family, reviews.level, reviews.seed, reviews.version, reviews.verified, reviews.session, reviews.refers_to, reviews.clock_behind, reviews.digest 
+FROM reviews 
+WHERE reviews.learner_id = :learner ORDER BY reviews.seq
+"""
+
+LOG_OF_CARD = r"""
+SELECT reviews.learner_id, reviews.seq, reviews.id, reviews.card_key, reviews.event, reviews.at, reviews.offset_minutes, reviews.day, reviews.mode, reviews.schedules, reviews.rating, reviews.verdict, reviews.score, reviews.typed, reviews.prompt, reviews.misconception, reviews.hints, reviews.millis, reviews.family, reviews.level, reviews.seed, reviews.version, reviews.verified, reviews.session, reviews.refers_to, reviews.clock_behind, reviews.digest 
+FROM reviews 
+WHERE reviews.learner_id = :learner AND reviews.card_key = :key ORDER BY reviews.seq
+"""
+
+NEWEST = r"""
+SELECT reviews.learner_id, reviews.seq, reviews.id, reviews.card_key, reviews.event, reviews.at, reviews.offset_minutes, reviews.day, reviews.mode, reviews.schedules, reviews.rating, reviews.verdict, reviews.score, reviews.typed, reviews.prompt, reviews.misconception, reviews.hints, reviews.millis, reviews.family, reviews.level, reviews.seed, reviews.version, reviews.verified, reviews.session, reviews.refers_to, reviews.clock_behind, reviews.digest 
+FROM reviews 
+WHERE reviews.learner_id = :learner ORDER BY reviews.seq DESC
+ LIMIT :limit OFFSET 0
+"""
+
+NEWEST_OF_CARD = r"""
+SELECT reviews.learner_id, reviews.seq, reviews.id, reviews.card_key, reviews.event, reviews.at, reviews.offset_minutes, reviews.day, reviews.mode, reviews.schedules, reviews.rating, reviews.verdict, reviews.score, reviews.typed, reviews.prompt, reviews.misconception, reviews.hints, reviews.millis, reviews.family, reviews.level, reviews.seed, reviews.version, reviews.verified, reviews.session, reviews.refers_to, reviews.clock_behind, reviews.digest 
+FROM reviews 
+WHERE reviews.learner_id = :learner AND reviews.card_key = :key ORDER BY reviews.seq DESC
+ LIMIT :limit OFFSET 0
+"""
+
+SITTING = r"""
+SELECT reviews.learner_id, reviews.seq, reviews.id, reviews.card_key, reviews.event, reviews.at, reviews.offset_minutes, reviews.day, reviews.mode, reviews.schedules, reviews.rating, reviews.verdict, reviews.score, reviews.typed, reviews.prompt, reviews.misconception, reviews.hints, reviews.millis, reviews.family, reviews.level, reviews.seed, reviews.version, reviews.verified, reviews.session, reviews.refers_to, reviews.clock_behind, reviews.digest 
+FROM reviews 
+WHERE reviews.learner_id = :learner AND (reviews.session = :session OR reviews.refers_to IN (SELECT later.id 
+FROM reviews AS later 
+WHERE later.learner_id = :learner AND later.session = :session)) ORDER BY reviews.seq
+"""
+
+LAST_REVIEW = r"""
+SELECT reviews.learner_id, reviews.seq, reviews.id, reviews.card_key, reviews.event, reviews.at, reviews.offset_minutes, reviews.day, reviews.mode, reviews.schedules, reviews.rating, reviews.verdict, reviews.score, reviews.typed, reviews.prompt, reviews.misconception, reviews.hints, reviews.millis, reviews.family, reviews.level, reviews.seed, reviews.version, reviews.verified, reviews.session, reviews.refers_to, reviews.clock_behind, reviews.digest 
+FROM reviews 
+WHERE reviews.learner_id = :learner AND reviews.event IN ('review') AND NOT (EXISTS (SELECT 1 
+FROM reviews AS later 
+WHERE later.learner_id = reviews.learner_id AND later.refers_to = reviews.id AND later.event = 'undo')) ORDER BY reviews.seq DESC
+ LIMIT 1 OFFSET 0
+"""
+
+LAST_UNDOABLE = r"""
+SELECT reviews.learner_id, reviews.seq, reviews.id, reviews.card_key, reviews.event, reviews.at, reviews.offset_minutes, reviews.day, reviews.mode, reviews.schedules, reviews.rating, reviews.verdict, reviews.score, reviews.typed, reviews.prompt, reviews.misconception, reviews.hints, reviews.millis, reviews.family, reviews.level, reviews.seed, reviews.version, reviews.verified, reviews.session, reviews.refers_to, reviews.clock_behind, reviews.digest 
+FROM reviews 
+WHERE reviews.learner_id = :learner AND reviews.event IN ('review', 'forget', 'suspend', 'resume') AND NOT (EXISTS (SELECT 1 
+FROM reviews AS later 
+WHERE later.learner_id = reviews.learner_id AND later.refers_to = reviews.id AND later.event = 'undo')) ORDER BY reviews.seq DESC
+ LIMIT 1 OFFSET 0
+"""

@@ -1,0 +1,96 @@
+"""A new store, whole or not at all; and what holds beside the tables themselves."""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from datetime import UTC
+from typing import TYPE_CHECKING
+
+from sqlalchemy import insert, text
+
+from quizapp.store.location import APPLICATION_ID, READER_VERSION
+from quizapp.store.schema import FIRST_LEARNER, HEAD, alembic_version, learners, metadata
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from datetime import datetime
+    from pathlib import Path
+
+    from sqlalchemy import Connection, TextClause
+
+# Nobody changes the log, not even `INSERT OR REPLACE`, which deletes before it inserts.
+GUARDS = ("reviews_keep_update", "reviews_keep_delete")
+
+_SQLITE_GUARD = """\
+CREATE TRIGGER reviews_keep_{0} BEFORE {0} ON reviews
+BEGIN SELECT RAISE(ABORT, 'the log of reviews is append-only'); END"""
+
+_POSTGRESQL_GUARD = """\
+CREATE OR REPLACE FUNCTION reviews_keep() RETURNS trigger LANGUAGE plpgsql AS
+$$ BEGIN RAISE EXCEPTION 'the log of reviews is append-only'; END $$;
+CREATE TRIGGER reviews_keep_{0} BEFORE {0} ON reviews
+FOR EACH ROW EXECUTE FUNCTION reviews_keep()"""
+
+_STAMPS = (
+    f"PRAGMA application_id = {APPLICATION_ID}",
+    f"PRAGMA user_version = {READER_VERSION}",
+)
+
+
+def beside_the_tables(dialect: str) -> list[TextClause]:
+    """Returns the statements that follow the tables: the log's guards, and SQLite's stamps."""
+    guard = _SQLITE_GUARD if dialect == "sqlite" else _POSTGRESQL_GUARD
+    stamps = _STAMPS if dialect == "sqlite" else ()
+    texts = [*(guard.format(verb) for verb in ("update", "delete")), *stamps]
+    return [text(statement) for statement in texts]
+
+
+def create(connection: Connection, now: datetime) -> None:
+    """Makes all tables and the first learner, in the caller's transaction."""
+    metadata.create_all(connection)
+    for statement in beside_the_tables(connection.dialect.name):
+        connection.execute(statement)
+    since = now.astimezone(UTC).isoformat()
+    connection.execute(insert(alembic_version).values(version_num=HEAD))
+    connection.execute(insert(learners).values(id=FIRST_LEARNER, name="learner", since=since))
+
+
+def place(path: Path, fill: Callable[[Path], None]) -> None:
+    """Puts a new file at `path`, filled by `fill`, unless another process was first.
+
+    It is made under another name and linked into its place when it is whole: a kill at any
+    moment leaves no store or a good one, and no file is ever overwritten.
+    """
+    path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+    # mkstemp makes files that only their owner may read; SQLite's journals do as their store does.
+    handle, name = tempfile.mkstemp(prefix=f".{path.name}.", suffix=".new", dir=path.parent)
+    os.close(handle)
+    unfinished = path.with_name(os.path.basename(name))  # noqa: PTH119 - mkstemp speaks in texts
+    try:
+        fill(unfinished)
+        _link(unfinished, path)
+    finally:
+        unfinished.unlink(missing_ok=True)
+
+
+def _link(source: Path, path: Path) -> None:
+    try:
+        path.hardlink_to(source)
+    except FileExistsError:
+        return
+    except OSError:
+        # Some file systems know no links (exFAT): there, being first is only very likely.
+        if not path.exists():
+            source.rename(path)
+    _sync_folder(path.parent)
+
+
+def _sync_folder(folder: Path) -> None:
+    if os.name == "nt":
+        return
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)

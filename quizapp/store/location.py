@@ -1,0 +1,85 @@
+"""Which file a store is, and whether it may be opened at all. Nothing here writes."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from quizapp.errors import DiskError, StoreDamagedError, UsageError
+
+if TYPE_CHECKING:
+    import os
+
+# Bytes 68 to 71 of a store ("qzap"), and the lowest version of quizapp's readers that still
+# understands it, in bytes 60 to 63: see https://www.sqlite.org/fileformat.html#the_database_header.
+APPLICATION_ID = 0x717A6170
+READER_VERSION = 1
+
+_MAGIC = b"SQLite format 3\x00"
+
+
+def store_path(location: str | os.PathLike[str]) -> Path:
+    """Returns the file that a path or an SQLite URL (`sqlite:///name.db`) names, links resolved.
+
+    Raises:
+        UsageError: the URL carries a password, or names no SQLite file.
+    """
+    text = str(location)
+    scheme, is_url, rest = text.partition("://")
+    if not is_url:
+        return Path(text).expanduser().resolve()
+    _refuse_password(scheme, rest)
+    if scheme.partition("+")[0] != "sqlite":
+        raise UsageError(f"{scheme}: stores are SQLite files so far; give a path or sqlite:///PATH")
+    if not rest.startswith("/") or rest == "/" or "?" in rest:
+        raise UsageError(f"{scheme}: the URL names no file; write sqlite:///PATH, without options")
+    return Path(rest[1:]).expanduser().resolve()
+
+
+def _refuse_password(scheme: str, rest: str) -> None:
+    """Refuses what would be shown in clear by `ps`, the shell's history and error messages."""
+    login = rest.partition("/")[0].rpartition("@")[0]
+    if ":" in login or "password=" in rest.lower():
+        raise UsageError(
+            f"{scheme}: a password in a URL is read by others; use PGPASSFILE or PGSERVICE"
+        )
+
+
+def check_header(path: Path) -> None:
+    """Reads the first bytes of `path` and refuses what is not a store of this quizapp.
+
+    SQLite itself takes files of 0 and 1 bytes for empty databases, and opening a foreign file may
+    change it: so this is looked at before.
+
+    Raises:
+        FileNotFoundError: there is no such file.
+        StoreDamagedError: the file is foreign, cut off, or made by a newer quizapp.
+        DiskError: the file may not be read.
+    """
+    try:
+        with path.open("rb") as file:
+            header = file.read(100)
+    except FileNotFoundError:
+        raise
+    except OSError as error:
+        reason = (error.strerror or str(error)).lower()
+        raise DiskError(f"{path}: {reason}; check its permissions, or name another store") from None
+    if len(header) < 100 or not header.startswith(_MAGIC):
+        raise StoreDamagedError(f"{path}: this is no quizapp store; name another with --store")
+    check_versions(path, int.from_bytes(header[68:72]), int.from_bytes(header[60:64]))
+
+
+def check_versions(path: Path, application_id: int, reader_version: int) -> None:
+    """Refuses another program's database, and a newer quizapp's.
+
+    Raises:
+        StoreDamagedError: it is one of them.
+    """
+    if application_id != APPLICATION_ID:
+        raise StoreDamagedError(
+            f"{path}: this is another program's database; name another store with --store"
+        )
+    if reader_version > READER_VERSION:
+        raise StoreDamagedError(
+            f"{path}: a newer quizapp made this store; update quizapp, or restore a backup"
+        )

@@ -1,0 +1,54 @@
+"""The log's chain: each row's digest covers the row and the digest of its learner's row before.
+
+One changed bit anywhere breaks the chain from there on; see `doctor`.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from sqlalchemy import select
+
+from quizapp.store import codec
+from quizapp.store.schema import reviews
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from sqlalchemy import Connection
+
+    from quizapp.model import Review
+
+
+class Tail(NamedTuple):
+    """The end of a learner's log."""
+
+    seq: int = 0
+    at: str = ""
+    digest: str = ""
+
+
+def tail(connection: Connection, learner: int) -> Tail:
+    """Returns the learner's last row, or the beginning of the chain."""
+    last = (
+        select(reviews.c.seq, reviews.c.at, reviews.c.digest)
+        .where(reviews.c.learner_id == learner)
+        .order_by(reviews.c.seq.desc())
+        .limit(1)
+    )
+    row = connection.execute(last).first()
+    return Tail(*row) if row else Tail()
+
+
+def chained(row: Mapping[str, Any], before: str) -> str:
+    """Returns the digest of a row (without its own digest) that follows the digest `before`."""
+    return codec.digest(before + codec.canonical(dict(row)))
+
+
+def rows(connection: Connection, learner: int, card: str | None = None) -> Iterator[Review]:
+    """Gives the learner's log, or one card's part of it, oldest first."""
+    wanted = select(reviews).where(reviews.c.learner_id == learner).order_by(reviews.c.seq)
+    if card is not None:
+        wanted = wanted.where(reviews.c.card_key == card)
+    for row in connection.execute(wanted).mappings():
+        yield codec.review(row)

@@ -1,0 +1,289 @@
+"""Reading the store through the standard library alone, on the way to the first question."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, Self
+
+from quizapp.model import Event, MemoryState, Review, Selection
+from quizapp.store import codec, compiled
+from quizapp.store.failures import translated
+from quizapp.store.location import check_header, check_versions, store_path
+from quizapp.store.memory import effective
+
+if TYPE_CHECKING:
+    import os
+    from collections.abc import Collection, Iterable, Iterator, Mapping
+    from pathlib import Path
+    from types import TracebackType
+
+    from quizapp.model import StoredCard
+
+BUSY_SECONDS = 10.0
+# The same as `schema.HEAD`, which cannot be read without SQLAlchemy; a test compares them.
+HEAD = "0001"
+
+
+class OutdatedError(FileNotFoundError):
+    """There is a store, but of an older schema: opening it for writing brings it up to date."""
+
+
+@dataclass(frozen=True, slots=True)
+class CardStatus:
+    """How a card stands with the learner.
+
+    Attributes:
+        state: "new", "learning" (comes again the next day), "review", "suspended" or "retired".
+        reps: reviews that fed the memory.
+        lapses: those of them that failed a card already learned.
+    """
+
+    state: str
+    memory: MemoryState | None
+    reps: int
+    lapses: int
+
+
+@dataclass(frozen=True, slots=True)
+class DueCounts:
+    """How much there is to do; `total` is all cards and skills in any deck."""
+
+    due_cards: int
+    due_skills: int
+    new_cards: int
+    new_skills: int
+    total: int
+
+
+@dataclass(frozen=True, slots=True)
+class Sitting:
+    """A sitting that was interrupted, and the plan by which it goes on."""
+
+    id: str
+    mode: str
+    plan: Mapping[str, Any]
+    started_at: str
+
+
+class Peek:
+    """An open store that is only read. Each question sees the store as it is at that moment.
+
+    Every method raises StoreBusyError, StoreDamagedError or DiskError where the file cannot be
+    read.
+    """
+
+    def __init__(
+        self,
+        location: str | os.PathLike[str],
+        *,
+        learner: int = 1,
+        busy_seconds: float = BUSY_SECONDS,
+    ) -> None:
+        """Opens the store at a path or URL.
+
+        Raises:
+            FileNotFoundError: there is no store, or (OutdatedError) one of an older schema.
+            StoreDamagedError: the file is foreign, damaged, or made by a newer quizapp.
+        """
+        self.path = store_path(location)
+        self._mine = {"learner": learner}
+        check_header(self.path)
+        with translated(self.path):
+            self._connection = _connect(self.path, busy_seconds)
+        try:
+            self._check()
+        except BaseException:
+            self.close()
+            raise
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        at: TracebackType | None,
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Closes the file."""
+        self._connection.close()
+
+    # --------------------------------------------------------------------------- what to ask
+
+    def due(
+        self, day: int, selection: Selection, limit: int, exclude: Collection[str] = ()
+    ) -> list[StoredCard]:
+        """Returns what is due on `day`, the most overdue first, without the keys in `exclude`."""
+        return self._cards(compiled.DUE, selection, limit, exclude, day=day)
+
+    def new(
+        self, selection: Selection, limit: int, exclude: Collection[str] = ()
+    ) -> list[StoredCard]:
+        """Returns what was never scheduled, in the order of the decks."""
+        return self._cards(compiled.NEW, selection, limit, exclude)
+
+    def seen(
+        self, selection: Selection, limit: int, exclude: Collection[str] = ()
+    ) -> list[StoredCard]:
+        """Returns what was scheduled before, seen longest ago first, due or not."""
+        return self._cards(compiled.SEEN, selection, limit, exclude)
+
+    def candidates(self, selection: Selection) -> list[tuple[str, str, str]]:
+        """Returns key, topic and kind of all active cards and skills, in the order of the decks."""
+        rows = self._rows(compiled.CANDIDATES, **_values(selection))
+        return [(row["key"], row["topic"], row["kind"]) for row in rows]
+
+    def _cards(
+        self, text: str, selection: Selection, limit: int, exclude: Collection[str], **values: Any
+    ) -> list[StoredCard]:
+        # What is excluded has been asked in this sitting: few, and among the first.
+        wanted = limit + len(exclude)
+        rows = self._rows(text, limit=wanted, **_values(selection), **values)
+        kept = [row for row in rows if row["key"] not in exclude][:limit]
+        return [codec.stored_card(row) for row in kept]
+
+    # ----------------------------------------------------------------------------- one card
+
+    def card(self, key: str) -> StoredCard | None:
+        """Returns the card of a key, or of an id that its author gave it since; retired too."""
+        row = self._first(compiled.CARD, key=key)
+        return codec.stored_card(row) if row else None
+
+    def cards(self, keys: Iterable[str]) -> list[StoredCard]:
+        """Returns the cards of `keys` in that order, leaving out what does not exist."""
+        return [card for key in keys if (card := self.card(key))]
+
+    def keys(self) -> list[str]:
+        """Returns the keys of all cards and skills, retired ones too."""
+        return [row["key"] for row in self._rows(compiled.KEYS)]
+
+    def memory(self, key: str) -> MemoryState | None:
+        """Returns what FSRS knows of a card; None when it is new or unknown."""
+        status = self.status(key)
+        return status.memory if status else None
+
+    def status(self, key: str) -> CardStatus | None:
+        """Returns how a card stands with the learner; None when there is no such card."""
+        row = self._first(compiled.STATUS, key=key)
+        if row is None:
+            return None
+        memory = _memory(row)
+        return CardStatus(_state(row, memory), memory, row["reps"] or 0, row["lapses"] or 0)
+
+    # ------------------------------------------------------------------------------- counts
+
+    def introduced(self, day: int) -> int:
+        """Returns how many cards were first scheduled on `day`."""
+        return int(self._rows(compiled.INTRODUCED, day=day)[0][0])
+
+    def counts(self, day: int) -> DueCounts:
+        """Returns how much is due on `day`, and how much is new."""
+        due = dict(map(tuple, self._rows(compiled.DUE_COUNTS, day=day)))
+        new = dict(map(tuple, self._rows(compiled.NEW_COUNTS)))
+        total = self._rows(compiled.TOTAL)[0][0]
+        return DueCounts(due.get(0, 0), due.get(1, 0), new.get(0, 0), new.get(1, 0), total)
+
+    def stamps(self) -> dict[str, tuple[int, int, str]]:
+        """Returns size, modification time in ns and digest of each deck by its location."""
+        rows = self._rows(compiled.STAMPS)
+        return {row["location"]: (row["size"], row["mtime_ns"], row["digest"]) for row in rows}
+
+    # ------------------------------------------------------------------------------ history
+
+    def unfinished(self, mode: str) -> Sitting | None:
+        """Returns the latest sitting of that mode that has not ended."""
+        row = self._first(compiled.UNFINISHED, mode=mode)
+        if row is None:
+            return None
+        return Sitting(row["id"], row["mode"], json.loads(row["plan"]), row["started_at"])
+
+    def answered(self, session_id: str) -> list[Review]:
+        """Returns the answers of a sitting that still count, as they count, oldest first."""
+        rows = map(codec.review, self._rows(compiled.SITTING, session=session_id))
+        return [
+            row
+            for row in effective(rows)
+            if row.event is Event.REVIEW and row.session == session_id
+        ]
+
+    def log(self, key: str | None = None) -> Iterator[Review]:
+        """Gives the log, or a card's part of it, oldest first, as it was written."""
+        text = compiled.LOG if key is None else compiled.LOG_OF_CARD
+        with translated(self.path):
+            yield from map(codec.review, self._connection.execute(text, self._values(key=key)))
+
+    def reviews(self, key: str | None = None, limit: int = -1) -> list[Review]:
+        """Returns the newest rows of the log, or of a card's part of it, newest first."""
+        text = compiled.NEWEST if key is None else compiled.NEWEST_OF_CARD
+        return list(map(codec.review, self._rows(text, key=key, limit=limit)))
+
+    def last_review(self) -> Review | None:
+        """Returns the latest answer that was not undone."""
+        row = self._first(compiled.LAST_REVIEW)
+        return codec.review(row) if row else None
+
+    # ------------------------------------------------------------------------------ reading
+
+    def _check(self) -> None:
+        versions = [
+            self._rows(f"PRAGMA {name}")[0][0] for name in ("application_id", "user_version")
+        ]
+        check_versions(self.path, *versions)
+        revision = self._rows("SELECT version_num FROM alembic_version")
+        if not revision or revision[0][0] < HEAD:
+            raise OutdatedError(f"{self.path}: the store is of an older quizapp")
+
+    def _rows(self, text: str, **values: Any) -> list[sqlite3.Row]:
+        with translated(self.path):
+            return self._connection.execute(text, self._values(**values)).fetchall()
+
+    def _first(self, text: str, **values: Any) -> sqlite3.Row | None:
+        rows = self._rows(text, **values)
+        return rows[0] if rows else None
+
+    def _values(self, **values: Any) -> dict[str, Any]:
+        return self._mine | values
+
+
+def _connect(path: Path, busy_seconds: float) -> sqlite3.Connection:
+    """Opens an existing file; never makes one."""
+    name = path.as_posix().replace("%", "%25").replace("?", "%3f").replace("#", "%23")
+    uri = f"file:{name if name.startswith('/') else '/' + name}?mode=rw"
+    connection = sqlite3.connect(uri, uri=True, timeout=busy_seconds, isolation_level=None)
+    connection.row_factory = sqlite3.Row
+    for setting in ("query_only = ON", "trusted_schema = OFF", "cell_size_check = ON"):
+        connection.execute(f"PRAGMA {setting}")
+    return connection
+
+
+def _values(selection: Selection) -> dict[str, str]:
+    escaped = selection.tag
+    for special in "\\%_":
+        escaped = escaped.replace(special, "\\" + special)
+    return {
+        "deck": selection.deck,
+        "topic": selection.topic,
+        "kind": selection.kind,
+        "tag": f"%|{escaped}|%" if escaped else "%",
+    }
+
+
+def _memory(row: sqlite3.Row) -> MemoryState | None:
+    if row["stability"] is None:
+        return None
+    return MemoryState(row["stability"], row["difficulty"], row["last_day"], row["due_day"])
+
+
+def _state(row: sqlite3.Row, memory: MemoryState | None) -> str:
+    if row["retired"]:
+        return "retired"
+    if row["suspended"]:
+        return "suspended"
+    if memory is None:
+        return "new"
+    return "learning" if memory.due_day - memory.last_day <= 1 else "review"

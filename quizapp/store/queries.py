@@ -1,0 +1,211 @@
+"""What is asked of the store, each question once.
+
+`peek` sends the texts in `compiled`, which `python -m quizapp.store.queries` writes from here; a
+test compares the two. The values of a selection are always sent, an empty one meaning any, so that
+each question has one text.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from sqlalchemy import ColumnElement, Select, and_, bindparam, func, literal_column, or_, select
+from sqlalchemy.dialects import sqlite
+
+from quizapp.model import Event
+from quizapp.store.schema import cards, decks, memory, reviews, sessions
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+
+def _const(value: int | str) -> ColumnElement[Any]:
+    """Returns a value that stands in the text itself."""
+    return literal_column(repr(value))
+
+
+def _at_most(statement: Select[Any], limit: ColumnElement[int]) -> Select[Any]:
+    # SQLAlchemy writes an OFFSET with every LIMIT for SQLite: this one needs no parameter.
+    return statement.limit(limit).offset(_const(0))
+
+
+_mine = memory.c.learner_id == bindparam("learner")
+_active = and_(_mine, memory.c.retired == _const(0), memory.c.suspended == _const(0))
+_key: ColumnElement[str] = bindparam("key", type_=cards.c.key.type)
+_limit: ColumnElement[int] = bindparam("limit", type_=memory.c.due_day.type)
+_day: ColumnElement[int] = bindparam("day", type_=memory.c.due_day.type)
+
+_card_of_memory = memory.join(cards, cards.c.key == memory.c.card_key).outerjoin(
+    decks, decks.c.location == cards.c.deck
+)
+_card = (
+    cards.c.key,
+    cards.c.deck,
+    decks.c.name.label("deck_name"),
+    cards.c.line,
+    cards.c.author_id,
+    cards.c.kind,
+    cards.c.topic,
+    cards.c.subtopic,
+    cards.c.prompt,
+    cards.c.body,
+    cards.c.tags,
+    cards.c.level,
+)
+
+
+def _any_or(column: ColumnElement[str], name: str) -> ColumnElement[bool]:
+    wanted: ColumnElement[str] = bindparam(name, type_=column.type)
+    return or_(wanted == _const(""), column == wanted)
+
+
+_selected = and_(
+    or_(_any_or(decks.c.name, "deck"), decks.c.location == bindparam("deck")),
+    _any_or(cards.c.topic, "topic"),
+    _any_or(cards.c.kind, "kind"),
+    cards.c.tags.like(bindparam("tag"), escape="\\"),
+)
+
+due = _at_most(
+    select(*_card)
+    .select_from(_card_of_memory)
+    .where(_active, memory.c.due_day <= _day, _selected)
+    .order_by(memory.c.due_day, memory.c.card_key),
+    _limit,
+)
+new = _at_most(
+    select(*_card)
+    .select_from(_card_of_memory)
+    .where(_active, memory.c.first_day.is_(None), _selected)
+    .order_by(memory.c.position),
+    _limit,
+)
+seen = _at_most(
+    select(*_card)
+    .select_from(_card_of_memory)
+    .where(_active, memory.c.last_day.is_not(None), _selected)
+    .order_by(memory.c.last_day, memory.c.card_key),
+    _limit,
+)
+candidates = (
+    select(cards.c.key, cards.c.topic, cards.c.kind)
+    .select_from(_card_of_memory)
+    .where(_active, _selected)
+    .order_by(cards.c.position)
+)
+# By key, or by the id that its author gave it later.
+card = _at_most(
+    select(*_card)
+    .select_from(cards.outerjoin(decks, decks.c.location == cards.c.deck))
+    .where(or_(cards.c.key == _key, cards.c.author_id == _key))
+    .order_by((cards.c.key == _key).desc(), cards.c.retired),
+    _const(1),
+)
+keys = select(cards.c.key).order_by(cards.c.key)
+status = (
+    select(
+        cards.c.retired,
+        memory.c.suspended,
+        memory.c.stability,
+        memory.c.difficulty,
+        memory.c.last_day,
+        memory.c.due_day,
+        memory.c.reps,
+        memory.c.lapses,
+    )
+    .select_from(cards.outerjoin(memory, and_(_mine, memory.c.card_key == cards.c.key)))
+    .where(cards.c.key == _key)
+)
+
+_count = select(func.count()).select_from(memory)
+_counts = select(memory.c.skill, func.count()).group_by(memory.c.skill)
+
+introduced = _count.where(_mine, memory.c.first_day == _day)
+due_counts = _counts.where(_active, memory.c.due_day <= _day)
+new_counts = _counts.where(_active, memory.c.first_day.is_(None))
+total = _count.where(_mine, memory.c.retired == _const(0))
+
+stamps = select(decks.c.location, decks.c.size, decks.c.mtime_ns, decks.c.digest).where(
+    decks.c.present == _const(1)
+)
+unfinished = _at_most(
+    select(sessions.c.id, sessions.c.mode, sessions.c.plan, sessions.c.started_at)
+    .where(
+        sessions.c.learner_id == bindparam("learner"),
+        sessions.c.mode == bindparam("mode"),
+        sessions.c.ended_at.is_(None),
+    )
+    .order_by(sessions.c.started_at.desc()),
+    _const(1),
+)
+
+_log = select(reviews).where(reviews.c.learner_id == bindparam("learner"))
+_later = reviews.alias("later")
+_not_undone = ~(
+    select(1)
+    .select_from(_later)
+    .where(
+        _later.c.learner_id == reviews.c.learner_id,
+        _later.c.refers_to == reviews.c.id,
+        _later.c.event == _const(Event.UNDO.value),
+    )
+    .exists()
+)
+_of_card = reviews.c.card_key == _key
+
+log = _log.order_by(reviews.c.seq)
+log_of_card = _log.where(_of_card).order_by(reviews.c.seq)
+newest = _at_most(_log.order_by(reviews.c.seq.desc()), _limit)
+newest_of_card = _at_most(_log.where(_of_card).order_by(reviews.c.seq.desc()), _limit)
+# A sitting's rows, and what was said of them since, in whatever sitting.
+sitting = _log.where(
+    or_(
+        reviews.c.session == bindparam("session"),
+        reviews.c.refers_to.in_(
+            select(_later.c.id).where(
+                _later.c.learner_id == bindparam("learner"),
+                _later.c.session == bindparam("session"),
+            )
+        ),
+    )
+).order_by(reviews.c.seq)
+
+
+def _last(events: Iterable[Event]) -> Select[Any]:
+    among = reviews.c.event.in_([_const(event.value) for event in events])
+    return _at_most(_log.where(among, _not_undone).order_by(reviews.c.seq.desc()), _const(1))
+
+
+last_review = _last([Event.REVIEW])
+# What `undo` takes back when it is not told what; a rerating goes with its review.
+last_undoable = _last([Event.REVIEW, Event.FORGET, Event.SUSPEND, Event.RESUME])
+
+STATEMENTS: dict[str, Select[Any]] = {
+    name: value
+    for name, value in list(globals().items())
+    if isinstance(value, Select) and not name.startswith("_")
+}
+
+
+def compiled_source() -> str:
+    """Returns the text of `compiled.py`: each statement as SQLAlchemy compiles it for SQLite."""
+    dialect = sqlite.dialect(paramstyle="named")
+    texts = {
+        name: str(statement.compile(dialect=dialect)) for name, statement in STATEMENTS.items()
+    }
+    assignments = [f'{name.upper()} = r"""\n{text}\n"""\n' for name, text in texts.items()]
+    return "\n".join([_HEAD, *assignments])
+
+
+_HEAD = '''\
+"""The statements of `queries` as SQLAlchemy compiles them for SQLite.
+
+Written by `python -m quizapp.store.queries`.
+"""
+
+# ruff: noqa: E501, W291 - the lines are SQLAlchemy's
+'''
+
+if __name__ == "__main__":
+    Path(__file__).with_name("compiled.py").write_text(compiled_source(), encoding="utf-8")

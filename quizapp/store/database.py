@@ -101,7 +101,7 @@ def open_store(
     if _revision(store) != HEAD:
         from quizapp.store.migrate import upgrade
 
-        upgrade(path, busy_seconds=busy_seconds)
+        upgrade(path, connect(path, busy_seconds=busy_seconds, foreign_keys=False))
     return store
 
 

@@ -1,0 +1,120 @@
+"""A computational graph as data: a list of assignments, each of names that stand before it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING, NamedTuple
+
+from quizapp.engine.numbers import exact, pretty
+from quizapp.engine.ops import OPS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from quizapp.engine.numbers import Number
+
+INPUT = "input"
+
+
+@dataclass(frozen=True, slots=True)
+class Node:
+    """An input or a gate.
+
+    Attributes:
+        name: what the node is called.
+        op: "input", or a key of `ops.OPS`.
+        inputs: places in the graph of what the gate reads, in order.
+        constant: an input's value; a gate's constant, where its op has one.
+    """
+
+    name: str
+    op: str
+    inputs: tuple[int, ...] = ()
+    constant: Number = None
+
+
+class Edge(NamedTuple):
+    """One use of a node: the gate that reads it, and as its how-manieth input."""
+
+    gate: int
+    slot: int
+
+
+@dataclass(frozen=True)
+class Graph:
+    """Nodes in an order in which each stands after all that it reads; the last is the output."""
+
+    nodes: tuple[Node, ...]
+
+    @cached_property
+    def uses(self) -> tuple[tuple[Edge, ...], ...]:
+        """For each node, the edges that leave it, in the order of the gates they enter."""
+        uses: list[list[Edge]] = [[] for _ in self.nodes]
+        for gate, node in enumerate(self.nodes):
+            for slot, source in enumerate(node.inputs):
+                uses[source].append(Edge(gate, slot))
+        return tuple(map(tuple, uses))
+
+    @property
+    def leaves(self) -> list[int]:
+        """Places of the inputs."""
+        return [place for place, node in enumerate(self.nodes) if node.op == INPUT]
+
+    @property
+    def gates(self) -> list[int]:
+        """Places of the gates."""
+        return [place for place, node in enumerate(self.nodes) if node.op != INPUT]
+
+    def place(self, name: str) -> int:
+        """Returns where the node called `name` stands; `ValueError` where there is none."""
+        return [node.name for node in self.nodes].index(name)
+
+    def beyond(self, place: int) -> set[int]:
+        """Returns the gates that the value at `place` reaches, directly or through others."""
+        reached: set[int] = set()
+        for gate in range(place + 1, len(self.nodes)):
+            if any(source == place or source in reached for source in self.nodes[gate].inputs):
+                reached.add(gate)
+        return reached
+
+
+def build(inputs: Mapping[str, Number], gates: Iterable[tuple[str | Number, ...]]) -> Graph:
+    """Returns the graph of `gates` over `inputs`.
+
+    Args:
+        inputs: the inputs' values by name; integers and texts become exact numbers.
+        gates: name, op, names of what is read, and for ops with a constant that constant:
+            `("a", "mul", "x", "y")`, `("b", "scale", "x", 3)`.
+
+    Raises:
+        ValueError: a name is read before it is assigned.
+        KeyError: there is no such op.
+    """
+    nodes = [Node(name, INPUT, constant=_number(value)) for name, value in inputs.items()]
+    places = {name: place for place, name in enumerate(inputs)}
+    for name, op, *operands in gates:
+        rule = OPS[op]
+        constant = rule.constant(operands.pop()) if rule.constant else None
+        if len(operands) != rule.arity or any(operand not in places for operand in operands):
+            raise ValueError(f"{name} = {op} of {operands}: not {rule.arity} earlier names")
+        nodes.append(Node(name, op, tuple(places[operand] for operand in operands), constant))
+        places[name] = len(nodes) - 1
+    return Graph(tuple(nodes))
+
+
+def _number(value: Number) -> Number:
+    return exact(value) if isinstance(value, int | str) else value
+
+
+def formula(graph: Graph, place: int) -> str:
+    """Returns the right side of a node's assignment: `x·y`, or an input's value."""
+    node = graph.nodes[place]
+    if node.op == INPUT:
+        return pretty(node.constant)
+    names = (graph.nodes[source].name for source in node.inputs)
+    return OPS[node.op].text(*names, *_constants(node))
+
+
+def _constants(node: Node) -> tuple[Number, ...]:
+    return () if node.constant is None else (node.constant,)

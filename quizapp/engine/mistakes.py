@@ -1,0 +1,147 @@
+"""What people get wrong in backpropagation: the right pass with one rule changed.
+
+Because a mistake is a whole way of computing, it gives its wrong answer on every graph.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import reduce
+from operator import add, mul
+from typing import TYPE_CHECKING
+
+from quizapp.engine.backprop import Rules, Trace, backward, local_derivatives
+from quizapp.engine.numbers import Number, exact
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+
+@dataclass(frozen=True, slots=True)
+class Mistake:
+    """One known mistake.
+
+    Attributes:
+        explanation: one line for who made it.
+        rules: the rules that they followed.
+        used: whether a rule that differs is used on the way from a node to the output.
+    """
+
+    explanation: str
+    rules: Rules
+    used: Callable[[Trace, int, Rules], bool]
+
+    def belongs(self, trace: Trace, asked: int) -> bool:
+        """Returns whether the gradient of the node at `asked` rests on the changed rule."""
+        return self.used(trace, asked, self.rules)
+
+    def run(self, trace: Trace) -> Trace:
+        """Returns the backward pass as who makes this mistake would do it."""
+        return backward(trace.graph, trace.values, self.rules)
+
+
+def _always(_trace: Trace, _asked: int, _rules: Rules) -> bool:
+    return True
+
+
+def _at_several_uses(trace: Trace, asked: int, _rules: Rules) -> bool:
+    way = {asked} | trace.graph.beyond(asked)
+    return any(len(trace.graph.uses[place]) > 1 for place in way)
+
+
+def _at_an_upstream(trace: Trace, asked: int, _rules: Rules) -> bool:
+    """The output's upstream gradient is 1: only below another gate does it matter."""
+    return len(trace.graph.beyond(asked)) > 1
+
+
+def _at_a_local(trace: Trace, asked: int, rules: Rules) -> bool:
+    way = trace.graph.beyond(asked)
+    return any(
+        wrong != sent.local
+        for sent in trace.contributions
+        if sent.gate in way and sent.to in {asked, *way}
+        for wrong in [local_derivatives(trace.graph, trace.values, sent.gate, rules)[sent.slot]]
+    )
+
+
+def _local(explanation: str, **rules: Callable[..., tuple[Number, ...]]) -> Mistake:
+    return Mistake(explanation, Rules(local=rules), _at_a_local)
+
+
+def _own_value(_y: Number, u: Number, v: Number) -> tuple[Number, ...]:
+    return (u, v)
+
+
+_HALF = exact("1/2")
+
+MISTAKES: dict[str, Mistake] = {
+    "overwrite": Mistake(
+        "A node that is used several times gets the sum of what its uses send: += and not =.",
+        Rules(combine=lambda arrived: arrived[-1]),
+        _at_several_uses,
+    ),
+    "first-path-only": Mistake(
+        "One path is missing: every use of a node sends it a gradient, and they add up.",
+        Rules(combine=lambda arrived: arrived[0]),
+        _at_several_uses,
+    ),
+    "product-of-paths": Mistake(
+        "Multiply along a path, but add across paths.",
+        Rules(combine=lambda arrived: reduce(mul, arrived)),
+        _at_several_uses,
+    ),
+    "local-only": Mistake(
+        "The upstream gradient is missing: a gate sends upstream × local derivative.",
+        Rules(send=lambda _upstream, local: local),
+        _at_an_upstream,
+    ),
+    "upstream-only": Mistake(
+        "The local derivative is missing: a gate sends upstream × local derivative.",
+        Rules(send=lambda upstream, _local: upstream),
+        _always,
+    ),
+    "add-not-multiply": Mistake(
+        "The chain rule multiplies upstream gradient and local derivative; it does not add them.",
+        Rules(send=add),
+        _always,
+    ),
+    "mul-no-swap": _local(
+        "A product sends each factor upstream × the other factor, not its own value.",
+        mul=_own_value,
+        scale=lambda _y, u, _k: (u,),
+    ),
+    "mul-as-add": _local(
+        "A product does not pass the gradient on unchanged; that is what a sum does.",
+        mul=lambda _y, _u, _v: (1, 1),
+        scale=lambda _y, _u, _k: (1,),
+    ),
+    "add-splits": _local(
+        "A sum copies the upstream gradient to both inputs; it does not share it out.",
+        add=lambda _y, _u, _v: (_HALF, _HALF),
+    ),
+    "sub-as-add": _local(
+        "d(u − v)/dv = −1: what is subtracted gets the upstream gradient with a minus.",
+        sub=lambda _y, _u, _v: (1, 1),
+    ),
+    "max-to-both": _local(
+        "max sends its gradient to the larger input only; the other gets 0.",
+        max=lambda _y, _u, _v: (1, 1),
+    ),
+    "max-scaled": _local(
+        "The local derivative of max is 1 for the larger input, not that input's value.",
+        max=lambda y, u, v: (0, y) if u < v else (y, 0),
+    ),
+    "relu-ignored": _local(
+        "relu blocks the gradient where its input is negative.",
+        relu=lambda _y, _u: (1,),
+    ),
+    "square-no-two": _local(
+        "The derivative of u² is 2u; the factor 2 is missing.",
+        square=lambda _y, u: (u,),
+    ),
+    "forward-mode-order": Mistake(
+        "A gate's gradient must be complete before it is sent on: begin at the output.",
+        Rules(order=lambda gates: gates),
+        _at_an_upstream,
+    ),
+}

@@ -1,0 +1,115 @@
+"""Exact numbers: rationals, and logarithms of rationals that come back as rationals.
+
+A rational is python-flint's `fmpq`. A `Log` stands for log r with r > 0 rational, on which exp,
+sigmoid, tanh and softplus are rational again: σ(log(a/b)) = a/(a+b). So a graph through them keeps
+exact values without any symbolic algebra, and whatever leaves that circle is a `TypeError`.
+"""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+from typing import Any, TypeAlias
+
+from flint import fmpq
+
+from quizapp.engine import lazy_sympy
+
+# A number of any kind that the engine is generic over: `fmpq`, `Log`, float, sympy expression.
+Number: TypeAlias = Any
+
+
+def exact(value: int | str | fmpq) -> fmpq:
+    """Returns `value` as an exact rational: the one way in for constants.
+
+    Args:
+        value: an integer, a rational, or a text such as "-3/4".
+
+    Raises:
+        TypeError: `value` is of another type, a float for one.
+    """
+    if isinstance(value, str):
+        numerator, _, denominator = value.partition("/")
+        return fmpq(int(numerator), int(denominator or 1))
+    if isinstance(value, bool | float):
+        raise TypeError(f"{value!r} is no exact number; write it as a fraction")
+    return fmpq(value)
+
+
+@dataclass(frozen=True, slots=True)
+class Log:
+    """The natural logarithm of a positive rational. Adds and compares; else it is a TypeError."""
+
+    of: fmpq
+
+    def __post_init__(self) -> None:
+        if self.of <= 0:
+            raise ValueError(f"log of {self.of}, which is not positive")
+
+    def __add__(self, other: Log) -> Log:
+        return Log(self.of * other.of) if isinstance(other, Log) else NotImplemented
+
+    def __sub__(self, other: Log) -> Log:
+        return Log(self.of / other.of) if isinstance(other, Log) else NotImplemented
+
+    def __neg__(self) -> Log:
+        return Log(1 / self.of)
+
+    def __lt__(self, other: Log) -> bool:
+        return self.of < other.of if isinstance(other, Log) else NotImplemented
+
+
+def exp(value: Number) -> Number:
+    """Returns e to the power of `value`, in the kind of number that `value` is.
+
+    Raises:
+        TypeError: `value` is a rational, whose exponential is none.
+    """
+    match value:
+        case Log():
+            return value.of
+        case float():
+            return math.exp(value)
+        case fmpq():
+            raise TypeError(f"exp({value}) is not rational")
+    return lazy_sympy.load().exp(value)
+
+
+def log(value: Number) -> Number:
+    """Returns the natural logarithm of `value`, a `Log` where that is rational.
+
+    Raises:
+        TypeError: `value` is itself a `Log`.
+        ValueError: `value` is not positive.
+    """
+    match value:
+        case Log():
+            raise TypeError("the logarithm of a logarithm has no exact form here")
+        case float():
+            return math.log(value)
+        case fmpq():
+            return Log(value)
+    return lazy_sympy.load().log(value)
+
+
+def to_float(value: Number) -> float:
+    """Returns the nearest float of a rational or a `Log`."""
+    if isinstance(value, Log):
+        return math.log(to_float(value.of))
+    return int(value.p) / int(value.q)
+
+
+def text(value: Number) -> str:
+    """Returns `value` as one would type it: `-1/2`, `log(3/2)`."""
+    return f"log({value.of!s})" if isinstance(value, Log) else str(value)
+
+
+def pretty(value: Number) -> str:
+    """Returns `value` as it is printed, with a true minus: `−1/2`."""
+    return text(value).replace("-", "−")
+
+
+def factor(value: Number) -> str:
+    """Returns `value` as it stands inside a product: negative numbers in brackets."""
+    shown = pretty(value)
+    return f"({shown})" if shown.startswith("−") else shown

@@ -1,0 +1,153 @@
+"""What the families on random scalar graphs share: how a graph is asked, and what it teaches."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from quizapp.engine import symbolic
+from quizapp.engine.backprop import backward, forward
+from quizapp.engine.graph import formula
+from quizapp.engine.mistakes import MISTAKES
+from quizapp.engine.numbers import Log, pretty, text
+from quizapp.model import Misconception
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Sequence
+
+    from quizapp.engine.backprop import Trace
+    from quizapp.engine.graph import Graph
+    from quizapp.engine.numbers import Number
+    from quizapp.model import Answer
+
+_DEFINITIONS = {
+    "relu": "relu(u) = max(0, u)",
+    "sigmoid": "σ(u) = 1/(1 + exp(−u))",
+    "log": "log is the natural logarithm",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A graph, and the places of the nodes whose gradients are asked."""
+
+    graph: Graph
+    places: tuple[int, ...]
+
+
+def trace_of(graph: Graph) -> Trace:
+    """Returns the graph's exact forward and backward pass."""
+    return backward(graph, forward(graph))
+
+
+def assignments(graph: Graph) -> str:
+    """Returns the graph as the lines of a prompt, with the definitions that it relies on."""
+    output = len(graph.nodes) - 1
+    name = graph.nodes[output].name
+    inputs = ", ".join(_assignment(graph, place) for place in graph.leaves)
+    gates = [f"  {_assignment(graph, place)}" for place in graph.gates]
+    return "\n".join([f"The graph of {name}:", f"  {inputs}", *gates, *_conventions(graph)])
+
+
+def _assignment(graph: Graph, place: int) -> str:
+    return f"{graph.nodes[place].name} = {formula(graph, place)}"
+
+
+def _conventions(graph: Graph) -> list[str]:
+    used = {node.op for node in graph.nodes}
+    if any(isinstance(node.constant, Log) for node in graph.nodes):
+        used.add("log")
+    said = [line for op, line in _DEFINITIONS.items() if op in used]
+    return [f"Here {', '.join(said)}."] if said else []
+
+
+def printed(graph: Graph) -> tuple[Number, ...]:
+    """Returns the numbers that the graph's lines show."""
+    return tuple(node.constant for node in graph.nodes if node.constant is not None)
+
+
+def shown(trace: Trace) -> tuple[Number, ...]:
+    """Returns all numbers of a worked backward pass that may grow large."""
+    sent = trace.contributions
+    return (*trace.values, *trace.gradients, *(s.local for s in sent), *(s.product for s in sent))
+
+
+def parameters(asked: Asked) -> dict[str, str]:
+    """Returns the graph and what is asked, as texts."""
+    graph = asked.graph
+    lines = {
+        node.name: text(node.constant) if place in graph.leaves else formula(graph, place)
+        for place, node in enumerate(graph.nodes)
+    }
+    return lines | {"asked": ", ".join(graph.nodes[place].name for place in asked.places)}
+
+
+def misconceptions(
+    trace: Trace,
+    asked: Sequence[int],
+    tags: Iterable[str],
+    answer: Callable[[Trace], Answer],
+) -> tuple[Misconception, ...]:
+    """Returns the mistakes of `tags` that belong to one of the asked nodes.
+
+    Args:
+        answer: reads the answer from a backward pass, here that of each mistake.
+    """
+    return tuple(
+        Misconception(tag, answer(wrong), _feedback(trace, wrong, asked, tag))
+        for tag in tags
+        if any(MISTAKES[tag].belongs(trace, place) for place in asked)
+        for wrong in [MISTAKES[tag].run(trace)]
+    )
+
+
+def _feedback(trace: Trace, wrong: Trace, asked: Sequence[int], tag: str) -> str:
+    if tag in {"overwrite", "first-path-only"} and len(asked) == 1:
+        return _missing_path(trace, wrong, asked[0]) or MISTAKES[tag].explanation
+    return MISTAKES[tag].explanation
+
+
+def _missing_path(trace: Trace, wrong: Trace, place: int) -> str:
+    """Says which contribution was taken for the whole, where it was exactly one."""
+    kept = [s for s in trace.reaching(place) if s.product == wrong.gradients[place]]
+    others = [s for s in trace.reaching(place) if s not in kept]
+    if len(kept) != 1 or not others:
+        return ""
+    gate, node = trace.graph.nodes[kept[0].gate].name, trace.graph.nodes[place].name
+    rest = " and ".join(
+        f"{pretty(s.product)} from {trace.graph.nodes[s.gate].name}" for s in others
+    )
+    return f"{pretty(kept[0].product)} is only what {gate} sends to {node}; add {rest}."
+
+
+def last_gate(trace: Trace) -> str:
+    """Returns the first step of the backward pass: what the output's gate sends."""
+    graph = trace.graph
+    output = len(graph.nodes) - 1
+    sent = ", ".join(
+        f"{pretty(s.product)} to {graph.nodes[s.to].name}"
+        for s in trace.contributions
+        if s.gate == output
+    )
+    return f"{_assignment(graph, output)} sends {sent}."
+
+
+def paths_hint(graph: Graph, place: int) -> str:
+    """Returns the paths from a node to the output in one sentence."""
+    counted = Counter(paths(graph, place))
+    said = (path if count == 1 else f"{path} ({count} times)" for path, count in counted.items())
+    return f"Paths from {graph.nodes[place].name}: {'; '.join(said)}."
+
+
+def paths(graph: Graph, place: int) -> list[str]:
+    """Returns all paths from a node to the output, as `x → a → L`; one that squares, twice."""
+    name = graph.nodes[place].name
+    if place == len(graph.nodes) - 1:
+        return [name]
+    return [f"{name} → {rest}" for edge in graph.uses[place] for rest in paths(graph, edge.gate)]
+
+
+def gradients_by_sympy(asked: Asked) -> list[str]:
+    """Returns the asked gradients as sympy finds them, as texts."""
+    return [symbolic.derivative(asked.graph, place) for place in asked.places]

@@ -1,0 +1,156 @@
+"""What all families have in common: draw, refuse, try every mistake, draw again.
+
+The rules that an instance keeps: its numbers are small enough to work with by hand; no known
+mistake leads to the right answer; the answer is not trivial; no hint gives it away.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from quizapp.answers import named, vector
+from quizapp.engine.numbers import exact
+from quizapp.engine.random_graph import largest, within
+from quizapp.engine.sampling import Draw
+from quizapp.model import Origin, Question, Skill
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from types import ModuleType
+
+    from quizapp.engine.numbers import Number
+    from quizapp.families import Family
+    from quizapp.model import Answer, Misconception
+
+# Draws before an instance may leave out the mistakes that would lead to the right answer.
+_STRICT_DRAWS = 200
+_MOST_DRAWS = 5000
+
+# A number in a hint; not the digits of a name such as `a1`.
+_NUMBER = re.compile(r"(?<![\w/])−?\d+(?:/\d+)?")
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """What a family makes of its parameters.
+
+    Attributes:
+        values: the numbers of the answer.
+        misconceptions: of all mistakes that belong to the instance.
+        hints: the principle; the formula of this instance without numbers; the first number.
+        steps: the worked solution.
+        parameters: what was drawn, as texts.
+        printed: the numbers that the prompt gives away.
+        shown: all numbers that one meets on the way to the answer.
+        final: what no single hint may show all of; `values` where empty.
+    """
+
+    prompt: str
+    answer: Answer
+    values: tuple[Number, ...]
+    misconceptions: tuple[Misconception, ...]
+    hints: tuple[str, str, str]
+    steps: tuple[str, ...]
+    parameters: Mapping[str, str]
+    printed: tuple[Number, ...]
+    shown: tuple[Number, ...]
+    final: tuple[Number, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """One instance of a family.
+
+    Attributes:
+        seed: None for the golden instance.
+        parameters: what was drawn, as texts.
+        instance: the same in the family's own form.
+    """
+
+    family: Family
+    level: int
+    seed: int | None
+    question: Question
+    parameters: Mapping[str, str]
+    instance: object
+
+    @property
+    def wrong(self) -> dict[str, Misconception]:
+        """The known mistakes by their tags."""
+        return {wrong.tag: wrong for wrong in self.question.misconceptions}
+
+    @property
+    def parts(self) -> tuple[tuple[str, str], ...]:
+        """Name and text of each entry, where the answer has several."""
+        match self.question.answer:
+            case vector.Answer(entries=entries, names=names):
+                return tuple(zip(names, entries, strict=True))
+            case named.Answer(values=values):
+                return values
+        return ()
+
+
+def instance(family: Family, module: ModuleType, level: int, seed: int) -> Problem:
+    """Returns the instance of `family` that level and seed decide.
+
+    Raises:
+        RuntimeError: the family cannot make one, which is a mistake in the family.
+    """
+    draw = Draw(family.id, family.version, level, seed)
+    for attempt in range(_MOST_DRAWS):
+        parameters = module.draw(draw, level)
+        if parameters is None:
+            continue
+        draft = _without_collisions(module.pose(parameters), strict=attempt < _STRICT_DRAWS)
+        if draft and is_fair(draft, level):
+            return _problem(family, level, seed, draft, parameters)
+    raise RuntimeError(f"{family.id} at level {level}: no instance in {_MOST_DRAWS} draws")
+
+
+def golden(family: Family, module: ModuleType) -> Problem:
+    """Returns the one known instance of `family`."""
+    level, parameters = module.GOLDEN
+    return _problem(family, level, None, module.pose(parameters), parameters)
+
+
+def _problem(
+    family: Family, level: int, seed: int | None, draft: Draft, parameters: object
+) -> Problem:
+    origin = None if seed is None else Origin(family.id, level, seed, family.version)
+    question = Question(
+        key=Skill(family.id, level).key,
+        prompt=draft.prompt,
+        answer=draft.answer,
+        topic=family.topic,
+        solution=(*draft.steps, f"Answer: {draft.answer.text()}"),
+        hints=draft.hints,
+        misconceptions=draft.misconceptions,
+        origin=origin,
+    )
+    return Problem(family, level, seed, question, draft.parameters, parameters)
+
+
+def _without_collisions(draft: Draft, *, strict: bool) -> Draft | None:
+    """Returns the draft if its mistakes all lead astray; if not strict, without those that do not.
+
+    A question needs at least one mistake; where none is left there is no draft.
+    """
+    kept = tuple(wrong for wrong in draft.misconceptions if wrong.answer != draft.answer)
+    if not kept or (strict and len(kept) < len(draft.misconceptions)):
+        return None
+    return replace(draft, misconceptions=kept)
+
+
+def is_fair(draft: Draft, level: int) -> bool:
+    """Returns whether the draft's numbers are small, its answer not trivial nor in a hint."""
+    small = all(within(value, largest(level)) for value in (*draft.values, *draft.shown))
+    too_plain = (0, 1, -1, *draft.printed) if level > 1 else (0,)
+    trivial = all(map(too_plain.__contains__, draft.values))
+    return small and not trivial and not any(_gives_away(hint, draft) for hint in draft.hints)
+
+
+def _gives_away(hint: str, draft: Draft) -> bool:
+    told = [exact(number.replace("−", "-")) for number in _NUMBER.findall(hint)]
+    return all(map(told.__contains__, draft.final or draft.values))

@@ -1,0 +1,1 @@
+"""Families on gradient descent and SGD."""

@@ -98,7 +98,7 @@ def _listed(draft: Draft, text: Passage) -> list[Placed]:
     findings = draft.setting.findings
     found = lists.find(text)
     items: list[Item] = found[-1] if found else []
-    if not items or listed.sort_of(items[0]) == listed.PLAIN:
+    if all(listed.sort_of(item) == listed.PLAIN for item in items):
         findings.add(
             Code.NO_ANSWER,
             draft.block.mark.span,

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from bisect import bisect_left, bisect_right
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from quizapp.decks.codes import Code
 from quizapp.decks.inline import HIDDEN, masked
+from quizapp.decks.passage import flow
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -35,11 +37,16 @@ class Gap:
 
 @dataclass(frozen=True, slots=True)
 class Cloze:
-    """The text of a cloze as its lines stand in the deck, and its gaps."""
+    """The text of a cloze as its lines stand in the deck, and its gaps.
 
-    passage: Passage
+    Attributes:
+        source: the lines, joined.
+        are_code: for each line whether it is code; a line that begins inside a gap has no entry.
+    """
+
     source: str
     gaps: tuple[Gap, ...]
+    are_code: tuple[bool, ...]
 
     def prompt(self, asked: Gap) -> str:
         """Returns the text with the asked gap open and the others filled."""
@@ -49,7 +56,7 @@ class Cloze:
             parts += self.source[at : gap.start], GAP if gap is asked else gap.accepted[0]
             at = gap.end
         filled = "".join(parts) + self.source[at:]
-        return replace(self.passage, lines=filled.split("\n")).text()
+        return flow(filled.split("\n"), self.are_code)
 
 
 def read(passage: Passage, findings: Findings) -> Cloze | None:
@@ -76,7 +83,7 @@ def read(passage: Passage, findings: Findings) -> Cloze | None:
     for gap in gaps:
         if _is_odd(gap, source):
             _warn_of_odd_gap(gap, passage.span(gap.start, gap.end, starts), findings)
-    return Cloze(passage, source, gaps)
+    return Cloze(source, gaps, _are_code(passage, gaps, starts))
 
 
 def _pairs(hidden: str) -> tuple[list[tuple[int, int]], list[int]]:
@@ -117,6 +124,15 @@ def _gap(source: str, hidden: str, start: int, end: int) -> Gap:
 
 def _bars(hidden: str, start: int, end: int) -> list[int]:
     return [at for at in range(start + 1, end - 1) if hidden[at] == "|"]
+
+
+def _are_code(passage: Passage, gaps: Sequence[Gap], starts: Sequence[int]) -> tuple[bool, ...]:
+    inside = {
+        index
+        for gap in gaps
+        for index in range(bisect_right(starts, gap.start), bisect_left(starts, gap.end))
+    }
+    return tuple(passage.is_verbatim(index) for index in range(len(starts)) if index not in inside)
 
 
 def _report_stray(

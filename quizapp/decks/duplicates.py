@@ -30,6 +30,8 @@ def find(cards: Iterable[tuple[str, Placed]]) -> list[Diagnostic]:
         here = (file, placed.at)
         same_id = ids.setdefault(card.id, (file, placed.id_at)) if card.id else None
         same_card = contents.setdefault(_content(card), here)
+        if found and (found[-1].file, found[-1].span) in {here, (file, placed.id_at)}:
+            continue  # the tag's first card has said it
         if same_id and same_id != (file, placed.id_at):
             findings.add(
                 Code.SAME_ID,

@@ -7,7 +7,7 @@ one continues the line before. Other quotes are prose.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
@@ -89,8 +89,9 @@ def _word(passage: Passage, index: int, word: re.Match[str]) -> Piece:
 
 def _unquoted(entry: Passage, word: re.Match[str]) -> Passage:
     """Returns the entry with its `>` and its keyword blank."""
-    lines = [entry.lines[0], *(" " + line[1:] for line in entry.lines[1:])]
-    return replace(entry, lines=lines).after(word.end())
+    first, *more = entry.lines
+    lines = [" " * word.end() + first[word.end() :], *(" " + line[1:] for line in more)]
+    return type(entry)(entry.line, lines, entry.verbatim)
 
 
 def _read_entry(word: Piece, entry: Passage, keywords: Keywords, findings: Findings) -> None:

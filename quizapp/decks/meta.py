@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from quizapp.decks.codes import Code
@@ -21,11 +21,11 @@ _PAIR = re.compile(r"(\w[\w-]*)\s*[:：]\s*(.*)", re.DOTALL)
 # For each key, what its value looks like, and how to say that.
 _VALUES = {
     # No slash: `FAMILY/LEVEL` is the key of a skill.
-    "id": (r"[^\s/;,]+", "an id is one word without `/`, such as `sgd-01`"),
-    "level": (r"[123]", "a level is 1 (recall), 2 (understand) or 3 (trap)"),
-    "tags": (r".+", "tags are words, such as `tags: exam, week-1`"),
-    "needs": (r".+", "`needs` names the ids of other cards"),
-    "reveal": (r"(?!)", "`reveal` stands alone"),
+    "id": (re.compile(r"[^\s/;,]+"), "an id is one word without `/`, such as `sgd-01`"),
+    "level": (re.compile(r"[123]"), "a level is 1 (recall), 2 (understand) or 3 (trap)"),
+    "tags": (re.compile(r".+"), "tags are words, such as `tags: exam, week-1`"),
+    "needs": (re.compile(r".+"), "`needs` names the ids of other cards"),
+    "reveal": (re.compile(r"(?!)"), "`reveal` stands alone"),
 }
 
 
@@ -42,11 +42,22 @@ class Meta:
 
 def read(comments: Iterable[Piece], findings: Findings) -> Meta:
     """Returns what the comments on a tag's line say; a comment without keys says nothing."""
-    meta = Meta()
+    values: dict[str, Piece] = {}
     for comment in comments:
         for match in _ENTRY.finditer(comment.text):
-            meta = _entry(meta, comment.part(match.start(), match.end()), findings)
-    return meta
+            _entry(comment.part(match.start(), match.end()), values, findings)
+    if not values:
+        return _SILENT
+    return Meta(
+        id=values.get("id"),
+        level=int(values["level"].text) if "level" in values else 0,
+        tags=listed(values["tags"].text) if "tags" in values else (),
+        needs=listed(values["needs"].text) if "needs" in values else (),
+        reveal="reveal" in values,
+    )
+
+
+_SILENT = Meta()
 
 
 def has_keys(comment: Piece) -> bool:
@@ -55,25 +66,20 @@ def has_keys(comment: Piece) -> bool:
     return any(pair and pair.group(1) in KEYS for pair in pairs)
 
 
-def _entry(meta: Meta, entry: Piece, findings: Findings) -> Meta:
+def _entry(entry: Piece, values: dict[str, Piece], findings: Findings) -> None:
+    """Reads `key: value` or `reveal` into `values`, or reports what it cannot mean."""
     pair = _PAIR.fullmatch(entry.text)
     if not pair:
-        return replace(meta, reveal=meta.reveal or entry.text == "reveal")
+        if entry.text == "reveal":
+            values["reveal"] = entry
+        return
     key, value = entry.part(0, pair.end(1)), entry.part(pair.start(2))
     if key.text not in KEYS:
         unknown_key(key, KEYS, "a card's comment", findings)
-        return meta
+        return
     allowed, wanted = _VALUES[key.text]
-    if not re.fullmatch(allowed, value.text):
+    if allowed.fullmatch(value.text):
+        values[key.text] = value
+    else:
         place = value if value.text else key
         findings.add(Code.BAD_VALUE, place.span, f"`{key.text}` cannot be this", wanted)
-        return meta
-    match key.text:
-        case "id":
-            return replace(meta, id=value)
-        case "level":
-            return replace(meta, level=int(value.text))
-        case "tags":
-            return replace(meta, tags=listed(value.text))
-        case _:
-            return replace(meta, needs=listed(value.text))

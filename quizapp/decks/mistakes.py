@@ -82,7 +82,7 @@ def _answer_like(answer: Answer, value: Piece, findings: Findings) -> Answer | N
     findings.add(
         Code.WRONG_UNUSED,
         value.span,
-        f"a known mistake means nothing here: the answer is not typed but {answer.kind}",
+        f"a known mistake means nothing to a {answer.kind} answer",
         'use it with `A: = …`, `A: "…"` or a gap; an option has its own ` — ` remark',
     )
     return None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from itertools import accumulate
 from typing import TYPE_CHECKING
 
@@ -72,14 +72,14 @@ class Passage:
     def after(self, width: int) -> Passage:
         """Returns the passage with the first `width` characters of its first line blank."""
         first, *more = self.lines
-        return replace(self, lines=[" " * width + first[width:], *more])
+        return Passage(self.line, [" " * width + first[width:], *more], self.verbatim)
 
     def without(self, indexes: Iterable[int]) -> Passage:
         """Returns the passage with those lines blank."""
         lines = list(self.lines)
         for index in indexes:
             lines[index] = ""
-        return replace(self, lines=lines)
+        return Passage(self.line, lines, self.verbatim)
 
     def is_verbatim(self, index: int) -> bool:
         """Whether the line is inside a fence or a `$$` block, where nothing is a mark."""
@@ -102,27 +102,39 @@ class Passage:
         The lines of a paragraph are joined, one blank line stands between paragraphs, and list
         items, quotes, tables and code keep their lines.
         """
-        if len(self.lines) == 1:
-            return _unescaped(self.lines[0].strip())
-        parts: list[str] = []
-        before = ""
-        for index, line in enumerate(self.lines):
-            is_code = self.is_verbatim(index)
-            if not is_code and (not line or line.isspace()):
-                before = _BREAK
-                continue
-            is_own = is_code or _STRUCTURE.match(line) is not None
-            if parts:
-                parts.append(_joint(before, line, is_own=is_own))
-            parts.append(line.rstrip() if is_own else _unescaped(line.strip()))
-            before = _OWN if is_code else line
-        return "".join(parts).strip()
+        return flow(self.lines, [number in self.verbatim for number in self.numbers()])
+
+    def numbers(self) -> range:
+        """Returns the numbers of its lines."""
+        return range(self.line, self.line + len(self.lines))
+
+
+def flow(lines: Sequence[str], are_code: Sequence[bool]) -> str:
+    """Returns lines as the text that markdown makes of them; see `Passage.text`.
+
+    Args:
+        lines: the lines.
+        are_code: for each of them whether it is code or maths, and kept as it is.
+    """
+    parts: list[str] = []
+    before = _BREAK
+    for line, is_code in zip(lines, are_code, strict=True):
+        if not is_code and (not line or line.isspace()):
+            before = _BREAK
+            continue
+        is_own = is_code or _STRUCTURE.match(line) is not None
+        if parts:
+            parts.append(_joint(before, line, is_own=is_own))
+        parts.append(line.rstrip() if is_own else _plain(line.strip()))
+        before = _OWN if is_code else line
+    return "".join(parts).strip()
 
 
 _BREAK = "\n"
 _OWN = "\\"
 _STRUCTURE = re.compile(r"\s*(?:(?:[-*+]|\d{1,9}[.)])(?:\s|$)|[|>])")
 _ESCAPE = re.compile(r"\\(?=[QACTDP](?:\[\w*\])?[:：.]|true\b|false\b|[对错=\"“])", re.IGNORECASE)
+_SPACES = re.compile(r" {2,}")
 _WIDE = re.compile(r"[⺀-鿿가-힣＀-￯]")
 
 
@@ -138,6 +150,11 @@ def _joint(before: str, line: str, *, is_own: bool) -> str:
     return "" if is_wide else " "
 
 
-def _unescaped(line: str) -> str:
-    """Returns `line` without the backslash that kept its beginning from being read as a mark."""
-    return line[1:] if line.startswith("\\") and _ESCAPE.match(line) else line
+def _plain(line: str) -> str:
+    """Returns a line of text without the backslash that kept its beginning from being a mark.
+
+    Spaces in a row, such as where a comment was, count as one.
+    """
+    if line.startswith("\\") and _ESCAPE.match(line):
+        line = line[1:]
+    return _SPACES.sub(" ", line) if "  " in line else line

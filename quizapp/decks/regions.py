@@ -84,8 +84,8 @@ def _fence(regions: Regions, index: int, fence: re.Match[str]) -> int:
         regions.findings.add(
             Code.OPEN_FENCE,
             where.span,
-            f"this code fence is never closed with `{mark}`",
-            f"put a line `{mark}` after the code",
+            "this code fence is never closed",
+            f"put a line {mark} after the code",
         )
     regions.verbatim.update(range(index + 1, end + 2))
     return end

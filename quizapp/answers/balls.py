@@ -2,23 +2,34 @@
 
 from __future__ import annotations
 
+from contextlib import contextmanager
+from threading import RLock
 from typing import TYPE_CHECKING
 
-from flint import arb, fmpq
+from flint import arb, ctx, fmpq
 
 from quizapp.answers.reader.tree import Apply, Constant, Name, Node, Number, fold_up
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Iterator, Mapping
 
 # Beyond it exp and its relatives cost more, and say less, than any answer needs.
 MAX_ARGUMENT = 10_000
 
+_one_at_a_time = RLock()
+
 _CONSTANTS: dict[str, Callable[[], arb]] = {"e": arb.const_e, "pi": arb.pi}
 
 
+@contextmanager
+def precision(bits: int) -> Iterator[None]:
+    """Sets the precision of balls for this thread's work; others wait, for flint has only one."""
+    with _one_at_a_time, ctx.workprec(bits):
+        yield
+
+
 def ball(node: Node, point: Mapping[str, fmpq]) -> arb:
-    """Returns a ball that holds the value of `node` at `point`, at the precision set in flint.
+    """Returns a ball that holds the value of `node` at `point`, at the `precision` set.
 
     It is not finite where the value is undefined, or cannot be told from an undefined one.
     """
@@ -39,6 +50,8 @@ def _apply(node: Apply, args: list[arb]) -> arb:
     # A ball that is not finite overlaps everything and compares with nothing: stop there.
     if not all(arg.is_finite() for arg in args):
         return arb("nan")
+    if node.op == "^" and node.args[0] == Constant("e"):
+        return _apply(Apply("exp", node.args[1:]), args[1:])
     if node.op in _BOUNDED and not abs(args[-1]) <= MAX_ARGUMENT:
         return arb("nan")
     return _RULES[node.op](*args)

@@ -5,10 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from flint import ctx
-
 from quizapp.answers import reader
-from quizapp.answers.balls import ball
+from quizapp.answers.balls import ball, precision
 from quizapp.answers.equality import PRECISION, compare
 from quizapp.answers.exact import rational
 from quizapp.answers.marking import Mark, combine, unreadable
@@ -115,7 +113,7 @@ def _own(exact: str, known: frozenset[str]) -> Node:
 
 
 def _judge_irrational(expected: Node, rounded: Decimal, rules: Rules) -> Mark:
-    with ctx.workprec(PRECISION):
+    with precision(PRECISION):
         value = ball(expected, {})
     if not value.is_finite():
         raise ReadError("this question's own answer has no value")

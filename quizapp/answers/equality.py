@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from random import Random
-from threading import Lock
 from typing import TYPE_CHECKING, NamedTuple
 
-from flint import arb, ctx, fmpq
+from flint import arb, fmpq
 
-from quizapp.answers.balls import ball
+from quizapp.answers.balls import ball, precision
 from quizapp.answers.normal_form import proves_equal
 from quizapp.answers.reader.tree import variables
 
@@ -25,8 +24,6 @@ FINE_PRECISION = 5_000
 
 # Of the points tried, so many have to agree, and at least the second number have to be defined.
 _POINTS, _AGREEING, _ENOUGH = 60, 12, 4
-
-_precision_is_set = Lock()
 
 
 class Equality(NamedTuple):
@@ -53,8 +50,7 @@ def compare(expected: Node, typed: Node, positive: frozenset[str] = frozenset())
     proved = proves_equal(expected, typed)
     if proved is False:
         return Equality(equal=False)
-    # ctx.prec belongs to all threads at once.
-    with _precision_is_set, ctx.workprec(PRECISION):
+    with precision(PRECISION):
         return _defined(expected, typed, positive) if proved else _sample(expected, typed, positive)
 
 
@@ -78,7 +74,7 @@ def _sample(expected: Node, typed: Node, positive: frozenset[str]) -> Equality:
             break
     if len(agreeing) < (_ENOUGH if names else 1):
         return Equality(equal=None, proof="numeric")
-    with ctx.workprec(FINE_PRECISION):
+    with precision(FINE_PRECISION):
         differs = _agree(expected, typed, agreeing[-1]) is False
     return Equality(equal=not differs, proof="exact" if differs else "numeric")
 

@@ -47,7 +47,8 @@ def proves_equal(left: Node, right: Node) -> bool | None:
     context = fmpq_mpoly_ctx.get([f"u{index}" for index in range(len(unknowns))], Ordering.lex)
     builder = _Builder(context, dict(zip(unknowns, context.gens(), strict=True)))
     try:
-        first, second = fold_up(left, builder.quotient), fold_up(right, builder.quotient)
+        first = fold_up(left, builder.quotient, _inside)
+        second = fold_up(right, builder.quotient, _inside)
         if _times(first.over, second.under) == _times(second.over, first.under):
             return True
     except _TooWideError:
@@ -57,16 +58,23 @@ def proves_equal(left: Node, right: Node) -> bool | None:
 
 
 def _all_unknowns(node: Node) -> frozenset[str]:
-    return fold_up(node, _unknowns)
+    return fold_up(node, _unknowns, _inside)
 
 
-def _unknowns(node: Node, inside: list[frozenset[str]]) -> frozenset[str]:
+def _unknowns(node: Node, found: list[frozenset[str]]) -> frozenset[str]:
     """Returns the keys of all that is no rational operation in `node`."""
-    if isinstance(node, Number):
-        return frozenset()
-    if isinstance(node, Apply) and (node.op in _RATIONAL or _whole_exponent(node) is not None):
-        return frozenset().union(*inside)
-    return frozenset({_key(node)}).union(*inside)
+    if found:
+        return frozenset().union(*found)
+    return frozenset() if isinstance(node, Number) else frozenset({_key(node)})
+
+
+def _inside(node: Node) -> tuple[Node, ...]:
+    """Returns the operands of a rational operation; what is inside of an unknown stays unseen."""
+    if not isinstance(node, Apply):
+        return ()
+    if node.op in _RATIONAL:
+        return node.args
+    return node.args[:1] if _whole_exponent(node) is not None else ()
 
 
 def _key(node: Node) -> str:
@@ -94,13 +102,11 @@ class _Builder:
             return _Quotient(
                 self.context.constant(fmpq(node.digits) * fmpq(10) ** node.exponent), one
             )
-        if not isinstance(node, Apply):
+        if not (isinstance(node, Apply) and args):
             return _Quotient(self.unknowns[_key(node)], one)
         exponent = _whole_exponent(node)
         if exponent is not None:
             return _bounded(node, _power(node, args[0], exponent))
-        if node.op not in _RATIONAL:
-            return _Quotient(self.unknowns[_key(node)], one)
         return _bounded(node, _combine(node, args))
 
 

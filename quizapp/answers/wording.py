@@ -30,8 +30,10 @@ def plain(typed: str) -> str:
     """Returns `typed` in plain characters, full width and Unicode dashes folded.
 
     Raises:
-        ReadError: it is too long, or has characters that nobody can see.
+        ReadError: it is empty or too long, or has characters that nobody can see.
     """
+    if not typed.strip():
+        raise ReadError("nothing was typed")
     return fold(typed).text
 
 
@@ -48,12 +50,10 @@ def grade(typed: str, accepted: tuple[str, ...], wanted: str) -> Grade:
     """Returns whether `typed` says the same as one of the `accepted` texts."""
     try:
         core = _core(typed)
-        if not core:
-            return unreadable("nothing was typed", wanted)
         is_right = any(core == _core(text) for text in accepted)
     except ReadError as error:
         return unreadable(str(error), wanted)
-    return combine([right_or_wrong(is_right)], " ".join(plain(typed).split()))
+    return combine([right_or_wrong(is_right)], " ".join(typed.split()))
 
 
 def _core(text: str) -> str:

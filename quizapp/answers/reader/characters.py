@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from dataclasses import dataclass
+from functools import lru_cache
 
 from quizapp.answers.reader.problem import ReadError
 
@@ -64,7 +65,9 @@ def fold(typed: str) -> Folded:
     places: list[int] = []
     raised = False
     for place, char in enumerate(typed, start=1):
-        plain, is_raised = _plain(char, place)
+        plain, is_raised = _plain(char)
+        if not plain:
+            raise ReadError(f"U+{ord(char):04X} cannot be seen; delete this character", place)
         if is_raised != raised:
             plain = ("^(" if is_raised else ")") + plain
             raised = is_raised
@@ -76,16 +79,16 @@ def fold(typed: str) -> Folded:
     return Folded("".join(chars), tuple(places))
 
 
-def _plain(char: str, place: int) -> tuple[str, bool]:
-    """Returns what `char` stands for, and whether it was a superscript."""
+@lru_cache(maxsize=1_000)
+def _plain(char: str) -> tuple[str, bool]:
+    """Returns what `char` stands for, nothing if it deceives, and whether it is a superscript."""
     if char.isascii() and char.isprintable():
         return char, False
     if char in _WHITESPACE:
         return " ", False
     if unicodedata.category(char) in _DECEPTIVE:
-        raise ReadError(f"U+{ord(char):04X} is a character that cannot be seen; delete it", place)
+        return "", False
     origin = unicodedata.decomposition(char)
     if origin.startswith("<fraction>"):
         return char, False
-    plain = unicodedata.normalize("NFKC", char).translate(_PLAIN)
-    return plain, origin.startswith("<super>")
+    return unicodedata.normalize("NFKC", char).translate(_PLAIN), origin.startswith("<super>")

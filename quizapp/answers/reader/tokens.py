@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from quizapp.answers.reader.problem import ReadError
 from quizapp.answers.reader.tree import CONSTANTS, FUNCTIONS
@@ -29,8 +28,7 @@ _BEGINS = {"(", "[", "√"}
 _ENDS = {")", "]", "%"}
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """A piece of what was typed.
 
     Attributes:

@@ -63,19 +63,26 @@ Node = Number | Name | Constant | Apply
 T = TypeVar("T")
 
 
-def fold_up(node: Node, visit: Callable[[Node, list[T]], T]) -> T:
-    """Returns what `visit` makes of `node`, given what it made of the node's arguments.
+def arguments(node: Node) -> tuple[Node, ...]:
+    """Returns what `node` is applied to; nothing for a number or name."""
+    return node.args if isinstance(node, Apply) else ()
+
+
+def fold_up(
+    node: Node,
+    visit: Callable[[Node, list[T]], T],
+    inside: Callable[[Node], tuple[Node, ...]] = arguments,
+) -> T:
+    """Returns what `visit` makes of `node`, given what it made of the nodes `inside` it.
 
     It keeps a stack of its own, because a sum of hundreds of terms is a tree as deep.
     """
     order = [node]
     for parent in order:
-        if isinstance(parent, Apply):
-            order.extend(parent.args)
+        order.extend(inside(parent))
     done: dict[int, T] = {}
     for child in reversed(order):
-        made = [done[id(arg)] for arg in child.args] if isinstance(child, Apply) else []
-        done[id(child)] = visit(child, made)
+        done[id(child)] = visit(child, [done[id(arg)] for arg in inside(child)])
     return done[id(node)]
 
 

@@ -1,0 +1,49 @@
+"""Grades an answer to a question, and names the known mistake that explains a wrong one."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from quizapp.model import Verdict
+
+if TYPE_CHECKING:
+    from quizapp.model import Grade, Misconception, Question
+
+# Too many ways lead to these numbers for one of them to explain anything.
+_TRIVIAL = ("0", "1", "-1")
+_NUMBERS = {"number", "expression"}
+
+
+def grade(question: Question, typed: str) -> Grade:
+    """Returns the grade of `typed`; a wrong answer that one known mistake explains says so.
+
+    A mistake is named only where all that match say the same. `4` for 7/2 is no coarse rounding
+    where a known mistake leads to just that. In a generated problem 0, 1 and -1 explain nothing;
+    an author who lists one of them means it.
+    """
+    found = question.answer.grade(typed)
+    if found.verdict not in {Verdict.INCORRECT, Verdict.TOO_COARSE}:
+        return found
+    matches = [m for m in question.misconceptions if _explains(m, typed, found)]
+    if len({match.feedback for match in matches}) != 1 or _is_trivial(question, typed):
+        return found
+    mistake = matches[0]
+    return replace(
+        found, verdict=Verdict.INCORRECT, feedback=mistake.feedback, misconception=mistake.tag
+    )
+
+
+def _explains(mistake: Misconception, typed: str, found: Grade) -> bool:
+    verdict = mistake.answer.grade(typed).verdict
+    if found.verdict is Verdict.TOO_COARSE:
+        return verdict is Verdict.CORRECT
+    return verdict.is_right
+
+
+def _is_trivial(question: Question, typed: str) -> bool:
+    if question.origin is None or question.answer.kind not in _NUMBERS:
+        return False
+    from quizapp.answers import number
+
+    return any(number.Answer(value).grade(typed).verdict is Verdict.CORRECT for value in _TRIVIAL)

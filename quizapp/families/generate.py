@@ -37,14 +37,13 @@ class Draft:
     """What a family makes of its parameters.
 
     Attributes:
-        values: the numbers of the answer.
+        values: the numbers that are the point of the answer: not all trivial, nor all in one hint.
         misconceptions: of all mistakes that belong to the instance.
         hints: the principle; the formula of this instance without numbers; the first number.
         steps: the worked solution.
         parameters: what was drawn, as texts.
         printed: the numbers that the prompt gives away.
         shown: all numbers that one meets on the way to the answer.
-        final: what no single hint may show all of; `values` where empty.
     """
 
     prompt: str
@@ -56,7 +55,6 @@ class Draft:
     parameters: Mapping[str, str]
     printed: tuple[Number, ...]
     shown: tuple[Number, ...]
-    final: tuple[Number, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,4 +151,4 @@ def is_fair(draft: Draft, level: int) -> bool:
 
 def _gives_away(hint: str, draft: Draft) -> bool:
     told = [exact(number.replace("−", "-")) for number in _NUMBER.findall(hint)]
-    return all(map(told.__contains__, draft.final or draft.values))
+    return all(map(told.__contains__, draft.values))

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from quizapp.engine import symbolic
 from quizapp.engine.backprop import backward, forward
-from quizapp.engine.graph import formula
+from quizapp.engine.graph import build, formula
 from quizapp.engine.mistakes import MISTAKES
 from quizapp.engine.numbers import Log, pretty, text
 from quizapp.model import Misconception
@@ -26,6 +26,19 @@ _DEFINITIONS = {
     "sigmoid": "σ(u) = 1/(1 + exp(−u))",
     "log": "log is the natural logarithm",
 }
+
+
+# The graph of the golden instances: a shared input, a max that loses, all arithmetic.
+EXAMPLE = build(
+    {"x": 3, "y": -2, "z": 1, "w": -1},
+    [
+        ("a", "mul", "x", "y"),
+        ("b", "max", "z", "w"),
+        ("c", "add", "a", "b"),
+        ("d", "sub", "x", "z"),
+        ("L", "mul", "c", "d"),
+    ],
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,12 +9,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from quizapp.answers import number
-from quizapp.engine.graph import build
 from quizapp.engine.numbers import text
 from quizapp.engine.random_graph import RECIPES, largest, random_graph
 from quizapp.engine.trace import partial, steps
 from quizapp.families.computational_graphs import _graphs
-from quizapp.families.computational_graphs._graphs import Asked
+from quizapp.families.computational_graphs._graphs import EXAMPLE, Asked
 from quizapp.families.generate import Draft
 
 if TYPE_CHECKING:
@@ -27,22 +26,7 @@ KIND = "number"
 VERSION = 1
 SUMMARY = "the derivative of the output by one input or inner node of a small graph"
 
-GOLDEN = (
-    3,
-    Asked(
-        build(
-            {"x": 3, "y": -2, "z": 1, "w": -1},
-            [
-                ("a", "mul", "x", "y"),
-                ("b", "max", "z", "w"),
-                ("c", "add", "a", "b"),
-                ("d", "sub", "x", "z"),
-                ("L", "mul", "c", "d"),
-            ],
-        ),
-        (0,),
-    ),
-)
+GOLDEN = (3, Asked(EXAMPLE, (0,)))
 
 WRONG = (
     "overwrite",

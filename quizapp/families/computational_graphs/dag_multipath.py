@@ -1,0 +1,171 @@
+"""A variable that is used several times: what each use sends back, and the sum.
+
+Levels: 1 two uses of an input · 2 three uses · 3 a use in a max that loses, which sends 0 ·
+4 a shared inner node · 5 a product that reads the same node twice (x·x: two edges, both count).
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from quizapp.answers import named
+from quizapp.engine import symbolic
+from quizapp.engine.graph import build
+from quizapp.engine.numbers import pretty, text
+from quizapp.engine.random_graph import RECIPES, largest, random_graph
+from quizapp.engine.trace import steps
+from quizapp.families.computational_graphs import _graphs
+from quizapp.families.computational_graphs._graphs import Asked
+from quizapp.families.generate import Draft
+
+if TYPE_CHECKING:
+    from quizapp.engine.backprop import Trace
+    from quizapp.engine.graph import Edge, Graph
+    from quizapp.engine.sampling import Draw
+
+TITLE = "A variable used several times"
+KIND = "named"
+VERSION = 1
+SUMMARY = "what each use of a shared variable sends back to it, and the sum"
+
+GOLDEN = (
+    2,
+    Asked(
+        build(
+            {"x": 2},
+            [
+                ("a", "square", "x"),
+                ("b", "scale", "x", 3),
+                ("c", "mul", "a", "b"),
+                ("L", "sub", "c", "x"),
+            ],
+        ),
+        (0,),
+    ),
+)
+
+WRONG = ("overwrite", "first-path-only", "product-of-paths", "square-no-two", "mul-no-swap")
+
+_SMALL = ("add", "sub", "mul", "mul", "square", "scale")
+_RECIPES = {
+    1: replace(RECIPES[3], gates=(3, 5), ops=_SMALL, sharing=(1, 1), score=0),
+    2: replace(RECIPES[3], ops=_SMALL, sharing=(2, 3)),
+    3: replace(RECIPES[3], ops=(*_SMALL, "max", "max"), needs=("max",), sharing=(1, 3)),
+    4: RECIPES[4],
+    5: replace(RECIPES[4], ops=_SMALL, needs=("mul",), sharing=(2, 4), score=0),
+}
+
+
+def draw(draw: Draw, level: int) -> Asked | None:
+    """Returns a graph and its shared node; on levels 1 and 2 two uses at least send more than 0."""
+    graph = random_graph(draw, _RECIPES[level], largest(level))
+    candidates = _candidates(graph, level) if graph else []
+    if graph is None or not candidates:
+        return None
+    place = draw.choice(candidates)
+    sent = [contribution.product for contribution in _graphs.trace_of(graph).reaching(place)]
+    few = level < 3 and sum(product != 0 for product in sent) < 2
+    return None if few else Asked(graph, (place,))
+
+
+def _candidates(graph: Graph, level: int) -> list[int]:
+    """Returns the places of the nodes that make the level what it is."""
+    match level:
+        case 1:
+            return [leaf for leaf in graph.leaves if _users(graph, leaf) == 2]
+        case 2:
+            return [leaf for leaf in graph.leaves if _users(graph, leaf) == 3]
+        case 3:
+            return [
+                leaf for leaf in graph.leaves if _users(graph, leaf) > 1 and _loses(graph, leaf)
+            ]
+        case 4:
+            return [gate for gate in graph.gates if _users(graph, gate) > 1]
+    return [
+        place for place in range(len(graph.nodes)) if len(graph.uses[place]) > _users(graph, place)
+    ]
+
+
+def _users(graph: Graph, place: int) -> int:
+    return len({edge.gate for edge in graph.uses[place]})
+
+
+def _loses(graph: Graph, leaf: int) -> bool:
+    """Whether the input is the smaller one of a max."""
+    values = _graphs.trace_of(graph).values
+    users = [edge.gate for edge in graph.uses[leaf] if graph.nodes[edge.gate].op == "max"]
+    return any(values[user] != values[leaf] for user in users)
+
+
+def pose(asked: Asked) -> Draft:
+    """Returns the question about each use of one node."""
+    graph, (place,) = asked.graph, asked.places
+    trace = _graphs.trace_of(graph)
+    first = trace.reaching(place)[0]
+    node, gate = graph.nodes[place].name, graph.nodes[first.gate].name
+    return Draft(
+        prompt=f"{_graphs.assignments(graph)}\n{_question(graph, place)}",
+        answer=_answer(trace, place),
+        values=(trace.gradients[place],),
+        misconceptions=_graphs.misconceptions(
+            trace, asked.places, WRONG, lambda wrong: _answer(wrong, place)
+        ),
+        hints=(
+            "Every edge that leaves a node sends one contribution back; they add up.",
+            f"Edges that leave {node}: to {', '.join(_names(graph, place))}.",
+            f"The first to arrive: {gate} sends {pretty(first.product)} to {node}.",
+        ),
+        steps=steps(trace, asked.places),
+        parameters=_graphs.parameters(asked),
+        printed=_graphs.printed(graph),
+        shown=_graphs.shown(trace),
+    )
+
+
+def _question(graph: Graph, place: int) -> str:
+    node = graph.nodes[place].name
+    form = ", ".join(f"{name}=…" for name in (*_names(graph, place), "sum"))
+    lines = [
+        f"What does each gate that reads {node} send back to it, and what is the sum",
+        f"∂{graph.nodes[-1].name}/∂{node}? Give {form}",
+    ]
+    for gate in dict.fromkeys(edge.gate for edge in _edges(graph, place)):
+        if graph.nodes[gate].inputs.count(place) > 1:
+            name = graph.nodes[gate].name
+            lines.append(
+                f"({name} reads {node} twice: {name}1 to its first factor, {name}2 to its second)"
+            )
+    return "\n".join(lines)
+
+
+def _edges(graph: Graph, place: int) -> list[Edge]:
+    """Returns the uses of a node in the order in which the backward pass comes along."""
+    return sorted(graph.uses[place], key=lambda edge: (-edge.gate, edge.slot))
+
+
+def _names(graph: Graph, place: int) -> list[str]:
+    """Returns what the uses of a node are called: by their gates, `a1` and `a2` for x·x."""
+    return [
+        f"{graph.nodes[gate].name}{slot + 1}"
+        if graph.nodes[gate].inputs.count(place) > 1
+        else graph.nodes[gate].name
+        for gate, slot in _edges(graph, place)
+    ]
+
+
+def _answer(trace: Trace, place: int) -> named.Answer:
+    products = [text(contribution.product) for contribution in trace.reaching(place)]
+    return _named(trace.graph, place, products, text(trace.gradients[place]))
+
+
+def _named(graph: Graph, place: int, products: list[str], total: str) -> named.Answer:
+    names = _names(graph, place)
+    return named.Answer(values=(*zip(names, products, strict=True), ("sum", total)))
+
+
+def independent(asked: Asked) -> named.Answer:
+    """Returns each use's contribution by sympy, as if that use alone were variable; and the sum."""
+    graph, (place,) = asked.graph, asked.places
+    products = [symbolic.derivative(graph, place, [edge]) for edge in _edges(graph, place)]
+    return _named(graph, place, products, symbolic.derivative(graph, place))

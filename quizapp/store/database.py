@@ -68,6 +68,8 @@ class Store:
         reading = self.engine.execution_options(begin="DEFERRED")
         with translated(self.path), reading.connect() as connection:
             connection.exec_driver_sql("PRAGMA query_only = ON")
+            # Reading the version also begins the one moment that is seen.
+            check_versions(self.path, APPLICATION_ID, _reader_version(connection))
             yield connection
 
 

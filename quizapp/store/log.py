@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from sqlalchemy import select
+from sqlalchemy import bindparam, select
 
 from quizapp.store import codec
 from quizapp.store.schema import reviews
@@ -28,15 +28,17 @@ class Tail(NamedTuple):
     digest: str = ""
 
 
+_TAIL = (
+    select(reviews.c.seq, reviews.c.at, reviews.c.digest)
+    .where(reviews.c.learner_id == bindparam("learner"))
+    .order_by(reviews.c.seq.desc())
+    .limit(1)
+)
+
+
 def tail(connection: Connection, learner: int) -> Tail:
     """Returns the learner's last row, or the beginning of the chain."""
-    last = (
-        select(reviews.c.seq, reviews.c.at, reviews.c.digest)
-        .where(reviews.c.learner_id == learner)
-        .order_by(reviews.c.seq.desc())
-        .limit(1)
-    )
-    row = connection.execute(last).first()
+    row = connection.execute(_TAIL, {"learner": learner}).first()
     return Tail(*row) if row else Tail()
 
 

@@ -87,6 +87,6 @@ def _by_answer(card: Identity) -> Hashable:
 RULES = (
     Rule(lambda card: card.id),
     Rule(lambda card: card.fingerprint),
-    Rule(lambda card: (card.deck, card.question_hash)),
+    Rule(lambda card: (card.deck, card.question_hash, card.kind == "skill")),
     Rule(_by_answer, unique=True),
 )

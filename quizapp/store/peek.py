@@ -26,6 +26,10 @@ BUSY_SECONDS = 10.0
 HEAD = "0001"
 
 
+# Size in bytes, modification time in ns, and digest of a deck as it was loaded.
+Stamp = tuple[int, int, str]
+
+
 class OutdatedError(FileNotFoundError):
     """There is a store, but of an older schema: opening it for writing brings it up to date."""
 
@@ -38,12 +42,14 @@ class CardStatus:
         state: "new", "learning" (comes again the next day), "review", "suspended" or "retired".
         reps: reviews that fed the memory.
         lapses: those of them that failed a card already learned.
+        suspended: whether the learner left it out; a retired card may be that too.
     """
 
     state: str
     memory: MemoryState | None
     reps: int
     lapses: int
+    suspended: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,7 +141,7 @@ class Peek:
 
     def candidates(self, selection: Selection) -> list[tuple[str, str, str]]:
         """Returns key, topic and kind of all active cards and skills, in the order of the decks."""
-        rows = self._rows(compiled.CANDIDATES, **_values(selection))
+        rows = self.rows(compiled.CANDIDATES, **selection_values(selection))
         return [(row["key"], row["topic"], row["kind"]) for row in rows]
 
     def _cards(
@@ -143,7 +149,7 @@ class Peek:
     ) -> list[StoredCard]:
         # What is excluded has been asked in this sitting: few, and among the first.
         wanted = limit + len(exclude)
-        rows = self._rows(text, limit=wanted, **_values(selection), **values)
+        rows = self.rows(text, limit=wanted, **selection_values(selection), **values)
         kept = [row for row in rows if row["key"] not in exclude][:limit]
         return [codec.stored_card(row) for row in kept]
 
@@ -160,7 +166,7 @@ class Peek:
 
     def keys(self) -> list[str]:
         """Returns the keys of all cards and skills, retired ones too."""
-        return [row["key"] for row in self._rows(compiled.KEYS)]
+        return [row["key"] for row in self.rows(compiled.KEYS)]
 
     def memory(self, key: str) -> MemoryState | None:
         """Returns what FSRS knows of a card; None when it is new or unknown."""
@@ -172,25 +178,31 @@ class Peek:
         row = self._first(compiled.STATUS, key=key)
         if row is None:
             return None
-        memory = _memory(row)
-        return CardStatus(_state(row, memory), memory, row["reps"] or 0, row["lapses"] or 0)
+        memory = memory_of(row)
+        return CardStatus(
+            state=state_of(row, memory),
+            memory=memory,
+            reps=row["reps"] or 0,
+            lapses=row["lapses"] or 0,
+            suspended=bool(row["suspended"]),
+        )
 
     # ------------------------------------------------------------------------------- counts
 
     def introduced(self, day: int) -> int:
         """Returns how many cards were first scheduled on `day`."""
-        return int(self._rows(compiled.INTRODUCED, day=day)[0][0])
+        return int(self.rows(compiled.INTRODUCED, day=day)[0][0])
 
     def counts(self, day: int) -> DueCounts:
         """Returns how much is due on `day`, and how much is new."""
-        due = dict(map(tuple, self._rows(compiled.DUE_COUNTS, day=day)))
-        new = dict(map(tuple, self._rows(compiled.NEW_COUNTS)))
-        total = self._rows(compiled.TOTAL)[0][0]
+        due = dict(map(tuple, self.rows(compiled.DUE_COUNTS, day=day)))
+        new = dict(map(tuple, self.rows(compiled.NEW_COUNTS)))
+        total = self.rows(compiled.TOTAL)[0][0]
         return DueCounts(due.get(0, 0), due.get(1, 0), new.get(0, 0), new.get(1, 0), total)
 
-    def stamps(self) -> dict[str, tuple[int, int, str]]:
+    def stamps(self) -> dict[str, Stamp]:
         """Returns size, modification time in ns and digest of each deck by its location."""
-        rows = self._rows(compiled.STAMPS)
+        rows = self.rows(compiled.STAMPS)
         return {row["location"]: (row["size"], row["mtime_ns"], row["digest"]) for row in rows}
 
     # ------------------------------------------------------------------------------ history
@@ -204,7 +216,7 @@ class Peek:
 
     def answered(self, session_id: str) -> list[Review]:
         """Returns the answers of a sitting that still count, as they count, oldest first."""
-        rows = map(codec.review, self._rows(compiled.SITTING, session=session_id))
+        rows = map(codec.review, self.rows(compiled.SITTING, session=session_id))
         return [
             row
             for row in effective(rows)
@@ -220,7 +232,7 @@ class Peek:
     def reviews(self, key: str | None = None, limit: int = -1) -> list[Review]:
         """Returns the newest rows of the log, or of a card's part of it, newest first."""
         text = compiled.NEWEST if key is None else compiled.NEWEST_OF_CARD
-        return list(map(codec.review, self._rows(text, key=key, limit=limit)))
+        return list(map(codec.review, self.rows(text, key=key, limit=limit)))
 
     def last_review(self) -> Review | None:
         """Returns the latest answer that was not undone."""
@@ -231,19 +243,20 @@ class Peek:
 
     def _check(self) -> None:
         versions = [
-            self._rows(f"PRAGMA {name}")[0][0] for name in ("application_id", "user_version")
+            self.rows(f"PRAGMA {name}")[0][0] for name in ("application_id", "user_version")
         ]
         check_versions(self.path, *versions)
-        revision = self._rows("SELECT version_num FROM alembic_version")
+        revision = self.rows("SELECT version_num FROM alembic_version")
         if not revision or revision[0][0] < HEAD:
             raise OutdatedError(f"{self.path}: the store is of an older quizapp")
 
-    def _rows(self, text: str, **values: Any) -> list[sqlite3.Row]:
+    def rows(self, text: str, **values: Any) -> list[sqlite3.Row]:
+        """Returns the rows of a statement of `compiled`, for this store's learner."""
         with translated(self.path):
             return self._connection.execute(text, self._values(**values)).fetchall()
 
     def _first(self, text: str, **values: Any) -> sqlite3.Row | None:
-        rows = self._rows(text, **values)
+        rows = self.rows(text, **values)
         return rows[0] if rows else None
 
     def _values(self, **values: Any) -> dict[str, Any]:
@@ -261,7 +274,8 @@ def _connect(path: Path, busy_seconds: float) -> sqlite3.Connection:
     return connection
 
 
-def _values(selection: Selection) -> dict[str, str]:
+def selection_values(selection: Selection) -> dict[str, str]:
+    """Returns the values by which a statement picks the cards of `selection`."""
     escaped = selection.tag
     for special in "\\%_":
         escaped = escaped.replace(special, "\\" + special)
@@ -273,13 +287,15 @@ def _values(selection: Selection) -> dict[str, str]:
     }
 
 
-def _memory(row: sqlite3.Row) -> MemoryState | None:
+def memory_of(row: sqlite3.Row) -> MemoryState | None:
+    """Returns the memory in a row of cards and memory; None for a new card."""
     if row["stability"] is None:
         return None
     return MemoryState(row["stability"], row["difficulty"], row["last_day"], row["due_day"])
 
 
-def _state(row: sqlite3.Row, memory: MemoryState | None) -> str:
+def state_of(row: sqlite3.Row, memory: MemoryState | None) -> str:
+    """Returns the state of `CardStatus` for a row of cards and memory."""
     if row["retired"]:
         return "retired"
     if row["suspended"]:

@@ -7,14 +7,15 @@ suspension. The card's memory follows in the same transaction.
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from sqlalchemy import and_, insert, select, update
+from sqlalchemy import and_, bindparam, insert, select
 
-from quizapp.errors import StoreDamagedError, UsageError
-from quizapp.model import Event, MemoryState
+from quizapp.errors import QuizappError, StoreDamagedError, UsageError
+from quizapp.model import Event
 from quizapp.store import card_rows, codec, log, queries
 from quizapp.store.memory import Folded, advance, fold
+from quizapp.store.memory_rows import remember, remembered
 from quizapp.store.schema import cards, memory, reviews
 
 if TYPE_CHECKING:
@@ -23,6 +24,23 @@ if TYPE_CHECKING:
     from quizapp.model import Review
     from quizapp.store.database import Store
     from quizapp.store.memory import Step
+
+# Built once: building a statement costs more than running it.
+_mine = reviews.c.learner_id == bindparam("learner")
+_ADD = insert(reviews).returning(reviews)
+_FIND = select(reviews).where(_mine, reviews.c.id == bindparam("id"))
+_UNDONE = select(reviews.c.id).where(
+    _mine, reviews.c.refers_to == bindparam("id"), reviews.c.event == Event.UNDO.value
+)
+_of_card = and_(memory.c.learner_id == bindparam("learner"), memory.c.card_key == cards.c.key)
+_CARD = (
+    select(cards.c.key, memory)
+    .select_from(cards.outerjoin(memory, _of_card))
+    .where(cards.c.key == bindparam("key"))
+)
+
+# What an undo or a rerating means that does not say what it refers to.
+_LATEST = {Event.UNDO: queries.last_undoable, Event.RERATE: queries.last_review}
 
 
 def record(store: Store, row: Review, step: Step) -> Review:
@@ -38,22 +56,22 @@ def record(store: Store, row: Review, step: Step) -> Review:
         The row as it is on disk, with its `seq` and `clock_behind`.
 
     Raises:
-        UsageError: there is no such card, or no such review to undo or rerate.
+        UsageError: there is no such card.
+        QuizappError: there is no such review to undo or rerate, or it was undone before.
         StoreBusyError, StoreDamagedError, DiskError: nothing was written.
     """
     with store.write() as connection:
-        known = _find(connection, store.learner, row.id)
-        if known:
-            return codec.review(known)
+        if known := _written_before(connection, store.learner, row):
+            return known
         row = _with_reference(connection, store.learner, row)
-        folded = _memory(connection, store.learner, row)
+        before = _memory(connection, store.learner, row)
         written = _append(connection, store.learner, row)
         if row.event is Event.REVIEW:
-            after = advance(folded, written, step)
+            after = advance(before, written, step)
         else:
             after = fold(log.rows(connection, store.learner, row.card), step)
-        if after != folded:
-            remember(connection, store.learner, row.card, after)
+        if after != before:
+            remember(connection, store.learner, written.card, after)
         return written
 
 
@@ -64,7 +82,7 @@ def undo(store: Store, row: Review, step: Step) -> Review:
         The row that says so; its `card` is the card concerned.
 
     Raises:
-        UsageError: there is nothing to undo, or it was undone before.
+        QuizappError: there is nothing to undo, or it was undone before.
     """
     return record(store, replace(row, event=Event.UNDO), step)
 
@@ -73,41 +91,9 @@ def rerate(store: Store, row: Review, step: Step) -> Review:
     """Reads the review that `row` refers to with another rating or verdict from now on.
 
     Raises:
-        UsageError: there is no such review, or it was undone.
+        QuizappError: there is no such review, or it was undone.
     """
     return record(store, replace(row, event=Event.RERATE), step)
-
-
-def remember(connection: Connection, learner: int, key: str, folded: Folded) -> None:
-    """Writes what the log says of a card into its row of memory."""
-    connection.execute(
-        update(memory)
-        .where(memory.c.learner_id == learner, memory.c.card_key == key)
-        .values(memory_row(folded))
-    )
-
-
-def memory_row(folded: Folded) -> dict[str, Any]:
-    """Returns the columns of memory that are folded from the log."""
-    state = folded.state
-    return {
-        "stability": state and state.stability,
-        "difficulty": state and state.difficulty,
-        "last_day": state and state.last_day,
-        "due_day": state and state.due_day,
-        "first_day": folded.first_day,
-        "reps": folded.reps,
-        "lapses": folded.lapses,
-        "suspended": int(folded.suspended),
-    }
-
-
-def folded(row: RowMapping) -> Folded:
-    """Returns what a row of memory holds."""
-    state = None
-    if row["stability"] is not None:
-        state = MemoryState(row["stability"], row["difficulty"], row["last_day"], row["due_day"])
-    return Folded(state, row["first_day"], row["reps"], row["lapses"], bool(row["suspended"]))
 
 
 def _memory(connection: Connection, learner: int, row: Review) -> Folded:
@@ -115,62 +101,54 @@ def _memory(connection: Connection, learner: int, row: Review) -> Folded:
     if row.origin:
         scheduled = row.schedules
         card_rows.ensure_skill(connection, row.card, row.origin, row.at, scheduled=scheduled)
-    wanted = (
-        select(cards.c.key, memory)
-        .select_from(cards.outerjoin(memory, _mine(learner)))
-        .where(cards.c.key == row.card)
-    )
-    found = connection.execute(wanted).mappings().first()
+    values = {"learner": learner, "key": row.card}
+    found = connection.execute(_CARD, values).mappings().first()
     if found is None:
         raise UsageError(f"no card `{row.card}`; see `quizapp cards`")
     if found["card_key"] is None:
         card_rows.spread(connection, cards.c.key == row.card)
         return Folded()
-    return folded(found)
+    return remembered(found)
 
 
-def _mine(learner: int) -> Any:
-    return and_(memory.c.learner_id == learner, memory.c.card_key == cards.c.key)
+def _written_before(connection: Connection, learner: int, row: Review) -> Review | None:
+    known = _find(connection, learner, row.id)
+    return codec.review(known) if known else None
 
 
 def _with_reference(connection: Connection, learner: int, row: Review) -> Review:
     """Returns an undo or a rerating with the review that it means, which must still count."""
-    if row.event not in {Event.UNDO, Event.RERATE}:
+    if row.event not in _LATEST:
         return row
     if row.refers_to is None:
-        values = {"learner": learner}
-        target = connection.execute(queries.last_undoable, values).mappings().first()
+        latest = _LATEST[row.event]
+        target = connection.execute(latest, {"learner": learner}).mappings().first()
     else:
         target = _find(connection, learner, row.refers_to)
-    if target is None:
-        raise UsageError("there is nothing to undo; see `quizapp log`")
+    if target is None or target["event"] == Event.UNDO:
+        raise QuizappError(f"there is nothing to {row.event}; see `quizapp log`")
     if _is_undone(connection, learner, target["id"]):
-        raise UsageError(f"{target['id']}: this was undone before; see `quizapp log`")
+        raise QuizappError(f"{target['id']}: this was undone before; see `quizapp log`")
     return replace(row, refers_to=target["id"], card=target["card_key"])
 
 
 def _is_undone(connection: Connection, learner: int, review_id: str) -> bool:
-    undone = select(reviews.c.id).where(
-        reviews.c.learner_id == learner,
-        reviews.c.refers_to == review_id,
-        reviews.c.event == Event.UNDO.value,
-    )
-    return connection.execute(undone).first() is not None
+    values = {"learner": learner, "id": review_id}
+    return connection.execute(_UNDONE, values).first() is not None
 
 
 def _find(connection: Connection, learner: int, review_id: str) -> RowMapping | None:
-    wanted = select(reviews).where(reviews.c.learner_id == learner, reviews.c.id == review_id)
-    return connection.execute(wanted).mappings().first()
+    values = {"learner": learner, "id": review_id}
+    return connection.execute(_FIND, values).mappings().first()
 
 
 def _append(connection: Connection, learner: int, review: Review) -> Review:
-    """Adds the row to its learner's log, reads it back, and returns it as it was read."""
+    """Adds the row to its learner's log, and returns it as it reads back."""
     last = log.tail(connection, learner)
     row = codec.review_row(replace(review, seq=last.seq + 1), learner)
     row["clock_behind"] = int(row["at"] < last.at)
     row["digest"] = log.chained(row, last.digest)
-    connection.execute(insert(reviews), row)
-    read = _find(connection, learner, row["id"])
-    if read is None or dict(read) != row:
+    read = connection.execute(_ADD, row).mappings().one()
+    if dict(read) != row:
         raise StoreDamagedError("the store gave back another row than it was given; see `doctor`")
     return codec.review(read)

@@ -1,0 +1,53 @@
+"""What suspend, resume, forget and undo share: a row of the log about one card, written now."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from quizapp.cli import unknown
+from quizapp.cli._ready import ready
+from quizapp.cli._sitting import new_id
+from quizapp.errors import UsageError
+from quizapp.model import Review
+from quizapp.scheduling import study_day
+
+if TYPE_CHECKING:
+    from quizapp.cli import Context
+    from quizapp.model import Event, StoredCard
+    from quizapp.store.peek import CardStatus
+
+
+def happening(context: Context, card: str, event: Event) -> Review:
+    """Returns a row of the log that says that `event` happens to `card` now."""
+    now = context.now()
+    offset = now.utcoffset()
+    return Review(
+        id=new_id(),
+        card=card,
+        event=event,
+        at=now,
+        offset_minutes=int(offset.total_seconds() // 60) if offset else 0,
+        day=study_day(now),
+    )
+
+
+def named_card(context: Context, key: str) -> tuple[StoredCard, CardStatus]:
+    """Returns the card of a key and how it stands.
+
+    Raises:
+        UsageError: there is none; the nearest key is suggested.
+    """
+    with ready(context) as peek:
+        stored = peek.card(key)
+        status = peek.status(stored.key) if stored else None
+        if stored is None or status is None:
+            raise UsageError(unknown("card", key, peek.keys(), "see `quizapp cards`"))
+        return stored, status
+
+
+def note(context: Context, card: str, event: Event) -> Review:
+    """Records that `event` happens to `card` now; the row is safe on disk on return."""
+    from quizapp.scheduling import next_state
+    from quizapp.store import reviews
+
+    return reviews.record(context.open(), happening(context, card, event), next_state)

@@ -50,6 +50,11 @@ class Result:
         return [json.loads(line) for line in self.out.splitlines()]
 
     @property
+    def json(self) -> Any:
+        """stdout as one JSON value."""
+        return json.loads(self.out)
+
+    @property
     def grades(self) -> list[dict[str, Any]]:
         return [line for line in self.lines if line["type"] == "grade"]
 

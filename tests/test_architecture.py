@@ -19,7 +19,8 @@ PACKAGE = ROOT / "quizapp"
 
 # Ground floor last; a wing may import its own floor only within itself.
 FLOORS = [
-    {"cli", "__main__"},
+    {"__main__"},
+    {"cli"},
     {"terminal"},
     {"study", "reports"},
     {"store", "scheduling", "families", "decks"},

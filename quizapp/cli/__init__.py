@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from difflib import get_close_matches
 from importlib import import_module
+from itertools import islice
 from pkgutil import iter_modules
 from typing import TYPE_CHECKING, NoReturn, cast
 
@@ -71,6 +72,10 @@ class Commands(click.Group):
         module = import_module(f"{__name__}.{cmd_name.replace('-', '_')}")
         return cast("click.Command", module.command)
 
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """Takes `--store` and `--plain` wherever they stand, before the command or after it."""
+        return super().parse_args(ctx, _global_first(args))
+
     def resolve_command(
         self, ctx: click.Context, args: list[str]
     ) -> tuple[str | None, click.Command | None, list[str]]:
@@ -83,6 +88,22 @@ class Commands(click.Group):
         """Writes a line a command: the first of its file, read without importing it."""
         with formatter.section("Commands"):
             formatter.write_dl([(name, _first_line(name)) for name in self.list_commands(ctx)])
+
+
+def _global_first(args: list[str]) -> list[str]:
+    first: list[str] = []
+    rest: list[str] = []
+    words = iter(args)
+    for word in words:
+        if word == "--":
+            return [*first, *rest, word, *words]
+        if word == "--store":
+            first += [word, *islice(words, 1)]
+        elif word == "--plain" or word.startswith("--store="):
+            first.append(word)
+        else:
+            rest.append(word)
+    return first + rest
 
 
 def _first_line(command: str) -> str:

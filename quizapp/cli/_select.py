@@ -9,6 +9,7 @@ import click
 from quizapp.cli import unknown
 from quizapp.errors import UsageError
 from quizapp.model import Selection
+from quizapp.store import figures
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -43,7 +44,7 @@ def selected(
     Raises:
         UsageError: there is no such deck, topic, tag or kind.
     """
-    known = peek.names()
+    known = figures.names(peek)
     asked = {"deck": deck, "topic": topic, "tag": tag, "kind": kind}
     for what, name in asked.items():
         if name and name not in known[what]:

@@ -11,12 +11,13 @@ import click
 
 from quizapp.cli._ready import ready
 from quizapp.cli._select import selected, selection_options
+from quizapp.store import figures
 from quizapp.text import one_line, pad
 from quizapp.typeset.inline import plain
 
 if TYPE_CHECKING:
     from quizapp.cli import Context
-    from quizapp.store.peek import CardLine
+    from quizapp.store.figures import CardLine
 
 
 @click.command("cards")
@@ -49,7 +50,7 @@ def command(
     words = [word.casefold() for word in query]
     found = [
         card
-        for card in peek.lines(chosen)
+        for card in figures.lines(peek, chosen)
         if (retired or card.state != "retired")
         and all(word in f"{card.key} {card.prompt}".casefold() for word in words)
     ]

@@ -9,6 +9,7 @@ from quizapp.cli import Context, unknown
 from quizapp.cli._sitting import desk, json_option, new_seed, schedule_option, seed_option, sit
 from quizapp.errors import UsageError
 from quizapp.model import Mode
+from quizapp.store import figures
 from quizapp.study.drill import Drill, plan
 
 
@@ -50,7 +51,7 @@ def command(
     at = desk(context)
     tags: frozenset[str] = frozenset()
     if mistakes:
-        chosen, tags = _mistaken(at.peek.misconceptions(), chosen)
+        chosen, tags = _mistaken(figures.misconceptions(at.peek), chosen)
     seed = new_seed() if seed is None else seed
     skills = plan(chosen, count, level, families.LEVELS)
     again = " ".join(["quizapp drill", *what])

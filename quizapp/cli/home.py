@@ -27,6 +27,7 @@ def command(context: Context) -> None:
       quizapp home
     """
     from quizapp.reports.progress import streak, topic_scores
+    from quizapp.store import figures
     from quizapp.terminal import home_page
     from quizapp.terminal.screen import Screen
 
@@ -40,6 +41,6 @@ def command(context: Context) -> None:
         new_today=max(0, min(new, NEW_PER_DAY - peek.introduced(day))),
         left_off=sum(key not in done for key in left.plan["keys"]) if left else 0,
         topics=topic_scores(peek),
-        streak=streak(peek.study_days(), day),
+        streak=streak(figures.study_days(peek), day),
     )
     home_page.show(Screen.of(sys.stdout, plain=context.plain), page)

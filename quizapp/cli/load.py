@@ -41,12 +41,13 @@ def command(context: Context, paths: tuple[Path, ...], only_plan: bool, yes: boo
 
     files, is_covered = loading.found(paths, context.places.decks)
     store = context.open()
-    pending = loading.pending(files, context.peek().stamps(), is_covered)
+    peek = context.peek()
+    pending = loading.pending(files, peek.stamps(), is_covered)
     _report(pending.diagnostics)
     if loading.has_errors(pending):
         click.echo("quizapp: nothing was loaded; mend the errors above and load again", err=True)
         raise SystemExit(ExitCode.BAD_INPUT)
-    plan = loading.preview(store, pending, context.now())
+    plan = loading.preview(store, peek, pending, context.now())
     if only_plan:
         _show(plan.changes, "Would load")
         return

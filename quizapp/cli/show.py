@@ -29,9 +29,9 @@ def command(context: Context, key: str) -> None:
 
     peek = ready(context)
     stored = peek.card(key)
-    if stored is None:
+    status = peek.status(stored.key) if stored else None
+    if stored is None or status is None:
         raise UsageError(unknown("card", key, peek.keys(), "see `quizapp cards`"))
-    status = peek.status(key)
     due = date.fromordinal(status.memory.due_day).isoformat() if status.memory else ""
     card_page.show(
         Screen.of(sys.stdout, plain=context.plain),

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from quizapp.store import figures
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -61,23 +63,23 @@ class Progress:
 
 def progress(peek: Peek, day: int) -> Progress:
     """Returns the progress of the store's learner, as of the study day `day`."""
-    days = peek.study_days()
-    answers, millis = peek.totals()
+    days = figures.study_days(peek)
+    answers, millis = figures.totals(peek)
     return Progress(
         answers=answers,
         days=len(days),
         streak=streak(days, day),
-        retention=peek.retention(day - LOOK_BACK),
+        retention=figures.retention(peek, day - LOOK_BACK),
         minutes=millis / 60_000,
         topics=topic_scores(peek),
-        mistakes=tuple(Mistake(*row) for row in peek.misconceptions()),
-        forecast=forecast(peek.due_days(day + HORIZON), day),
+        mistakes=tuple(Mistake(*row) for row in figures.misconceptions(peek)),
+        forecast=forecast(figures.due_days(peek, day + HORIZON), day),
     )
 
 
 def topic_scores(peek: Peek) -> tuple[TopicScore, ...]:
     """Returns the score of every topic that was answered, the weakest first."""
-    scores = (TopicScore(*row) for row in peek.topic_scores())
+    scores = (TopicScore(*row) for row in figures.topic_scores(peek))
     return tuple(sorted(scores, key=lambda topic: (topic.score, topic.topic)))
 
 

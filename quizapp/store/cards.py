@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import UTC
 from typing import TYPE_CHECKING, Any
@@ -62,16 +63,34 @@ def sync(store: Store, changed: Sequence[Deck], gone: Collection[str], at: datet
     """
     if not changed and not gone:
         return Changes()
+    with store.write() as connection:
+        return _load(connection, changed, gone, at)
+
+
+def preview(store: Store, changed: Sequence[Deck], gone: Collection[str], at: datetime) -> Changes:
+    """Returns what `sync` would do, by doing it and taking it back; raises as it does."""
+    with suppress(_TakenBackError), store.write() as connection:
+        changes = _load(connection, changed, gone, at)
+        raise _TakenBackError
+    return changes
+
+
+class _TakenBackError(Exception):
+    """Ends a transaction that was only a rehearsal."""
+
+
+def _load(
+    connection: Connection, changed: Sequence[Deck], gone: Collection[str], at: datetime
+) -> Changes:
     when = at.astimezone(UTC).isoformat()
     scope = {deck.file.location for deck in changed} | set(gone)
-    with store.write() as connection:
-        numbers = deck_rows.write(connection, changed, gone, when)
-        plan = _plan(connection, list(_incoming(changed, numbers)), scope, when)
-        card_rows.add(connection, plan.new)
-        card_rows.change(connection, plan.changed)
-        card_rows.retire(connection, [key for key, _ in plan.retired])
-        for batch in card_rows.batches(scope):
-            card_rows.spread(connection, cards.c.deck.in_(batch))
+    numbers = deck_rows.write(connection, changed, gone, when)
+    plan = _plan(connection, list(_incoming(changed, numbers)), scope, when)
+    card_rows.add(connection, plan.new)
+    card_rows.change(connection, plan.changed)
+    card_rows.retire(connection, [key for key, _ in plan.retired])
+    for batch in card_rows.batches(scope):
+        card_rows.spread(connection, cards.c.deck.in_(batch))
     return Changes(
         added=tuple(plan.added),
         edited=tuple(plan.edited),

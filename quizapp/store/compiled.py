@@ -1,4 +1,4 @@
-"""The statements of `queries` as SQLAlchemy compiles them for SQLite.
+"""The statements of `queries` and `figure_queries` as SQLAlchemy compiles them for SQLite.
 
 Written by `python -m quizapp.store.queries`.
 """
@@ -137,4 +137,105 @@ WHERE reviews.learner_id = :learner AND reviews.event IN ('review', 'forget', 's
 FROM reviews AS later 
 WHERE later.learner_id = reviews.learner_id AND later.refers_to = reviews.id AND later.event = 'undo')) ORDER BY reviews.seq DESC
  LIMIT 1 OFFSET 0
+"""
+
+MISTAKEN = r"""
+SELECT reviews.card_key 
+FROM reviews 
+WHERE reviews.learner_id = :learner AND reviews.event = 'review' AND NOT (EXISTS (SELECT 1 
+FROM reviews AS later 
+WHERE later.learner_id = reviews.learner_id AND later.refers_to = reviews.id AND later.event = 'undo')) AND coalesce((SELECT later.score 
+FROM reviews AS later 
+WHERE later.learner_id = reviews.learner_id AND later.refers_to = reviews.id AND later.event = 'rerate' ORDER BY later.seq DESC
+ LIMIT 1 OFFSET 0), reviews.score) < 1 AND NOT (EXISTS (SELECT 1 
+FROM reviews AS other 
+WHERE other.learner_id = reviews.learner_id AND other.card_key = reviews.card_key AND other.event = 'review' AND NOT (EXISTS (SELECT 1 
+FROM reviews AS later 
+WHERE later.learner_id = other.learner_id AND later.refers_to = other.id AND later.event = 'undo')) AND other.seq > reviews.seq)) ORDER BY reviews.seq
+"""
+
+MISCONCEPTIONS = r"""
+SELECT reviews.family, reviews.misconception, count(*) AS times 
+FROM reviews 
+WHERE reviews.learner_id = :learner AND reviews.event = 'review' AND NOT (EXISTS (SELECT 1 
+FROM reviews AS later 
+WHERE later.learner_id = reviews.learner_id AND later.refers_to = reviews.id AND later.event = 'undo')) AND reviews.family IS NOT NULL AND reviews.misconception IS NOT NULL GROUP BY reviews.family, reviews.misconception ORDER BY count(*) DESC, reviews.family, reviews.misconception
+"""
+
+TOPIC_SCORES = r"""
+SELECT cards.topic, count(*) AS answers, avg(coalesce((SELECT later.score 
+FROM reviews AS later 
+WHERE later.learner_id = reviews.learner_id AND later.refers_to = reviews.id AND later.event = 'rerate' ORDER BY later.seq DESC
+ LIMIT 1 OFFSET 0), reviews.score)) AS score 
+FROM reviews JOIN cards ON cards."key" = reviews.card_key 
+WHERE reviews.learner_id = :learner AND reviews.event = 'review' AND NOT (EXISTS (SELECT 1 
+FROM reviews AS later 
+WHERE later.learner_id = reviews.learner_id AND later.refers_to = reviews.id AND later.event = 'undo')) GROUP BY cards.topic ORDER BY cards.topic
+"""
+
+STUDY_DAYS = r"""
+SELECT DISTINCT reviews.day 
+FROM reviews 
+WHERE reviews.learner_id = :learner AND reviews.event = 'review' AND NOT (EXISTS (SELECT 1 
+FROM reviews AS later 
+WHERE later.learner_id = reviews.learner_id AND later.refers_to = reviews.id AND later.event = 'undo')) ORDER BY reviews.day
+"""
+
+TOTALS = r"""
+SELECT count(*) AS answers, sum(CASE WHEN (reviews.millis > 300000) THEN 300000 ELSE reviews.millis END) AS sum_1 
+FROM reviews 
+WHERE reviews.learner_id = :learner AND reviews.event = 'review' AND NOT (EXISTS (SELECT 1 
+FROM reviews AS later 
+WHERE later.learner_id = reviews.learner_id AND later.refers_to = reviews.id AND later.event = 'undo'))
+"""
+
+RETENTION = r"""
+SELECT avg(CASE WHEN (coalesce((SELECT later.rating 
+FROM reviews AS later 
+WHERE later.learner_id = reviews.learner_id AND later.refers_to = reviews.id AND later.event = 'rerate' ORDER BY later.seq DESC
+ LIMIT 1 OFFSET 0), reviews.rating) > 1) THEN 1.0 ELSE 0.0 END) AS avg_1 
+FROM reviews 
+WHERE reviews.learner_id = :learner AND reviews.event = 'review' AND NOT (EXISTS (SELECT 1 
+FROM reviews AS later 
+WHERE later.learner_id = reviews.learner_id AND later.refers_to = reviews.id AND later.event = 'undo')) AND reviews.schedules = 1 AND reviews.day >= :day AND (EXISTS (SELECT 1 
+FROM reviews AS other 
+WHERE other.learner_id = reviews.learner_id AND other.card_key = reviews.card_key AND other.event = 'review' AND NOT (EXISTS (SELECT 1 
+FROM reviews AS later 
+WHERE later.learner_id = other.learner_id AND later.refers_to = other.id AND later.event = 'undo')) AND other.seq < reviews.seq AND other.schedules = 1))
+"""
+
+DUE_DAYS = r"""
+SELECT memory.due_day, count(*) AS count_1 
+FROM memory 
+WHERE memory.learner_id = :learner AND memory.retired = 0 AND memory.suspended = 0 AND memory.due_day <= :day GROUP BY memory.due_day ORDER BY memory.due_day
+"""
+
+DECK_NAMES = r"""
+SELECT DISTINCT decks.name 
+FROM decks 
+WHERE decks.present = 1 ORDER BY decks.name
+"""
+
+TOPICS = r"""
+SELECT DISTINCT cards.topic 
+FROM cards 
+WHERE cards.retired = 0 ORDER BY cards.topic
+"""
+
+KINDS = r"""
+SELECT DISTINCT cards.kind 
+FROM cards 
+WHERE cards.retired = 0 ORDER BY cards.kind
+"""
+
+TAGS = r"""
+SELECT DISTINCT cards.tags 
+FROM cards 
+WHERE cards.retired = 0 ORDER BY cards.tags
+"""
+
+LINES = r"""
+SELECT cards."key", decks.name AS deck_name, cards.topic, cards.kind, cards.prompt, cards.retired, memory.suspended, memory.stability, memory.difficulty, memory.last_day, memory.due_day 
+FROM cards LEFT OUTER JOIN decks ON decks.location = cards.deck LEFT OUTER JOIN memory ON memory.learner_id = :learner AND memory.card_key = cards."key" 
+WHERE (:deck = '' OR decks.name = :deck OR decks.location = :deck) AND (:topic = '' OR cards.topic = :topic) AND (:kind = '' OR cards.kind = :kind) AND cards.tags LIKE :tag ESCAPE '\' ORDER BY cards.retired, cards.position
 """

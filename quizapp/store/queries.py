@@ -20,18 +20,18 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
 
-def _const(value: int | str) -> ColumnElement[Any]:
+def const(value: float | str) -> ColumnElement[Any]:
     """Returns a value that stands in the text itself."""
     return literal_column(repr(value))
 
 
-def _at_most(statement: Select[Any], limit: ColumnElement[int]) -> Select[Any]:
+def at_most(statement: Select[Any], limit: ColumnElement[int]) -> Select[Any]:
     # SQLAlchemy writes an OFFSET with every LIMIT for SQLite: this one needs no parameter.
-    return statement.limit(limit).offset(_const(0))
+    return statement.limit(limit).offset(const(0))
 
 
-_mine = memory.c.learner_id == bindparam("learner")
-_active = and_(_mine, memory.c.retired == _const(0), memory.c.suspended == _const(0))
+mine = memory.c.learner_id == bindparam("learner")
+active = and_(mine, memory.c.retired == const(0), memory.c.suspended == const(0))
 _key: ColumnElement[str] = bindparam("key", type_=cards.c.key.type)
 _limit: ColumnElement[int] = bindparam("limit", type_=memory.c.due_day.type)
 _day: ColumnElement[int] = bindparam("day", type_=memory.c.due_day.type)
@@ -57,50 +57,50 @@ _card = (
 
 def _any_or(column: ColumnElement[str], name: str) -> ColumnElement[bool]:
     wanted: ColumnElement[str] = bindparam(name, type_=column.type)
-    return or_(wanted == _const(""), column == wanted)
+    return or_(wanted == const(""), column == wanted)
 
 
-_selected = and_(
+selected = and_(
     or_(_any_or(decks.c.name, "deck"), decks.c.location == bindparam("deck")),
     _any_or(cards.c.topic, "topic"),
     _any_or(cards.c.kind, "kind"),
     cards.c.tags.like(bindparam("tag"), escape="\\"),
 )
 
-due = _at_most(
+due = at_most(
     select(*_card)
     .select_from(_card_of_memory)
-    .where(_active, memory.c.due_day <= _day, _selected)
+    .where(active, memory.c.due_day <= _day, selected)
     .order_by(memory.c.due_day, memory.c.card_key),
     _limit,
 )
-new = _at_most(
+new = at_most(
     select(*_card)
     .select_from(_card_of_memory)
-    .where(_active, memory.c.first_day.is_(None), _selected)
+    .where(active, memory.c.first_day.is_(None), selected)
     .order_by(memory.c.position),
     _limit,
 )
-seen = _at_most(
+seen = at_most(
     select(*_card)
     .select_from(_card_of_memory)
-    .where(_active, memory.c.last_day.is_not(None), _selected)
+    .where(active, memory.c.last_day.is_not(None), selected)
     .order_by(memory.c.last_day, memory.c.card_key),
     _limit,
 )
 candidates = (
     select(cards.c.key, cards.c.topic, cards.c.kind)
     .select_from(_card_of_memory)
-    .where(_active, _selected)
+    .where(active, selected)
     .order_by(cards.c.position)
 )
 # By key, or by the id that its author gave it later.
-card = _at_most(
+card = at_most(
     select(*_card)
     .select_from(cards.outerjoin(decks, decks.c.location == cards.c.deck))
     .where(or_(cards.c.key == _key, cards.c.author_id == _key))
     .order_by((cards.c.key == _key).desc(), cards.c.retired),
-    _const(1),
+    const(1),
 )
 keys = select(cards.c.key).order_by(cards.c.key)
 status = (
@@ -114,22 +114,22 @@ status = (
         memory.c.reps,
         memory.c.lapses,
     )
-    .select_from(cards.outerjoin(memory, and_(_mine, memory.c.card_key == cards.c.key)))
+    .select_from(cards.outerjoin(memory, and_(mine, memory.c.card_key == cards.c.key)))
     .where(cards.c.key == _key)
 )
 
 _count = select(func.count()).select_from(memory)
 _counts = select(memory.c.skill, func.count()).group_by(memory.c.skill)
 
-introduced = _count.where(_mine, memory.c.first_day == _day)
-due_counts = _counts.where(_active, memory.c.due_day <= _day)
-new_counts = _counts.where(_active, memory.c.first_day.is_(None))
-total = _count.where(_mine, memory.c.retired == _const(0))
+introduced = _count.where(mine, memory.c.first_day == _day)
+due_counts = _counts.where(active, memory.c.due_day <= _day)
+new_counts = _counts.where(active, memory.c.first_day.is_(None))
+total = _count.where(mine, memory.c.retired == const(0))
 
 stamps = select(decks.c.location, decks.c.size, decks.c.mtime_ns, decks.c.digest).where(
-    decks.c.present == _const(1)
+    decks.c.present == const(1)
 )
-unfinished = _at_most(
+unfinished = at_most(
     select(sessions.c.id, sessions.c.mode, sessions.c.plan, sessions.c.started_at)
     .where(
         sessions.c.learner_id == bindparam("learner"),
@@ -137,7 +137,7 @@ unfinished = _at_most(
         sessions.c.ended_at.is_(None),
     )
     .order_by(sessions.c.started_at.desc()),
-    _const(1),
+    const(1),
 )
 
 _log = select(reviews).where(reviews.c.learner_id == bindparam("learner"))
@@ -148,7 +148,7 @@ _not_undone = ~(
     .where(
         _later.c.learner_id == reviews.c.learner_id,
         _later.c.refers_to == reviews.c.id,
-        _later.c.event == _const(Event.UNDO.value),
+        _later.c.event == const(Event.UNDO.value),
     )
     .exists()
 )
@@ -156,8 +156,8 @@ _of_card = reviews.c.card_key == _key
 
 log = _log.order_by(reviews.c.seq)
 log_of_card = _log.where(_of_card).order_by(reviews.c.seq)
-newest = _at_most(_log.order_by(reviews.c.seq.desc()), _limit)
-newest_of_card = _at_most(_log.where(_of_card).order_by(reviews.c.seq.desc()), _limit)
+newest = at_most(_log.order_by(reviews.c.seq.desc()), _limit)
+newest_of_card = at_most(_log.where(_of_card).order_by(reviews.c.seq.desc()), _limit)
 # A sitting's rows, and what was said of them since, in whatever sitting.
 sitting = _log.where(
     or_(
@@ -173,8 +173,8 @@ sitting = _log.where(
 
 
 def _last(events: Iterable[Event]) -> Select[Any]:
-    among = reviews.c.event.in_([_const(event.value) for event in events])
-    return _at_most(_log.where(among, _not_undone).order_by(reviews.c.seq.desc()), _const(1))
+    among = reviews.c.event.in_([const(event.value) for event in events])
+    return at_most(_log.where(among, _not_undone).order_by(reviews.c.seq.desc()), const(1))
 
 
 last_review = _last([Event.REVIEW])
@@ -190,16 +190,20 @@ STATEMENTS: dict[str, Select[Any]] = {
 
 def compiled_source() -> str:
     """Returns the text of `compiled.py`: each statement as SQLAlchemy compiles it for SQLite."""
+    # They are built from parts of this file: here they are only compiled with its own.
+    from quizapp.store import figure_queries
+
     dialect = sqlite.dialect(paramstyle="named")
+    statements = STATEMENTS | figure_queries.STATEMENTS
     texts = {
-        name: str(statement.compile(dialect=dialect)) for name, statement in STATEMENTS.items()
+        name: str(statement.compile(dialect=dialect)) for name, statement in statements.items()
     }
     assignments = [f'{name.upper()} = r"""\n{text}\n"""\n' for name, text in texts.items()]
     return "\n".join([_HEAD, *assignments])
 
 
 _HEAD = '''\
-"""The statements of `queries` as SQLAlchemy compiles them for SQLite.
+"""The statements of `queries` and `figure_queries` as SQLAlchemy compiles them for SQLite.
 
 Written by `python -m quizapp.store.queries`.
 """

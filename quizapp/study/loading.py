@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from quizapp import decks, families
 from quizapp.decks import source
 from quizapp.errors import BadInputError
+from quizapp.model import Selection
 from quizapp.resources import content_dir
 
 if TYPE_CHECKING:
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
 
     from quizapp.model import Changes, Deck, DeckFile, Diagnostic
     from quizapp.store.database import Store
-    from quizapp.store.peek import Stamp
+    from quizapp.store.peek import Peek, Stamp
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +34,14 @@ class Pending:
     decks: tuple[Deck, ...]
     gone: tuple[str, ...]
     diagnostics: tuple[Diagnostic, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Preview:
+    """What a load would do; `retires_much` names decks that would lose more than half."""
+
+    changes: Changes
+    retires_much: tuple[str, ...]
 
 
 def found(paths: Sequence[Path], user_decks: Path) -> tuple[list[DeckFile], Callable[[str], bool]]:
@@ -72,6 +81,22 @@ def pending(
 def has_errors(plan: Pending) -> bool:
     """Returns whether a deck has an error, so that nothing may be loaded."""
     return any(diagnostic.severity == "error" for diagnostic in plan.diagnostics)
+
+
+def preview(store: Store, peek: Peek, plan: Pending, at: datetime) -> Preview:
+    """Returns what `apply` would do; writes nothing."""
+    from quizapp.store import cards, figures
+
+    changes = cards.preview(store, plan.decks, plan.gone, at)
+    if not changes.retired:
+        return Preview(changes, ())
+    retired = {key for key, _ in changes.retired}
+    by_deck: dict[str, list[bool]] = {}
+    for line in figures.lines(peek, Selection()):
+        if line.state != "retired":
+            by_deck.setdefault(line.deck, []).append(line.key in retired)
+    much = (deck for deck, leaves in by_deck.items() if 2 * sum(leaves) > len(leaves))
+    return Preview(changes, tuple(much))
 
 
 def apply(store: Store, plan: Pending, at: datetime) -> Changes:

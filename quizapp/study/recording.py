@@ -17,6 +17,9 @@ if TYPE_CHECKING:
     from quizapp.model import Grade, Mode, Question, Rating
     from quizapp.study.desk import Desk
 
+# No answer needs more; a pasted book is kept as its beginning.
+_TYPED_CHARACTERS = 4_000
+
 
 def new_row(desk: Desk, card: str, event: Event) -> Review:
     """Returns a row of the log that says what happens to `card` now."""
@@ -62,7 +65,7 @@ class Recorder:
         self._begin()
         row = replace(
             facts,
-            typed=_storable(facts.typed),
+            typed=facts.typed[:_TYPED_CHARACTERS],
             rating=rating,
             verdict=grade.verdict,
             score=grade.score,
@@ -112,12 +115,3 @@ class Recorder:
         store, plan = self._desk.store(), self._unwritten_plan
         sessions.start(store, self.session_id, self._mode, plan, self._desk.now())
         self._unwritten_plan = None
-
-
-# No answer needs more; a pasted book is kept as its beginning.
-_TYPED_CHARACTERS = 4_000
-
-
-def _storable(typed: str) -> str:
-    """Returns what was typed as valid Unicode: a lone surrogate becomes its escape."""
-    return typed[:_TYPED_CHARACTERS].encode("utf-8", "backslashreplace").decode("utf-8")

@@ -37,7 +37,7 @@ def show(screen: Screen, outcome: Outcome, typed: str) -> None:
     grade, question = outcome.grade, outcome.asked.question
     _verdict(screen, grade, typed)
     if grade.feedback:
-        screen.prose(grade.feedback, indent=MARGIN + 2)
+        screen.prose(_sentence(grade.feedback), indent=MARGIN + 2)
     _parts(screen, grade)
     if not isinstance(outcome, Recorded):
         screen.flush()
@@ -66,6 +66,10 @@ def _verdict(screen: Screen, grade: Grade, typed: str) -> None:
     if grade.interpreted and grade.interpreted != typed.strip() and grade.verdict.is_right:
         read = screen.style("quiet", f"   read as {text.one_line(grade.interpreted)}")
     screen.line(f"{screen.style(style, f'{mark} {words}')}{read}", indent=MARGIN)
+
+
+def _sentence(words: str) -> str:
+    return words[0].upper() + words[1:]
 
 
 def _parts(screen: Screen, grade: Grade) -> None:

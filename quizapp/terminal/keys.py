@@ -40,7 +40,8 @@ def pressed(typed: str, kind: str) -> Key | None:
     """Returns the command that was typed at a question of `kind`, or None for an answer."""
     word = typed.strip().lower().replace("：", ":").replace("？", "?")
     if word.startswith(":"):
-        word = word[1:]
+        # An unknown command is a slip, never an answer: it is met with the list of commands.
+        word = word[1:] if word[1:] in set(Key) else Key.HELP if len(word) <= 2 else word
     elif word != Key.HELP and not is_bare(kind):
         return None
     return Key(word) if word in set(Key) else None

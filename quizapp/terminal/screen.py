@@ -68,7 +68,7 @@ class Screen:
             first: a label before the first line, as `1.`; later lines are indented to match.
         """
         margin = indent + text.width(first)
-        lines = text.wrap(text.inert(words), self.columns - margin)
+        lines = text.wrap(inline.glued(text.inert(words)), self.columns - margin)
         styled = inline.styled(lines, self.style, style)
         for number, line in enumerate(styled):
             label = " " * indent + first if number == 0 else " " * margin

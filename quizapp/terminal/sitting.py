@@ -31,7 +31,7 @@ class Sitting:
         self._session = session
         self._screen = screen
         self._lines = lines
-        self._prompt = "› " if screen.color else "> "
+        self._prompt = "  › " if screen.color else "  > "
 
     def run(self) -> bool:
         """Asks until the session ends or the learner leaves; returns whether it came to its end.
@@ -142,7 +142,7 @@ class Sitting:
         words = grade_page.ratings(asked.intervals)
         self._screen.line(words, "quiet", indent=MARGIN)
         while True:
-            typed = self._read_or_leave(f"{proposal.value} {self._prompt}")
+            typed = self._read_or_leave(f"  {proposal.value}{self._prompt[1:]}")
             if not typed:
                 return proposal
             if rating := _rating_of(typed):

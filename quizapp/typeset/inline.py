@@ -16,12 +16,22 @@ _MARKUP = re.compile(
     r"|(?<![\w*])\*(?=[^\s*])(?P<stressed>[^*\n]+?)(?<=[^\s*])\*(?![\w*])"
 )
 
+HARD_SPACE = "\u00a0"
+
 _STYLE = {"code": "term", "strong": "strong", "stressed": "strong"}
 
 
 def plain(text: str) -> str:
     """Returns `text` without its markup, for lists and pipes."""
     return _MARKUP.sub(lambda match: match.group(match.lastgroup or 0), text)
+
+
+def glued(text: str) -> str:
+    """Returns `text` with hard spaces inside code, so that wrapping leaves it whole."""
+    return _MARKUP.sub(
+        lambda match: match.group().replace(" ", HARD_SPACE) if match["code"] else match.group(),
+        text,
+    )
 
 
 def styled(lines: Sequence[str], style: Callable[[str, str], str], base: str = "") -> Iterator[str]:
@@ -32,7 +42,7 @@ def styled(lines: Sequence[str], style: Callable[[str, str], str], base: str = "
         base: the style of everything that is not marked up.
     """
     for line in lines:
-        yield _styled_line(line, style, base)
+        yield _styled_line(line, style, base).replace(HARD_SPACE, " ")
 
 
 def _styled_line(line: str, style: Callable[[str, str], str], base: str) -> str:

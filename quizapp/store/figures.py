@@ -1,0 +1,95 @@
+"""Lists and figures out of the store: what reports are made of. Reads through a `Peek`."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from quizapp.store import compiled
+from quizapp.store.peek import memory_of, selection_values, state_of
+
+if TYPE_CHECKING:
+    from quizapp.model import Selection
+    from quizapp.store.peek import Peek
+
+
+@dataclass(frozen=True, slots=True)
+class CardLine:
+    """A card in a list.
+
+    Attributes:
+        state: "new", "learning", "review", "suspended" or "retired".
+        due_day: the study day on which it comes again; None before its first review.
+    """
+
+    key: str
+    deck: str
+    topic: str
+    kind: str
+    prompt: str
+    state: str
+    due_day: int | None
+
+
+def names(peek: Peek) -> dict[str, list[str]]:
+    """Returns the names that a selection may use, by what they name: deck, topic, tag, kind."""
+    tags = {tag for row in peek.rows(compiled.TAGS) for tag in row["tags"].split("|") if tag}
+    return {
+        "deck": [row["name"] for row in peek.rows(compiled.DECK_NAMES)],
+        "topic": [row["topic"] for row in peek.rows(compiled.TOPICS)],
+        "tag": sorted(tags),
+        "kind": [row["kind"] for row in peek.rows(compiled.KINDS)],
+    }
+
+
+def lines(peek: Peek, selection: Selection) -> list[CardLine]:
+    """Returns the cards of a selection in the order of the decks, retired ones last."""
+    return [
+        CardLine(
+            key=row["key"],
+            deck=row["deck_name"] or "",
+            topic=row["topic"],
+            kind=row["kind"],
+            prompt=row["prompt"],
+            state=state_of(row, memory_of(row)),
+            due_day=row["due_day"],
+        )
+        for row in peek.rows(compiled.LINES, **selection_values(selection))
+    ]
+
+
+def mistaken(peek: Peek) -> list[str]:
+    """Returns the keys of the cards whose last answer was not fully right, oldest first."""
+    return [row["card_key"] for row in peek.rows(compiled.MISTAKEN)]
+
+
+def misconceptions(peek: Peek) -> list[tuple[str, str, int]]:
+    """Returns family, tag and count of each mistake that was diagnosed, the commonest first."""
+    return [(row[0], row[1], row[2]) for row in peek.rows(compiled.MISCONCEPTIONS)]
+
+
+def topic_scores(peek: Peek) -> list[tuple[str, int, float]]:
+    """Returns topic, number of answers and their mean score."""
+    return [(row[0], row[1], row[2]) for row in peek.rows(compiled.TOPIC_SCORES)]
+
+
+def study_days(peek: Peek) -> list[int]:
+    """Returns the days with at least one answer, in order."""
+    return [row["day"] for row in peek.rows(compiled.STUDY_DAYS)]
+
+
+def totals(peek: Peek) -> tuple[int, int]:
+    """Returns how many answers there are, and the milliseconds they took."""
+    answers, millis = peek.rows(compiled.TOTALS)[0]
+    return answers, millis or 0
+
+
+def retention(peek: Peek, since: int) -> float | None:
+    """Returns the share of scheduled repetitions since a day that were remembered."""
+    share = peek.rows(compiled.RETENTION, day=since)[0][0]
+    return None if share is None else float(share)
+
+
+def due_days(peek: Peek, until: int) -> list[tuple[int, int]]:
+    """Returns how many cards fall due on each day up to `until`; overdue days are among them."""
+    return [(row[0], row[1]) for row in peek.rows(compiled.DUE_DAYS, day=until)]

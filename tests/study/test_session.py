@@ -1,0 +1,218 @@
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from quizapp.errors import UsageError
+from quizapp.model import Event, Mode, Rating, Verdict
+from quizapp.study.outcome import Recorded
+from quizapp.study.quiz import Quiz
+from quizapp.study.session import Session
+
+if TYPE_CHECKING:
+    from quizapp.model import Review
+    from quizapp.study.desk import Desk
+    from tests.study.conftest import Clock
+
+
+def quiz(desk: Desk, *keys: str, schedules: bool = False) -> Session:
+    mode = Mode.REVIEW if schedules else Mode.QUIZ
+    return Session(desk, Quiz(desk, keys, seed=1), mode, schedules=schedules, plan={"keys": keys})
+
+
+def log(desk: Desk) -> list[Review]:
+    return list(desk.peek.log())
+
+
+def answered(session: Session, typed: str) -> Recorded:
+    session.ask()
+    session.shown()
+    outcome = session.submit(typed)
+    assert isinstance(outcome, Recorded)
+    return outcome
+
+
+def test_an_answer_is_in_the_log_when_submit_returns(desk: Desk, clock: Clock) -> None:
+    session = quiz(desk, "epoch")
+    session.ask()
+    session.shown()
+    clock.later(seconds=4)
+    outcome = session.submit(" An Epoch")
+    assert isinstance(outcome, Recorded)
+    (row,) = log(desk)
+    assert row.id == outcome.review.id
+    assert (row.card, row.verdict, row.score, row.typed) == (
+        "epoch",
+        Verdict.CORRECT,
+        1,
+        " An Epoch",
+    )
+    assert (row.mode, row.schedules, row.millis, row.prompt) == (
+        Mode.QUIZ,
+        False,
+        4000,
+        "One complete pass through the training set is called …",
+    )
+
+
+def test_a_quiz_does_not_touch_the_schedule_and_a_review_does(desk: Desk) -> None:
+    answered(quiz(desk, "epoch"), "epoch")
+    assert desk.peek.memory("epoch") is None
+    outcome = answered(quiz(desk, "epoch", schedules=True), "epoch")
+    memory = desk.peek.memory("epoch")
+    assert memory is not None
+    assert memory.due_day == outcome.review.day + (outcome.due_in or 0)
+
+
+def test_unreadable_and_the_first_too_coarse_answer_count_nothing(desk: Desk) -> None:
+    session = quiz(desk, "evaluations")
+    session.ask()
+    outcome = session.submit("P + (")
+    assert outcome.is_open
+    assert outcome.grade.verdict is Verdict.UNREADABLE
+    assert log(desk) == []
+    assert session.ask() is outcome.asked
+
+
+def test_a_known_mistake_is_named(desk: Desk) -> None:
+    outcome = answered(quiz(desk, "evaluations"), "P")
+    assert outcome.grade.verdict is Verdict.INCORRECT
+    assert outcome.grade.feedback == "the base value is forgotten"
+    assert log(desk)[0].misconception
+
+
+@pytest.mark.parametrize(
+    ("hints", "rating"),
+    [(0, Rating.GOOD), (1, Rating.GOOD), (2, Rating.HARD), (3, Rating.AGAIN)],
+)
+def test_hints_cap_the_rating(desk: Desk, hints: int, rating: Rating) -> None:
+    session = quiz(desk, "epoch", schedules=True)
+    session.ask()
+    left = [session.hint() for _ in range(hints)]
+    assert [hint[1] for hint in left if hint] == [2, 1, 0][:hints]
+    outcome = session.submit("epoch")
+    assert isinstance(outcome, Recorded)
+    assert (outcome.rating, outcome.review.hints) == (rating, hints)
+
+
+def test_hints_end(desk: Desk) -> None:
+    session = quiz(desk, "always")
+    session.ask()
+    assert session.hint() is None
+
+
+def test_giving_up_is_logged_and_skipping_is_not(desk: Desk) -> None:
+    session = quiz(desk, "epoch", "always")
+    session.ask()
+    assert session.give_up().grade.verdict is Verdict.GAVE_UP
+    session.ask()
+    assert not session.skip().is_open
+    assert [row.verdict for row in log(desk)] == [Verdict.GAVE_UP]
+    assert session.ask() is None
+    assert (session.answered, session.score, session.of) == (1, 0, 2)
+
+
+def test_a_recall_card_is_rated_by_the_learner(desk: Desk) -> None:
+    session = quiz(desk, "backprop")
+    session.ask()
+    assert session.submit("some words").is_open
+    outcome = session.rate(Rating.HARD, typed="some words", ticked={2})
+    assert (outcome.grade.verdict, outcome.grade.score) == (Verdict.RATED, 0.5)
+    assert [part.score for part in outcome.grade.parts] == [0, 1]
+    assert log(desk)[0].typed == "some words"
+
+
+def test_undo_is_a_new_row_and_the_question_comes_again(desk: Desk) -> None:
+    session = quiz(desk, "epoch", "always", schedules=True)
+    first = answered(session, "wrong")
+    session.ask()
+    again = session.undo()
+    assert again.question == first.asked.question
+    assert [row.event for row in log(desk)] == [Event.REVIEW, Event.UNDO]
+    assert log(desk)[1].refers_to == first.review.id
+    assert desk.peek.memory("epoch") is None
+    assert answered(session, "epoch").grade.verdict is Verdict.CORRECT
+    assert answered(session, "false").asked.question.key == "always"
+    assert (session.answered, session.score) == (2, 2)
+
+
+def test_with_nothing_answered_there_is_nothing_to_undo(desk: Desk) -> None:
+    session = quiz(desk, "epoch")
+    session.ask()
+    with pytest.raises(UsageError, match="nothing was answered"):
+        session.undo()
+
+
+def test_i_was_right_overrides_the_grade_and_both_stay_in_the_log(desk: Desk) -> None:
+    session = quiz(desk, "epoch", schedules=True)
+    answered(session, "eon")
+    outcome = session.insist()
+    assert (outcome.grade.verdict, outcome.rating, session.score) == (
+        Verdict.CORRECT,
+        Rating.GOOD,
+        1,
+    )
+    first, second = log(desk)
+    assert (first.verdict, second.event) == (Verdict.INCORRECT, Event.RERATE)
+
+
+def test_another_rating_moves_the_due_day(desk: Desk) -> None:
+    session = quiz(desk, "epoch", schedules=True)
+    outcome = answered(session, "epoch")
+    before = desk.peek.memory("epoch")
+    session.rerate(Rating.EASY)
+    after = desk.peek.memory("epoch")
+    assert before
+    assert after
+    assert after.due_day == outcome.review.day + outcome.asked.intervals[Rating.EASY]
+    assert after.due_day > before.due_day
+
+
+def test_a_generated_problem_is_checked_while_the_learner_thinks(desk: Desk) -> None:
+    session = quiz(desk, "dag-grad-one/1")
+    asked = session.ask()
+    assert asked
+    session.shown()
+    outcome = session.submit(asked.question.answer.text())
+    assert isinstance(outcome, Recorded)
+    assert outcome.grade.verdict is Verdict.CORRECT
+    (row,) = log(desk)
+    assert row.verified
+    assert row.origin == asked.question.origin
+
+
+def test_a_problem_whose_solutions_disagree_is_withdrawn(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("quizapp.families.verify", lambda _origin: False)
+    session = quiz(desk, "dag-grad-one/1")
+    session.ask()
+    session.shown()
+    outcome = session.submit("1")
+    assert not outcome.is_open
+    assert "withdrawn" in outcome.grade.feedback
+    assert log(desk) == []
+    assert session.ask() is None
+
+
+def test_a_sitting_that_was_left_can_be_resumed_until_it_ends(desk: Desk) -> None:
+    session = quiz(desk, "epoch", "always")
+    assert desk.peek.unfinished(Mode.QUIZ) is None
+    answered(session, "epoch")
+    left = desk.peek.unfinished(Mode.QUIZ)
+    assert left
+    assert list(left.plan["keys"]) == ["epoch", "always"]
+    assert [review.card for review in desk.peek.answered(left.id)] == ["epoch"]
+    answered(session, "false")
+    assert session.ask() is None
+    assert desk.peek.unfinished(Mode.QUIZ) is None
+
+
+def test_what_is_typed_is_stored_as_valid_text_of_a_bounded_length(desk: Desk) -> None:
+    session = quiz(desk, "backprop")
+    session.ask()
+    session.rate(Rating.GOOD, typed="\ud800" + "x" * 9000)
+    (row,) = log(desk)
+    assert row.typed.startswith("\\ud800x")
+    assert len(row.typed) < 9000

@@ -1,0 +1,70 @@
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from quizapp.text import cut, inert, one_line, pad, width, wrap
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("\x1b[2J", "␛[2J"),
+        ("a\x00b", "a␀b"),
+        ("\x7f", "␡"),
+        ("\x9b1m", "⟨U+009B⟩1m"),
+        ("user\u202etxt.exe", "user⟨U+202E⟩txt.exe"),
+        ("\ud800", "⟨U+D800⟩"),
+        ("line\nbreak\tstays", "line\nbreak\tstays"),
+        ("反向传播 ∂L/∂w", "反向传播 ∂L/∂w"),
+    ],
+)
+def test_what_could_steer_a_terminal_is_shown_instead(text: str, shown: str) -> None:
+    assert inert(text) == shown
+
+
+@given(st.text())
+def test_inert_text_has_no_controls_and_stays_inert(text: str) -> None:
+    shown = inert(text)
+    assert not any(ord(char) < 32 and char not in "\n\t" for char in shown)
+    assert inert(shown) == shown
+
+
+@pytest.mark.parametrize(
+    ("text", "columns"),
+    [("abc", 3), ("反向传播", 8), ("é", 1), ("e\u0301", 1), ("∂L/∂w", 5), ("（x）", 5), ("", 0)],
+)
+def test_width_counts_columns(text: str, columns: int) -> None:
+    assert width(text) == columns
+
+
+def test_padding_and_cutting_go_by_columns() -> None:
+    assert pad("反向", 6) == "反向  "
+    assert pad("反向", 2) == "反向"
+    assert cut("反向传播", 5) == "反向"
+    assert one_line("a\nlong   story", 8) == "a long …"
+
+
+def test_wrapping_breaks_at_spaces_and_between_chinese_characters() -> None:
+    assert wrap("the chain rule", 9) == ["the chain", "rule"]
+    assert wrap("反向传播算法", 6) == ["反向传", "播算法"]
+
+
+def test_closing_punctuation_never_begins_a_line() -> None:
+    assert wrap("反向传播。", 8) == ["反向传", "播。"]
+
+
+def test_an_indented_line_stays_indented_where_it_continues() -> None:
+    assert wrap("  a = x·y + z", 8) == ["  a =", "  x·y +", "  z"]
+
+
+def test_blank_lines_stay() -> None:
+    assert wrap("one\n\ntwo", 10) == ["one", "", "two"]
+
+
+@given(st.text(), st.integers(4, 100))
+def test_no_wrapped_line_is_too_wide_and_nothing_is_lost(text: str, columns: int) -> None:
+    lines = wrap(text, columns)
+    assert all(width(line) <= columns for line in lines)
+    assert "".join("".join(lines).split()) == "".join(text.split())

@@ -1,0 +1,35 @@
+from __future__ import annotations
+
+import pytest
+
+from quizapp.typeset.inline import glued, plain, styled
+
+
+def marked(line: str) -> str:
+    (shown,) = styled([line], lambda style, words: f"<{style}:{words}>")
+    return shown
+
+
+@pytest.mark.parametrize(
+    ("source", "shown"),
+    [
+        ("run `load` now", "run <term:load> now"),
+        ("a **bold** word", "a <strong:bold> word"),
+        ("a *stressed* word", "a <strong:stressed> word"),
+        ("2*a*w and 2 * a * w", "2*a*w and 2 * a * w"),
+        ("x**2 + y**2", "x**2 + y**2"),
+        ("`a * b * c`", "<term:a * b * c>"),
+        ("an open ` tick", "an open ` tick"),
+    ],
+)
+def test_markup_becomes_style_and_maths_stays(source: str, shown: str) -> None:
+    assert marked(source) == shown
+
+
+def test_plain_text_has_no_markup() -> None:
+    assert plain("**Two** `ticks` and 2*a*w") == "Two ticks and 2*a*w"
+
+
+def test_code_is_not_broken_by_wrapping() -> None:
+    assert " " not in glued("`a + b`")
+    assert marked(glued("`a + b`")) == "<term:a + b>"

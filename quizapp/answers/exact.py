@@ -70,10 +70,13 @@ def _power(node: Apply, base: fmpq, exponent: fmpq) -> fmpq | None:
         raise ReadError("0 has no such power", node.place)
     if exponent.denom() != 1:
         return None
-    # The size is known before the power is made. Powers of 0, 1 and -1 stay small.
-    if base.height_bits() > 1 and base.height_bits() * abs(exponent) > MAX_BITS:
+    times = int(exponent.numer())
+    bits = base.height_bits()
+    # The result's least size is known before it is made. Powers of 0, 1 and -1 never grow, and
+    # depend on the exponent's parity alone.
+    if bits > 1 and (bits - 1) * abs(times) > MAX_BITS:
         raise too_large(node)
-    return base ** int(exponent.numer() if base.height_bits() > 1 else exponent.numer() % 2 + 2)
+    return base ** (times if bits > 1 else times % 2 + 2)
 
 
 def _root(node: Apply, value: fmpq) -> fmpq | None:

@@ -21,8 +21,10 @@ if TYPE_CHECKING:
     from flint import fmpq_mpoly
 
 MAX_DEGREE = 200
-# Products with more terms are left to sampling: expanding them would take too long.
+# A power with more terms, or a product of more pairs of terms, is left to sampling: expanding it
+# would take too long.
 MAX_TERMS = 2_000
+MAX_PAIRS = 20_000
 
 _RATIONAL = {"+", "-", "*", "/", "neg", "%"}
 
@@ -140,7 +142,7 @@ def _power(node: Apply, base: _Quotient, exponent: int) -> _Quotient:
         over, under = under, _divisor(node, base)
     if max(_degree(over), _degree(under)) * times > MAX_DEGREE:
         raise ReadError(f"the degree would be more than {MAX_DEGREE}", node.place)
-    if times > 1 and max(_bits(over), _bits(under)) * times > MAX_BITS:
+    if (max(_bits(over), _bits(under)) - 1) * times > MAX_BITS:
         raise too_large(node)
     if any(
         len(poly) > 1 and comb(len(poly) + times - 1, times) > MAX_TERMS for poly in (over, under)
@@ -152,7 +154,7 @@ def _power(node: Apply, base: _Quotient, exponent: int) -> _Quotient:
 
 
 def _times(left: fmpq_mpoly, right: fmpq_mpoly) -> fmpq_mpoly:
-    if len(left) * len(right) > MAX_TERMS:
+    if len(left) * len(right) > MAX_PAIRS:
         raise _TooWideError
     return left * right
 

@@ -109,7 +109,13 @@ def pretty(value: Number) -> str:
     return text(value).replace("-", "−")
 
 
-def factor(value: Number) -> str:
-    """Returns `value` as it stands inside a product: negative numbers in brackets."""
+def addend(value: Number) -> str:
+    """Returns `value` as it stands after a + or −: negative numbers in brackets."""
     shown = pretty(value)
     return f"({shown})" if shown.startswith("−") else shown
+
+
+def factor(value: Number) -> str:
+    """Returns `value` as it stands in a product: negative numbers and fractions in brackets."""
+    shown = pretty(value)
+    return f"({shown})" if shown.startswith("−") or "/" in shown else shown

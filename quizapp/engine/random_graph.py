@@ -125,9 +125,11 @@ def random_graph(draw: Draw, recipe: Recipe, bounds: tuple[int, int]) -> Graph |
     The values of all its nodes are exact, no larger than `bounds`, and far from every kink.
     """
     gates = draw.integer(*recipe.gates)
+    # A tree of gates with two inputs each has one leaf more than gates.
+    is_tree = recipe.sharing[1] == 0 and all(OPS[op].arity == 2 for op in recipe.ops)
+    most = min(len(_INPUT_NAMES), gates + 1)
     growing = _Growing(draw, recipe, bounds)
-    growing.plant(draw.integer(2, min(len(_INPUT_NAMES), gates + 1)))
-    if not growing.grow(gates):
+    if not growing.grow(most if is_tree else draw.integer(2, most), gates):
         return None
     graph = Graph(tuple(growing.nodes))
     ops = {node.op for node in graph.nodes}
@@ -147,11 +149,6 @@ class _Growing:
     values: list[Number] = field(default_factory=list)
     open: list[int] = field(default_factory=list)
 
-    def plant(self, inputs: int) -> None:
-        """Adds the inputs."""
-        for name in _INPUT_NAMES[:inputs]:
-            self._add(Node(name, INPUT, constant=self._input()))
-
     def _input(self) -> Number:
         if self.draw.chance(self.recipe.logs):
             return Log(self.draw.choice(_LOG_ODDS))
@@ -159,34 +156,35 @@ class _Growing:
         divides = self.recipe.fractions and self.draw.chance(0.25)
         return whole / self.draw.choice((2, 3)) if divides else whole
 
-    def grow(self, gates: int) -> bool:
-        """Adds gates until there are `gates` and the last alone has no use; False if it cannot."""
-        inputs = len(self.nodes)
-        for _ in range(6 * gates):
-            left = inputs + gates - len(self.nodes)
-            if left == 0:
+    def grow(self, inputs: int, gates: int) -> bool:
+        """Adds inputs and gates until the last gate alone has no use; False if that fails."""
+        for name in _INPUT_NAMES[:inputs]:
+            self._add(Node(name, INPUT, constant=self._input()))
+        needed = self.draw.integer(0, gates - 1)
+        for _ in range(5 * gates):
+            gate = len(self.nodes) - inputs
+            if gate == gates:
                 return len(self.open) == 1
             # From here on every gate has to join two open ends.
-            joining = left < len(self.open)
-            self._try_gate(joining=joining, last=left == 1)
+            joining = gates - gate < len(self.open)
+            ops = self.recipe.needs if gate == needed and not joining else self.recipe.ops
+            name = _OUTPUT_NAME if gate == gates - 1 else _GATE_NAMES[gate]
+            self._try_gate(name, self.draw.choice(ops), joining=joining)
         return False
 
-    def _try_gate(self, *, joining: bool, last: bool) -> None:
-        op = self.draw.choice(self.recipe.ops)
-        if joining and OPS[op].arity < 2:
+    def _try_gate(self, name: str, op: str, *, joining: bool) -> None:
+        arity = OPS[op].arity
+        if joining and arity < 2:
             return
-        operands = self._operands(OPS[op].arity, joining=joining)
-        constant = self.draw.choice((-3, -2, 2, 3)) if op == "scale" else None
-        if len(operands) < OPS[op].arity or self._is_idle(op, operands):
+        operands = self._operands(arity, joining=joining)
+        if self._is_idle(op, operands):
             return
-        place = len(self.nodes) - sum(node.op == INPUT for node in self.nodes)
-        name = _OUTPUT_NAME if last else _GATE_NAMES[place]
-        node = Node(name, op, tuple(operands), None if constant is None else exact(constant))
-        self._add_unless_awkward(node)
+        constant = exact(self.draw.choice((-3, -2, 2, 3))) if OPS[op].constant else None
+        self._add_unless_awkward(Node(name, op, tuple(operands), constant))
 
     def _operands(self, arity: int, *, joining: bool) -> list[int]:
         if joining:
-            return self.draw.sample(self.open, min(arity, len(self.open)))
+            return self.draw.sample(self.open, arity)
         return [self._operand() for _ in range(arity)]
 
     def _operand(self) -> int:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from quizapp.engine.graph import formula
-from quizapp.engine.numbers import factor, pretty
+from quizapp.engine.numbers import addend, pretty
 from quizapp.text import pad, width
 
 if TYPE_CHECKING:
@@ -64,7 +64,7 @@ def gradient_line(trace: Trace, place: int) -> str:
     if len(arrived) < 2:
         return f"{name} = {total}"
     first, *others = (sent.product for sent in arrived)
-    return f"{name} = {' + '.join([pretty(first), *map(factor, others)])} = {total}"
+    return f"{name} = {' + '.join([pretty(first), *map(addend, others)])} = {total}"
 
 
 def partial(trace: Trace, place: int) -> str:

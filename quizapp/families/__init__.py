@@ -8,7 +8,8 @@ entry in a catalogue of exercises and holds
                                          of what is drawn or asked
     GOLDEN                               a level and the parameters of one known instance
     draw(draw, level) -> parameters      of a random instance; None where this draw is no good
-    pose(parameters) -> Draft            prompt, answer, known mistakes, hints, worked steps
+    pose(parameters) -> Draft            prompt, answer, hints, worked steps
+    mistakes(parameters) -> tuple        the `Misconception`s that belong to the instance
     independent(parameters) -> Answer    the answer once more, sharing nothing with `pose`
 
 Parameters are whatever frozen value suits the family. `generate` does what all families have in

@@ -7,7 +7,7 @@ mistake leads to the right answer; the answer is not trivial; no hint gives it a
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from quizapp.answers import named, vector
@@ -38,7 +38,6 @@ class Draft:
 
     Attributes:
         values: the numbers that are the point of the answer: not all trivial, nor all in one hint.
-        misconceptions: of all mistakes that belong to the instance.
         hints: the principle; the formula of this instance without numbers; the first number.
         steps: the worked solution.
         parameters: what was drawn, as texts.
@@ -49,7 +48,6 @@ class Draft:
     prompt: str
     answer: Answer
     values: tuple[Number, ...]
-    misconceptions: tuple[Misconception, ...]
     hints: tuple[str, str, str]
     steps: tuple[str, ...]
     parameters: Mapping[str, str]
@@ -94,51 +92,49 @@ def instance(family: Family, module: ModuleType, level: int, seed: int) -> Probl
     """Returns the instance of `family` that level and seed decide.
 
     Raises:
-        RuntimeError: the family cannot make one, which is a mistake in the family.
+        RuntimeError: the family cannot make one, which is a fault of the family.
     """
     draw = Draw(family.id, family.version, level, seed)
     for attempt in range(_MOST_DRAWS):
         parameters = module.draw(draw, level)
-        if parameters is None:
+        draft = None if parameters is None else module.pose(parameters)
+        if draft is None or not is_fair(draft, level):
             continue
-        draft = _without_collisions(module.pose(parameters), strict=attempt < _STRICT_DRAWS)
-        if draft and is_fair(draft, level):
-            return _problem(family, level, seed, draft, parameters)
+        mistakes = module.mistakes(parameters)
+        astray = tuple(wrong for wrong in mistakes if wrong.answer != draft.answer)
+        # A question needs a mistake; and as long as there is hope, all of them must lead astray.
+        if astray and (len(astray) == len(mistakes) or attempt >= _STRICT_DRAWS):
+            origin = Origin(family.id, level, seed, family.version)
+            question = _question(family, level, draft, astray, origin)
+            return Problem(family, level, seed, question, draft.parameters, parameters)
     raise RuntimeError(f"{family.id} at level {level}: no instance in {_MOST_DRAWS} draws")
 
 
 def golden(family: Family, module: ModuleType) -> Problem:
     """Returns the one known instance of `family`."""
     level, parameters = module.GOLDEN
-    return _problem(family, level, None, module.pose(parameters), parameters)
+    draft = module.pose(parameters)
+    question = _question(family, level, draft, module.mistakes(parameters), origin=None)
+    return Problem(family, level, None, question, draft.parameters, parameters)
 
 
-def _problem(
-    family: Family, level: int, seed: int | None, draft: Draft, parameters: object
-) -> Problem:
-    origin = None if seed is None else Origin(family.id, level, seed, family.version)
-    question = Question(
+def _question(
+    family: Family,
+    level: int,
+    draft: Draft,
+    mistakes: tuple[Misconception, ...],
+    origin: Origin | None,
+) -> Question:
+    return Question(
         key=Skill(family.id, level).key,
         prompt=draft.prompt,
         answer=draft.answer,
         topic=family.topic,
         solution=(*draft.steps, f"Answer: {draft.answer.text()}"),
         hints=draft.hints,
-        misconceptions=draft.misconceptions,
+        misconceptions=mistakes,
         origin=origin,
     )
-    return Problem(family, level, seed, question, draft.parameters, parameters)
-
-
-def _without_collisions(draft: Draft, *, strict: bool) -> Draft | None:
-    """Returns the draft if its mistakes all lead astray; if not strict, without those that do not.
-
-    A question needs at least one mistake; where none is left there is no draft.
-    """
-    kept = tuple(wrong for wrong in draft.misconceptions if wrong.answer != draft.answer)
-    if not kept or (strict and len(kept) < len(draft.misconceptions)):
-        return None
-    return replace(draft, misconceptions=kept)
 
 
 def is_fair(draft: Draft, level: int) -> bool:

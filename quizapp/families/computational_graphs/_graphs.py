@@ -97,20 +97,18 @@ def parameters(asked: Asked) -> dict[str, str]:
 
 
 def misconceptions(
-    trace: Trace,
-    asked: Sequence[int],
-    tags: Iterable[str],
-    answer: Callable[[Trace], Answer],
+    asked: Asked, tags: Iterable[str], answer: Callable[[Trace], Answer]
 ) -> tuple[Misconception, ...]:
     """Returns the mistakes of `tags` that belong to one of the asked nodes.
 
     Args:
         answer: reads the answer from a backward pass, here that of each mistake.
     """
+    trace = trace_of(asked.graph)
     return tuple(
-        Misconception(tag, answer(wrong), _feedback(trace, wrong, asked, tag))
+        Misconception(tag, answer(wrong), _feedback(trace, wrong, asked.places, tag))
         for tag in tags
-        if any(MISTAKES[tag].belongs(trace, place) for place in asked)
+        if any(MISTAKES[tag].belongs(trace, place) for place in asked.places)
         for wrong in [MISTAKES[tag].run(trace)]
     )
 

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from quizapp.engine.backprop import Trace
     from quizapp.engine.numbers import Number
     from quizapp.engine.sampling import Draw
+    from quizapp.model import Misconception
 
 TITLE = "Every gradient in a graph"
 KIND = "vector"
@@ -64,12 +65,6 @@ def pose(asked: Asked) -> Draft:
         f"[{wanted}]",
         answer=_answer(asked, map(text, gradients)),
         values=gradients,
-        misconceptions=_graphs.misconceptions(
-            trace,
-            asked.places,
-            WRONG,
-            lambda wrong: _answer(asked, map(text, _gradients(wrong, asked))),
-        ),
         hints=(
             "Start at the output: its derivative by itself is 1. Then go back gate by gate.",
             f"Walk the list backwards: {backwards}. A gate is ready when all its users are done.",
@@ -79,6 +74,13 @@ def pose(asked: Asked) -> Draft:
         parameters=_graphs.parameters(asked),
         printed=_graphs.printed(graph),
         shown=_graphs.shown(trace),
+    )
+
+
+def mistakes(asked: Asked) -> tuple[Misconception, ...]:
+    """Returns what each known mistake makes of the whole vector."""
+    return _graphs.misconceptions(
+        asked, WRONG, lambda wrong: _answer(asked, map(text, _gradients(wrong, asked)))
     )
 
 

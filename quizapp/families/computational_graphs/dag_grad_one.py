@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from quizapp.engine.graph import Graph
     from quizapp.engine.numbers import Number
     from quizapp.engine.sampling import Draw
+    from quizapp.model import Misconception
 
 TITLE = "One gradient in a graph"
 KIND = "number"
@@ -78,9 +79,6 @@ def pose(asked: Asked) -> Draft:
         prompt=f"{_graphs.assignments(graph)}\nWhat is {partial(trace, place)}?",
         answer=_answer(trace.gradients[place]),
         values=(trace.gradients[place],),
-        misconceptions=_graphs.misconceptions(
-            trace, asked.places, WRONG, lambda wrong: _answer(wrong.gradients[place])
-        ),
         hints=(
             "Multiply the local derivatives along each path, and add what the paths bring.",
             _graphs.paths_hint(graph, place),
@@ -91,6 +89,12 @@ def pose(asked: Asked) -> Draft:
         printed=_graphs.printed(graph),
         shown=_graphs.shown(trace),
     )
+
+
+def mistakes(asked: Asked) -> tuple[Misconception, ...]:
+    """Returns what each known mistake makes of the same gradient."""
+    (place,) = asked.places
+    return _graphs.misconceptions(asked, WRONG, lambda wrong: _answer(wrong.gradients[place]))
 
 
 def _answer(gradient: Number) -> number.Answer:

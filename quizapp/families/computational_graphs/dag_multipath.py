@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from quizapp.answers import named
 from quizapp.engine import symbolic
+from quizapp.engine.backprop import forward
 from quizapp.engine.graph import build
 from quizapp.engine.numbers import pretty, text
 from quizapp.engine.random_graph import RECIPES, largest, random_graph
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from quizapp.engine.backprop import Trace
     from quizapp.engine.graph import Edge, Graph
     from quizapp.engine.sampling import Draw
+    from quizapp.model import Misconception
 
 TITLE = "A variable used several times"
 KIND = "named"
@@ -93,7 +95,7 @@ def _users(graph: Graph, place: int) -> int:
 
 def _loses(graph: Graph, leaf: int) -> bool:
     """Whether the input is the smaller one of a max."""
-    values = _graphs.trace_of(graph).values
+    values = forward(graph)
     users = [edge.gate for edge in graph.uses[leaf] if graph.nodes[edge.gate].op == "max"]
     return any(values[user] != values[leaf] for user in users)
 
@@ -108,9 +110,6 @@ def pose(asked: Asked) -> Draft:
         prompt=f"{_graphs.assignments(graph)}\n{_question(graph, place)}",
         answer=_answer(trace, place),
         values=(trace.gradients[place],),
-        misconceptions=_graphs.misconceptions(
-            trace, asked.places, WRONG, lambda wrong: _answer(wrong, place)
-        ),
         hints=(
             "Every edge that leaves a node sends one contribution back; they add up.",
             f"Edges that leave {node}: to {', '.join(_names(graph, place))}.",
@@ -121,6 +120,12 @@ def pose(asked: Asked) -> Draft:
         printed=_graphs.printed(graph),
         shown=_graphs.shown(trace),
     )
+
+
+def mistakes(asked: Asked) -> tuple[Misconception, ...]:
+    """Returns what each known mistake makes of the contributions and of their sum."""
+    (place,) = asked.places
+    return _graphs.misconceptions(asked, WRONG, lambda wrong: _answer(wrong, place))
 
 
 def _question(graph: Graph, place: int) -> str:

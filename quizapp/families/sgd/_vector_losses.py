@@ -1,0 +1,93 @@
+"""Losses of several weights: a quadratic with cross terms, and one example of a regression."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from quizapp.engine.lazy_sympy import rational
+from quizapp.engine.numbers import exact, factor, pretty
+from quizapp.families.sgd._descent import listed, terms
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from flint import fmpq
+
+    from quizapp.engine.numbers import Number
+
+WEIGHTS = ("w₁", "w₂", "w₃")
+
+
+@dataclass(frozen=True, slots=True)
+class Quadratic:
+    """Σ aᵢwᵢ² + Σ cᵢⱼwᵢwⱼ; `crosses` holds (i, j, cᵢⱼ) with i < j, counted from 0."""
+
+    squares: tuple[fmpq, ...]
+    crosses: tuple[tuple[int, int, fmpq], ...] = ()
+
+    def partial(self, i: int, w: Sequence[fmpq]) -> fmpq:
+        """Returns the derivative by weight i at w."""
+        crossed = [c * w[k if i == j else j] for j, k, c in self.crosses if i in {j, k}]
+        return sum(crossed, start=self.own_partial(i, w))
+
+    def own_partial(self, i: int, w: Sequence[fmpq]) -> fmpq:
+        """Returns the derivative by weight i as if there were no cross terms."""
+        return 2 * self.squares[i] * w[i]
+
+    def text(self) -> str:
+        """Returns L as it is written, without `L =`."""
+        squares = [(a, f"{WEIGHTS[i]}²") for i, a in enumerate(self.squares)]
+        crosses = [(c, f"{WEIGHTS[j]}{WEIGHTS[k]}") for j, k, c in self.crosses]
+        return terms([squares[0], *crosses, *squares[1:]])
+
+    def partial_text(self, i: int) -> str:
+        """Returns the derivative by weight i as it is written."""
+        crosses = [(c, WEIGHTS[k if i == j else j]) for j, k, c in self.crosses if i in {j, k}]
+        return terms([(2 * self.squares[i], WEIGHTS[i]), *crosses])
+
+    def numbers(self) -> tuple[fmpq, ...]:
+        """Returns the coefficients."""
+        return (*self.squares, *(c for _, _, c in self.crosses))
+
+    def symbolic(self, w: Sequence[Number]) -> Number:
+        """Returns L as an expression of sympy."""
+        squares = sum(rational(a) * w[i] ** 2 for i, a in enumerate(self.squares))
+        return squares + sum(rational(c) * w[j] * w[k] for j, k, c in self.crosses)
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """(ŷ − t)² with ŷ = Σ wᵢxᵢ: one example of a linear regression, without ½ and bias."""
+
+    x: tuple[fmpq, ...]
+    t: fmpq
+
+    def residual(self, w: Sequence[fmpq]) -> fmpq:
+        """Returns ŷ − t."""
+        return sum((a * b for a, b in zip(w, self.x, strict=True)), start=exact(0)) - self.t
+
+    def partial(self, i: int, w: Sequence[fmpq]) -> fmpq:
+        """Returns the derivative by weight i at w."""
+        return 2 * self.residual(w) * self.x[i]
+
+    def text(self) -> str:
+        """Returns the right side of L = …, with the numbers of the example."""
+        prediction = " + ".join(f"{name}x{name[-1]}" for name in WEIGHTS[: len(self.x)])
+        return f"({prediction} − t)² with x = {listed(self.x)}, t = {pretty(self.t)}"
+
+    def partial_text(self, i: int) -> str:
+        """Returns the derivative by weight i as it is written."""
+        return f"2·(ŷ − t)·{factor(self.x[i])}"
+
+    def numbers(self) -> tuple[fmpq, ...]:
+        """Returns the numbers of the example."""
+        return (*self.x, self.t)
+
+    def symbolic(self, w: Sequence[Number]) -> Number:
+        """Returns L as an expression of sympy."""
+        prediction = sum(rational(x) * weight for x, weight in zip(self.x, w, strict=True))
+        return (prediction - rational(self.t)) ** 2
+
+
+Loss = Quadratic | Example

@@ -21,7 +21,7 @@ _PLURALS = (
     (re.compile(r"\b([a-z]{2,}[^\Wsui\d_])s\b"), r"\1"),
 )
 # Brackets around one sign are how `x^(2)`, read from `x²`, and a typed `x^2` differ.
-_RAISED = re.compile(r"\^\((\w+)\)")
+_RAISED = re.compile(r"\^\((-?\w+)\)")
 # A product's sign may be left out, but between digits it may not: 2*3 is not 23.
 _TIMES = re.compile(r"(?<![0-9])\*|\*(?![0-9])")
 

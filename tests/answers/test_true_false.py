@@ -1,0 +1,24 @@
+from __future__ import annotations
+
+import pytest
+
+from quizapp.answers.true_false import Answer
+
+
+@pytest.mark.parametrize(
+    "typed", ["true", "TRUE", "t", "Yes", "Ｔｒｕｅ", "true.", "对", "是", "真。"]
+)
+def test_true(typed: str) -> None:
+    assert Answer(truth=True).grade(typed).verdict == "correct"
+    assert Answer(truth=False).grade(typed).verdict == "incorrect"
+
+
+@pytest.mark.parametrize("typed", ["false", "F", "no", " No! ", "ｆ", "错", "否", "假"])
+def test_false(typed: str) -> None:
+    assert Answer(truth=False).grade(typed).verdict == "correct"
+    assert Answer(truth=True).grade(typed).verdict == "incorrect"
+
+
+@pytest.mark.parametrize("typed", ["1", "0", "maybe", "tf", "true false", "不"])
+def test_unreadable(typed: str) -> None:
+    assert Answer(truth=True).grade(typed).verdict == "unreadable"

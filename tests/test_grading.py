@@ -1,0 +1,99 @@
+from __future__ import annotations
+
+import pytest
+
+from quizapp.answers import choice, expression, number, vector
+from quizapp.grading import grade
+from quizapp.model import Answer, Misconception, Origin, Question, Verdict
+
+
+def _question(answer: Answer, *mistakes: tuple[str, Answer, str], drilled: bool = True) -> Question:
+    return Question(
+        key="k",
+        prompt="?",
+        answer=answer,
+        topic="sgd",
+        misconceptions=tuple(Misconception(*mistake) for mistake in mistakes),
+        origin=Origin("sgd-step-scalar", 1, 7, 1) if drilled else None,
+    )
+
+
+STEP = _question(
+    number.Answer("7/2"),
+    ("ascent", number.Answer("9/2"), "descent subtracts the gradient"),
+    ("no-rate", number.Answer("4"), "the learning rate is missing"),
+    ("halved", number.Answer("1/3"), "the 2 of the square is missing"),
+    ("zero", number.Answer("0"), "the gradient is not zero"),
+)
+
+
+def test_a_right_answer_is_left_alone() -> None:
+    assert grade(STEP, "3.5") == number.Answer("7/2").grade("3.5")
+    assert grade(STEP, "(").verdict is Verdict.UNREADABLE
+
+
+def test_a_wrong_answer_that_a_mistake_explains() -> None:
+    found = grade(STEP, "4.5")
+    assert (found.verdict, found.score) == (Verdict.INCORRECT, 0.0)
+    assert found.misconception == "ascent"
+    assert found.feedback == "descent subtracts the gradient"
+    assert found.interpreted == "4.5"
+
+
+def test_a_rounded_mistake_is_recognised() -> None:
+    assert grade(STEP, "0.333").misconception == "halved"
+    assert grade(STEP, "0.33").misconception is None
+
+
+def test_a_wrong_answer_that_nothing_explains() -> None:
+    found = grade(STEP, "17")
+    assert (found.misconception, found.feedback) == (None, "")
+
+
+def test_a_mistakes_exact_value_is_no_coarse_rounding() -> None:
+    rounded = _question(
+        number.Answer("67/2"), ("no-rate", number.Answer("34"), "the learning rate is missing")
+    )
+    assert grade(rounded, "34").misconception == "no-rate"
+    assert grade(rounded, "34").verdict is Verdict.INCORRECT
+    assert grade(rounded, "33").verdict is Verdict.TOO_COARSE
+
+
+def test_mistakes_that_say_different_things_explain_nothing() -> None:
+    twice = _question(
+        number.Answer("2"),
+        ("a", number.Answer("5"), "one thing"),
+        ("b", number.Answer("10/2"), "another"),
+        ("c", number.Answer("7"), "the same"),
+        ("d", number.Answer("14/2"), "the same"),
+    )
+    assert grade(twice, "5").misconception is None
+    assert grade(twice, "5").feedback == ""
+    assert grade(twice, "7").misconception == "c"
+
+
+@pytest.mark.parametrize("typed", ["0", "0.0", "1-1"])
+def test_trivial_values_explain_nothing_in_a_drill(typed: str) -> None:
+    assert grade(STEP, typed).misconception is None
+
+
+def test_but_an_author_who_lists_one_means_it() -> None:
+    mistake = ("1", expression.Answer("1"), "the base value alone")
+    authored = _question(expression.Answer("P + 1"), mistake, drilled=False)
+    assert grade(authored, "1").feedback == "the base value alone"
+    assert grade(authored, "P").feedback == ""
+
+
+def test_a_vector_is_matched_whole_and_keeps_its_parts() -> None:
+    step = _question(
+        vector.Answer(("1", "2")), ("ascent", vector.Answer(("3", "2")), "descent subtracts")
+    )
+    found = grade(step, "[3, 2]")
+    assert (found.misconception, found.score) == ("ascent", 0.5)
+    assert [part.score for part in found.parts] == [0.0, 1.0]
+    assert grade(step, "[3, 4]").misconception is None
+
+
+def test_a_choice_keeps_the_note_of_its_option() -> None:
+    asked = _question(choice.Answer(("a", "b"), (True, False), ("", "not b")))
+    assert grade(asked, "2").feedback == "not b"

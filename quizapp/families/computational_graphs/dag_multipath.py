@@ -1,7 +1,7 @@
 """A variable that is used several times: what each use sends back, and the sum.
 
 Levels: 1 two uses of an input · 2 three uses · 3 a use in a max that loses, which sends 0 ·
-4 a shared inner node · 5 a product that reads the same node twice (x·x: two edges, both count).
+4 a shared inner node · 5 one of the uses is a product with itself (x·x: two edges, both count).
 """
 
 from __future__ import annotations
@@ -75,21 +75,23 @@ def _candidates(graph: Graph, level: int) -> list[int]:
     """Returns the places of the nodes that make the level what it is."""
     match level:
         case 1:
-            return [leaf for leaf in graph.leaves if _users(graph, leaf) == 2]
+            return [leaf for leaf in graph.leaves if _readers(graph, leaf) == 2]
         case 2:
-            return [leaf for leaf in graph.leaves if _users(graph, leaf) == 3]
+            return [leaf for leaf in graph.leaves if _readers(graph, leaf) == 3]
         case 3:
             return [
-                leaf for leaf in graph.leaves if _users(graph, leaf) > 1 and _loses(graph, leaf)
+                leaf for leaf in graph.leaves if _readers(graph, leaf) > 1 and _loses(graph, leaf)
             ]
         case 4:
-            return [gate for gate in graph.gates if _users(graph, gate) > 1]
+            return [gate for gate in graph.gates if _readers(graph, gate) > 1]
     return [
-        place for place in range(len(graph.nodes)) if len(graph.uses[place]) > _users(graph, place)
+        place
+        for place in range(len(graph.nodes))
+        if len(graph.uses[place]) > _readers(graph, place) > 1
     ]
 
 
-def _users(graph: Graph, place: int) -> int:
+def _readers(graph: Graph, place: int) -> int:
     return len({edge.gate for edge in graph.uses[place]})
 
 
@@ -106,13 +108,14 @@ def pose(asked: Asked) -> Draft:
     trace = _graphs.trace_of(graph)
     first = trace.reaching(place)[0]
     node, gate = graph.nodes[place].name, graph.nodes[first.gate].name
+    edges = [f"{node} → {graph.nodes[edge.gate].name}" for edge in _edges(graph, place)]
     return Draft(
         prompt=f"{_graphs.assignments(graph)}\n{_question(graph, place)}",
         answer=_answer(trace, place),
         values=(trace.gradients[place],),
         hints=(
             "Every edge that leaves a node sends one contribution back; they add up.",
-            f"Edges that leave {node}: to {', '.join(_names(graph, place))}.",
+            f"Edges that leave {node}: {', '.join(edges)}.",
             f"The first to arrive: {gate} sends {pretty(first.product)} to {node}.",
         ),
         steps=steps(trace, asked.places),

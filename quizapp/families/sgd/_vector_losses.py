@@ -37,9 +37,11 @@ class Quadratic:
 
     def text(self) -> str:
         """Returns L as it is written, without `L =`."""
-        squares = [(a, f"{WEIGHTS[i]}²") for i, a in enumerate(self.squares)]
-        crosses = [(c, f"{WEIGHTS[j]}{WEIGHTS[k]}") for j, k, c in self.crosses]
-        return terms([squares[0], *crosses, *squares[1:]])
+        pairs = []
+        for i, square in enumerate(self.squares):
+            pairs.append((square, f"{WEIGHTS[i]}²"))
+            pairs += [(c, f"{WEIGHTS[j]}{WEIGHTS[k]}") for j, k, c in self.crosses if j == i]
+        return terms(pairs)
 
     def partial_text(self, i: int) -> str:
         """Returns the derivative by weight i as it is written."""

@@ -36,7 +36,7 @@ def parse(
     from quizapp.decks.findings import by_place
 
     reading = parsing.read(file, text, families)
-    found = reading.found + duplicates.find((str(file.path), one) for one in reading.placed)
+    found = reading.found + duplicates.find(reading.placed)
     return [one.card for one in reading.placed], by_place(found)
 
 
@@ -74,7 +74,7 @@ def load(
         cards = tuple(one.card for one in reading.placed)
         decks.append(Deck(file, sha256(raw).hexdigest(), reading.title, cards))
         found[str(file.path)] += reading.found
-        placed += [(str(file.path), one) for one in reading.placed]
+        placed += reading.placed
     for same in duplicates.find(placed):
         found[same.file].append(same)
     return decks, [one for in_file in found.values() for one in by_place(in_file)]

@@ -33,7 +33,7 @@ class Given:
 def read(passage: Passage, findings: Findings) -> Given | None:
     """Returns what an `A:` gives; None, and a finding, if it cannot be read."""
     index = passage.first()
-    line = passage.head()
+    line = passage.piece(index)
     if line.text.startswith("="):
         answer = exact(line.part(1), findings)
         return Given(answer, passage.cut(index + 1).text()) if answer else None

@@ -16,7 +16,6 @@ if TYPE_CHECKING:
 
     from quizapp.decks.draft import Placed, Setting
     from quizapp.decks.findings import Findings
-    from quizapp.decks.lists import Item
     from quizapp.decks.passage import Passage
     from quizapp.decks.scanner import Block
 
@@ -41,7 +40,7 @@ def _is_other_language(block: Block, findings: Findings) -> bool:
         return False
     findings.add(
         Code.OTHER_LANGUAGE,
-        block.mark.span,
+        block.span,
         f"`{block.tag}:` and what follows it is not read by this version",
         "it may stay: nothing of it is shown or lost",
     )
@@ -61,7 +60,7 @@ def _cards(block: Block, partner: Block | None, setting: Setting) -> list[Placed
         case "A":
             setting.findings.add(
                 Code.NO_QUESTION,
-                block.mark.span,
+                block.span,
                 "this answer has no question",
                 "an `A:` follows its `Q:`, with no heading, `---` or other tag between them",
             )
@@ -69,55 +68,58 @@ def _cards(block: Block, partner: Block | None, setting: Setting) -> list[Placed
 
 
 def _question(block: Block, answer: Block | None, setting: Setting) -> list[Placed]:
-    text, quotes = keywords.take(block.passage, setting.findings)
-    draft = Draft(setting, block, meta.read(block.comments, setting.findings), quotes)
-    if _is_empty(block, text, "this question is empty", setting.findings):
-        return []
+    findings = setting.findings
     if answer is None:
-        return _listed(draft, text)
-    body, more = keywords.take(answer.passage, setting.findings)
-    quotes.add(more)
-    if _is_empty(answer, body, "this answer is empty", setting.findings):
+        return _listed(block, setting)
+    (text, body), quotes = keywords.take(findings, block.passage, answer.passage)
+    draft = Draft(setting, block, meta.read(block.comments, findings), quotes)
+    if _is_empty(block, text, "this question is empty", findings):
         return []
-    given = answer_line.read(body, setting.findings)
+    if _is_empty(answer, body, "this answer is empty", findings):
+        return []
+    given = answer_line.read(body, findings)
     if given is None:
         return []
-    known = mistakes.read(quotes.wrong, given.answer, setting.findings)
+    known = mistakes.read(quotes.wrong, given.answer, findings)
     return [draft.card(text.text(), given.answer, mistakes=known, explanation=given.explanation)]
 
 
 def _is_empty(block: Block, text: Passage, message: str, findings: Findings) -> bool:
     if text.first() < len(text.lines):
         return False
-    findings.add(Code.EMPTY, block.mark.span, message, f"write it after the `{block.mark.text}`")
+    findings.add(Code.EMPTY, block.span, message, f"write it after the `{block.mark}`")
     return True
 
 
-def _listed(draft: Draft, text: Passage) -> list[Placed]:
+def _listed(block: Block, setting: Setting) -> list[Placed]:
     """Returns the card whose answer is the last list under its question."""
-    findings = draft.setting.findings
-    found = lists.find(text)
-    items: list[Item] = found[-1] if found else []
+    findings = setting.findings
+    (text,), quotes = keywords.take(findings, block.passage)
+    draft = Draft(setting, block, meta.read(block.comments, findings), quotes)
+    items = (lists.find(text) or [[]])[-1]
+    prompt = text.cut(0, items[0].start) if items else text
+    if _is_empty(block, prompt, "this question is empty", findings):
+        return []
     if all(listed.sort_of(item) == listed.PLAIN for item in items):
         findings.add(
             Code.NO_ANSWER,
-            draft.block.mark.span,
+            block.span,
             "this question has no answer",
             "add a line `A: …`, or a list with `[x]` and `[ ]`, with ` :: `, or with numbers",
         )
         return []
     answer = listed.read(items, findings)
-    prompt, rest = text.cut(0, items[0].start), text.cut(items[-1].end)
-    if answer is None or _is_empty(draft.block, prompt, "this question is empty", findings):
+    if answer is None:
         return []
-    known = mistakes.read(draft.keywords.wrong, answer, findings)
-    return [draft.card(prompt.text(), answer, mistakes=known, explanation=rest.text())]
+    known = mistakes.read(quotes.wrong, answer, findings)
+    explanation = text.cut(items[-1].end).text()
+    return [draft.card(prompt.text(), answer, mistakes=known, explanation=explanation)]
 
 
 def _cloze(block: Block, setting: Setting) -> list[Placed]:
     """Returns a card a gap."""
     findings = setting.findings
-    text, quotes = keywords.take(block.passage, findings)
+    (text,), quotes = keywords.take(findings, block.passage)
     draft = Draft(setting, block, meta.read(block.comments, findings), quotes)
     if _is_empty(block, text, "this cloze is empty", findings):
         return []
@@ -150,12 +152,12 @@ def _term(block: Block, definition: Block | None, setting: Setting) -> list[Plac
     if definition is None:
         findings.add(
             Code.NO_DEFINITION,
-            block.mark.span,
+            block.span,
             "this term has no definition",
             "add a line `D: …` after it",
         )
         return []
-    body, quotes = keywords.take(definition.passage, findings)
+    (body,), quotes = keywords.take(findings, definition.passage)
     if _is_empty(definition, body, "this definition is empty", findings):
         return []
     draft = Draft(setting, block, meta.read(block.comments, findings), quotes)
@@ -171,7 +173,7 @@ def _term(block: Block, definition: Block | None, setting: Setting) -> list[Plac
 def _skills(block: Block, setting: Setting) -> list[Placed]:
     """Returns a card for each level that the line names."""
     findings = setting.findings
-    _, quotes = keywords.take(block.passage, findings)
+    _, quotes = keywords.take(findings, block.passage)
     draft = Draft(setting, block, meta.read(block.comments, findings), quotes)
     if draft.meta.id:
         findings.add(

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from quizapp.decks.findings import Findings
     from quizapp.decks.keywords import Keywords
     from quizapp.decks.meta import Meta
+    from quizapp.decks.passage import Piece
     from quizapp.decks.scanner import Block
     from quizapp.model import Answer, Misconception, Skill, Span
 
@@ -30,11 +31,22 @@ class Setting:
 
 @dataclass(frozen=True, slots=True)
 class Placed:
-    """A card, and where its tag and its id stand."""
+    """A card, with where it comes from: its file, block, and the id in its comment."""
 
     card: Card
-    at: Span
-    id_at: Span
+    file: str
+    block: Block
+    id: Piece | None
+
+    @property
+    def at(self) -> Span:
+        """Where its tag stands."""
+        return self.block.span
+
+    @property
+    def id_at(self) -> Span:
+        """Where its id stands, or else its tag."""
+        return self.id.span if self.id else self.block.span
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,21 +76,21 @@ class Draft:
             explanation: what follows the answer; shown before the author's `why`.
             number: counts the cards that one tag makes, from 1; 0 where it makes one.
         """
-        said, mark = self.meta, self.block.mark
+        said, block = self.meta, self.block
         author_id = said.id.text if said.id else None
         card = Card(
             deck=self.setting.deck,
-            line=mark.line,
+            line=block.passage.line,
             id=f"{author_id}.{number}" if author_id and number else author_id,
             prompt=prompt,
             content=content,
             topic=self.setting.topic,
-            subtopic=self.block.heading,
+            subtopic=block.heading,
             why="\n".join(filter(None, [explanation, *self.keywords.why])),
-            hints=tuple(self.keywords.hint),
+            hints=self.keywords.hints,
             misconceptions=mistakes,
             tags=tuple(dict.fromkeys(self.setting.tags + said.tags)),
             needs=said.needs,
             level=said.level,
         )
-        return Placed(card, mark.span, said.id.span if said.id else mark.span)
+        return Placed(card, self.setting.findings.file, block, said.id)

@@ -12,40 +12,28 @@ if TYPE_CHECKING:
     from collections.abc import Hashable, Iterable
 
     from quizapp.decks.draft import Placed
+    from quizapp.decks.scanner import Block
     from quizapp.model import Card, Diagnostic, Span
 
 
-def find(cards: Iterable[tuple[str, Placed]]) -> list[Diagnostic]:
-    """Returns a finding for each card whose id, skill, or question and answer came before.
-
-    Args:
-        cards: each with the file that findings name.
-    """
-    ids: dict[str, tuple[str, Span]] = {}
-    contents: dict[Hashable, tuple[str, Span]] = {}
+def find(cards: Iterable[Placed]) -> list[Diagnostic]:
+    """Returns a finding for each card whose id, skill, or question and answer came before."""
+    ids: dict[str, Placed] = {}
+    contents: dict[Hashable, Placed] = {}
     found: list[Diagnostic] = []
-    for file, placed in cards:
-        findings = Findings(file, found)
+    reported: Block | None = None
+    for placed in cards:
         card = placed.card
-        here = (file, placed.at)
-        same_id = ids.setdefault(card.id, (file, placed.id_at)) if card.id else None
-        same_card = contents.setdefault(_content(card), here)
-        if found and (found[-1].file, found[-1].span) in {here, (file, placed.id_at)}:
-            continue  # the tag's first card has said it
-        if same_id and same_id != (file, placed.id_at):
-            findings.add(
-                Code.SAME_ID,
-                placed.id_at,
-                f"the id `{card.id}` is already that of the card at {_place(same_id)}",
-                "give one of them another id",
-            )
-        elif same_card != here:
-            findings.add(
-                Code.SAME_CARD,
-                placed.at,
-                f"this card is the same as the one at {_place(same_card)}",
-                "remove one of them, or make them differ",
-            )
+        same_id = ids.setdefault(card.id, placed) if card.id else placed
+        same_card = contents.setdefault(_content(card), placed)
+        # A tag that makes several cards is reported once.
+        if placed is same_id is same_card or placed.block is reported:
+            continue
+        reported = placed.block
+        if same_id is not placed:
+            _report_id(placed, same_id, Findings(placed.file, found))
+        else:
+            _report_card(placed, same_card, Findings(placed.file, found))
     return found
 
 
@@ -55,6 +43,23 @@ def _content(card: Card) -> Hashable:
     return " ".join(card.prompt.split()), card.content
 
 
-def _place(at: tuple[str, Span]) -> str:
-    file, span = at
-    return f"{file}:{span.line}:{span.column}"
+def _report_id(placed: Placed, first: Placed, findings: Findings) -> None:
+    findings.add(
+        Code.SAME_ID,
+        placed.id_at,
+        f"the id `{placed.card.id}` is already that of the card at {_place(first, first.id_at)}",
+        "give one of them another id",
+    )
+
+
+def _report_card(placed: Placed, first: Placed, findings: Findings) -> None:
+    findings.add(
+        Code.SAME_CARD,
+        placed.at,
+        f"this card is the same as the one at {_place(first, first.at)}",
+        "remove one of them, or make them differ",
+    )
+
+
+def _place(placed: Placed, span: Span) -> str:
+    return f"{placed.file}:{span.line}:{span.column}"

@@ -7,7 +7,7 @@ one continues the line before. Other quotes are prose.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
@@ -28,29 +28,38 @@ _WORD = re.compile(r">[ \t]*(\w+)[ \t]*[:：](?=\s|$)[ \t]*", re.IGNORECASE)
 class Keywords:
     """What the quotes after an answer say. `wrong` holds `VALUE — what to say`, as written."""
 
-    why: list[str] = field(default_factory=list)
-    hint: list[str] = field(default_factory=list)
-    wrong: list[Passage] = field(default_factory=list)
-
-    def add(self, more: Keywords) -> None:
-        """Adds what the quotes under the card's other side say."""
-        self.why.extend(more.why)
-        self.hint.extend(more.hint)
-        self.wrong.extend(more.wrong)
+    why: tuple[str, ...] = ()
+    hints: tuple[str, ...] = ()
+    wrong: tuple[Passage, ...] = ()
 
 
-def take(passage: Passage, findings: Findings) -> tuple[Passage, Keywords]:
-    """Returns the passage with its keyword lines blank, and what they say."""
-    keywords = Keywords()
+def take(findings: Findings, *passages: Passage) -> tuple[list[Passage], Keywords]:
+    """Returns the passages of a card with their keyword lines blank, and what those say."""
+    said: dict[str, list[Passage]] = {}
+    bare = [_bare(passage, said, findings) for passage in passages]
+    if not said:
+        return bare, _SILENT
+    return bare, Keywords(
+        why=tuple(entry.text() for entry in said.get("why", ())),
+        hints=tuple(entry.text() for entry in said.get("hint", ())),
+        wrong=tuple(said.get("wrong", ())),
+    )
+
+
+_SILENT = Keywords()
+
+
+def _bare(passage: Passage, said: dict[str, list[Passage]], findings: Findings) -> Passage:
+    """Moves what the keywords of a passage say into `said`."""
     taken: list[int] = []
     for start, end in _runs(passage):
         word = _WORD.match(passage.lines[start])
         if word and word.group(1).lower() in KEYWORDS:
             taken += range(start, end)
-            _read_run(passage.cut(start, end), keywords, findings)
+            _read_run(passage.cut(start, end), said, findings)
         elif word:
             _warn_of_misspelling(_word(passage, start, word), findings)
-    return (passage.without(taken) if taken else passage), keywords
+    return passage.without(taken) if taken else passage
 
 
 def _runs(passage: Passage) -> Iterator[tuple[int, int]]:
@@ -66,7 +75,7 @@ def _runs(passage: Passage) -> Iterator[tuple[int, int]]:
         yield start, len(passage.lines)
 
 
-def _read_run(run: Passage, keywords: Keywords, findings: Findings) -> None:
+def _read_run(run: Passage, said: dict[str, list[Passage]], findings: Findings) -> None:
     """Reads a run of quote lines, the first of which has a keyword."""
     starts = [(0, _WORD.match(run.lines[0]))]
     for index in range(1, len(run.lines)):
@@ -78,9 +87,8 @@ def _read_run(run: Passage, keywords: Keywords, findings: Findings) -> None:
     ends = [index for index, _ in starts[1:]] + [len(run.lines)]
     for (index, word), end in zip(starts, ends, strict=True):
         if word:
-            _read_entry(
-                _word(run, index, word), _unquoted(run.cut(index, end), word), keywords, findings
-            )
+            entry = _unquoted(run.cut(index, end), word)
+            _read_entry(_word(run, index, word), entry, said, findings)
 
 
 def _word(passage: Passage, index: int, word: re.Match[str]) -> Piece:
@@ -94,26 +102,21 @@ def _unquoted(entry: Passage, word: re.Match[str]) -> Passage:
     return type(entry)(entry.line, lines, entry.verbatim)
 
 
-def _read_entry(word: Piece, entry: Passage, keywords: Keywords, findings: Findings) -> None:
-    text = entry.text()
-    match word.text.lower():
-        case "where":
-            findings.add(
-                Code.PARAMETRIC,
-                word.span,
-                "cards whose numbers change are not read by this version",
-                "write the numbers out, or use a problem family with `P:`",
-            )
-        case _ if not text:
-            findings.add(
-                Code.EMPTY, word.span, f"`{word.text}:` says nothing", "write it, or remove it"
-            )
-        case "why":
-            keywords.why.append(text)
-        case "hint":
-            keywords.hint.append(text)
-        case "wrong":
-            keywords.wrong.append(entry)
+def _read_entry(
+    word: Piece, entry: Passage, said: dict[str, list[Passage]], findings: Findings
+) -> None:
+    keyword = word.text.lower()
+    if keyword == "where":
+        findings.add(
+            Code.PARAMETRIC,
+            word.span,
+            "cards whose numbers change are not read by this version",
+            "write the numbers out, or use a problem family with `P:`",
+        )
+    elif entry.first() == len(entry.lines):
+        findings.add(Code.EMPTY, word.span, f"`{word.text}:` is empty", "write it, or remove it")
+    else:
+        said.setdefault(keyword, []).append(entry)
 
 
 def _warn_of_misspelling(word: Piece, findings: Findings) -> None:

@@ -90,7 +90,8 @@ def _answer_like(answer: Answer, value: Piece, findings: Findings) -> Answer | N
 
 def _is_right(given: Answer, answer: Answer) -> bool:
     """Whether the mistake is written like the right answer; equal values are for grading."""
-    if isinstance(answer, typed_text.Answer | cloze.Answer):
+    worded = typed_text.Answer | cloze.Answer
+    if isinstance(answer, worded) and isinstance(given, worded):
         accepted = {form.casefold() for form in answer.accepted}
         return any(form.casefold() in accepted for form in given.accepted)
     return given == answer

@@ -81,7 +81,7 @@ def _warn_of_harmful(lines: Sequence[str], findings: Findings) -> None:
 
 
 def _warn_of_stray_comments(blocks: Sequence[Block], found: Regions, findings: Findings) -> None:
-    read = {block.mark.line for block in blocks if block.tag in {"Q", "C", "T", "P"}}
+    read = {block.passage.line for block in blocks if block.tag in {"Q", "C", "T", "P"}}
     for line, comments in found.comments.items():
         for comment in comments:
             if line not in read and meta.has_keys(comment):

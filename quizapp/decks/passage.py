@@ -58,7 +58,10 @@ class Passage:
 
     def first(self) -> int:
         """Returns the index of the first line that is not blank; `len(lines)` if all are."""
-        return next((i for i, line in enumerate(self.lines) if line.strip()), len(self.lines))
+        for index, line in enumerate(self.lines):
+            if line and not line.isspace():
+                return index
+        return len(self.lines)
 
     def head(self) -> Piece:
         """Returns the first line that is not blank, or else the empty first line."""

@@ -79,7 +79,7 @@ def _fence(regions: Regions, index: int, fence: re.Match[str]) -> int:
     end = None if mark in regions.unclosed else _fence_end(regions.lines, index + 1, mark)
     if end is None:
         regions.unclosed.add(mark)
-        end = _before_next_tag(regions.lines, index)
+        end = _before_next_tag(regions.lines, index, len(regions.lines))
         where = Piece(regions.lines[index], index + 1, 1).part(fence.start(1), fence.end(1))
         regions.findings.add(
             Code.OPEN_FENCE,
@@ -100,12 +100,10 @@ def _fence_end(lines: list[str], start: int, mark: str) -> int | None:
     return None
 
 
-def _before_next_tag(lines: list[str], index: int) -> int:
-    """Returns the index of the last line before the next tag, at least `index`."""
-    for number in range(index + 1, len(lines)):
-        if TAG.match(lines[number]):
-            return number - 1
-    return len(lines) - 1
+def _before_next_tag(lines: list[str], index: int, stop: int) -> int:
+    """Returns the index of the last line before the next tag or `stop`, at least `index`."""
+    tags = (number for number in range(index + 1, stop) if TAG.match(lines[number]))
+    return next(tags, stop) - 1
 
 
 def _open_at_end(regions: Regions, index: int, column: int) -> tuple[str, int] | None:
@@ -139,7 +137,7 @@ def _maths(regions: Regions, index: int, column: int) -> int:
             "this `$$` is not closed before the blank line",
             "close it with `$$`, or write `\\$` for a dollar",
         )
-        end = min(end - 1, _before_next_tag(lines, index))
+        end = _before_next_tag(lines, index, end)
     # The line that opens may hold a tag and text before the `$$`; `inline` hides what follows it.
     regions.verbatim.update(range(index + 2, end + 2))
     return end
@@ -151,7 +149,7 @@ def _comment(regions: Regions, index: int, column: int) -> tuple[int, int]:
     end = None if OPEN_COMMENT in regions.unclosed else _comment_end(lines, index + 1)
     if end is None:
         regions.unclosed.add(OPEN_COMMENT)
-        last, after = _before_next_tag(lines, index), -1
+        last, after = _before_next_tag(lines, index, len(lines)), -1
         regions.findings.add(
             Code.OPEN_COMMENT,
             Piece(OPEN_COMMENT, index + 1, column + 1).span,

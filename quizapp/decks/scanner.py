@@ -16,15 +16,18 @@ from quizapp.decks.passage import Passage, Piece
 from quizapp.decks.regions import TAG
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from quizapp.decks.findings import Findings
     from quizapp.decks.regions import Regions
+    from quizapp.model import Span
 
 HEADING = "#"
 SEPARATOR = "---"
 PROSE = ""
 
 _HEADING = re.compile(r"#{1,6}(?=[ \t]|$)")
-_SEPARATOR = re.compile(r"---[ \t]*$")
+_SEPARATOR = re.compile(r"---(?=[ \t]*$)")
 # What begins like a tag and is none; a backslash before it says that it is meant as text.
 _LOOKALIKE = re.compile(
     r"[ \t]*\**([QACTDP](?:\[\w{1,8}\])?\**[ \t]?[:：]|[QA]\.)(?=[*\s\w]|$)", re.IGNORECASE
@@ -40,17 +43,22 @@ class Block:
     Attributes:
         tag: "Q", "A", "Q[zh]", …; "#" for a heading, "---" for a separator, "" for the lines
             before the first of them.
-        mark: where the tag stands.
+        mark: the tag as it is written, with its colon.
         passage: the text, the tag blanked; a heading's first line is its title.
         heading: the nearest heading above, or the heading itself.
         comments: the comments on the tag's line.
     """
 
     tag: str
-    mark: Piece
+    mark: str
     passage: Passage
     heading: str
-    comments: tuple[Piece, ...]
+    comments: Sequence[Piece]
+
+    @property
+    def span(self) -> Span:
+        """Where the tag stands."""
+        return Piece(self.mark, self.passage.line, 1).span
 
 
 def scan(regions: Regions, start: int, findings: Findings) -> list[Block]:
@@ -120,6 +128,6 @@ def _block(index: int, end: int, mark: str, heading: str, regions: Regions) -> B
     if mark:
         lines[0] = " " * len(mark) + lines[0][len(mark) :]
     tag = mark[0] if mark.startswith("#") else mark.rstrip(":：")
-    comments = tuple(regions.comments.get(index + 1, ())) if mark else ()
+    comments = regions.comments.get(index + 1, ()) if mark else ()
     passage = Passage(index + 1, lines, regions.verbatim)
-    return Block(tag, Piece(mark, index + 1, 1), passage, heading, comments)
+    return Block(tag, mark, passage, heading, comments)

@@ -1,0 +1,83 @@
+"""How fast decks are read, against `str.splitlines` on the same text; aim: at most 40 times."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from time import perf_counter
+from typing import TYPE_CHECKING
+
+from quizapp import decks
+from quizapp.decks import frontmatter, regions, scanner, source
+from quizapp.decks.findings import Findings
+from quizapp.model import DeckFile
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+_CARDS = """
+Q: What travels backwards along edge {n}? <!-- id: edge-{n}; level: 2 -->
+
+A: The derivative of the loss with respect to the value on that edge, also called the
+upstream gradient (上游梯度), which the gate multiplies by its own local derivatives.
+
+- upstream gradient times local derivative
+- contributions of several uses add up
+
+> why: it is a derivative, not the prediction error.
+
+C: One complete pass through training set {n} is an [epoch|an epoch], in steps of a [batch].
+
+Q: What fixes the direction of plain gradient step {n}?
+
+- [x] the gradient vector at the current point
+- [ ] the learning rate — a positive factor cannot turn a vector
+- [ ] the loss value — a constant added to the loss changes nothing
+
+Q: How many loss evaluations does a forward difference of P + {n} parameters need?
+
+A: = P + {n}
+
+> wrong: P — the base value is forgotten
+"""
+_FILE = DeckFile("user:large.md", "large", Path("large.md"), 0, 0)
+
+
+def run() -> Iterator[str]:
+    """Yields a line a measurement, each a ratio of two times of the same run."""
+    small, large = _deck(500), _deck(4_000)
+    for name, read in (("scanner", _scan), ("scanner and cards", _parse)):
+        ratios = [_best(read, text) / _best(str.splitlines, text) for text in (small, large)]
+        yield (
+            f"decks: {name} {ratios[1]:.0f} times splitlines on {len(large) >> 10} kB"
+            f" ({ratios[0]:.0f} times on {len(small) >> 10} kB)"
+        )
+
+
+def _deck(count: int) -> str:
+    return "".join(_CARDS.replace("{n}", str(n)) for n in range(count))
+
+
+def _scan(text: str) -> None:
+    findings = Findings("large.md")
+    lines = source.lines(text)
+    start = frontmatter.read(lines, findings).end
+    scanner.scan(regions.find(lines, start, findings), start, findings)
+
+
+def _parse(text: str) -> None:
+    cards, found = decks.parse(_FILE, text, ())
+    if found or not cards:
+        raise AssertionError(found[:1])
+
+
+def _best(work: Callable[[str], object], text: str) -> float:
+    times = []
+    for _ in range(5):
+        start = perf_counter()
+        work(text)
+        times.append(perf_counter() - start)
+    return min(times)
+
+
+if __name__ == "__main__":
+    print(*run(), sep="\n")

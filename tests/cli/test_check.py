@@ -1,0 +1,76 @@
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from tests.conftest import Program
+
+
+def write(path: Path, text: str) -> str:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(text, encoding="utf-8")
+    return str(path)
+
+
+def test_shipped_decks_are_checked_and_nothing_is_found(program: Program) -> None:
+    done = program("check")
+    assert done.code == 0
+    assert "checked: 0 errors, 0 warnings." in done.out
+
+
+def test_the_users_decks_are_checked_too(program: Program) -> None:
+    path = write(program.home / "decks" / "week1.md", "Q: Why?\n")
+    done = program("check")
+    assert done.code == 1
+    assert f"{path}:1:1: error[D101]: this question has no answer" in done.out
+    assert "1 | Q: Why?" in done.out
+    assert "checked: 1 error, 0 warnings." in done.out
+
+
+def test_a_warning_alone_is_no_failure(program: Program, tmp_path: Path) -> None:
+    path = write(tmp_path / "a.md", "Q: Why?\nA: So.\nq: And?\n")
+    done = program("check", path)
+    assert done.code == 0
+    assert "1 deck with 1 card checked: 0 errors, 1 warning." in done.out
+
+
+def test_json_is_a_list_of_findings(program: Program, tmp_path: Path) -> None:
+    path = write(tmp_path / "a.md", "C: 损失 [gap\n")
+    done = program("check", path, "--output", "json")
+    assert done.code == 1
+    assert json.loads(done.out) == [
+        {
+            "file": path,
+            "line": 1,
+            "column": 7,
+            "end_line": 1,
+            "end_column": 8,
+            "code": "D205",
+            "severity": "error",
+            "message": "this `[` has no partner",
+            "help": "add it, or write `\\[` if a bracket is meant",
+        }
+    ]
+
+
+def test_json_without_findings_is_an_empty_list(program: Program, tmp_path: Path) -> None:
+    done = program("check", write(tmp_path / "a.md", ""), "--output", "json")
+    assert (done.code, json.loads(done.out)) == (0, [])
+
+
+def test_what_cannot_be_read_is_refused_in_one_line(program: Program, tmp_path: Path) -> None:
+    (tmp_path / "a.md").write_bytes(b"Q: \xff")
+    for name, reason in (("a.md", "byte 0xff is not UTF-8"), ("b.md", "there is no such file")):
+        done = program("check", str(tmp_path / name))
+        assert (done.code, done.out) == (3, "")
+        assert done.err.count("\n") == 2  # the clock's line, and this one
+        assert reason in done.err
+
+
+def test_help_begins_with_examples(program: Program) -> None:
+    done = program("check", "--help")
+    assert done.code == 0
+    assert done.out.index("Examples:") < done.out.index("Options:")

@@ -1,0 +1,148 @@
+"""What holds for any text whatever."""
+
+from __future__ import annotations
+
+import json
+import re
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from quizapp import decks
+from quizapp.answers import to_json
+from quizapp.decks import frontmatter, regions, scanner, source
+from quizapp.decks.findings import Findings
+from quizapp.decks.report import render
+from quizapp.model import DeckFile, Skill
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from quizapp.model import Card, Diagnostic
+
+    Parse = Callable[[str], tuple[list[Card], list[Diagnostic]]]
+
+HERE = Path(__file__).parent
+
+# Lines of decks, in which `@` is replaced by a word that stands nowhere else.
+LINES = (HERE / "lines.txt").read_text(encoding="utf-8").split("\n")
+MARKS = 'QACTDP:： \n\t\r[]|$`\\<!->#*_.="“”轮a1\ufeff\u202e\0 —~{}()'
+
+
+@st.composite
+def texts(draw: st.DrawFn) -> str:
+    """Texts of lines that mean something, in an order that rarely does."""
+    lines = draw(st.lists(st.sampled_from([line.replace("\x7c", "|") for line in LINES])))
+    parts = "\n".join(lines).split("@")
+    words = [f"w{number}x" for number in range(len(parts) - 1)]
+    return "".join(part + word for part, word in zip(parts, [*words, ""], strict=True))
+
+
+noise = st.text(st.sampled_from(MARKS)) | st.text()
+
+
+def read(text: str) -> tuple[DeckFile, list[Card], list[Diagnostic]]:
+    file = DeckFile("user:a.md", "a", Path("a.md"), 0, 0)
+    return file, *decks.parse(file, text, ("dag-grad-one",))
+
+
+@settings(max_examples=300)
+@given(texts() | noise)
+def test_any_text_is_read_and_every_finding_has_its_place(text: str) -> None:
+    _, _, found = read(text)
+    lines = source.lines(text)
+    for one in found:
+        span = one.span
+        assert (span.line, span.column) < (span.end_line, span.end_column)
+        assert 1 <= span.line <= span.end_line <= len(lines)
+        assert span.column <= len(lines[span.line - 1]) + 1
+        assert span.end_column <= len(lines[span.end_line - 1]) + 2
+        assert "^" in render(one, lines)
+    places = [(one.span.line, one.span.column) for one in found]
+    assert places == sorted(places)
+
+
+@settings(max_examples=300)
+@given(texts() | noise)
+def test_blocks_share_out_all_lines(text: str) -> None:
+    findings = Findings("a.md")
+    lines = source.lines(text)
+    start = frontmatter.read(lines, findings).end
+    blocks = scanner.scan(regions.find(lines, start, findings), start, findings)
+    numbers = [number for block in blocks for number in block.passage.numbers()]
+    assert numbers == list(range(start + 1, len(lines) + 1))
+
+
+@settings(max_examples=500)
+@given(texts())
+def test_no_word_is_lost(text: str) -> None:
+    """Each word of a card's lines is in a card, unless there is a finding in its lines."""
+    _, cards, found = read(text)
+    kept = json.dumps([_as_json(card) for card in cards])
+    reported = {one.span.line for one in found}
+    for lines in _lines_of_cards(text):
+        if reported.isdisjoint(lines):
+            for word in re.findall(r"w\d+x", " ".join(lines.values())):
+                assert word in kept
+
+
+def _lines_of_cards(text: str) -> list[dict[int, str]]:
+    """The lines of each block and the two around it, by number; without comments."""
+    findings = Findings("a.md")
+    lines = source.lines(text)
+    start = frontmatter.read(lines, findings).end
+    blocks = scanner.scan(regions.find(lines, start, findings), start, findings)
+    sides = [block for block in blocks if not block.tag.endswith("]")]
+    return [
+        {
+            number: line if near is block else ""
+            for near in sides[max(0, at - 1) : at + 2]
+            for number, line in zip(near.passage.numbers(), near.passage.lines, strict=True)
+        }
+        for at, block in enumerate(sides)
+        if block.tag in {"Q", "A", "C", "T", "D"}
+    ]
+
+
+def _as_json(card: Card) -> list[object]:
+    content = card.content
+    answer = content.key if isinstance(content, Skill) else to_json(content)
+    wrong = [[to_json(one.answer), one.feedback] for one in card.misconceptions]
+    return [card.id, card.prompt, answer, card.why, card.hints, wrong]
+
+
+@pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])
+def test_line_ends_do_not_matter(parse: Parse, end: str) -> None:
+    text = "\ufeff---\ntitle: Ends\n---\nQ: One?\nA: Yes,\nit is.\n\nA: two\n"
+    assert parse(text.replace("\n", end)) == parse(text)
+
+
+def test_only_line_ends_end_lines(parse: Parse) -> None:
+    cards, _ = parse("Q: One\u2028A: no\x0bA: no\x85?\nA: Yes.")
+    assert len(cards) == 1
+
+
+def test_topic_is_that_of_the_front_matter_or_the_title_or_the_name(parse: Parse) -> None:
+    card = "Q: One?\nA: Yes.\n"
+    assert [
+        parse(head + card)[0][0].topic
+        for head in (
+            "---\ntopic: sgd\ntitle: A title\n---\n# B\n",
+            "---\ntitle: Loss & Gradients\n---\n# B\n",
+            "# 反向传播 (Backprop)\n## C\n",
+            "",
+        )
+    ] == ["sgd", "loss-gradients", "反向传播-backprop", "week1"]
+
+
+def test_subtopic_is_the_nearest_heading(parse: Parse) -> None:
+    text = "# A\n## B ##\nQ: One?\nA: Yes.\n### C\nQ: Two?\nA: Yes.\n```\n# no\n```\nQ: 3?\nA: Yes."
+    assert [card.subtopic for card in parse(text)[0]] == ["B", "C", "C"]
+
+
+def test_tags_are_those_of_the_deck_and_of_the_card(parse: Parse) -> None:
+    text = "---\ntags: [a, b]\n---\nQ: One? <!-- tags: c, a -->\nA: Yes."
+    assert parse(text)[0][0].tags == ("a", "b", "c")

@@ -23,7 +23,7 @@ from quizapp.model import (
 )
 
 # What a row of cards says of the card's author's words; `digest` covers these.
-WORDS = ("author_id", "kind", "topic", "subtopic", "prompt", "body", "tags", "level")
+_WORDS = ("author_id", "kind", "topic", "subtopic", "prompt", "body", "tags", "level")
 
 
 class Row(Protocol):
@@ -61,29 +61,28 @@ def card_row(card: Card) -> dict[str, Any]:
     The fingerprint is of question and answer; the others of each alone. They do not change when
     a hint or an explanation does.
     """
-    question, answer = storable(card.prompt), canonical(_content(card))
     row = {
         "author_id": card.id,
         "kind": kind(card),
         "topic": card.topic,
         "subtopic": card.subtopic,
-        "prompt": question,
+        "prompt": storable(card.prompt),
         "body": storable(canonical(_body(card))),
         "tags": _joined(card.tags),
         "level": card.level,
     }
-    return row | {
-        "line": card.line,
-        "fingerprint": _short(question + "\n" + answer),
-        "question_hash": _short(question),
-        "answer_hash": _short(answer),
-        "digest": words_digest(row),
+    return row | {"line": card.line} | digests(row)
+
+
+def digests(row: Row) -> dict[str, str]:
+    """Returns the columns of a row of cards that are digests of its author's words."""
+    question, answer = row["prompt"], canonical(json.loads(row["body"])["content"])
+    return {
+        "fingerprint": digest(question + "\n" + answer)[:32],
+        "question_hash": digest(question)[:32],
+        "answer_hash": digest(answer)[:32],
+        "digest": digest(canonical([row[name] for name in _WORDS])),
     }
-
-
-def words_digest(row: Row) -> str:
-    """Returns the digest of the author's words in a row of cards."""
-    return digest(canonical([row[name] for name in WORDS]))
 
 
 def stored_card(row: Row) -> StoredCard:
@@ -132,10 +131,6 @@ def _content(card: Card) -> dict[str, Any]:
 
 def _read_content(kind: str, content: dict[str, Any]) -> Any:
     return Skill(**content) if kind == "skill" else answers.from_json(content)
-
-
-def _short(text: str) -> str:
-    return digest(storable(text))[:32]
 
 
 # Tags stand between bars, so that one is found by `LIKE '%|tag|%'`.

@@ -47,7 +47,7 @@ def translated(path: Path) -> Iterator[None]:
 def _refusal(path: Path, error: object) -> QuizappError | None:
     if isinstance(error, OSError):
         reason = (error.strerror or str(error)).lower()
-        return DiskError(f"{path}: {reason}; check the disk and its permissions")
+        return DiskError(f"{error.filename or path}: {reason}; check the disk and its permissions")
     if not isinstance(error, sqlite3.Error):
         return None
     # The lowest byte is the kind of an error, the others say more about it.

@@ -26,6 +26,7 @@ def const(value: float | str) -> ColumnElement[Any]:
 
 
 def at_most(statement: Select[Any], limit: ColumnElement[int]) -> Select[Any]:
+    """Returns a statement that gives at most so many rows."""
     # SQLAlchemy writes an OFFSET with every LIMIT for SQLite: this one needs no parameter.
     return statement.limit(limit).offset(const(0))
 

@@ -1,0 +1,54 @@
+"""`quizapp doctor`: a line a check, exit 5 when something is wrong."""
+
+from __future__ import annotations
+
+import sqlite3
+from contextlib import closing
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from tests.conftest import Program
+
+
+def test_a_store_that_is_well(program: Program) -> None:
+    program("review", "--auto", "good", "-n", "2")
+    done = program("doctor")
+    assert done.code == 0
+    assert [line.split() for line in done.out.splitlines()] == [
+        ["ok", name, "good"]
+        for name in (
+            "file", "references", "tables", "log", "cards", "queue", "memory", "permissions",
+        )
+    ]  # fmt: skip
+
+
+def test_damage_is_named_and_a_rebuild_mends_what_it_can(program: Program) -> None:
+    program("review", "--auto", "good", "-n", "2")
+    with closing(sqlite3.connect(program.home / "quizapp.db")) as connection:
+        connection.execute("UPDATE memory SET stability = 99 WHERE stability IS NOT NULL")
+        connection.commit()
+    hurt = program("doctor")
+    assert hurt.code == 5
+    assert "BAD  memory" in hurt.out
+    assert "(and 1 more)" in hurt.out
+    assert hurt.err.splitlines()[-1].startswith("quizapp: ")
+
+    mended = program("doctor", "--rebuild")
+    assert mended.code == 0
+    assert mended.out.startswith("Rebuilt: 2 cards differed")
+    assert program("doctor").code == 0
+
+
+def test_no_store_is_no_illness_and_none_is_made(program: Program) -> None:
+    done = program("doctor")
+    assert done.code == 1
+    assert "no store yet" in done.err
+    assert not program.home.exists()
+
+
+def test_a_foreign_file_is_refused(program: Program) -> None:
+    program.home.mkdir()
+    store = program.home / "quizapp.db"
+    store.write_text("my notes")
+    assert program("doctor").code == 5
+    assert store.read_text() == "my notes"

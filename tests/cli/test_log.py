@@ -1,0 +1,59 @@
+"""`quizapp log`: everything that was answered, for people and for scripts."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from quizapp.model import Event, Review
+from quizapp.scheduling import next_state, study_day
+from quizapp.store import reviews
+from quizapp.store.database import open_store
+from quizapp.text import width
+
+if TYPE_CHECKING:
+    from tests.conftest import Program
+
+NOON = "2026-11-24T12:00:00+01:00"
+ASK = ["quiz", "-n", "1", "--seed", "1", "--kind", "true-false"]
+
+
+def test_no_store_has_an_empty_log_and_makes_none(program: Program) -> None:
+    for form in ([], ["--ids"], ["--json"]):
+        done = program("log", *form)
+        assert (done.code, done.out) == (0, "")
+    assert not program.home.exists()
+
+
+def test_every_answer_is_there_oldest_first(program: Program) -> None:
+    first = program.talk(*ASK, say=[{"answer": "true"}]).grades[0]
+    auto = program("review", "--auto", "hard", "-n", "2", now="2026-11-25T09:30:00+01:00")
+    ids = [first["review"], *auto.out.replace("reviewed ", "").split()]
+    assert program("log", "--ids").out.split() == ids
+
+    rows = program("log", "--json").lines
+    assert [row["id"] for row in rows] == ids
+    assert [row["seq"] for row in rows] == [1, 2, 3]
+    assert rows[0] | {"card": first["key"], "typed": "true", "mode": "quiz"} == rows[0]
+    assert rows[0]["verdict"] == first["verdict"]
+    assert (rows[1]["rating"], rows[1]["schedules"]) == ("hard", True)
+    assert (rows[1]["at"], rows[1]["offset_minutes"]) == ("2026-11-25T08:30:00+00:00", 60)
+
+    lines = program("log").out.splitlines()
+    assert len(lines) == 3
+    assert lines[0].startswith("2026-11-24 12:00  ")
+    assert lines[1].startswith("2026-11-25 09:30  ")
+    assert lines[0].endswith("true")
+
+
+def test_what_was_typed_cannot_steer_the_terminal(program: Program) -> None:
+    program("load")
+    now = datetime.fromisoformat(NOON)
+    typed = "\x1b]0;轮\x07 \u202e" + "轮" * 40
+    row = Review("r1", "dag-grad-one/1", Event.REVIEW, now, 60, study_day(now), typed=typed)
+    reviews.record(open_store(program.home / "quizapp.db", now=now), row, next_state)
+    (line,) = program("log").out.splitlines()
+    assert width(line) <= 80
+    assert "␛]0;轮␇ ⟨U+202E⟩轮" in line
+    (fields,) = program("log", "--json").lines
+    assert fields["typed"] == typed

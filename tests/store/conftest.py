@@ -1,0 +1,106 @@
+"""A store of one's own, and short ways to say decks, cards and reviews."""
+
+from __future__ import annotations
+
+import sqlite3
+import tempfile
+from contextlib import closing, contextmanager
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+from itertools import count
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from quizapp.answers.text import Answer
+from quizapp.model import Card, Deck, DeckFile, Event, Rating, Review, Skill, Verdict
+from quizapp.scheduling import study_day
+from quizapp.store import cards
+from quizapp.store.database import Store, open_store
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from quizapp.model import Changes
+
+NOON = datetime.fromisoformat("2026-11-24T12:00:00+01:00")
+SGD = "user:sgd.md"
+
+
+@dataclass
+class Make:
+    """Makers of what a test needs; what it does not say is something sensible."""
+
+    now: datetime = NOON
+    today: int = study_day(NOON)
+    numbers: Iterator[int] = field(default_factory=count)
+
+    def card(self, prompt: str, answer: str = "", **fields: Any) -> Card:
+        content = Answer((answer or f"answer to {prompt}",))
+        given: dict[str, Any] = {
+            "deck": SGD,
+            "line": 1,
+            "id": None,
+            "content": content,
+            "topic": "sgd",
+        }
+        return Card(prompt=prompt, **given | fields)
+
+    def skill(self, family: str = "dag-grad-one", level: int = 1) -> Card:
+        return self.card(f"{family}, level {level}", content=Skill(family, level))
+
+    def deck(self, *made: Card | str, location: str = SGD) -> Deck:
+        name = location.partition(":")[2].removesuffix(".md")
+        file = DeckFile(location, name, Path("decks") / f"{name}.md", 100, 1_700_000_000)
+        asked = tuple(self.card(one) if isinstance(one, str) else one for one in made)
+        return Deck(file, "d" * 64, name.title(), asked)
+
+    def load(
+        self, store: Store, *made: Card | str, location: str = SGD, gone: tuple[str, ...] = ()
+    ) -> Changes:
+        return cards.sync(store, [self.deck(*made, location=location)], gone, self.now)
+
+    def row(self, card: str, rating: Rating = Rating.GOOD, **fields: Any) -> Review:
+        """A review that feeds the memory, a minute after the one made before it."""
+        number = next(self.numbers)
+        at = fields.pop("at", self.now + timedelta(minutes=number))
+        given = {
+            "id": f"r{number:04}",
+            "event": Event.REVIEW,
+            "at": at,
+            "offset_minutes": 60,
+            "day": study_day(at),
+            "schedules": True,
+            "verdict": Verdict.CORRECT,
+            "score": 1.0,
+            "typed": "an epoch",
+        }
+        return Review(card=card, rating=rating, **given | fields)
+
+    @contextmanager
+    def fresh(self) -> Iterator[Store]:
+        """A new store for each example of a property."""
+        with tempfile.TemporaryDirectory() as folder:
+            yield open_store(Path(folder) / "quizapp.db", now=self.now)
+
+
+@pytest.fixture
+def make() -> Make:
+    return Make()
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    return tmp_path / "quizapp.db"
+
+
+@pytest.fixture
+def store(path: Path) -> Store:
+    return open_store(path, now=NOON)
+
+
+def query(path: Path, text: str, *values: object) -> list[tuple[Any, ...]]:
+    """Asks the file itself, past quizapp; what it changes is kept."""
+    with closing(sqlite3.connect(path, isolation_level=None)) as connection:
+        return connection.execute(text, values).fetchall()

@@ -1,0 +1,128 @@
+"""What is stored comes back as it was."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime, timedelta, timezone
+from typing import TYPE_CHECKING, Any
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from quizapp.answers import choice, cloze, matching, number, ordering, recall, text, true_false
+from quizapp.model import (
+    Card,
+    Event,
+    Misconception,
+    Mode,
+    Origin,
+    Rating,
+    Review,
+    Skill,
+    StoredCard,
+    Verdict,
+)
+from quizapp.store import codec
+
+if TYPE_CHECKING:
+    from .conftest import Make
+
+words = st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\0"), max_size=12)
+answers = st.one_of(
+    st.builds(number.Answer, st.just("-1/2"), st.integers(1, 9)),
+    st.builds(text.Answer, st.tuples(words, words)),
+    st.builds(cloze.Answer, st.tuples(words)),
+    st.builds(recall.Answer, words, st.tuples(words)),
+    st.builds(true_false.Answer, st.booleans()),
+    st.builds(
+        choice.Answer, st.tuples(words, words), st.just((True, False)), st.tuples(words, words)
+    ),
+    st.builds(ordering.Answer, st.tuples(words, words), st.just(((0, 1),))),
+    st.builds(matching.Answer, st.tuples(words), st.tuples(words), st.just((0,))),
+)
+tags = st.lists(words.filter(lambda tag: tag and "|" not in tag), max_size=3).map(tuple)
+made_cards = st.builds(
+    Card,
+    deck=st.just("user:sgd.md"),
+    line=st.integers(1, 9999),
+    id=st.none() | words,
+    prompt=words,
+    content=answers | st.builds(Skill, words, st.integers(1, 5)),
+    topic=words,
+    subtopic=words,
+    why=words,
+    hints=st.tuples(words),
+    misconceptions=st.tuples(st.builds(Misconception, words, answers, words)),
+    tags=tags,
+    needs=st.tuples(words),
+    level=st.integers(0, 3),
+)
+times = st.datetimes(
+    datetime(1971, 1, 1),  # noqa: DTZ001 - the zone is drawn too
+    datetime(2099, 12, 31),  # noqa: DTZ001 - the same
+    timezones=st.integers(-720, 840).map(lambda minutes: timezone(timedelta(minutes=minutes))),
+)
+made_reviews = st.builds(
+    Review,
+    id=words,
+    card=words,
+    event=st.sampled_from(Event),
+    at=times,
+    offset_minutes=st.integers(-720, 840),
+    day=st.integers(1, 800_000),
+    mode=st.sampled_from(Mode),
+    schedules=st.booleans(),
+    rating=st.none() | st.sampled_from(Rating),
+    verdict=st.none() | st.sampled_from(Verdict),
+    score=st.none() | st.floats(0, 1),
+    typed=words,
+    prompt=words,
+    misconception=st.none() | words,
+    hints=st.integers(0, 9),
+    millis=st.integers(0, 10**9),
+    origin=st.none()
+    | st.builds(Origin, words, st.integers(1, 5), st.integers(), st.integers(1, 9)),
+    verified=st.none() | st.booleans(),
+    session=words,
+    refers_to=st.none() | words,
+    seq=st.integers(1, 10**9),
+    clock_behind=st.booleans(),
+)
+
+
+@given(made_cards)
+def test_a_card_comes_back(card: Card) -> None:
+    row = codec.card_row(card) | {"key": "k", "deck": card.deck, "deck_name": "sgd"}
+    assert codec.stored_card(row) == StoredCard("k", "sgd", card)
+
+
+@given(made_reviews)
+def test_a_review_comes_back_in_utc(review: Review) -> None:
+    back = codec.review(codec.review_row(review, learner=1))
+    assert back == review
+    assert back.at.tzinfo is UTC
+
+
+@given(st.text(st.characters(exclude_categories=())))
+def test_any_text_can_be_stored(anything: str) -> None:
+    kept = codec.storable(anything)
+    assert "\0" not in kept
+    assert kept.encode().decode() == kept
+    assert codec.storable(kept) == kept
+
+
+def test_what_was_typed_is_kept_readable() -> None:
+    assert codec.storable("a\0b\udc80 轮") == r"a\x00b\udc80 轮"
+
+
+def test_the_fingerprint_is_of_question_and_answer_alone(make: Make) -> None:
+    def row(*words: str, **fields: Any) -> dict[str, Any]:
+        return codec.card_row(make.card(*words, **fields))
+
+    card = row("What is an epoch?", "a pass")
+    explained = row("What is an epoch?", "a pass", why="by definition", tags=("exam",))
+    assert explained["fingerprint"] == card["fingerprint"]
+    assert explained["digest"] != card["digest"]
+    other = row("What is an epoch?", "a full pass")
+    assert other["fingerprint"] != card["fingerprint"]
+    assert other["question_hash"] == card["question_hash"]
+    assert row("Epoch?", "a pass")["answer_hash"] == card["answer_hash"]

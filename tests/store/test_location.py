@@ -1,0 +1,122 @@
+"""Which file a store is, and which files are none."""
+
+from __future__ import annotations
+
+import sqlite3
+from contextlib import closing
+from typing import TYPE_CHECKING
+
+import pytest
+
+from quizapp.errors import ExitCode, StoreDamagedError, UsageError
+from quizapp.store.database import open_store
+from quizapp.store.location import store_path
+from quizapp.store.peek import Peek
+
+from .conftest import NOON, query
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+
+@pytest.mark.parametrize("prefix", ["", "sqlite:///", "sqlite+pysqlite:///"])
+def test_a_path_or_a_url(tmp_path: Path, prefix: str) -> None:
+    assert store_path(f"{prefix}{tmp_path}/my quiz.db") == tmp_path / "my quiz.db"
+
+
+def test_a_path_at_home_and_a_relative_one(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setenv("HOME", str(tmp_path))
+    monkeypatch.chdir(tmp_path)
+    assert store_path("~/a.db") == store_path("a.db") == tmp_path / "a.db"
+
+
+@pytest.mark.parametrize(
+    "url",
+    [
+        "postgresql://me:secret@host/quiz",
+        "postgresql://host/quiz?user=me&password=secret",
+        "sqlite:///a.db?Password=secret",
+    ],
+)
+def test_a_password_in_a_url_is_refused_and_not_repeated(url: str) -> None:
+    with pytest.raises(UsageError, match="password") as refusal:
+        store_path(url)
+    assert "secret" not in str(refusal.value)
+
+
+@pytest.mark.parametrize("url", ["postgresql://host/quiz", "sqlite://", "sqlite:///", "oracle://x"])
+def test_a_url_that_names_no_sqlite_file_is_refused(url: str) -> None:
+    with pytest.raises(UsageError):
+        store_path(url)
+
+
+def _empty(path: Path) -> None:
+    path.write_bytes(b"")
+
+
+def _one_byte(path: Path) -> None:
+    path.write_bytes(b"S")
+
+
+def _text(path: Path) -> None:
+    path.write_text("# my notes\n" * 50)
+
+
+def _other_program(path: Path) -> None:
+    query(path, "CREATE TABLE bookmarks (url TEXT)")
+
+
+def _newer(path: Path) -> None:
+    open_store(path, now=NOON)
+    query(path, "PRAGMA user_version = 99")
+
+
+def _newer_schema(path: Path) -> None:
+    open_store(path, now=NOON)
+    query(path, "UPDATE alembic_version SET version_num = '9999'")
+
+
+def _cut_off(path: Path) -> None:
+    open_store(path, now=NOON)
+    path.write_bytes(path.read_bytes()[:99])
+
+
+def _missing_pages(path: Path) -> None:
+    open_store(path, now=NOON)
+    path.write_bytes(path.read_bytes()[:8192])
+
+
+@pytest.mark.parametrize(
+    "damage",
+    [_empty, _one_byte, _text, _other_program, _newer, _newer_schema, _cut_off, _missing_pages],
+)
+def test_what_is_no_store_is_refused_and_left_byte_for_byte(
+    damage: Callable[[Path], None], path: Path
+) -> None:
+    damage(path)
+    before = path.read_bytes()
+    with pytest.raises(StoreDamagedError) as refusal:
+        open_store(path, now=NOON)
+    assert refusal.value.exit_code is ExitCode.DAMAGED
+    assert str(refusal.value).startswith(f"{path}: ")
+    assert "\n" not in str(refusal.value)
+    assert path.read_bytes() == before
+    assert [file.name for file in path.parent.iterdir() if file.name != "home"] == [path.name]
+
+
+@pytest.mark.parametrize("damage", [_empty, _one_byte, _text, _other_program, _newer, _cut_off])
+def test_reading_refuses_the_same(damage: Callable[[Path], None], path: Path) -> None:
+    damage(path)
+    before = path.read_bytes()
+    with pytest.raises(StoreDamagedError):
+        Peek(path)
+    assert path.read_bytes() == before
+
+
+def test_a_store_that_becomes_newer_while_it_is_open_is_not_written(path: Path) -> None:
+    store = open_store(path, now=NOON)
+    with closing(sqlite3.connect(path)) as newer:
+        newer.execute("PRAGMA user_version = 99")
+    with pytest.raises(StoreDamagedError, match="newer"), store.write():
+        pass

@@ -1,0 +1,145 @@
+"""FSRS by study days: against another implementation, and against what must hold of any."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime, timedelta, timezone
+from zoneinfo import ZoneInfo
+
+import fsrs
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from quizapp.model import MemoryState, Rating
+from quizapp.scheduling import MAX_INTERVAL, next_state, previews, retrievability, study_day
+
+DAY = date(2026, 11, 24).toordinal()
+
+ratings = st.sampled_from(Rating)
+histories = st.lists(st.tuples(ratings, st.integers(0, 800)), min_size=1, max_size=12)
+states = st.builds(
+    lambda stability, difficulty, interval: MemoryState(stability, difficulty, DAY, DAY + interval),
+    st.floats(0.001, 36_500),
+    st.floats(1, 10),
+    st.integers(1, 1000),
+)
+
+
+@given(histories)
+def test_agrees_with_the_other_implementation(history: list[tuple[Rating, int]]) -> None:
+    oracle = fsrs.Scheduler(learning_steps=(), relearning_steps=(), enable_fuzzing=False)
+    card, state, day = fsrs.Card(), None, DAY
+    for rating, gap in history:
+        day += gap
+        state = next_state(state, rating, day)
+        at = datetime.combine(date.fromordinal(day), datetime.min.time(), UTC)
+        card, _ = oracle.review_card(card, fsrs.Rating(rating), at)
+        assert state.stability == pytest.approx(card.stability, rel=1e-3)
+        assert state.difficulty == pytest.approx(card.difficulty, rel=1e-3)
+        # Ours computes in 32 bits: an interval may round to the other side of a half.
+        theirs = (card.due - at).days
+        assert abs(state.due_day - day - theirs) <= 1 + theirs // 1000
+        later = at + timedelta(days=9)
+        assert retrievability(state, day + 9) == pytest.approx(
+            oracle.get_card_retrievability(card, later), rel=1e-3
+        )
+
+
+@given(states, st.integers(0, 4000))
+def test_a_better_rating_never_comes_again_sooner(state: MemoryState, gap: int) -> None:
+    days = previews(state, DAY + gap)
+    assert list(days) == list(Rating)
+    assert sorted(days.values()) == list(days.values())
+
+
+@given(states, ratings, st.integers(-900, 40_000))
+def test_what_is_due_is_due_in_the_future(state: MemoryState, rating: Rating, gap: int) -> None:
+    after = next_state(state, rating, DAY + gap)
+    assert after.last_day == max(DAY, DAY + gap)
+    assert 1 <= after.due_day - after.last_day <= MAX_INTERVAL
+
+
+@given(states, ratings, st.integers(0, 900))
+def test_previews_are_what_then_happens(state: MemoryState, rating: Rating, gap: int) -> None:
+    after = next_state(state, rating, DAY + gap)
+    assert previews(state, DAY + gap)[rating] == after.due_day - after.last_day
+
+
+def test_a_card_never_reviewed() -> None:
+    assert previews(None, DAY) == {
+        Rating.AGAIN: 1,
+        Rating.HARD: 1,
+        Rating.GOOD: 2,
+        Rating.EASY: 8,
+    }
+
+
+def test_a_higher_retention_comes_again_sooner() -> None:
+    state = next_state(None, Rating.EASY, DAY)
+    assert previews(state, DAY + 8, 0.95)[Rating.GOOD] < previews(state, DAY + 8)[Rating.GOOD]
+
+
+@given(states)
+def test_memory_is_nine_tenths_after_its_stability_and_only_falls(state: MemoryState) -> None:
+    whole = MemoryState(round(state.stability) or 1, state.difficulty, DAY, DAY + 1)
+    assert retrievability(whole, DAY + int(whole.stability)) == pytest.approx(0.9)
+    assert retrievability(state, DAY - 3) == 1
+    curve = [retrievability(state, DAY + days) for days in (0, 1, 10, 100, 10_000)]
+    assert sorted(curve, reverse=True) == curve
+
+
+@pytest.mark.parametrize("retention", [0, 1, -0.5, 2, float("nan")])
+def test_refuses_a_retention_that_is_no_probability(retention: float) -> None:
+    with pytest.raises(ValueError, match="retention"):
+        next_state(None, Rating.GOOD, DAY, retention=retention)
+
+
+@pytest.mark.parametrize("rating", [0, 5, -1])
+def test_refuses_what_is_no_rating(rating: int) -> None:
+    with pytest.raises(ValueError, match="valid Rating"):
+        next_state(None, rating, DAY)  # type: ignore[arg-type]  # that is the point
+
+
+@pytest.mark.parametrize(
+    ("stability", "difficulty"), [(0, 5), (-1, 5), (float("nan"), 5), (1, 0), (1, 11)]
+)
+def test_refuses_a_state_outside_of_fsrs(stability: float, difficulty: float) -> None:
+    with pytest.raises(ValueError, match=r"stability|difficulty"):
+        next_state(MemoryState(stability, difficulty, DAY, DAY + 1), Rating.GOOD, DAY)
+
+
+@pytest.mark.parametrize(
+    ("local", "day"),
+    [
+        ("2026-11-24T12:00+01:00", 24),
+        ("2026-11-25T03:59+01:00", 24),
+        ("2026-11-25T04:00+01:00", 25),
+        ("2026-11-24T23:59-11:00", 24),
+        ("2026-11-24T04:00+14:00", 24),
+    ],
+)
+def test_the_day_begins_at_four_where_the_learner_is(local: str, day: int) -> None:
+    assert study_day(datetime.fromisoformat(local)) == date(2026, 11, day).toordinal()
+
+
+def test_an_evening_and_the_next_morning_are_a_day_apart() -> None:
+    zone = timezone(timedelta(hours=8))
+    evening = datetime(2026, 11, 24, 22, tzinfo=zone)
+    assert study_day(evening + timedelta(hours=10)) == study_day(evening) + 1
+
+
+def test_no_day_is_lost_when_the_clocks_change() -> None:
+    berlin = ZoneInfo("Europe/Berlin")
+    noons = [datetime(2026, 3, 26, 12, tzinfo=berlin) + timedelta(days=days) for days in range(6)]
+    days = [study_day(noon) for noon in noons]
+    assert days == list(range(days[0], days[0] + 6))
+
+
+def test_another_rollover() -> None:
+    night = datetime(2026, 11, 25, 1, tzinfo=UTC)
+    assert study_day(night, rollover_hour=0) == study_day(night) + 1
+
+
+def test_a_time_without_a_zone_is_refused() -> None:
+    with pytest.raises(ValueError, match="aware"):
+        study_day(datetime(2026, 11, 24, 12))  # noqa: DTZ001 - that is the point

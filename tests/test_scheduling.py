@@ -57,6 +57,7 @@ def test_what_is_due_is_due_in_the_future(state: MemoryState, rating: Rating, ga
     after = next_state(state, rating, DAY + gap)
     assert after.last_day == max(DAY, DAY + gap)
     assert 1 <= after.due_day - after.last_day <= MAX_INTERVAL
+    assert max(previews(state, DAY + gap, 0.05).values()) <= MAX_INTERVAL
 
 
 @given(states, ratings, st.integers(0, 900))

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import math
 import stat
-from collections import defaultdict
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -19,7 +18,7 @@ from quizapp.store.schema import cards, learners, memory, metadata, reviews
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
-    from quizapp.model import MemoryState, Review
+    from quizapp.model import MemoryState
     from quizapp.store.database import Store
 
 # The FSRS library computes in 32 bits, and not to the same last bit everywhere.
@@ -58,9 +57,8 @@ def rebuild(store: Store, step: Step) -> int:
     """
     with store.write() as connection:
         card_rows.spread(connection, true())
-        differing = list(_differing(connection, store.learner, step))
-        for key, wanted in differing:
-            remember(connection, store.learner, key, wanted)
+        differing = dict(_differing(connection, store.learner, step))
+        remember(connection, store.learner, differing)
     return len(differing)
 
 
@@ -149,12 +147,10 @@ def _memory(connection: Connection, learner: int, step: Step) -> Iterator[str]:
 
 def _differing(connection: Connection, learner: int, step: Step) -> Iterator[tuple[str, Folded]]:
     """Gives the cards whose memory is not the fold of the log, and that fold."""
-    rows: dict[str, list[Review]] = defaultdict(list)
-    for row in log.rows(connection, learner):
-        rows[row.card].append(row)
+    folds = {key: fold(rows, step) for key, rows in log.by_card(connection, learner)}
     mine = select(memory).where(memory.c.learner_id == learner)
     for kept in connection.execute(mine).mappings().all():
-        wanted = fold(rows[kept["card_key"]], step)
+        wanted = folds.get(kept["card_key"], Folded())
         if not _same(remembered(kept), wanted):
             yield kept["card_key"], wanted
 

@@ -64,7 +64,7 @@ def check_header(path: Path) -> None:
     except OSError as error:
         reason = (error.strerror or str(error)).lower()
         raise DiskError(f"{path}: {reason}; check its permissions, or name another store") from None
-    if len(header) < 100 or not header.startswith(_MAGIC):
+    if not header.startswith(_MAGIC):
         raise StoreDamagedError(f"{path}: this is no quizapp store; name another with --store")
     check_versions(path, int.from_bytes(header[68:72]), int.from_bytes(header[60:64]))
 

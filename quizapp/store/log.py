@@ -5,6 +5,8 @@ One changed bit anywhere breaks the chain from there on; see `doctor`.
 
 from __future__ import annotations
 
+from itertools import groupby
+from operator import itemgetter
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from sqlalchemy import bindparam, select
@@ -45,6 +47,14 @@ def tail(connection: Connection, learner: int) -> Tail:
 def chained(row: Mapping[str, Any], before: str) -> str:
     """Returns the digest of a row (without its own digest) that follows the digest `before`."""
     return codec.digest(before + codec.canonical(dict(row)))
+
+
+def by_card(connection: Connection, learner: int) -> Iterator[tuple[str, Iterator[Review]]]:
+    """Gives each card of the learner's log with its rows, oldest first: one card at a time."""
+    mine = select(reviews).where(reviews.c.learner_id == learner)
+    found = connection.execute(mine.order_by(reviews.c.card_key, reviews.c.seq)).mappings()
+    for key, card in groupby(found, key=itemgetter("card_key")):
+        yield key, map(codec.review, card)
 
 
 def rows(connection: Connection, learner: int, card: str | None = None) -> Iterator[Review]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import bindparam, update
 
@@ -11,6 +11,8 @@ from quizapp.store.memory import Folded
 from quizapp.store.schema import memory
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from sqlalchemy import Connection
 
     from quizapp.store.codec import Row
@@ -20,10 +22,16 @@ _REMEMBER = update(memory).where(
 )
 
 
-def remember(connection: Connection, learner: int, key: str, folded: Folded) -> None:
-    """Writes what the log says of a card into its row of memory."""
+def remember(connection: Connection, learner: int, folds: Mapping[str, Folded]) -> None:
+    """Writes what the log says of cards, by their keys, into their rows of memory."""
+    if folds:
+        rows = [{"learner": learner, "key": key, **_row(fold)} for key, fold in folds.items()]
+        connection.execute(_REMEMBER, rows)
+
+
+def _row(folded: Folded) -> dict[str, Any]:
     state = folded.state
-    values = {
+    return {
         "stability": state and state.stability,
         "difficulty": state and state.difficulty,
         "last_day": state and state.last_day,
@@ -33,7 +41,6 @@ def remember(connection: Connection, learner: int, key: str, folded: Folded) -> 
         "lapses": folded.lapses,
         "suspended": int(folded.suspended),
     }
-    connection.execute(_REMEMBER, {"learner": learner, "key": key, **values})
 
 
 def remembered(row: Row) -> Folded:

@@ -71,7 +71,7 @@ def record(store: Store, row: Review, step: Step) -> Review:
         else:
             after = fold(log.rows(connection, store.learner, row.card), step)
         if after != before:
-            remember(connection, store.learner, written.card, after)
+            remember(connection, store.learner, {written.card: after})
         return written
 
 
@@ -150,5 +150,7 @@ def _append(connection: Connection, learner: int, review: Review) -> Review:
     row["digest"] = log.chained(row, last.digest)
     read = connection.execute(_ADD, row).mappings().one()
     if dict(read) != row:
-        raise StoreDamagedError("the store gave back another row than it was given; see `doctor`")
+        raise StoreDamagedError(
+            f"review {row['id']}: the store gave back another row than it was given; see `doctor`"
+        )
     return codec.review(read)

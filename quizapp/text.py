@@ -73,7 +73,7 @@ def wrap(text: str, columns: int) -> list[str]:
     """Returns `text` broken into lines of at most `columns`, by display width.
 
     Breaks at spaces and around Chinese characters; a word longer than a line is cut. Newlines
-    stay, and a line's own indentation is kept on the lines that continue it.
+    stay; a line that continues is indented as far as its beginning's text, past a bullet too.
     """
     return [line for source in text.split("\n") for line in _wrap_line(source, columns)]
 
@@ -83,11 +83,16 @@ def wrap(text: str, columns: int) -> list[str]:
 _PIECE = re.compile(r"\s+|[⺀-鿿가-힣＀-￯][，。、；：！？）】」』,.;:!?)]*|[^\s⺀-鿿가-힣＀-￯]+")
 
 
+# What a line that continues is indented by: spaces, a bullet, a number.
+_MARGIN = re.compile(r" *(?:(?:[•*-]|\d{1,2}[.)]) +)?")
+
+
 def _wrap_line(line: str, columns: int) -> list[str]:
-    body = line.lstrip(" ")
-    indent = " " * min(len(line) - len(body), columns // 2)
+    margin = _MARGIN.match(line)
+    label = margin.group() if margin and width(margin.group()) <= columns // 2 else ""
+    body, indent = line[len(label) :], " " * width(label)
     lines: list[str] = []
-    current = indent
+    current = label
     for piece in _PIECE.findall(body):
         if width(current) + width(piece.rstrip()) <= columns:
             current += piece

@@ -59,6 +59,11 @@ def test_an_indented_line_stays_indented_where_it_continues() -> None:
     assert wrap("  a = x·y + z", 8) == ["  a =", "  x·y +", "  z"]
 
 
+def test_a_list_item_hangs_from_its_bullet() -> None:
+    assert wrap("• one two", 7) == ["• one", "  two"]
+    assert wrap("12. one two", 8) == ["12. one", "    two"]
+
+
 def test_blank_lines_stay() -> None:
     assert wrap("one\n\ntwo", 10) == ["one", "", "two"]
 

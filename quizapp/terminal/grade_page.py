@@ -29,8 +29,6 @@ _VERDICTS = {
     Verdict.SKIPPED: ("→", "Skipped", "quiet"),
 }
 
-_RIGHT_ANSWER_HIDDEN = {Verdict.CORRECT, Verdict.RATED, Verdict.SKIPPED}
-
 
 def show(screen: Screen, outcome: Outcome, typed: str) -> None:
     """Writes what an answer did: the verdict, and unless the question is still open, the answer."""
@@ -39,10 +37,10 @@ def show(screen: Screen, outcome: Outcome, typed: str) -> None:
     if grade.feedback:
         screen.prose(_sentence(grade.feedback), indent=MARGIN + 2)
     _parts(screen, grade)
-    if not isinstance(outcome, Recorded):
+    if not isinstance(outcome, Recorded) or grade.verdict is Verdict.RATED:
         screen.flush()
         return
-    if grade.verdict not in _RIGHT_ANSWER_HIDDEN:
+    if grade.verdict is not Verdict.CORRECT:
         screen.prose(question.answer.reveal(), first="Answer: ", indent=MARGIN + 2)
     if question.origin is None or grade.verdict is Verdict.GAVE_UP:
         solution(screen, outcome)

@@ -6,6 +6,7 @@ from string import ascii_lowercase
 from typing import TYPE_CHECKING
 
 from quizapp import text
+from quizapp.answers import recall
 from quizapp.terminal.keys import HELP, Key, is_bare, label
 
 if TYPE_CHECKING:
@@ -55,6 +56,20 @@ def _numbered(screen: Screen, options: Sequence[str]) -> None:
         screen.prose(option, first=f"{number}  ", indent=MARGIN)
     if options:
         screen.line()
+
+
+def reveal(screen: Screen, question: Question) -> None:
+    """Writes what a recall card's answer is, its key points numbered to be ticked."""
+    answer = question.answer
+    assert isinstance(answer, recall.Answer)
+    screen.line()
+    if answer.answer:
+        screen.prose(answer.answer, indent=MARGIN)
+        screen.line()
+    _numbered(screen, answer.points)
+    for line in question.solution:
+        screen.prose(line, "quiet", indent=MARGIN)
+    screen.line()
 
 
 def _two_columns(screen: Screen, left: Sequence[str], right: Sequence[str]) -> None:

@@ -103,9 +103,7 @@ class Sitting:
     def _recall(self, asked: Asked, typed: str) -> Outcome:
         """Shows the answer, asks which key points were there, then for the rating."""
         question = asked.question
-        self._screen.prose(question.answer.reveal(), indent=MARGIN)
-        for line in question.solution:
-            self._screen.prose(line, "quiet", indent=MARGIN)
+        question_page.reveal(self._screen, question)
         ticked = self._ticks(asked)
         proposal = ratings.proposed(question.answer, ticked) if ticked is not None else Rating.GOOD
         rating = self._rating(asked, proposal)
@@ -119,7 +117,6 @@ class Sitting:
         if not points:
             return None
         everything = set(range(1, len(points) + 1))
-        self._screen.line()
         self._screen.line(
             "Which points did you have? Numbers, `a` for all, Enter for none.",
             "quiet",

@@ -173,5 +173,5 @@ def _degree(poly: fmpq_mpoly) -> int:
 
 
 def _bits(poly: fmpq_mpoly) -> int:
-    """Returns the size of the largest coefficient; 0 where they are only 0, 1 and -1."""
-    return max((bits for c in poly.coeffs() if (bits := int(c.height_bits())) > 1), default=0)
+    """Returns the size of the largest coefficient: 1 where they are only 1 and -1."""
+    return max((int(c.height_bits()) for c in poly.coeffs()), default=0)

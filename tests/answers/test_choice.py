@@ -80,3 +80,7 @@ def test_a_number_is_an_options_number_before_it_is_its_text() -> None:
     shifted = Answer(("2", "7"), right=(True, False), notes=("", ""))
     assert shifted.grade("2").interpreted == "2"
     assert shifted.grade("7").interpreted == "2"
+
+
+def test_reveal_has_the_numbers_shown() -> None:
+    assert SEVERAL.reveal() == "2. tanh\n3. relu"

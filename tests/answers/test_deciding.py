@@ -1,0 +1,60 @@
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from quizapp.answers import expression, matrix, named, number, vector
+
+if TYPE_CHECKING:
+    from quizapp.model import Answer
+
+
+@pytest.mark.parametrize(
+    ("right", "typed", "feedback"),
+    [
+        (number.Answer("1"), "2x", "position 2: `x` is unknown: it has no value here; "),
+        (expression.Answer("a*b"), "a+c", "position 3: `c` is unknown: the variables are a, b; "),
+        (vector.Answer(("1", "2")), "1, 1/0", "position 5: entry 2: division by zero; "),
+        (vector.Answer(("1", "2"), ("u", "v")), "1, y", "position 4: entry v: `y` is unknown"),
+        (vector.Answer(("1", "2")), "1", "2 entries expected, 1 given; "),
+        (matrix.Answer((("1", "2"),)), "1; 2", "1 x 2 expected, 2 x 1 given; "),
+        (matrix.Answer((("1", "2"),)), "1 2; 3", "1 x 2 expected, rows of 2, 1 entries given; "),
+        (named.Answer((("L", "1"),)), "q=2", "position 1: `q` is none of the names; "),
+        (named.Answer((("L", "1"),)), "L=1 L=2", "position 5: `L` has two values; "),
+    ],
+)
+def test_unreadable_says_where_and_what(right: Answer, typed: str, feedback: str) -> None:
+    grade = right.grade(typed)
+    assert grade.verdict == "unreadable"
+    assert grade.feedback.startswith(feedback)
+
+
+@pytest.mark.parametrize(
+    ("right", "typed", "feedback"),
+    [
+        (number.Answer("1/3"), "0.33", "right so far; give 3 significant digits"),
+        (expression.Answer("1/3"), "0.33", "right so far; give 3 significant digits"),
+        (vector.Answer(("1", "1/3")), "1 0.33", "entry 2: right so far; give 3 significant digits"),
+        (matrix.Answer((("1", "1/3"),)), "1 0.33", "entry 1,2: right so far; give 3 significant "),
+        (named.Answer((("L", "1/3"),)), "L=0.33", "entry L: right so far; give 3 significant "),
+    ],
+)
+def test_three_digits_are_enough_unless_told(right: Answer, typed: str, feedback: str) -> None:
+    grade = right.grade(typed)
+    assert grade.verdict == "too-coarse"
+    assert grade.feedback.startswith(feedback)
+    assert right.grade(typed.replace("0.33", "0.333")).verdict == "rounded"
+
+
+@pytest.mark.parametrize("exact", ["9^9^9", "1/0", "(", "log(-1)"])
+def test_a_broken_question_costs_its_learner_nothing(exact: str) -> None:
+    grade = number.Answer(exact).grade("1")
+    assert grade.verdict == "unreadable"
+    assert "this question's own answer" in grade.feedback
+
+
+def test_parts_have_the_names_of_the_entries() -> None:
+    grade = vector.Answer(("1", "2"), ("u", "v")).grade("[1, 3]")
+    assert [(part.name, part.score) for part in grade.parts] == [("u", 1.0), ("v", 0.0)]
+    assert vector.Answer(("1", "2"), ("u", "v")).expects().endswith("(2 entries: u, v)")

@@ -14,7 +14,7 @@ from quizapp.scheduling import study_day
 if TYPE_CHECKING:
     from quizapp.cli import Context
     from quizapp.model import Event, StoredCard
-    from quizapp.store.peek import CardStatus
+    from quizapp.store.standing import CardStatus
 
 
 def happening(context: Context, card: str, event: Event) -> Review:

@@ -7,8 +7,10 @@
     codec         cards and reviews as rows, rows as cards and reviews
     cards         loading decks; `matching` decides which stored card a card in a deck is
     reviews       the protocol of one answer; `log` chains the rows, `memory` folds them
+    *_rows        writing the rows of one table
     sessions      sittings that can be resumed
     peek          reading without SQLAlchemy: the texts in `compiled` are those of `queries`
+    standing      how cards stand; `figures` lists them and counts what was learned
     doctor        the store's health
 
 The log is the truth and nothing in it is ever changed; everything in `memory` can be made again

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import json
+from contextlib import contextmanager
 from dataclasses import fields, replace
 from datetime import UTC, datetime
-from typing import Any, Protocol
+from typing import TYPE_CHECKING, Any, Protocol
 
 from quizapp import answers
+from quizapp.errors import StoreDamagedError
 from quizapp.model import (
     Card,
     Event,
@@ -23,6 +25,10 @@ from quizapp.model import (
 
 # What a row of cards says of the card's author's words; `digest` covers these.
 _WORDS = ("author_id", "kind", "topic", "subtopic", "prompt", "body", "tags", "level")
+
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 
 class Row(Protocol):
@@ -87,10 +93,30 @@ def digests(row: Row) -> dict[str, str]:
     }
 
 
+@contextmanager
+def _readable(what: str) -> Iterator[None]:
+    """Refuses a row that holds what no quizapp has written."""
+    try:
+        yield
+    except (ValueError, KeyError, TypeError) as error:
+        raise StoreDamagedError(
+            f"{what}: cannot be read from the store; run `quizapp doctor`"
+        ) from error
+
+
 def stored_card(row: Row) -> StoredCard:
-    """Returns the card of a row of cards, joined with the deck's name as `deck_name`."""
+    """Returns the card of a row of cards, joined with the deck's name as `deck_name`.
+
+    Raises:
+        StoreDamagedError: the row holds no card.
+    """
+    with _readable(f"card {row['key']}"):
+        return StoredCard(row["key"], row["deck_name"] or "", _card(row))
+
+
+def _card(row: Row) -> Card:
     body = json.loads(row["body"])
-    card = Card(
+    return Card(
         deck=row["deck"] or "",
         line=row["line"],
         id=row["author_id"],
@@ -108,7 +134,6 @@ def stored_card(row: Row) -> StoredCard:
         needs=tuple(body.get("needs", ())),
         level=row["level"],
     )
-    return StoredCard(row["key"], row["deck_name"] or "", card)
 
 
 def _body(card: Card) -> dict[str, Any]:
@@ -167,7 +192,16 @@ def review_row(review: Review, learner: int) -> dict[str, Any]:
 
 
 def review(row: Row) -> Review:
-    """Returns the review of a row."""
+    """Returns the review of a row.
+
+    Raises:
+        StoreDamagedError: the row holds no review.
+    """
+    with _readable(f"review {row['id']}"):
+        return _review(row)
+
+
+def _review(row: Row) -> Review:
     plain = {name: row[name] for name in _PLAIN}
     read = Review(card=row["card_key"], at=datetime.fromisoformat(row["at"]), **plain)
     verified = row["verified"]

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from sqlalchemy import Connection, case, exists, select, true
 from sqlalchemy.exc import DBAPIError
 
+from quizapp.errors import StoreDamagedError
 from quizapp.store import card_rows, codec, create, log
 from quizapp.store.memory import Folded, Step, fold
 from quizapp.store.memory_rows import remember, remembered
@@ -67,7 +68,7 @@ def _finding(name: str, problems: Iterable[str]) -> Finding:
     found: list[str] = []
     try:
         found += problems
-    except (DBAPIError, ValueError, KeyError, TypeError) as error:
+    except (DBAPIError, StoreDamagedError, ValueError, KeyError) as error:
         # A damaged store may hold anything where a row or a value should be.
         found.append(f"cannot be read: {str(error).splitlines()[0]}")
     if not found:

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from quizapp.store import compiled
-from quizapp.store.peek import memory_of, selection_values, state_of
+from quizapp.store.peek import selection_values
+from quizapp.store.standing import memory_of, state_of
 
 if TYPE_CHECKING:
     from quizapp.model import Selection

@@ -4,22 +4,23 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Self
 
-from quizapp.model import Event, MemoryState, Review, Selection
+from quizapp.model import Event, Review
 from quizapp.store import codec, compiled
 from quizapp.store.failures import translated
 from quizapp.store.location import check_header, check_versions, store_path
 from quizapp.store.memory import effective
+from quizapp.store.standing import DueCounts, Sitting, status_of
 
 if TYPE_CHECKING:
     import os
-    from collections.abc import Collection, Iterable, Iterator, Mapping
+    from collections.abc import Collection, Iterable, Iterator
     from pathlib import Path
     from types import TracebackType
 
-    from quizapp.model import StoredCard
+    from quizapp.model import MemoryState, Selection, StoredCard
+    from quizapp.store.standing import CardStatus
 
 BUSY_SECONDS = 10.0
 # The same as `schema.HEAD`, which cannot be read without SQLAlchemy; a test compares them.
@@ -32,45 +33,6 @@ Stamp = tuple[int, int, str]
 
 class OutdatedError(FileNotFoundError):
     """There is a store, but of an older schema: opening it for writing brings it up to date."""
-
-
-@dataclass(frozen=True, slots=True)
-class CardStatus:
-    """How a card stands with the learner.
-
-    Attributes:
-        state: "new", "learning" (comes again the next day), "review", "suspended" or "retired".
-        reps: reviews that fed the memory.
-        lapses: those of them that failed a card already learned.
-        suspended: whether the learner left it out; a retired card may be that too.
-    """
-
-    state: str
-    memory: MemoryState | None
-    reps: int
-    lapses: int
-    suspended: bool
-
-
-@dataclass(frozen=True, slots=True)
-class DueCounts:
-    """How much there is to do; `total` is all cards and skills in any deck."""
-
-    due_cards: int
-    due_skills: int
-    new_cards: int
-    new_skills: int
-    total: int
-
-
-@dataclass(frozen=True, slots=True)
-class Sitting:
-    """A sitting that was interrupted, and the plan by which it goes on."""
-
-    id: str
-    mode: str
-    plan: Mapping[str, Any]
-    started_at: str
 
 
 class Peek:
@@ -176,16 +138,7 @@ class Peek:
     def status(self, key: str) -> CardStatus | None:
         """Returns how a card stands with the learner; None when there is no such card."""
         row = self._first(compiled.STATUS, key=key)
-        if row is None:
-            return None
-        memory = memory_of(row)
-        return CardStatus(
-            state=state_of(row, memory),
-            memory=memory,
-            reps=row["reps"] or 0,
-            lapses=row["lapses"] or 0,
-            suspended=bool(row["suspended"]),
-        )
+        return status_of(row) if row else None
 
     # ------------------------------------------------------------------------------- counts
 
@@ -285,21 +238,3 @@ def selection_values(selection: Selection) -> dict[str, str]:
         "kind": selection.kind,
         "tag": f"%|{escaped}|%" if escaped else "%",
     }
-
-
-def memory_of(row: sqlite3.Row) -> MemoryState | None:
-    """Returns the memory in a row of cards and memory; None for a new card."""
-    if row["stability"] is None:
-        return None
-    return MemoryState(row["stability"], row["difficulty"], row["last_day"], row["due_day"])
-
-
-def state_of(row: sqlite3.Row, memory: MemoryState | None) -> str:
-    """Returns the state of `CardStatus` for a row of cards and memory."""
-    if row["retired"]:
-        return "retired"
-    if row["suspended"]:
-        return "suspended"
-    if memory is None:
-        return "new"
-    return "learning" if memory.due_day - memory.last_day <= 1 else "review"

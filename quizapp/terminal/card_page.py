@@ -9,7 +9,7 @@ from quizapp.terminal import question_page
 
 if TYPE_CHECKING:
     from quizapp.model import Question, StoredCard
-    from quizapp.store.peek import CardStatus
+    from quizapp.store.standing import CardStatus
     from quizapp.terminal.screen import Screen
 
 MARGIN = 2

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from quizapp.reports.progress import TopicScore
-    from quizapp.store.peek import DueCounts
+    from quizapp.store.standing import DueCounts
     from quizapp.terminal.screen import Screen
 
 MARGIN = 2

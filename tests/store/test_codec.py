@@ -5,10 +5,12 @@ from __future__ import annotations
 from datetime import UTC, datetime, timedelta, timezone
 from typing import TYPE_CHECKING, Any
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from quizapp.answers import choice, cloze, matching, number, ordering, recall, text, true_false
+from quizapp.errors import StoreDamagedError
 from quizapp.model import (
     Card,
     Event,
@@ -100,6 +102,29 @@ def test_a_review_comes_back_in_utc(review: Review) -> None:
     back = codec.review(codec.review_row(review, learner=1))
     assert back == review
     assert back.at.tzinfo is UTC
+
+
+@pytest.mark.parametrize(
+    ("harm", "said"),
+    [
+        ({"event": "rexiew"}, "review r1"),
+        ({"at": "yesterday"}, "review r1"),
+        ({"rating": 9}, "review r1"),
+    ],
+)
+def test_a_row_that_no_quizapp_wrote_is_refused(
+    make: Make, harm: dict[str, Any], said: str
+) -> None:
+    row = codec.review_row(make.row("one", id="r1"), learner=1)
+    with pytest.raises(StoreDamagedError, match=said):
+        codec.review(row | harm)
+
+
+@pytest.mark.parametrize("harm", [{"body": "{"}, {"body": "{}"}, {"kind": "skill"}])
+def test_a_card_that_no_quizapp_wrote_is_refused(make: Make, harm: dict[str, Any]) -> None:
+    row = codec.card_row(make.card("q")) | {"key": "k", "deck": None, "deck_name": None}
+    with pytest.raises(StoreDamagedError, match="card k"):
+        codec.stored_card(row | harm)
 
 
 @given(st.text(st.characters(exclude_categories=())))

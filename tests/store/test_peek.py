@@ -16,7 +16,8 @@ import pytest
 from quizapp.model import Event, Rating, Selection
 from quizapp.scheduling import next_state
 from quizapp.store import compiled, queries, reviews
-from quizapp.store.peek import DueCounts, OutdatedError, Peek
+from quizapp.store.peek import OutdatedError, Peek
+from quizapp.store.standing import DueCounts
 
 from .conftest import query
 

@@ -1,0 +1,126 @@
+from __future__ import annotations
+
+import pytest
+from flint import fmpq
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from quizapp.engine import symbolic
+from quizapp.engine.backprop import backward, forward, gradients
+from quizapp.engine.graph import INPUT, Graph, Node, build
+from quizapp.engine.numbers import Log, exact, text, to_float
+from quizapp.engine.random_graph import RECIPES, largest, random_graph
+from quizapp.engine.sampling import Draw
+
+GRAPH = build(
+    {"x": 3, "y": -2, "z": 1, "w": -1},
+    [
+        ("a", "mul", "x", "y"),
+        ("b", "max", "z", "w"),
+        ("c", "add", "a", "b"),
+        ("d", "sub", "x", "z"),
+        ("L", "mul", "c", "d"),
+    ],
+)
+
+
+@st.composite
+def graphs(draw: st.DrawFn) -> Graph:
+    """Random graphs of all levels."""
+    level = draw(st.sampled_from(sorted(RECIPES)))
+    stream = Draw("test", level, draw(st.integers(0, 10**6)))
+    drawn = (random_graph(stream, RECIPES[level], largest(level)) for _ in range(200))
+    return next(graph for graph in drawn if graph)
+
+
+def test_values_and_gradients_of_a_graph_by_hand() -> None:
+    values = forward(GRAPH)
+    assert values == [3, -2, 1, -1, -6, 1, -5, 2, -10]
+    assert gradients(GRAPH, values) == [-9, 6, 7, 0, 2, 2, 2, -5, 1]
+
+
+def test_every_edge_tells_what_it_carries_and_in_which_order() -> None:
+    trace = backward(GRAPH, forward(GRAPH))
+    arrived = trace.reaching(GRAPH.place("x"))
+    assert [(GRAPH.nodes[s.gate].name, s.upstream, s.local, s.product) for s in arrived] == [
+        ("d", -5, 1, -5),
+        ("a", 2, -2, -4),
+    ]
+
+
+@given(graphs())
+@settings(max_examples=40, deadline=None)
+def test_the_engine_agrees_with_sympy(graph: Graph) -> None:
+    ours = gradients(graph, forward(graph))
+    for place in range(len(graph.nodes)):
+        assert symbolic.derivative(graph, place) == text(ours[place])
+
+
+@given(graphs())
+@settings(max_examples=40, deadline=None)
+def test_each_contribution_agrees_with_sympy(graph: Graph) -> None:
+    trace = backward(graph, forward(graph))
+    for sent in trace.contributions:
+        alone = [edge for edge in graph.uses[sent.to] if edge == (sent.gate, sent.slot)]
+        assert symbolic.derivative(graph, sent.to, alone) == text(sent.product)
+
+
+@given(graphs())
+@settings(max_examples=60, deadline=None)
+def test_exact_numbers_stay_exact(graph: Graph) -> None:
+    values = forward(graph)
+    trace = backward(graph, values)
+    assert list(trace.gradients) == gradients(graph, values)
+    sent = trace.contributions
+    numbers = [*trace.gradients, *(s.local for s in sent), *(s.product for s in sent)]
+    assert {type(number) for number in numbers} == {fmpq}
+    assert {type(value) for value in values} <= {fmpq, Log}
+
+
+@given(graphs())
+@settings(max_examples=60, deadline=None)
+def test_the_same_tape_over_floats_agrees_with_finite_differences(graph: Graph) -> None:
+    slopes = gradients(graph, forward(graph, to_float), to_float)
+    trace = backward(graph, forward(graph, to_float), number=to_float)
+    assert list(trace.gradients) == slopes
+    assert slopes == pytest.approx([to_float(g) for g in gradients(graph, forward(graph))])
+    for leaf in graph.leaves:
+        assert slopes[leaf] == pytest.approx(_centred_difference(graph, leaf), rel=1e-4, abs=1e-4)
+
+
+def _centred_difference(graph: Graph, leaf: int) -> float:
+    """The slope of the output along one input, from two evaluations close by."""
+    h = 1e-5
+    sides: list[float] = []
+    for nudge in (h, -h):
+        nodes = [
+            Node(node.name, INPUT, constant=to_float(node.constant) + nudge * (place == leaf))
+            if node.op == INPUT
+            else node
+            for place, node in enumerate(graph.nodes)
+        ]
+        kept = forward(Graph(tuple(nodes)), lambda v: v if isinstance(v, float) else to_float(v))
+        sides.append(kept[-1])
+    return (sides[0] - sides[1]) / (2 * h)
+
+
+def test_a_chain_of_100_000_gates() -> None:
+    """a(k+1) = x − a(k): the derivative by x alternates between 1 and 0."""
+    count = 100_000
+    nodes = [Node("x", INPUT, constant=exact(3))]
+    nodes += [Node(f"a{k}", "sub", (0, k)) for k in range(count)]
+    graph = Graph(tuple(nodes))
+    values = forward(graph)
+    assert values[-1] == 3
+    assert gradients(graph, values)[0] == 1
+    assert backward(graph, values).gradients[0] == 1
+
+
+def test_the_output_alone_has_gradient_1() -> None:
+    graph = build({"x": 5}, [])
+    assert gradients(graph, forward(graph)) == [1]
+
+
+def test_division_by_zero_is_not_hidden() -> None:
+    with pytest.raises(ZeroDivisionError):
+        forward(build({"x": 1, "y": 0}, [("L", "div", "x", "y")]))

@@ -1,0 +1,94 @@
+from __future__ import annotations
+
+import pytest
+
+from quizapp.engine.backprop import backward, forward
+from quizapp.engine.graph import Graph, build
+from quizapp.engine.mistakes import MISTAKES
+
+# f = (x + y)·x − max(x², y) + relu(−y), with x = 3, y = 2: ∂f/∂x = x + (x + y) − 2x = 2.
+GRAPH = build(
+    {"x": 3, "y": 2},
+    [
+        ("a", "add", "x", "y"),
+        ("b", "mul", "a", "x"),
+        ("c", "square", "x"),
+        ("d", "max", "c", "y"),
+        ("f", "neg", "y"),
+        ("g", "relu", "f"),
+        ("h", "sub", "b", "d"),
+        ("L", "add", "h", "g"),
+    ],
+)
+
+
+def gradients_by_mistake(graph: Graph, tag: str) -> list[int]:
+    trace = backward(graph, forward(graph))
+    wrong = MISTAKES[tag].run(trace)
+    return [int(wrong.gradients[place].p) for place in graph.leaves]
+
+
+def test_what_is_right() -> None:
+    trace = backward(GRAPH, forward(GRAPH))
+    assert list(trace.gradients[:2]) == [2, 3]
+
+
+@pytest.mark.parametrize(
+    ("tag", "wrong"),
+    [
+        # x is reached by c (−6), then b (5), then a (3); y by f (0), then d (0), then a (3).
+        ("overwrite", [3, 3]),
+        ("first-path-only", [-6, 0]),
+        ("product-of-paths", [-90, 0]),
+        ("local-only", [12, 0]),
+        ("upstream-only", [3, 3]),
+        ("mul-no-swap", [2, 5]),
+        ("mul-as-add", [-4, 1]),
+        ("sub-as-add", [14, 3]),
+        ("max-to-both", [2, 2]),
+        ("max-scaled", [-46, 3]),
+        ("relu-ignored", [2, 2]),
+        ("square-no-two", [5, 3]),
+        ("forward-mode-order", [0, 0]),
+    ],
+)
+def test_each_mistake_by_hand(tag: str, wrong: list[int]) -> None:
+    assert gradients_by_mistake(GRAPH, tag) == wrong
+
+
+def test_adding_in_place_of_multiplying() -> None:
+    graph = build({"x": 2, "y": 5}, [("a", "mul", "x", "y"), ("L", "square", "a")])
+    # L sends 1 + 20 to a, which sends 21 + 5 and 21 + 2.
+    assert gradients_by_mistake(graph, "add-not-multiply") == [26, 23]
+
+
+def test_a_sum_that_shares_out() -> None:
+    graph = build({"x": 2, "y": 5}, [("a", "add", "x", "y"), ("L", "scale", "a", 4)])
+    assert gradients_by_mistake(graph, "add-splits") == [2, 2]
+
+
+def test_fifteen_mistakes_are_known_and_each_says_what_is_wrong() -> None:
+    assert len(MISTAKES) == 15
+    assert all(m.explanation.endswith(".") and "\n" not in m.explanation for m in MISTAKES.values())
+
+
+@pytest.mark.parametrize("tag", MISTAKES)
+def test_a_mistake_that_changes_an_answer_belongs_to_it(tag: str) -> None:
+    """And where its rule is not used on the way, the answer is right."""
+    trace = backward(GRAPH, forward(GRAPH))
+    wrong = MISTAKES[tag].run(trace)
+    for place in range(len(GRAPH.nodes) - 1):
+        if not MISTAKES[tag].belongs(trace, place):
+            assert wrong.gradients[place] == trace.gradients[place]
+
+
+def test_rules_belong_only_where_they_are_used() -> None:
+    graph = build({"x": 3, "y": 2, "z": 4}, [("a", "add", "x", "y"), ("L", "mul", "a", "z")])
+    trace = backward(graph, forward(graph))
+    belongs = {
+        name: {tag for tag in MISTAKES if MISTAKES[tag].belongs(trace, graph.place(name))}
+        for name in ("x", "z", "a")
+    }
+    always = {"upstream-only", "add-not-multiply", "mul-no-swap", "mul-as-add"}
+    assert belongs["z"] == belongs["a"] == always
+    assert belongs["x"] == always | {"local-only", "forward-mode-order", "add-splits"}

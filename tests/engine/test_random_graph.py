@@ -1,0 +1,100 @@
+from __future__ import annotations
+
+from functools import cache
+from statistics import mean
+
+import pytest
+
+from quizapp.engine.backprop import forward
+from quizapp.engine.graph import INPUT, Graph, build
+from quizapp.engine.numbers import Log, exact
+from quizapp.engine.random_graph import (
+    RECIPES,
+    largest,
+    random_graph,
+    score,
+    sharing,
+    within,
+)
+from quizapp.engine.sampling import Draw
+
+
+@cache
+def graphs(level: int) -> list[Graph]:
+    drawn = (
+        random_graph(Draw("test", level, seed), RECIPES[level], largest(level))
+        for seed in range(400)
+    )
+    return [graph for graph in drawn if graph]
+
+
+@pytest.mark.parametrize("level", RECIPES)
+def test_a_graph_keeps_to_its_recipe(level: int) -> None:
+    recipe = RECIPES[level]
+    for graph in graphs(level):
+        assert recipe.gates[0] <= len(graph.gates) <= recipe.gates[1]
+        assert recipe.sharing[0] <= sharing(graph) <= recipe.sharing[1]
+        assert score(graph) >= recipe.score
+        assert {graph.nodes[gate].op for gate in graph.gates} & set(recipe.needs)
+
+
+@pytest.mark.parametrize("level", RECIPES)
+def test_all_leads_to_the_output_and_names_are_clear(level: int) -> None:
+    for graph in graphs(level):
+        output = len(graph.nodes) - 1
+        assert all(output in graph.beyond(place) for place in range(output))
+        names = [node.name for node in graph.nodes]
+        assert names[-1] == "L"
+        assert len(set(names)) == len(names)
+        assert "e" not in names
+
+
+@pytest.mark.parametrize("level", RECIPES)
+def test_values_are_small_and_far_from_kinks(level: int) -> None:
+    for graph in graphs(level):
+        values = forward(graph)
+        assert all(within(value, largest(level)) for value in values)
+        for gate in graph.gates:
+            arguments = [values[source] for source in graph.nodes[gate].inputs]
+            match graph.nodes[gate].op, arguments:
+                case "max", [u, v]:
+                    assert abs(u - v) >= 1
+                case "relu", [u]:
+                    assert abs(u) >= exact("1/2")
+                case ("div", [_, u]) | ("recip", [u]):
+                    assert abs(u) not in (0, 1)
+                case "mul", [u, v] if len(set(graph.nodes[gate].inputs)) == 2:
+                    assert abs(u) != abs(v)
+
+
+def test_levels_differ_in_kind() -> None:
+    scores = [mean(map(score, graphs(level))) for level in (1, 2, 3, 4)]
+    assert scores == sorted(scores)
+    assert not any(map(sharing, graphs(1) + graphs(2)))
+    assert all(map(sharing, graphs(3) + graphs(4) + graphs(5)))
+    inputs = {
+        level: [n.constant for g in graphs(level) for n in g.nodes if n.op == INPUT]
+        for level in RECIPES
+    }
+    assert all(value.q == 1 for level in (1, 2, 3) for value in inputs[level])
+    assert any(value.q > 1 for value in inputs[4])
+    assert any(isinstance(value, Log) for value in inputs[5])
+
+
+@pytest.mark.parametrize("level", RECIPES)
+def test_drafts_are_accepted_often_and_differ(level: int) -> None:
+    assert len(graphs(level)) > 400 / 8
+    assert len(set(graphs(level))) > 0.9 * len(graphs(level))
+
+
+def test_score_counts_what_makes_a_graph_hard() -> None:
+    graph = build(
+        {"x": 3, "y": 2},
+        [
+            ("a", "max", "x", "y"),
+            ("b", "recip", "y"),
+            ("L", "mul", "a", "b"),
+        ],
+    )
+    # Three gates, y shared once, a product of two gates, one max, one division.
+    assert score(graph) == 3 + 2 + 1 + 1 + 2

@@ -1,0 +1,165 @@
+"""What every family promises, at every level.
+
+`QUIZAPP_SEEDS=500` looks at 500 instances a level, and solves every tenth a second time.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+from collections import Counter
+from fractions import Fraction
+from functools import cache
+from itertools import product
+from typing import TYPE_CHECKING
+
+import pytest
+
+from quizapp import families, grading
+from quizapp.model import Verdict
+from quizapp.text import width
+
+if TYPE_CHECKING:
+    from quizapp.families.generate import Problem
+
+SEEDS = range(int(os.environ.get("QUIZAPP_SEEDS", "12")))
+VERIFIED = SEEDS[:: 10 if len(SEEDS) >= 100 else 4]
+SKILLS = list(product(families.names(), families.LEVELS))
+NUMBER = re.compile(r"(?<![\w₁₂₃])[-−]?\d+(?:/\d+)?")
+
+for_every_skill = pytest.mark.parametrize(("name", "level"), SKILLS)
+
+
+@cache
+def problem(name: str, level: int, seed: int) -> Problem:
+    return families.problem(name, level, seed)
+
+
+def problems(name: str, level: int) -> list[Problem]:
+    return [problem(name, level, seed) for seed in SEEDS]
+
+
+def numbers(text: str) -> list[Fraction]:
+    return [Fraction(number.replace("−", "-")) for number in NUMBER.findall(text)]
+
+
+@for_every_skill
+def test_the_second_way_leads_to_the_same_answer(name: str, level: int) -> None:
+    for seed in VERIFIED:
+        origin = problem(name, level, seed).question.origin
+        assert origin is not None
+        assert families.verify(origin), seed
+
+
+@for_every_skill
+def test_the_same_seed_is_the_same_problem(name: str, level: int) -> None:
+    for seed in SEEDS[:3]:
+        assert families.problem(name, level, seed) == problem(name, level, seed)
+
+
+@for_every_skill
+def test_there_are_30_different_instances(name: str, level: int) -> None:
+    prompts = {problem(name, level, seed).question.prompt for seed in range(40)}
+    assert len(prompts) >= 30
+
+
+@for_every_skill
+def test_no_mistake_leads_to_the_right_answer(name: str, level: int) -> None:
+    for made in problems(name, level):
+        assert made.question.misconceptions
+        assert len(made.wrong) == len(made.question.misconceptions)
+        for wrong in made.question.misconceptions:
+            assert wrong.answer != made.question.answer
+            assert wrong.answer.kind == made.question.answer.kind
+            assert wrong.feedback
+            assert "\n" not in wrong.feedback
+
+
+@for_every_skill
+def test_numbers_are_small_enough_to_work_with_by_hand(name: str, level: int) -> None:
+    largest = {1: 12, 2: 12, 3: 60}.get(level, 240)
+    for made in problems(name, level):
+        for line in (made.question.prompt, *made.question.solution):
+            for number in numbers(line):
+                assert abs(number.numerator) <= 999, line
+                assert number.denominator <= largest, line
+
+
+@for_every_skill
+def test_the_answer_is_not_trivial(name: str, level: int) -> None:
+    for made in problems(name, level):
+        if level > 1 and made.question.answer.kind == "number":
+            (answer,) = numbers(made.question.answer.text())
+            assert answer not in {0, 1, -1}
+            assert answer not in numbers(made.question.prompt)
+
+
+@for_every_skill
+def test_hints_never_give_the_answer_away(name: str, level: int) -> None:
+    for made in problems(name, level):
+        assert len(set(made.question.hints)) == 3
+        answer = made.question.answer.text()
+        secret = set(numbers(answer.rpartition("sum=")[2]))
+        for hint in made.question.hints:
+            assert hint.strip()
+            assert not secret <= set(numbers(hint)), hint
+
+
+@for_every_skill
+def test_right_and_wrong_answers_are_graded_as_such(name: str, level: int) -> None:
+    for made in problems(name, level):
+        question = made.question
+        right = grading.grade(question, question.answer.text())
+        assert (right.verdict, right.score) == (Verdict.CORRECT, 1.0)
+        shared = Counter(wrong.answer.text() for wrong in question.misconceptions)
+        for wrong in question.misconceptions:
+            typed = wrong.answer.text()
+            grade = grading.grade(question, typed)
+            assert grade.verdict is Verdict.INCORRECT
+            trivial = question.answer.kind == "number" and typed in {"0", "1", "-1"}
+            if shared[typed] == 1 and not trivial:
+                assert (grade.misconception, grade.feedback) == (wrong.tag, wrong.feedback)
+
+
+@for_every_skill
+def test_a_problem_is_laid_out_for_a_terminal(name: str, level: int) -> None:
+    for made in problems(name, level):
+        question = made.question
+        for line in (*question.prompt.splitlines(), *question.solution):
+            assert width(line) <= 78, line
+        assert question.solution[-1] == f"Answer: {question.answer.text()}"
+        assert question.key == f"{name}/{level}"
+        assert question.topic == families.topic_of(name)
+
+
+@for_every_skill
+def test_parameters_and_parts_tell_the_instance(name: str, level: int) -> None:
+    for made in problems(name, level):
+        assert all(type(value) is str for value in made.parameters.values())
+        assert all(part in made.question.answer.text() for _, part in made.parts)
+        assert bool(made.parts) == (made.question.answer.kind != "number")
+    several = {tuple(made.parameters.items()) for made in problems(name, level)}
+    assert len(several) == len({made.question.prompt for made in problems(name, level)})
+
+
+CONVENTIONS = {
+    "σ(": "σ(u) = 1/(1 + exp(−u))",
+    "log(": "log is the natural logarithm",
+    "relu(": "relu(u) = max(0, u)",
+}
+
+
+@for_every_skill
+def test_what_a_question_relies_on_is_printed_in_it(name: str, level: int) -> None:
+    for made in problems(name, level):
+        prompt = made.question.prompt
+        for used, convention in CONVENTIONS.items():
+            assert used not in prompt or convention in prompt
+        if name.startswith("sgd-step"):
+            assert "w ← w − α·" in prompt
+        if name == "sgd-minibatch-mean":
+            assert "(1/B)·Σ(ŷ − t)²" in prompt
+            assert "no ½" in prompt
+        if made.question.answer.kind == "vector":
+            names = [part.lstrip("∂") for part, _ in made.parts]
+            assert all(entry in prompt.splitlines()[-1] for entry in names)

@@ -1,0 +1,114 @@
+"""The loop that all families share, on a family made for it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any, cast
+
+import pytest
+
+from quizapp.answers import number
+from quizapp.engine.numbers import exact
+from quizapp.families import Family, generate
+from quizapp.families.generate import Draft, is_fair
+from quizapp.model import Misconception
+
+if TYPE_CHECKING:
+    from types import ModuleType
+
+    from quizapp.engine.sampling import Draw
+
+FAMILY = Family("doubling", "Doubling", "sgd", "number", 1, "twice a number")
+
+
+def draft(value: int | str, *, hint: str = "add it to itself", shown: str = "2") -> Draft:
+    return Draft(
+        prompt="What is twice this number?",
+        answer=number.Answer(exact=str(exact(value))),
+        values=(exact(value),),
+        hints=("double it", "n + n", hint),
+        steps=("n + n",),
+        parameters={},
+        printed=(exact(5),),
+        shown=(exact(shown),),
+    )
+
+
+@pytest.mark.parametrize(
+    ("of", "level", "fair"),
+    [
+        (draft(8), 2, True),
+        (draft(0), 1, False),
+        (draft(1), 1, True),
+        (draft(1), 2, False),
+        (draft(-1), 2, False),
+        (draft(5), 1, True),
+        (draft(5), 2, False),  # printed in the question
+        (draft(1000), 1, False),
+        (draft("1/13"), 2, False),
+        (draft("1/13"), 3, True),
+        (draft(8, shown="1000"), 1, False),
+        (draft(8, hint="8 is near"), 1, False),
+        (draft(8, hint="16/2 is what you want"), 1, False),
+        (draft(-8, hint="n = −8"), 1, False),
+        (draft(8, hint="−8 is not far"), 1, True),
+        (draft(8, hint="it is a8"), 1, True),
+    ],
+)
+def test_what_is_fair_to_ask(of: Draft, level: int, fair: bool) -> None:
+    assert is_fair(of, level) == fair
+
+
+@dataclass
+class Doubling:
+    """Doubles 2 to 9; "square" also leads to the right answer at 2, "same" only at 0."""
+
+    numbers: tuple[int, int] = (2, 9)
+    tags: tuple[str, ...] = ("square", "same")
+    drawn: list[int] = field(default_factory=list)
+
+    def draw(self, draw: Draw, _level: int) -> int | None:
+        self.drawn.append(draw.integer(*self.numbers))
+        return None if self.drawn[-1] == 9 else self.drawn[-1]
+
+    def pose(self, n: int) -> Draft:
+        return draft(2 * n)
+
+    def mistakes(self, n: int) -> tuple[Misconception, ...]:
+        values = {"square": n * n, "same": n}
+        return tuple(
+            Misconception(tag, number.Answer(exact=str(values[tag])), "No.") for tag in self.tags
+        )
+
+    def instance(self, seed: int) -> generate.Problem:
+        return generate.instance(FAMILY, cast("ModuleType", self), 1, seed)
+
+
+def test_an_instance_is_drawn_until_every_mistake_leads_astray() -> None:
+    for seed in range(40):
+        family = Doubling()
+        made = family.instance(seed)
+        # 2 is refused because 2·2 = 2², 9 by the family itself.
+        assert made.instance == family.drawn[-1]
+        assert set(family.drawn[:-1]) <= {2, 9}
+        assert set(made.wrong) == {"square", "same"}
+
+
+def test_a_mistake_that_always_leads_to_the_answer_is_left_out_in_the_end() -> None:
+    family = Doubling(numbers=(2, 2))
+    assert set(family.instance(1).wrong) == {"same"}
+    assert len(family.drawn) == 201
+
+
+def test_without_any_mistake_there_is_no_instance() -> None:
+    family = Doubling(numbers=(2, 2), tags=("square",))
+    with pytest.raises(RuntimeError, match="doubling at level 1"):
+        family.instance(1)
+
+
+def test_a_question_knows_where_it_came_from() -> None:
+    made = Doubling().instance(4)
+    origin: Any = made.question.origin
+    assert (origin.family, origin.level, origin.seed, origin.version) == ("doubling", 1, 4, 1)
+    assert made.question.key == "doubling/1"
+    assert made.question.solution == ("n + n", f"Answer: {made.question.answer.text()}")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import sqlite3
 from typing import TYPE_CHECKING, Any, Self
+from weakref import finalize
 
 from quizapp.model import Event, Review
 from quizapp.store import codec, compiled
@@ -60,6 +61,8 @@ class Peek:
         check_header(self.path)
         with translated(self.path):
             self._connection = _connect(self.path, busy_seconds)
+        # As an open file does, a Peek that is dropped closes itself; in any thread.
+        finalize(self, self._connection.close)
         try:
             self._check()
         except BaseException:
@@ -220,7 +223,9 @@ def _connect(path: Path, busy_seconds: float) -> sqlite3.Connection:
     """Opens an existing file; never makes one."""
     name = path.as_posix().replace("%", "%25").replace("?", "%3f").replace("#", "%23")
     uri = f"file:{name if name.startswith('/') else '/' + name}?mode=rw"
-    connection = sqlite3.connect(uri, uri=True, timeout=busy_seconds, isolation_level=None)
+    connection = sqlite3.connect(
+        uri, uri=True, timeout=busy_seconds, isolation_level=None, check_same_thread=False
+    )
     connection.row_factory = sqlite3.Row
     for setting in ("query_only = ON", "trusted_schema = OFF", "cell_size_check = ON"):
         connection.execute(f"PRAGMA {setting}")

@@ -155,6 +155,15 @@ def test_no_store_and_an_older_one_are_for_the_caller_to_make(path: Path, store:
         Peek(path)
 
 
+def test_a_peek_that_is_dropped_or_closed_lets_go_of_the_file(store: Store) -> None:
+    dropped = Peek(store.path)._connection
+    with Peek(store.path) as peek:
+        closed = peek._connection
+    for connection in (dropped, closed):
+        with pytest.raises(sqlite3.ProgrammingError, match="closed"):
+            connection.execute("SELECT 1")
+
+
 def test_odd_file_names(tmp_path: Path, make: Make) -> None:
     from quizapp.store.database import open_store
 

@@ -4,6 +4,10 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 # C0 controls but tab and newline, DEL, C1 controls, bidirectional marks and overrides,
 # line and paragraph separators, surrogates, and the tag block: all of them can lie to a reader.
@@ -78,9 +82,31 @@ def wrap(text: str, columns: int) -> list[str]:
     return [line for source in text.split("\n") for line in _wrap_line(source, columns)]
 
 
-# A piece that never breaks inside: one wide character (with the closing punctuation that must
-# not begin a line), or a run of others.
-_PIECE = re.compile(r"\s+|[⺀-鿿가-힣＀-￯][，。、；：！？）】」』,.;:!?)]*|[^\s⺀-鿿가-힣＀-￯]+")
+_WORD = re.compile(r"\s+|\S+")
+# What must not begin a line: it stays with the character before it.
+_CLOSERS = frozenset("，。、；：！？）】」』〉》”’,.;:!?)")
+
+
+def _pieces(line: str) -> Iterator[str]:
+    """Gives what may not be broken: spaces, words, and each wide character by itself."""
+    # Not one regular expression: compiling its ranges of characters takes longer than a start may.
+    for word in _WORD.findall(line):
+        if word.isascii():
+            yield word
+        else:
+            yield from _around_wide(word)
+
+
+def _around_wide(word: str) -> Iterator[str]:
+    piece, was_wide = "", False
+    for char in word:
+        is_wide = _char_width(char) == 2
+        if piece and (is_wide or was_wide) and char not in _CLOSERS:
+            yield piece
+            piece = ""
+        piece += char
+        was_wide = is_wide or (was_wide and char in _CLOSERS)
+    yield piece
 
 
 # What a line that continues is indented by: spaces, a bullet, a number.
@@ -93,7 +119,7 @@ def _wrap_line(line: str, columns: int) -> list[str]:
     body, indent = line[len(label) :], " " * width(label)
     lines: list[str] = []
     current = label
-    for piece in _PIECE.findall(body):
+    for piece in _pieces(body):
         if width(current) + width(piece.rstrip()) <= columns:
             current += piece
             continue

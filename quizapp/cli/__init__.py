@@ -9,7 +9,6 @@ import os
 import sys
 from dataclasses import dataclass
 from datetime import datetime
-from difflib import get_close_matches
 from importlib import import_module
 from itertools import islice
 from pkgutil import iter_modules
@@ -114,6 +113,8 @@ def _first_line(command: str) -> str:
 
 def unknown(what: str, name: str, known: list[str] | tuple[str, ...], where: str = "") -> str:
     """Returns the line that refuses an unknown name and suggests the nearest known one."""
+    from difflib import get_close_matches
+
     near = get_close_matches(name, known, n=1, cutoff=0.5)
     advice = f"did you mean `{near[0]}`?" if near else where or "see `quizapp --help`"
     return f"no {what} `{one_line(name)}`; {advice}"

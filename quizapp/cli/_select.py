@@ -9,10 +9,9 @@ import click
 from quizapp.cli import unknown
 from quizapp.errors import UsageError
 from quizapp.model import Selection
-from quizapp.store import figures
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
 
     from quizapp.store.peek import Peek
 
@@ -44,11 +43,18 @@ def selected(
     Raises:
         UsageError: there is no such deck, topic, tag or kind.
     """
-    known = figures.names(peek)
     asked = {"deck": deck, "topic": topic, "tag": tag, "kind": kind}
+    if any(asked.values()):
+        _check(peek, asked)
+    return Selection(**asked)
+
+
+def _check(peek: Peek, asked: Mapping[str, str]) -> None:
+    from quizapp.store import figures
+
+    known = figures.names(peek)
     for what, name in asked.items():
         if name and name not in known[what]:
             raise UsageError(
                 unknown(what, name, known[what], f"see `quizapp cards` for every {what}")
             )
-    return Selection(deck=deck, topic=topic, tag=tag, kind=kind)

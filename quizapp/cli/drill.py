@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import click
 
 from quizapp import families
@@ -9,8 +11,10 @@ from quizapp.cli import Context, unknown
 from quizapp.cli._sitting import desk, json_option, new_seed, schedule_option, seed_option, sit
 from quizapp.errors import UsageError
 from quizapp.model import Mode
-from quizapp.store import figures
 from quizapp.study.drill import Drill, plan
+
+if TYPE_CHECKING:
+    from quizapp.study.desk import Desk
 
 
 @click.command("drill")
@@ -51,7 +55,7 @@ def command(
     at = desk(context)
     tags: frozenset[str] = frozenset()
     if mistakes:
-        chosen, tags = _mistaken(figures.misconceptions(at.peek), chosen)
+        chosen, tags = _mistaken(at, chosen)
     seed = new_seed() if seed is None else seed
     skills = plan(chosen, count, level, families.LEVELS)
     again = " ".join(["quizapp drill", *what])
@@ -79,9 +83,11 @@ def _families(what: tuple[str, ...]) -> list[str]:
     return list(found)
 
 
-def _mistaken(
-    seen: list[tuple[str, str, int]], chosen: list[str]
-) -> tuple[list[str], frozenset[str]]:
+def _mistaken(at: Desk, chosen: list[str]) -> tuple[list[str], frozenset[str]]:
+    """Returns those of the families in which the learner's mistakes showed, and their tags."""
+    from quizapp.store import figures
+
+    seen = figures.misconceptions(at.peek)
     mine = [(family, tag) for family, tag, _ in seen if family in chosen]
     if not mine:
         raise UsageError("no diagnosed mistake of yours is in these families; drill them first")

@@ -81,7 +81,7 @@ def _show(changes: Changes, verb: str) -> None:
         "retired": changes.retired,
     }
     if not any(named.values()):
-        click.echo(f"{verb}: nothing changed, {changes.unchanged} cards are as they were.")
+        click.echo(f"{verb}: nothing changed.")
         return
     counts = [f"{len(cards)} {what}" for what, cards in named.items() if cards]
     click.echo(f"{verb}: {', '.join(counts)}, {changes.unchanged} unchanged.")

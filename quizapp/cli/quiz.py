@@ -12,7 +12,6 @@ from quizapp.cli._select import selected, selection_options
 from quizapp.cli._sitting import desk, json_option, new_seed, schedule_option, seed_option, sit
 from quizapp.errors import UsageError
 from quizapp.model import Mode
-from quizapp.store import figures
 from quizapp.study import quiz
 
 if TYPE_CHECKING:
@@ -65,7 +64,7 @@ def command(
     else:
         seed = new_seed() if seed is None else seed
         chosen = selected(at.peek, deck=deck, topic=topic, tag=tag, kind=kind)
-        among = figures.mistaken(at.peek) if mistakes else None
+        among = _mistaken(at) if mistakes else None
         keys, session_id = quiz.draw(at.peek, chosen, count, seed, among), None
     if not keys:
         raise UsageError("no card fits; see `quizapp cards` for what there is")
@@ -81,6 +80,12 @@ def command(
         plan={"seed": seed, "keys": keys},
         resumed=session_id,
     )
+
+
+def _mistaken(at: Desk) -> list[str]:
+    from quizapp.store import figures
+
+    return figures.mistaken(at.peek)
 
 
 def _left_off(at: Desk) -> tuple[list[str], int, str]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from hashlib import sha256
 from random import Random
 from typing import TYPE_CHECKING
 
@@ -39,7 +38,7 @@ def problem(skill: Skill, seed: int) -> Question:
 
 def number_from(seed: str) -> int:
     """Returns a number of at most nine digits that depends on nothing but the text `seed`."""
-    return int.from_bytes(sha256(seed.encode()).digest()[:8]) % 10**9
+    return int(Random(seed).random() * 10**9)
 
 
 def _solution(card: Card) -> tuple[str, ...]:

@@ -6,12 +6,12 @@ from string import ascii_lowercase
 from typing import TYPE_CHECKING
 
 from quizapp import text
-from quizapp.answers import recall
 from quizapp.terminal.keys import HELP, Key, is_bare, label
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
+    from quizapp.answers import recall
     from quizapp.model import Mode, Question
     from quizapp.study.outcome import Asked
     from quizapp.terminal.screen import Screen
@@ -58,16 +58,14 @@ def _numbered(screen: Screen, options: Sequence[str]) -> None:
         screen.line()
 
 
-def reveal(screen: Screen, question: Question) -> None:
+def reveal(screen: Screen, answer: recall.Answer, why: Iterable[str]) -> None:
     """Writes what a recall card's answer is, its key points numbered to be ticked."""
-    answer = question.answer
-    assert isinstance(answer, recall.Answer)
     screen.line()
     if answer.answer:
         screen.prose(answer.answer, indent=MARGIN)
         screen.line()
     _numbered(screen, answer.points)
-    for line in question.solution:
+    for line in why:
         screen.prose(line, "quiet", indent=MARGIN)
     screen.line()
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from quizapp.answers import recall
 from quizapp.errors import UsageError
 from quizapp.model import Rating
 from quizapp.study import rating as ratings
@@ -64,8 +65,9 @@ class Sitting:
                 return
 
     def _submit(self, asked: Asked, typed: str) -> Outcome | None:
-        if asked.question.answer.kind == "recall":
-            return self._recall(asked, typed)
+        answer = asked.question.answer
+        if isinstance(answer, recall.Answer):
+            return self._recall(asked, answer, typed)
         if not typed.strip():
             return None
         outcome = self._session.submit(typed)
@@ -100,23 +102,18 @@ class Sitting:
 
     # ----------------------------------------------------- cards rated by the learner
 
-    def _recall(self, asked: Asked, typed: str) -> Outcome:
+    def _recall(self, asked: Asked, answer: recall.Answer, typed: str) -> Outcome:
         """Shows the answer, asks which key points were there, then for the rating."""
-        question = asked.question
-        question_page.reveal(self._screen, question)
-        ticked = self._ticks(asked)
-        proposal = ratings.proposed(question.answer, ticked) if ticked is not None else Rating.GOOD
-        rating = self._rating(asked, proposal)
-        outcome = self._session.rate(rating, typed=typed, ticked=ticked or ())
+        question_page.reveal(self._screen, answer, asked.question.solution)
+        ticked = self._ticks(len(answer.points)) if answer.points else set()
+        rating = self._rating(asked, ratings.proposed(answer, ticked))
+        outcome = self._session.rate(rating, typed=typed, ticked=ticked)
         grade_page.show(self._screen, outcome, typed)
         return outcome
 
-    def _ticks(self, asked: Asked) -> set[int] | None:
-        """Returns the numbers of the key points that the learner had; None where there are none."""
-        points = ratings.points_of(asked.question.answer)
-        if not points:
-            return None
-        everything = set(range(1, len(points) + 1))
+    def _ticks(self, count: int) -> set[int]:
+        """Returns the numbers of the key points that the learner had."""
+        everything = set(range(1, count + 1))
         self._screen.line(
             "Which points did you have? Numbers, `a` for all, Enter for none.",
             "quiet",
@@ -127,10 +124,12 @@ class Sitting:
             if typed in {"a", "all"}:
                 return everything
             words = typed.replace(",", " ").split()
-            if all(word.isdecimal() and int(word) in everything for word in words):
+            if all(
+                word.isdecimal() and len(word) < 4 and int(word) in everything for word in words
+            ):
                 return {int(word) for word in words}
             self._screen.line(
-                f"Numbers from 1 to {len(points)}, such as `1 {len(points)}`.",
+                f"Numbers from 1 to {count}, such as `1 {count}`.",
                 "warn",
                 indent=MARGIN,
             )

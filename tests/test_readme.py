@@ -1,0 +1,39 @@
+"""The README names every command, and its two lines are what CI and a stranger run."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+import pytest
+
+from quizapp import families
+from quizapp.cli import cli
+
+ROOT = Path(__file__).resolve().parent.parent
+README = (ROOT / "README.md").read_text(encoding="utf-8")
+COMMANDS = cli.list_commands(click.Context(cli))
+
+
+@pytest.mark.parametrize("command", [name for name in COMMANDS if name != "home"])
+def test_every_command_is_in_the_readme(command: str) -> None:
+    assert f"`{command}" in README or f"`quizapp {command}" in README
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_the_help_of_a_command_begins_with_examples(command: str) -> None:
+    loaded = cli.get_command(click.Context(cli), command)
+    assert loaded
+    assert loaded.help
+    paragraphs = loaded.help.split("\n\n")
+    assert any("Examples:" in paragraph for paragraph in paragraphs[:3])
+
+
+def test_the_setup_lines_are_the_first_things_to_copy() -> None:
+    lines = [line for line in README.splitlines() if line.startswith("python3 -m venv")]
+    assert [line.split()[-1].rsplit("/")[-1] for line in lines] == ["quiz", "pytest"]
+
+
+def test_every_family_can_be_scheduled_at_every_level() -> None:
+    decks = "".join(path.read_text(encoding="utf-8") for path in (ROOT / "content").glob("*.md"))
+    assert all(f"P: {family}, levels 1-5" in decks for family in families.names())

@@ -28,8 +28,10 @@ WHERE memory.learner_id = :learner AND memory.retired = 0 AND memory.suspended =
 
 CANDIDATES = r"""
 SELECT cards."key", cards.topic, cards.kind 
-FROM memory JOIN cards ON cards."key" = memory.card_key LEFT OUTER JOIN decks ON decks.location = cards.deck 
-WHERE memory.learner_id = :learner AND memory.retired = 0 AND memory.suspended = 0 AND (:deck = '' OR decks.name = :deck OR decks.location = :deck) AND (:topic = '' OR cards.topic = :topic) AND (:kind = '' OR cards.kind = :kind) AND cards.tags LIKE :tag ESCAPE '\' ORDER BY cards.position
+FROM cards LEFT OUTER JOIN decks ON decks.location = cards.deck 
+WHERE cards.retired = 0 AND (cards."key" NOT IN (SELECT memory.card_key 
+FROM memory 
+WHERE memory.learner_id = :learner AND memory.retired = 0 AND memory.suspended = 1)) AND (:deck = '' OR decks.name = :deck OR decks.location = :deck) AND (:topic = '' OR cards.topic = :topic) AND (:kind = '' OR cards.kind = :kind) AND cards.tags LIKE :tag ESCAPE '\' ORDER BY cards.position
 """
 
 CARD = r"""

@@ -89,10 +89,14 @@ seen = at_most(
     .order_by(memory.c.last_day, memory.c.card_key),
     _limit,
 )
+# Suspended cards are few: to leave them out costs less than to look each card up in memory.
+_suspended = select(memory.c.card_key).where(
+    mine, memory.c.retired == const(0), memory.c.suspended == const(1)
+)
 candidates = (
     select(cards.c.key, cards.c.topic, cards.c.kind)
-    .select_from(_card_of_memory)
-    .where(active, selected)
+    .select_from(cards.outerjoin(decks, decks.c.location == cards.c.deck))
+    .where(cards.c.retired == const(0), cards.c.key.not_in(_suspended), selected)
     .order_by(cards.c.position)
 )
 # By key, or by the id that its author gave it later.

@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
 
+    from quizapp.decks.draft import Placed
     from quizapp.model import Card, Deck, DeckFile, Diagnostic
 
 
@@ -67,7 +68,7 @@ def load(
 
     decks = []
     found: dict[str, list[Diagnostic]] = {str(file.path): [] for file in files}
-    placed = []
+    placed: list[Placed] = []
     for file in files:
         raw = source.content(file)
         reading = parsing.read(file, source.decode(file, raw), families)

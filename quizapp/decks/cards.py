@@ -183,5 +183,12 @@ def _skills(block: Block, setting: Setting) -> list[Placed]:
             "remove it: a skill is known by its family and level",
         )
         return []
+    for entry in quotes.wrong:
+        findings.add(
+            Code.WRONG_UNUSED,
+            entry.head().span,
+            "a known mistake means nothing to a skill",
+            "remove it: the family knows the mistakes of its problems",
+        )
     found = skills.read(block.passage.piece(0), setting.families, findings)
     return [draft.card(f"{skill.family}, level {skill.level}", skill) for skill in found]

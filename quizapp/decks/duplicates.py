@@ -40,7 +40,7 @@ def find(cards: Iterable[Placed]) -> list[Diagnostic]:
 def _content(card: Card) -> Hashable:
     if isinstance(card.content, Skill):
         return card.content
-    return " ".join(card.prompt.split()), card.content
+    return card.prompt, card.content
 
 
 def _report_id(placed: Placed, first: Placed, findings: Findings) -> None:

@@ -28,8 +28,10 @@ if TYPE_CHECKING:
 _STRICT_DRAWS = 200
 _MOST_DRAWS = 5000
 
-# A number in a hint; not the digits of a name such as `a1`.
+# A number in a prompt or hint; not the digits of a name such as `a1`.
 _NUMBER = re.compile(r"(?<![\w/])−?\d+(?:/\d+)?")
+
+_SEVERAL_DIGITS = re.compile(r"\d\d\d")
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +43,6 @@ class Draft:
         hints: the principle; the formula of this instance without numbers; the first number.
         steps: the worked solution.
         parameters: what was drawn, as texts.
-        printed: the numbers that the prompt gives away.
         shown: all numbers that one meets on the way to the answer.
     """
 
@@ -51,7 +52,6 @@ class Draft:
     hints: tuple[str, str, str]
     steps: tuple[str, ...]
     parameters: Mapping[str, str]
-    printed: tuple[Number, ...]
     shown: tuple[Number, ...]
 
 
@@ -101,7 +101,7 @@ def instance(family: Family, module: ModuleType, level: int, seed: int) -> Probl
         if draft is None or not is_fair(draft, level):
             continue
         mistakes = module.mistakes(parameters)
-        astray = tuple(wrong for wrong in mistakes if wrong.answer != draft.answer)
+        astray = tuple(wrong for wrong in mistakes if _leads_astray(wrong.answer, draft.answer))
         # A question needs a mistake; and as long as there is hope, all of them must lead astray.
         if astray and (len(astray) == len(mistakes) or attempt >= _STRICT_DRAWS):
             origin = Origin(family.id, level, seed, family.version)
@@ -137,14 +137,25 @@ def _question(
     )
 
 
+def _leads_astray(wrong: Answer, right: Answer) -> bool:
+    if wrong == right:
+        return False
+    # A number of several digits, such as −216 for −5397/25, would pass for the rounded answer.
+    typed = wrong.text()
+    return not (_SEVERAL_DIGITS.search(typed) and right.grade(typed).verdict.is_right)
+
+
 def is_fair(draft: Draft, level: int) -> bool:
     """Returns whether the draft's numbers are small, its answer not trivial nor in a hint."""
     small = all(within(value, largest(level)) for value in (*draft.values, *draft.shown))
-    too_plain = (0, 1, -1, *draft.printed) if level > 1 else (0,)
+    too_plain = (0, 1, -1, *_numbers(draft.prompt)) if level > 1 else (0,)
     trivial = all(map(too_plain.__contains__, draft.values))
     return small and not trivial and not any(_gives_away(hint, draft) for hint in draft.hints)
 
 
 def _gives_away(hint: str, draft: Draft) -> bool:
-    told = [exact(number.replace("−", "-")) for number in _NUMBER.findall(hint)]
-    return all(map(told.__contains__, draft.values))
+    return all(map(_numbers(hint).__contains__, draft.values))
+
+
+def _numbers(text: str) -> list[Number]:
+    return [exact(number.replace("−", "-")) for number in _NUMBER.findall(text)]

@@ -23,13 +23,12 @@ FAMILY = Family("doubling", "Doubling", "sgd", "number", 1, "twice a number")
 
 def draft(value: int | str, *, hint: str = "add it to itself", shown: str = "2") -> Draft:
     return Draft(
-        prompt="What is twice this number?",
+        prompt="The number is 5 − 7 or −3/2. What is twice this number?",
         answer=number.Answer(exact=str(exact(value))),
         values=(exact(value),),
         hints=("double it", "n + n", hint),
         steps=("n + n",),
         parameters={},
-        printed=(exact(5),),
         shown=(exact(shown),),
     )
 
@@ -43,7 +42,7 @@ def draft(value: int | str, *, hint: str = "add it to itself", shown: str = "2")
         (draft(1), 2, False),
         (draft(-1), 2, False),
         (draft(5), 1, True),
-        (draft(5), 2, False),  # printed in the question
+        (draft(5), 2, False),
         (draft(1000), 1, False),
         (draft("1/13"), 2, False),
         (draft("1/13"), 3, True),
@@ -98,6 +97,21 @@ def test_a_mistake_that_always_leads_to_the_answer_is_left_out_in_the_end() -> N
     family = Doubling(numbers=(2, 2))
     assert set(family.instance(1).wrong) == {"same"}
     assert len(family.drawn) == 201
+
+
+def test_what_would_pass_for_the_rounded_answer_does_not_lead_astray() -> None:
+    class Rounding(Doubling):
+        def pose(self, n: int) -> Draft:
+            return draft(f"{899 + 4 * n}/4")
+
+        def mistakes(self, n: int) -> tuple[Misconception, ...]:
+            near, far = (Misconception(t, number.Answer(exact=v), "No.") for t, v in self.values(n))
+            return (near, far)
+
+        def values(self, n: int) -> list[tuple[str, str]]:
+            return [("rounded", str(225 + n)), ("far", str(325 + n))]
+
+    assert set(Rounding().instance(1).wrong) == {"far"}
 
 
 def test_without_any_mistake_there_is_no_instance() -> None:

@@ -75,11 +75,6 @@ def _conventions(graph: Graph) -> list[str]:
     return [f"Here {', '.join(said)}."] if said else []
 
 
-def printed(graph: Graph) -> tuple[Number, ...]:
-    """Returns the numbers that the graph's lines show."""
-    return tuple(node.constant for node in graph.nodes if node.constant is not None)
-
-
 def shown(trace: Trace) -> tuple[Number, ...]:
     """Returns all numbers of a worked backward pass that may grow large."""
     sent = trace.contributions

@@ -72,7 +72,6 @@ def pose(asked: Asked) -> Draft:
         ),
         steps=steps(trace, asked.places),
         parameters=_graphs.parameters(asked),
-        printed=_graphs.printed(graph),
         shown=_graphs.shown(trace),
     )
 

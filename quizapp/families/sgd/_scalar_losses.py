@@ -42,10 +42,6 @@ class Polynomial:
         """Returns L′(w) as it is written."""
         return _polynomial_text(self._derivative())
 
-    def numbers(self) -> tuple[fmpq, ...]:
-        """Returns the numbers that `text` shows."""
-        return self.coefficients
-
     def symbolic(self, w: Number) -> Number:
         """Returns L as an expression of sympy."""
         return sum(rational(c) * w**n for n, c in enumerate(self.coefficients))
@@ -91,10 +87,6 @@ class Squared:
     def _inner_text(self) -> str:
         return terms([(self.b, "w"), (self.c, "")])
 
-    def numbers(self) -> tuple[fmpq, ...]:
-        """Returns the numbers that `text` shows."""
-        return (self.a, self.b, self.c, self.d)
-
     def symbolic(self, w: Number) -> Number:
         """Returns L as an expression of sympy."""
         return rational(self.a) * (rational(self.b) * w + rational(self.c)) ** 2 + rational(self.d)
@@ -116,10 +108,6 @@ class Example(Squared):
     def slope_text(self) -> str:
         """Returns L′(w) as it is written."""
         return "(w·x − t)·x"
-
-    def numbers(self) -> tuple[fmpq, ...]:
-        """Returns the numbers that `text` shows."""
-        return (self.b, -self.c)
 
 
 Loss = Polynomial | Squared

@@ -48,10 +48,6 @@ class Quadratic:
         crosses = [(c, WEIGHTS[k if i == j else j]) for j, k, c in self.crosses if i in {j, k}]
         return terms([(2 * self.squares[i], WEIGHTS[i]), *crosses])
 
-    def numbers(self) -> tuple[fmpq, ...]:
-        """Returns the coefficients."""
-        return (*self.squares, *(c for _, _, c in self.crosses))
-
     def symbolic(self, w: Sequence[Number]) -> Number:
         """Returns L as an expression of sympy."""
         squares = sum(rational(a) * w[i] ** 2 for i, a in enumerate(self.squares))
@@ -81,10 +77,6 @@ class Example:
     def partial_text(self, i: int) -> str:
         """Returns the derivative by weight i as it is written."""
         return f"2·(ŷ − t)·{factor(self.x[i])}"
-
-    def numbers(self) -> tuple[fmpq, ...]:
-        """Returns the numbers of the example."""
-        return (*self.x, self.t)
 
     def symbolic(self, w: Sequence[Number]) -> Number:
         """Returns L as an expression of sympy."""

@@ -96,7 +96,6 @@ def pose(step: Step) -> Draft:
             "start": ", ".join(map(text, step.start)),
             "alpha": text(step.rate),
         },
-        printed=(*step.start, step.rate, *(n for row in step.table for n in (*row.x, row.t))),
         shown=(*residuals, *step.sums, *step.gradient),
     )
 

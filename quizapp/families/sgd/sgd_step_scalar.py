@@ -104,7 +104,6 @@ def pose(step: Step) -> Draft:
             "alpha": text(step.rate),
             "asked": step.asked,
         },
-        printed=(*step.loss.numbers(), *told.values()),
         shown=(step.slope, step.rate * step.slope, step.new),
     )
 

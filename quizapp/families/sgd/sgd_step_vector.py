@@ -111,7 +111,6 @@ def pose(step: Step) -> Draft:
             "w": ", ".join(map(text, step.start)),
             "alpha": text(step.rate),
         },
-        printed=(*step.loss.numbers(), *step.start, step.rate),
         shown=(*gradient, *(step.rate * g for g in gradient)),
     )
 

@@ -18,15 +18,15 @@ if TYPE_CHECKING:
 @click.option("--rebuild", is_flag=True, help="First make the memory anew from the log.")
 @click.pass_context
 def command(ctx: click.Context, rebuild: bool) -> None:
-    r"""Checks the store, a line a check; exit 5 when something is wrong. Changes nothing.
-
-    With --rebuild, what is remembered of each card is folded anew from the log first; the log
-    itself is never changed.
+    """Checks the store, a line a check; exit 5 when something is wrong. Changes nothing.
 
     \b
     Examples:
       quizapp doctor
       quizapp doctor --rebuild
+
+    With --rebuild, what is remembered of each card is folded anew from the log first; the log
+    itself is never changed.
     """
     from quizapp.scheduling import next_state
     from quizapp.store import doctor

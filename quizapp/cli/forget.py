@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 @click.argument("key")
 @click.pass_obj
 def command(context: Context, key: str) -> None:
-    r"""Makes a card or skill new again. Nothing is erased: `quizapp undo` takes it back.
+    """Makes a card or skill new again. Nothing is erased: `quizapp undo` takes it back.
 
     \b
     Examples:

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 @click.option("--json", "as_json", is_flag=True, help="JSON lines with every field.")
 @click.pass_obj
 def command(context: Context, ids: bool, as_json: bool) -> None:
-    r"""Prints the log, oldest first: answers, and what was undone, rerated, suspended, forgotten.
+    """Prints the log, oldest first: answers, and what was undone, rerated, suspended, forgotten.
 
     \b
     Examples:

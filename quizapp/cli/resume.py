@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 @click.argument("key")
 @click.pass_obj
 def command(context: Context, key: str) -> None:
-    r"""Brings a suspended card or skill back into reviews and quizzes, its history as it was.
+    """Brings a suspended card or skill back into reviews and quizzes, its history as it was.
 
     \b
     Examples:

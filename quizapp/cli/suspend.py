@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 @click.argument("key")
 @click.pass_obj
 def command(context: Context, key: str) -> None:
-    r"""Leaves a card or skill out of reviews and quizzes until it is resumed.
+    """Leaves a card or skill out of reviews and quizzes until it is resumed.
 
     \b
     Examples:

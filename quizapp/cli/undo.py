@@ -18,13 +18,13 @@ if TYPE_CHECKING:
 @click.command("undo")
 @click.pass_obj
 def command(context: Context) -> None:
-    r"""Takes back the latest answer, or the latest suspend, resume or forget.
-
-    Nothing is erased: the log gets a row that says so. Run it again to take back the one before.
+    """Takes back the latest answer, or the latest suspend, resume or forget.
 
     \b
     Examples:
       quizapp undo
+
+    Nothing is erased: the log gets a row that says so. Run it again to take back the one before.
     """
     try:
         context.peek().close()

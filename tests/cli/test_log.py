@@ -5,6 +5,8 @@ from __future__ import annotations
 from datetime import datetime
 from typing import TYPE_CHECKING
 
+import pytest
+
 from quizapp.model import Event, Review
 from quizapp.scheduling import next_state, study_day
 from quizapp.store import reviews
@@ -57,3 +59,11 @@ def test_what_was_typed_cannot_steer_the_terminal(program: Program) -> None:
     assert "␛]0;轮␇ ⟨U+202E⟩轮" in line
     (fields,) = program("log", "--json").lines
     assert fields["typed"] == typed
+
+
+@pytest.mark.parametrize("name", ["log", "undo", "suspend", "resume", "forget", "doctor"])
+def test_help_shows_examples_line_by_line(program: Program, name: str) -> None:
+    done = program(name, "--help")
+    assert done.code == 0
+    assert f"Examples:\n    quizapp {name}" in done.out
+    assert not program.home.exists()

@@ -115,7 +115,7 @@ def unknown(what: str, name: str, known: list[str] | tuple[str, ...], where: str
     """Returns the line that refuses an unknown name and suggests the nearest known one."""
     from difflib import get_close_matches
 
-    near = get_close_matches(name, known, n=1, cutoff=0.5)
+    near = get_close_matches(name, known, n=1, cutoff=0.6)
     advice = f"did you mean `{near[0]}`?" if near else where or "see `quizapp --help`"
     return f"no {what} `{one_line(name)}`; {advice}"
 
@@ -174,28 +174,32 @@ def main(args: list[str] | None = None) -> NoReturn:
     try:
         code = cli.main(args, prog_name="quizapp", standalone_mode=False)
         sys.stdout.flush()
-    except QuizappError as error:
-        _refuse(str(error), error.exit_code)
-    except click.exceptions.NoArgsIsHelpError as error:
-        click.echo(error.format_message())
-        sys.exit(ExitCode.USAGE)
-    except click.ClickException as error:
-        where = error.ctx.command_path if isinstance(error, click.UsageError) and error.ctx else ""
-        advice = f"; see `{where} --help`" if where else ""
-        _refuse(error.format_message().rstrip(".") + advice, ExitCode.USAGE)
     except (KeyboardInterrupt, click.Abort):
         sys.exit(ExitCode.INTERRUPTED)
     except BrokenPipeError:
         # Whoever read us has gone: say nothing, and keep Python from saying it at exit.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         sys.exit(ExitCode.DONE)
-    except OSError as error:
-        where = f"{error.filename}: " if error.filename else ""
-        reason = (error.strerror or str(error)).lower()
-        _refuse(f"{where}{reason}; check the disk and its permissions", ExitCode.DISK)
+    except Exception as error:
+        if "QUIZAPP_DEBUG" in os.environ:
+            raise
+        message, code = _refusal(error)
+        click.echo(f"quizapp: {message}", err=True)
     sys.exit(code or ExitCode.DONE)
 
 
-def _refuse(message: str, code: ExitCode) -> NoReturn:
-    click.echo(f"quizapp: {message}", err=True)
-    sys.exit(code)
+def _refusal(error: Exception) -> tuple[str, ExitCode]:
+    """Returns the one line that says what is wrong and what to do, and the exit code."""
+    match error:
+        case QuizappError():
+            return str(error), error.exit_code
+        case click.ClickException():
+            context = error.ctx if isinstance(error, click.UsageError) else None
+            advice = f"; see `{context.command_path} --help`" if context else ""
+            return error.format_message().rstrip(".") + advice, ExitCode.USAGE
+        case OSError():
+            where = f"{error.filename}: " if error.filename else ""
+            reason = (error.strerror or str(error)).lower()
+            return f"{where}{reason}; check the disk and its permissions", ExitCode.DISK
+    what = one_line(f"{type(error).__name__}: {error}", 200)
+    return f"a fault of quizapp, {what}; QUIZAPP_DEBUG=1 shows where", ExitCode.FAILED

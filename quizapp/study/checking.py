@@ -25,8 +25,13 @@ class Check:
         return cls(question.origin) if question.origin else None
 
     def agrees(self) -> bool | None:
-        """Returns whether both solutions agree; None when the second one came too late."""
-        return self._work.result() if self._work.finished(PATIENCE_SECONDS) else None
+        """Returns whether both solutions agree; None when the second one is late or failed."""
+        if not self._work.finished(PATIENCE_SECONDS):
+            return None
+        try:
+            return self._work.result()
+        except Exception:  # noqa: BLE001 - a second solution that fails says nothing of the first
+            return None
 
 
 def _verify(origin: Origin) -> bool:

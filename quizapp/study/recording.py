@@ -9,12 +9,14 @@ from quizapp import scheduling
 from quizapp.model import Event, Review
 
 # The store brings SQLAlchemy with it: it is imported where a row is written, which is after the
-# first question is on the screen.
+# first question is on the screen. Each time the open store is waited for first: the thread that
+# opens it is importing the same modules.
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from quizapp.model import Grade, Mode, Question, Rating
+    from quizapp.store.database import Store
     from quizapp.study.desk import Desk
 
 # No answer needs more; a pasted book is kept as its beginning.
@@ -60,9 +62,9 @@ class Recorder:
         Args:
             facts: a row that carries what else is known: what was typed, hints, time, check.
         """
+        store = self._begun()
         from quizapp.store import reviews
 
-        self._begin()
         row = replace(
             facts,
             typed=facts.typed[:_TYPED_CHARACTERS],
@@ -73,10 +75,11 @@ class Recorder:
             misconception=grade.misconception,
             origin=question.origin,
         )
-        return reviews.record(self._desk.store(), row, scheduling.next_state)
+        return reviews.record(store, row, scheduling.next_state)
 
     def amend(self, review: Review, grade: Grade, rating: Rating) -> None:
         """Records that `review` is to be read with another grade or rating."""
+        store = self._desk.store()
         from quizapp.store import reviews
 
         row = replace(
@@ -86,32 +89,36 @@ class Recorder:
             verdict=grade.verdict,
             score=grade.score,
         )
-        reviews.rerate(self._desk.store(), row, scheduling.next_state)
+        reviews.rerate(store, row, scheduling.next_state)
 
     def undo(self, review: Review) -> None:
         """Records that `review` is taken back."""
+        store = self._desk.store()
         from quizapp.store import reviews
 
         row = replace(self.row(review.card, Event.UNDO), refers_to=review.id)
-        reviews.undo(self._desk.store(), row, scheduling.next_state)
+        reviews.undo(store, row, scheduling.next_state)
 
     def end(self) -> None:
         """Records that the sitting came to its end, so that nothing offers to resume it."""
         if self._can_end and self._unwritten_plan is None:
+            store = self._desk.store()
             from quizapp.store import sessions
 
-            sessions.end(self._desk.store(), self.session_id, self._desk.now())
+            sessions.end(store, self.session_id, self._desk.now())
 
     def row(self, card: str, event: Event) -> Review:
         """Returns a new row of this sitting."""
         row = new_row(self._desk, card, event)
         return replace(row, mode=self._mode, schedules=self._schedules, session=self.session_id)
 
-    def _begin(self) -> None:
-        if self._unwritten_plan is None:
-            return
-        from quizapp.store import sessions
+    def _begun(self) -> Store:
+        """Returns the open store, in which the sitting is written now."""
+        store = self._desk.store()
+        if self._unwritten_plan is not None:
+            from quizapp.store import sessions
 
-        store, plan = self._desk.store(), self._unwritten_plan
-        sessions.start(store, self.session_id, self._mode, plan, self._desk.now())
-        self._unwritten_plan = None
+            plan = self._unwritten_plan
+            sessions.start(store, self.session_id, self._mode, plan, self._desk.now())
+            self._unwritten_plan = None
+        return store

@@ -148,8 +148,8 @@ def _question(asked: Asked) -> dict[str, object]:
 def _graded(outcome: Outcome) -> dict[str, object]:
     question, grade = outcome.asked.question, outcome.grade
     message: dict[str, object] = {"type": "grade", "key": question.key, **_of_grade(grade)}
-    if not outcome.is_open:
-        message["expected"] = _expected(question)
+    # An open question keeps its answer to itself.
+    message["expected"] = None if outcome.is_open else _expected(question)
     if grade.verdict is Verdict.GAVE_UP:
         message["steps"] = list(question.solution)
     if isinstance(outcome, Recorded):

@@ -77,15 +77,15 @@ def test_a_kill_at_any_moment_loses_nothing_that_was_acknowledged(store: Store, 
     for _ in range(10):
         with _writer(store.path, f"k{next(names)}", 10_000) as writer:
             assert writer.stdout
-            writer.stdout.readline()
-            time.sleep(chance.uniform(0, 0.05))
+            assert writer.stdout.readline() == "ready\n"
+            heard = [writer.stdout.readline().strip() for _ in range(chance.randint(1, 6))]
+            time.sleep(chance.uniform(0, 0.003))
             writer.send_signal(signal.SIGKILL)
-            said = writer.stdout.read().split("\n")
-        # The last line may be cut off by the kill.
-        acknowledged += said[:-1]
+            # The last line may be cut off by the kill.
+            acknowledged += [*heard, *writer.stdout.read().split("\n")[:-1]]
         log = [row.id for row in Peek(store.path).log()]
         assert log[: len(acknowledged)] == acknowledged
         assert len(log) <= len(acknowledged) + 1
         acknowledged = log
-    assert len(acknowledged) > 20
+    assert len(acknowledged) >= 10
     assert _is_healthy(store)

@@ -42,10 +42,6 @@ class Log:
 
     of: fmpq
 
-    def __post_init__(self) -> None:
-        if self.of <= 0:
-            raise ValueError(f"log of {self.of}, which is not positive")
-
     def __add__(self, other: Log) -> Log:
         return Log(self.of * other.of) if isinstance(other, Log) else NotImplemented
 
@@ -88,6 +84,8 @@ def log(value: Number) -> Number:
         case float():
             return math.log(value)
         case fmpq():
+            if value <= 0:
+                raise ValueError(f"log({value!s}): {value!s} is not positive")
             return Log(value)
     return lazy_sympy.load().log(value)
 

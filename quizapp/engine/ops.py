@@ -39,12 +39,13 @@ class Op:
 
 
 def _sigmoid(u: Number) -> Number:
-    return 1 / (1 + exp(-u))
+    t = exp(u)
+    return t / (t + 1)
 
 
 def _tanh(u: Number) -> Number:
-    t = exp(u + u)
-    return (t - 1) / (t + 1)
+    t = exp(u)
+    return (t * t - 1) / (t * t + 1)
 
 
 def _power(u: Number, n: int) -> Number:

@@ -40,11 +40,11 @@ def derivative(graph: Graph, place: int, uses: Collection[Edge] | None = None) -
         uses: the edges through which the node counts as variable; None for all of them. With one
             edge alone, what comes back is that edge's contribution.
     """
+    if place == len(graph.nodes) - 1:
+        return "1"
     symbol = lazy_sympy.load().Symbol("t", real=True)
     moving = frozenset(graph.uses[place] if uses is None else uses)
     expressions = _expressions(graph, moving, symbol)
-    if place == len(graph.nodes) - 1:
-        return "1"
     slope = expressions[-1].diff(symbol).subs(symbol, expressions[place])
     return str(slope)
 

@@ -1,0 +1,32 @@
+from __future__ import annotations
+
+from threading import Event
+
+import pytest
+
+from quizapp.study.background import Background, Deferred
+
+
+def test_the_result_is_waited_for() -> None:
+    go = Event()
+    work = Background(lambda: go.wait(10) and 42)
+    assert not work.finished(0)
+    go.set()
+    assert work.result() == 42
+    assert work.finished(0)
+
+
+def test_an_error_comes_to_who_asks_for_the_result() -> None:
+    work = Background(lambda: 1 // 0)
+    with pytest.raises(ZeroDivisionError):
+        work.result()
+
+
+def test_deferred_work_is_begun_once() -> None:
+    calls: list[int] = []
+    later = Deferred(lambda: calls.append(1))
+    assert calls == []
+    later.begin()
+    later.begin()
+    later()
+    assert calls == [1]

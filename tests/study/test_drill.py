@@ -1,0 +1,89 @@
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from quizapp import families
+from quizapp.answers import choice
+from quizapp.model import Rating, Skill
+from quizapp.study.choices import as_choice
+from quizapp.study.drill import Drill, plan
+
+
+def drill(
+    seed: int, *skills: Skill, choices: bool = False, mistakes: tuple[str, ...] = ()
+) -> Drill:
+    return Drill(skills, seed, choices=choices, mistakes=mistakes)
+
+
+GRADIENT = Skill("dag-grad-one", 3)
+
+
+def test_the_first_problem_is_the_instance_that_the_seed_names() -> None:
+    question = drill(7, GRADIENT).next()
+    assert question == families.problem("dag-grad-one", 3, 7).question
+
+
+def test_a_skill_that_comes_again_brings_another_instance() -> None:
+    source = drill(7, *[GRADIENT] * 6)
+    asked = [source.next() for _ in range(6)]
+    assert len({question.prompt for question in asked if question}) == 6
+    assert source.next() is None
+
+
+def test_a_question_that_is_given_back_comes_next() -> None:
+    source = drill(7, GRADIENT, GRADIENT)
+    first = source.next()
+    assert first
+    source.settle(first, Rating.GOOD)
+    source.give_back(first)
+    assert source.next() is first
+
+
+@pytest.mark.parametrize(
+    ("count", "levels"),
+    [(5, [1, 2, 3, 4, 5]), (10, [1, 1, 2, 2, 3, 3, 4, 4, 5, 5]), (1, [1]), (3, [1, 2, 4])],
+)
+def test_a_drill_without_a_level_rises_through_all(count: int, levels: list[int]) -> None:
+    skills = plan(["dag-grad-one"], count, None, families.LEVELS)
+    assert [skill.level for skill in skills] == levels
+
+
+def test_families_take_turns() -> None:
+    skills = plan(["dag-grad-one", "sgd-step-scalar"], 3, 2, families.LEVELS)
+    assert [skill.key for skill in skills] == [
+        "dag-grad-one/2",
+        "sgd-step-scalar/2",
+        "dag-grad-one/2",
+    ]
+
+
+def test_distractors_are_the_known_mistakes_of_the_very_instance() -> None:
+    typed = families.problem("dag-grad-one", 3, 7).question
+    question = as_choice(typed, seed=1)
+    assert isinstance(question.answer, choice.Answer)
+    right = [
+        text
+        for text, good in zip(question.answer.options, question.answer.right, strict=True)
+        if good
+    ]
+    assert right == [typed.answer.text()]
+    wrong = {mistake.answer.text(): mistake.feedback for mistake in typed.misconceptions}
+    notes = dict(zip(question.answer.options, question.answer.notes, strict=True))
+    assert all(notes[text] == wrong[text] for text in notes if text not in right)
+    assert question == as_choice(typed, seed=1)
+
+
+def test_a_problem_with_too_few_mistakes_stays_typed() -> None:
+    typed = families.problem("dag-grad-one", 3, 7).question
+    few = replace(typed, misconceptions=typed.misconceptions[:2])
+    assert as_choice(few, seed=1) is few
+
+
+def test_a_drill_of_mistakes_prefers_instances_in_which_they_show() -> None:
+    source = drill(3, *[Skill("dag-grad-one", 2)] * 5, mistakes=("max-scaled",))
+    for _ in range(5):
+        question = source.next()
+        assert question
+        assert "max-scaled" in {mistake.tag for mistake in question.misconceptions}

@@ -2,6 +2,6 @@
 
 `graph` is what is computed, `ops` the one table of rules, `numbers` the exact numbers.
 `backprop` runs a graph forward and backward, `mistakes` runs it backward with one rule changed,
-`symbolic` differentiates it a second time by sympy, without any of our rules, `trace` prints the steps,
-`random_graph` draws one from a `sampling.Draw`.
+`symbolic` differentiates it a second time by sympy, without any of our rules. `trace` prints the
+steps; `random_graph` draws a graph from a `sampling.Draw`.
 """

@@ -3,20 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
-    from random import Random
-
-    from quizapp.model import Grade
+from quizapp.answers import text
 
 
 @dataclass(frozen=True, slots=True)
-class Answer:
-    """What fills the gap, the best text first."""
-
-    accepted: tuple[str, ...]
+class Answer(text.Answer):
+    """What fills the gap, the best text first: graded as typed text is."""
 
     @property
     def kind(self) -> str:
@@ -26,25 +19,3 @@ class Answer:
     def expects(self) -> str:
         """What the prompt says is wanted."""
         return "what fills the gap"
-
-    def view(self) -> Mapping[str, Sequence[str]]:
-        """Nothing is shown beside the prompt."""
-        return {}
-
-    def shuffled(self, rng: Random) -> Answer:  # noqa: ARG002 - nothing here has an order
-        """The answer itself."""
-        return self
-
-    def text(self) -> str:
-        """The best text."""
-        return self.accepted[0]
-
-    def reveal(self) -> str:
-        """The best text."""
-        return self.accepted[0]
-
-    def grade(self, typed: str) -> Grade:
-        """Compares with each accepted text; see `wording` for what is forgiven."""
-        from quizapp.answers import wording
-
-        return wording.grade(typed, self.accepted, self.expects())

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from quizapp.answers import cloze, expression, number
+from quizapp.answers import expression, number
 from quizapp.answers import text as typed_text
 from quizapp.decks.answer_line import exact, strings
 from quizapp.decks.codes import Code
@@ -74,11 +75,8 @@ def _answer_like(answer: Answer, value: Piece, findings: Findings) -> Answer | N
     """Returns the mistaken value as an answer of the same kind."""
     if isinstance(answer, number.Answer | expression.Answer):
         return exact(value, findings)
-    accepted = strings(value.text) or (value.text,)
     if isinstance(answer, typed_text.Answer):
-        return typed_text.Answer(accepted=accepted)
-    if isinstance(answer, cloze.Answer):
-        return cloze.Answer(accepted=accepted)
+        return replace(answer, accepted=strings(value.text) or (value.text,))
     findings.add(
         Code.WRONG_UNUSED,
         value.span,
@@ -90,8 +88,7 @@ def _answer_like(answer: Answer, value: Piece, findings: Findings) -> Answer | N
 
 def _is_right(given: Answer, answer: Answer) -> bool:
     """Whether the mistake is written like the right answer; equal values are for grading."""
-    worded = typed_text.Answer | cloze.Answer
-    if isinstance(answer, worded) and isinstance(given, worded):
+    if isinstance(answer, typed_text.Answer) and isinstance(given, typed_text.Answer):
         accepted = {form.casefold() for form in answer.accepted}
         return any(form.casefold() in accepted for form in given.accepted)
     return given == answer

@@ -1,6 +1,6 @@
 """The statements of `queries` and `figure_queries` as SQLAlchemy compiles them for SQLite.
 
-Written by `python -m quizapp.store.queries`.
+Written by `python -m quizapp.store.compiling`.
 """
 
 # ruff: noqa: E501, W291 - the lines are SQLAlchemy's

@@ -1,17 +1,15 @@
 """What is asked of the store, each question once.
 
-`peek` sends the texts in `compiled`, which `python -m quizapp.store.queries` writes from here; a
+`peek` sends the texts in `compiled`, which `python -m quizapp.store.compiling` writes from here; a
 test compares the two. The values of a selection are always sent, an empty one meaning any, so that
 each question has one text.
 """
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import ColumnElement, Select, and_, bindparam, func, literal_column, or_, select
-from sqlalchemy.dialects import sqlite
 
 from quizapp.model import Event
 from quizapp.store.schema import cards, decks, memory, reviews, sessions
@@ -191,30 +189,3 @@ STATEMENTS: dict[str, Select[Any]] = {
     for name, value in list(globals().items())
     if isinstance(value, Select) and not name.startswith("_")
 }
-
-
-def compiled_source() -> str:
-    """Returns the text of `compiled.py`: each statement as SQLAlchemy compiles it for SQLite."""
-    # They are built from parts of this file: here they are only compiled with its own.
-    from quizapp.store import figure_queries
-
-    dialect = sqlite.dialect(paramstyle="named")
-    statements = STATEMENTS | figure_queries.STATEMENTS
-    texts = {
-        name: str(statement.compile(dialect=dialect)) for name, statement in statements.items()
-    }
-    assignments = [f'{name.upper()} = r"""\n{text}\n"""\n' for name, text in texts.items()]
-    return "\n".join([_HEAD, *assignments])
-
-
-_HEAD = '''\
-"""The statements of `queries` and `figure_queries` as SQLAlchemy compiles them for SQLite.
-
-Written by `python -m quizapp.store.queries`.
-"""
-
-# ruff: noqa: E501, W291 - the lines are SQLAlchemy's
-'''
-
-if __name__ == "__main__":
-    Path(__file__).with_name("compiled.py").write_text(compiled_source(), encoding="utf-8")

@@ -15,7 +15,7 @@ import pytest
 
 from quizapp.model import Event, Rating, Selection
 from quizapp.scheduling import next_state
-from quizapp.store import compiled, queries, reviews
+from quizapp.store import compiled, compiling, reviews
 from quizapp.store.peek import OutdatedError, Peek
 from quizapp.store.standing import DueCounts
 
@@ -190,19 +190,19 @@ VALUES: dict[str, Any] = {
 
 def test_the_checked_in_texts_are_what_sqlalchemy_compiles() -> None:
     file = Path(compiled.__file__)
-    assert file.read_text(encoding="utf-8") == queries.compiled_source(), (
-        "run `python -m quizapp.store.queries`"
+    assert file.read_text(encoding="utf-8") == compiling.compiled_source(), (
+        "run `python -m quizapp.store.compiling`"
     )
 
 
-@pytest.mark.parametrize("name", queries.STATEMENTS)
+@pytest.mark.parametrize("name", compiling.STATEMENTS)
 def test_both_drivers_find_the_same(studied: Store, name: str) -> None:
     text = getattr(compiled, name.upper())
     values = {wanted: VALUES[wanted] for wanted in re.findall(r":(\w+)", text)}
     with closing(sqlite3.connect(studied.path)) as connection:
         raw = connection.execute(text, values).fetchall()
     with studied.read() as reading:
-        core = reading.execute(queries.STATEMENTS[name], values).fetchall()
+        core = reading.execute(compiling.STATEMENTS[name], values).fetchall()
     assert raw == [tuple(row) for row in core]
 
 

@@ -11,7 +11,7 @@ from sqlalchemy.dialects import postgresql
 from sqlalchemy.schema import CreateIndex, CreateTable
 
 from quizapp.store import create, peek
-from quizapp.store.queries import STATEMENTS
+from quizapp.store.compiling import STATEMENTS
 from quizapp.store.schema import HEAD, metadata
 
 from .conftest import query

@@ -8,27 +8,17 @@ from quizapp.cli import unknown
 from quizapp.cli._ready import ready
 from quizapp.cli._sitting import new_id
 from quizapp.errors import UsageError
-from quizapp.model import Review
-from quizapp.scheduling import study_day
+from quizapp.study.recording import new_row
 
 if TYPE_CHECKING:
     from quizapp.cli import Context
-    from quizapp.model import Event, StoredCard
+    from quizapp.model import Event, Review, StoredCard
     from quizapp.store.standing import CardStatus
 
 
 def happening(context: Context, card: str, event: Event) -> Review:
     """Returns a row of the log that says that `event` happens to `card` now."""
-    now = context.now()
-    offset = now.utcoffset()
-    return Review(
-        id=new_id(),
-        card=card,
-        event=event,
-        at=now,
-        offset_minutes=int(offset.total_seconds() // 60) if offset else 0,
-        day=study_day(now),
-    )
+    return new_row(new_id(), card, event, context.now())
 
 
 def named_card(context: Context, key: str) -> tuple[StoredCard, CardStatus]:

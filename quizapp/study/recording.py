@@ -14,6 +14,7 @@ from quizapp.model import Event, Review
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+    from datetime import datetime
 
     from quizapp.model import Grade, Mode, Question, Rating
     from quizapp.store.database import Store
@@ -23,12 +24,11 @@ if TYPE_CHECKING:
 _TYPED_CHARACTERS = 4_000
 
 
-def new_row(desk: Desk, card: str, event: Event) -> Review:
-    """Returns a row of the log that says what happens to `card` now."""
-    now = desk.now()
+def new_row(row_id: str, card: str, event: Event, now: datetime) -> Review:
+    """Returns a row of the log that says what happens to `card` now, in the local zone of `now`."""
     offset = now.utcoffset()
     return Review(
-        id=desk.new_id(),
+        id=row_id,
         card=card,
         event=event,
         at=now,
@@ -109,7 +109,7 @@ class Recorder:
 
     def row(self, card: str, event: Event) -> Review:
         """Returns a new row of this sitting."""
-        row = new_row(self._desk, card, event)
+        row = new_row(self._desk.new_id(), card, event, self._desk.now())
         return replace(row, mode=self._mode, schedules=self._schedules, session=self.session_id)
 
     def _begun(self) -> Store:

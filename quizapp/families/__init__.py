@@ -12,13 +12,19 @@ entry in a catalogue of exercises and holds
     mistakes(parameters) -> tuple        the `Misconception`s that belong to the instance
     independent(parameters) -> Answer    the answer once more, sharing nothing with `pose`
 
+and, where the family needs them,
+
+    LARGEST                              the largest numerator it may show; 999 by default
+    FEWER                                how many different instances a level has, by level,
+                                         where that is less than 30
+
 Parameters are whatever frozen value suits the family. `generate` does what all families have in
 common: it draws until an instance keeps the rules. Nothing of a family is imported to list it.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from difflib import get_close_matches
 from functools import cache
 from importlib import import_module
@@ -29,12 +35,14 @@ from quizapp.errors import UsageError
 from quizapp.text import one_line
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from types import ModuleType
 
     from quizapp.families.generate import Problem
     from quizapp.model import Answer, Origin
 
 LEVELS = range(1, 6)
+LARGEST = 999
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +54,8 @@ class Family:
         kind: the kind of its answers, "number" or "vector" for example.
         version: of its generator; another version draws other instances.
         summary: one line, what is asked.
+        largest: numerator that a problem may show.
+        fewer: how many different instances a level has, where that is less than 30.
     """
 
     id: str
@@ -54,6 +64,8 @@ class Family:
     kind: str
     version: int
     summary: str
+    largest: int = LARGEST
+    fewer: Mapping[int, int] = field(default_factory=dict)
 
 
 @cache
@@ -93,7 +105,16 @@ def family(name: str) -> Family:
 
 def _family(name: str) -> Family:
     module = _module(name)
-    return Family(name, module.TITLE, topic_of(name), module.KIND, module.VERSION, module.SUMMARY)
+    return Family(
+        id=name,
+        title=module.TITLE,
+        topic=topic_of(name),
+        kind=module.KIND,
+        version=module.VERSION,
+        summary=module.SUMMARY,
+        largest=getattr(module, "LARGEST", LARGEST),
+        fewer=getattr(module, "FEWER", {}),
+    )
 
 
 def problem(family: str, level: int, seed: int) -> Problem:

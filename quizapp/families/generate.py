@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from quizapp.answers import named, vector
+from quizapp.answers import matrix, named, vector
 from quizapp.engine.numbers import exact
 from quizapp.engine.random_graph import largest, within
 from quizapp.engine.sampling import Draw
@@ -85,6 +85,12 @@ class Problem:
                 return tuple(zip(names, entries, strict=True))
             case named.Answer(values=values):
                 return values
+            case matrix.Answer(rows=rows):
+                return tuple(
+                    (f"{i},{j}", entry)
+                    for i, row in enumerate(rows, start=1)
+                    for j, entry in enumerate(row, start=1)
+                )
         return ()
 
 
@@ -98,7 +104,7 @@ def instance(family: Family, module: ModuleType, level: int, seed: int) -> Probl
     for attempt in range(_MOST_DRAWS):
         parameters = module.draw(draw, level)
         draft = None if parameters is None else module.pose(parameters)
-        if draft is None or not is_fair(draft, level):
+        if draft is None or not is_fair(draft, level, family.largest):
             continue
         mistakes = module.mistakes(parameters)
         astray = tuple(wrong for wrong in mistakes if _leads_astray(wrong.answer, draft.answer))
@@ -145,9 +151,11 @@ def _leads_astray(wrong: Answer, right: Answer) -> bool:
     return not (_SEVERAL_DIGITS.search(typed) and right.grade(typed).verdict.is_right)
 
 
-def is_fair(draft: Draft, level: int) -> bool:
+def is_fair(draft: Draft, level: int, numerator: int) -> bool:
     """Returns whether the draft's numbers are small, its answer not trivial nor in a hint."""
-    small = all(within(value, largest(level)) for value in (*draft.values, *draft.shown))
+    small = all(
+        within(value, (numerator, largest(level)[1])) for value in (*draft.values, *draft.shown)
+    )
     too_plain = (0, 1, -1, *_numbers(draft.prompt)) if level > 1 else (0,)
     trivial = all(map(too_plain.__contains__, draft.values))
     return small and not trivial and not any(_gives_away(hint, draft) for hint in draft.hints)

@@ -12,6 +12,8 @@ if TYPE_CHECKING:
     from quizapp.model import Question
 
 DISTRACTORS = 3
+# Kinds whose text says what it is; an ordering's `2 1 3` would say nothing.
+_TYPED = {"number", "expression", "vector", "matrix", "named"}
 
 
 def as_choice(question: Question, seed: int) -> Question:
@@ -20,6 +22,8 @@ def as_choice(question: Question, seed: int) -> Question:
     A question whose mistakes lead to fewer than three different wrong answers stays typed: a
     guess would be worth too much.
     """
+    if question.answer.kind not in _TYPED:
+        return question
     wrong = {mistake.answer.text(): mistake.feedback for mistake in question.misconceptions}
     wrong.pop(question.answer.text(), None)
     if len(wrong) < DISTRACTORS:

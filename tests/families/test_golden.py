@@ -1,4 +1,7 @@
-"""The known instance of every family: its answer and all of its wrong answers, from a table."""
+"""The known instance of every family, from a file each: the answer and all wrong answers.
+
+`printed` lists what the prompt of every instance of the family says: the conventions it relies on.
+"""
 
 from __future__ import annotations
 
@@ -10,10 +13,13 @@ import pytest
 
 from quizapp import families
 
-GOLDEN: dict[str, Any] = json.loads(Path(__file__).with_name("golden.json").read_text("utf-8"))
+GOLDEN: dict[str, Any] = {
+    path.stem: json.loads(path.read_text("utf-8"))
+    for path in Path(__file__).with_name("golden").glob("*.json")
+}
 
 
-def test_the_table_knows_every_family() -> None:
+def test_every_family_has_its_golden_file() -> None:
     assert GOLDEN.keys() == set(families.names())
 
 
@@ -30,3 +36,12 @@ def test_the_second_way_leads_to_the_golden_answer(name: str) -> None:
     golden = families.golden(name)
     assert families.independent(golden) == golden.question.answer
     assert golden.question.origin is None
+
+
+@pytest.mark.parametrize("name", families.names())
+def test_the_conventions_are_printed_in_every_question(name: str) -> None:
+    for level in families.LEVELS:
+        for seed in range(5):
+            prompt = families.problem(name, level, seed).question.prompt
+            missing = [words for words in GOLDEN[name]["printed"] if words not in prompt]
+            assert not missing

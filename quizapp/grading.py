@@ -18,7 +18,8 @@ _NUMBERS = {"number", "expression"}
 def grade(question: Question, typed: str) -> Grade:
     """Returns the grade of `typed`; a wrong answer that one known mistake explains says so.
 
-    A mistake is named only where all that match say the same. `4` for 7/2 is no coarse rounding
+    Where none explains it, a generated problem shows a first step to compare with. A mistake is
+    named only where all that match say the same. `4` for 7/2 is no coarse rounding
     where a known mistake leads to just that. In a generated problem 0, 1 and -1 explain nothing;
     an author who lists one of them means it.
     """
@@ -27,11 +28,17 @@ def grade(question: Question, typed: str) -> Grade:
         return found
     matches = [m for m in question.misconceptions if _explains(m, typed, found)]
     if len({match.feedback for match in matches}) != 1 or _is_trivial(question, typed):
-        return found
+        return _with_first_step(question, found)
     mistake = matches[0]
     return replace(
         found, verdict=Verdict.INCORRECT, feedback=mistake.feedback, misconception=mistake.tag
     )
+
+
+def _with_first_step(question: Question, found: Grade) -> Grade:
+    if question.origin is None or found.feedback or not question.hints:
+        return found
+    return replace(found, feedback=f"compare your first step: {question.hints[-1]}")
 
 
 def _explains(mistake: Misconception, typed: str, found: Grade) -> bool:

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from quizapp.answers import choice, expression, number, vector
@@ -48,6 +50,13 @@ def test_a_rounded_mistake_is_recognised() -> None:
 def test_a_wrong_answer_that_nothing_explains() -> None:
     found = grade(STEP, "17")
     assert (found.misconception, found.feedback) == (None, "")
+
+
+def test_what_nothing_explains_is_compared_with_the_first_step() -> None:
+    hinted = replace(STEP, hints=("the principle", "the formula", "L′(1) = 6"))
+    assert grade(hinted, "17").feedback == "compare your first step: L′(1) = 6"
+    assert grade(hinted, "4.5").feedback == "descent subtracts the gradient"
+    assert grade(replace(hinted, origin=None), "17").feedback == ""
 
 
 def test_a_mistakes_exact_value_is_no_coarse_rounding() -> None:

@@ -180,7 +180,10 @@ class Session:
 
     def insist(self) -> Recorded:
         """Takes the learner's "I was right" for the last answer; the log keeps both."""
-        grade = replace(self._last().grade, verdict=Verdict.CORRECT, score=1.0)
+        grade = self._last().grade
+        if grade.verdict not in {Verdict.INCORRECT, Verdict.TOO_COARSE}:
+            raise UsageError("the last answer was not marked as wrong")
+        grade = replace(grade, verdict=Verdict.CORRECT, score=1.0)
         return self._amend(grade, Rating.GOOD)
 
     def undo(self) -> Asked:

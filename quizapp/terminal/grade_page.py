@@ -61,9 +61,13 @@ def solution(screen: Screen, outcome: Outcome) -> None:
 def _verdict(screen: Screen, grade: Grade, typed: str) -> None:
     mark, words, style = _VERDICTS[grade.verdict]
     read = ""
-    if grade.interpreted and grade.interpreted != typed.strip() and grade.verdict.is_right:
+    if grade.verdict.is_right and _packed(grade.interpreted) not in {"", _packed(typed)}:
         read = screen.style("quiet", f"   read as {text.one_line(grade.interpreted)}")
     screen.line(f"{screen.style(style, f'{mark} {words}')}{read}", indent=MARGIN)
+
+
+def _packed(words: str) -> str:
+    return "".join(words.split())
 
 
 def _sentence(words: str) -> str:

@@ -9,7 +9,7 @@ from quizapp import text
 from quizapp.terminal.keys import HELP, Key, is_bare, label
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Sequence
 
     from quizapp.answers import recall
     from quizapp.model import Mode, Question
@@ -58,7 +58,7 @@ def _numbered(screen: Screen, options: Sequence[str]) -> None:
         screen.line()
 
 
-def reveal(screen: Screen, answer: recall.Answer, why: Iterable[str]) -> None:
+def reveal(screen: Screen, answer: recall.Answer, why: Sequence[str]) -> None:
     """Writes what a recall card's answer is, its key points numbered to be ticked."""
     screen.line()
     if answer.answer:
@@ -67,7 +67,8 @@ def reveal(screen: Screen, answer: recall.Answer, why: Iterable[str]) -> None:
     _numbered(screen, answer.points)
     for line in why:
         screen.prose(line, "quiet", indent=MARGIN)
-    screen.line()
+    if why:
+        screen.line()
 
 
 def _two_columns(screen: Screen, left: Sequence[str], right: Sequence[str]) -> None:
@@ -102,7 +103,7 @@ def footer(screen: Screen, question: Question) -> None:
         screen.line(f"{expects}{' ' * gap}{line}", "quiet", indent=MARGIN)
     else:
         screen.prose(expects, "quiet", indent=MARGIN)
-        screen.line(line, "quiet", indent=MARGIN)
+        screen.prose(line, "quiet", indent=MARGIN)
 
 
 def help_page(screen: Screen, kind: str) -> None:

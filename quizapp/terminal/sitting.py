@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from quizapp.answers import recall
 from quizapp.errors import UsageError
-from quizapp.model import Rating
+from quizapp.model import Rating, Verdict
 from quizapp.study import rating as ratings
 from quizapp.study.outcome import Recorded
 from quizapp.terminal import grade_page, question_page
@@ -179,7 +179,7 @@ class Sitting:
 
     def _afterwards_footer(self, outcome: Recorded) -> str:
         keys = ["Enter next", "u undo"]
-        if not outcome.grade.verdict.is_right:
+        if outcome.grade.verdict in {Verdict.INCORRECT, Verdict.TOO_COARSE}:
             keys.append("r I was right")
         if outcome.asked.question.origin is not None and outcome.asked.question.solution:
             keys.append("s worked solution")

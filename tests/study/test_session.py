@@ -157,6 +157,17 @@ def test_i_was_right_overrides_the_grade_and_both_stay_in_the_log(desk: Desk) ->
     assert (first.verdict, second.event) == (Verdict.INCORRECT, Event.RERATE)
 
 
+def test_only_a_wrong_answer_can_have_been_right(desk: Desk) -> None:
+    session = quiz(desk, "epoch", "always")
+    answered(session, "epoch")
+    with pytest.raises(UsageError, match="not marked as wrong"):
+        session.insist()
+    session.ask()
+    session.give_up()
+    with pytest.raises(UsageError, match="not marked as wrong"):
+        session.insist()
+
+
 def test_another_rating_moves_the_due_day(desk: Desk) -> None:
     session = quiz(desk, "epoch", schedules=True)
     outcome = answered(session, "epoch")

@@ -1,0 +1,97 @@
+"""Whole sittings as they look, from files that a person can read and judge.
+
+A golden file holds what is typed after `» `; the rest is what the program writes. After a change
+that is meant, `QUIZAPP_GOLDEN=1 pytest tests/terminal` writes the files anew: read the difference.
+"""
+
+from __future__ import annotations
+
+import os
+from io import StringIO
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from quizapp.model import Mode, Selection
+from quizapp.study.quiz import Quiz
+from quizapp.study.review import ReviewQueue
+from quizapp.study.session import Session
+from quizapp.terminal import summary_page
+from quizapp.terminal.screen import Screen
+from quizapp.terminal.sitting import Sitting
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from quizapp.study.desk import Desk, Source
+
+GOLDEN = Path(__file__).with_name("transcripts")
+
+
+class Scripted:
+    """A learner who types what the script says, visibly."""
+
+    interactive = True
+
+    def __init__(self, typed: Sequence[str], out: StringIO) -> None:
+        self._typed = iter(typed)
+        self._out = out
+
+    def read(self, prompt: str) -> str | None:
+        line = next(self._typed, None)
+        self._out.write(f"{prompt}» {line}\n" if line is not None else f"{prompt}» (end)\n")
+        return line
+
+
+def transcript(session: Session, typed: Sequence[str], columns: int = 79) -> str:
+    out = StringIO()
+    screen = Screen(out, columns, color=False)
+    if Sitting(session, screen, Scripted(typed, out)).run():
+        summary_page.show(screen, session)
+    return "".join(f"{line.rstrip()}\n" for line in out.getvalue().splitlines())
+
+
+def check(name: str, shown: str) -> None:
+    file = GOLDEN / f"{name}.txt"
+    if os.environ.get("QUIZAPP_GOLDEN"):
+        file.parent.mkdir(exist_ok=True)
+        file.write_text(shown, encoding="utf-8")
+    assert shown == file.read_text(encoding="utf-8")
+
+
+def quiz(desk: Desk, *keys: str) -> Session:
+    return Session(desk, Quiz(desk, keys, seed=1), Mode.QUIZ, schedules=False)
+
+
+def review(desk: Desk) -> Session:
+    source: Source = ReviewQueue(desk, Selection(), new_per_day=20, seed=1, count=2)
+    return Session(desk, source, Mode.REVIEW, schedules=True)
+
+
+EVERYTHING = ("epoch", "always", "direction", "evaluations", "backprop")
+
+
+@pytest.mark.parametrize(
+    ("name", "typed"),
+    [
+        ("right", ["epoch", "", "f", "", "1", "", "1+P", "", "so", "a", ""]),
+        ("wrong", ["eon", "", "t", "", "2", "", "P", "", "", "1", "1"]),
+        (
+            "lost",
+            [":h", ":h", ":h", ":h", ":s", "", "?", "maybe", ":n", "7", "", "s", "", "P +", ":q"],
+        ),
+        ("undone", ["eon", "u", "epoch", "", "u", "f", "r", "", "2", "r", ""]),
+    ],
+)
+def test_a_quiz_looks_like_this(desk: Desk, name: str, typed: list[str]) -> None:
+    check(f"quiz-{name}", transcript(quiz(desk, *EVERYTHING), typed))
+
+
+def test_a_review_looks_like_this(desk: Desk) -> None:
+    check("review", transcript(review(desk), ["epoch", "4", "", "t", "", "f", ""]))
+
+
+def test_a_narrow_terminal_is_kept_to(desk: Desk) -> None:
+    shown = transcript(quiz(desk, *EVERYTHING), ["eon", "", "t", "", "2", ""], columns=40)
+    check("quiz-narrow", shown)

@@ -111,7 +111,7 @@ def _commit(connection: sqlite3.Connection) -> None:
 
 def _growth(folder: Path) -> Iterator[str]:
     """Compares the reads on the way to a first question in a small and a large store."""
-    small, large = (_studied(folder / str(size), size) for size in (1_000, 100_000))
+    small, large = (studied(folder / str(size), size) for size in (1_000, 100_000))
     reads: dict[str, Callable[[Peek], object]] = {
         "due": lambda peek: peek.due(TODAY + 99, Selection(), 1),
         "new": lambda peek: peek.new(Selection(), 1),
@@ -125,9 +125,9 @@ def _growth(folder: Path) -> Iterator[str]:
         yield f"{name}, 100,000 cards / 1,000: {times[1] / times[0]:.2f} ({1e6 * times[1]:.0f} µs)"
 
 
-def _studied(folder: Path, size: int) -> Peek:
+def studied(folder: Path, size: int) -> Peek:
     """Returns a store of `size` cards, every other of which has a memory."""
-    folder.mkdir()
+    folder.mkdir(exist_ok=True)
     store = open_store(folder / "quizapp.db", now=NOW)
     cards.sync(store, _decks(folder, size), [], NOW)
     with store.write() as connection:

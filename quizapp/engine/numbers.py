@@ -107,6 +107,31 @@ def pretty(value: Number) -> str:
     return text(value).replace("-", "−")
 
 
+def decimal_places(value: fmpq) -> int | None:
+    """Returns how many digits `value` has after the point; None where they never end."""
+    rest, twos, fives = int(value.q), 0, 0
+    while rest % 2 == 0:
+        rest, twos = rest // 2, twos + 1
+    while rest % 5 == 0:
+        rest, fives = rest // 5, fives + 1
+    return max(twos, fives) if rest == 1 else None
+
+
+def decimal(value: fmpq) -> str:
+    """Returns `value` as a decimal with a true minus, `−0.25`.
+
+    Raises:
+        ValueError: its decimal never ends.
+    """
+    places = decimal_places(value)
+    if places is None:
+        raise ValueError(f"{value!s} has no finite decimal; write it as a fraction")
+    digits = str(abs(int((value * 10**places).p))).rjust(places + 1, "0")
+    point = len(digits) - places
+    sign = "−" if value < 0 else ""
+    return f"{sign}{digits[:point]}" + (f".{digits[point:]}" if places else "")
+
+
 def addend(value: Number) -> str:
     """Returns `value` as it stands after a + or −: negative numbers in brackets."""
     shown = pretty(value)

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from quizapp.answers import matrix, named, vector
-from quizapp.engine.numbers import exact
+from quizapp.engine.numbers import Log, decimal_places, exact
 from quizapp.engine.random_graph import largest, within
 from quizapp.engine.sampling import Draw
 from quizapp.model import Origin, Question, Skill
@@ -29,7 +29,7 @@ _STRICT_DRAWS = 200
 _MOST_DRAWS = 5000
 
 # A number in a prompt or hint; not the digits of a name such as `a1`.
-_NUMBER = re.compile(r"(?<![\w/])−?\d+(?:/\d+)?")
+_NUMBER = re.compile(r"(?<![\w/.])−?(\d+)(?:/(\d+)|\.(\d+))?")
 
 _SEVERAL_DIGITS = re.compile(r"\d\d\d")
 
@@ -104,7 +104,7 @@ def instance(family: Family, module: ModuleType, level: int, seed: int) -> Probl
     for attempt in range(_MOST_DRAWS):
         parameters = module.draw(draw, level)
         draft = None if parameters is None else module.pose(parameters)
-        if draft is None or not is_fair(draft, level, family.largest):
+        if draft is None or not is_fair(draft, level, family):
             continue
         mistakes = module.mistakes(parameters)
         astray = tuple(wrong for wrong in mistakes if _leads_astray(wrong.answer, draft.answer))
@@ -151,14 +151,21 @@ def _leads_astray(wrong: Answer, right: Answer) -> bool:
     return not (_SEVERAL_DIGITS.search(typed) and right.grade(typed).verdict.is_right)
 
 
-def is_fair(draft: Draft, level: int, numerator: int) -> bool:
+def is_fair(draft: Draft, level: int, family: Family) -> bool:
     """Returns whether the draft's numbers are small, its answer not trivial nor in a hint."""
-    small = all(
-        within(value, (numerator, largest(level)[1])) for value in (*draft.values, *draft.shown)
-    )
+    small = all(_is_small(value, level, family) for value in (*draft.values, *draft.shown))
     too_plain = (0, 1, -1, *_numbers(draft.prompt)) if level > 1 else (0,)
     trivial = all(map(too_plain.__contains__, draft.values))
     return small and not trivial and not any(_gives_away(hint, draft) for hint in draft.hints)
+
+
+def _is_small(value: Number, level: int, family: Family) -> bool:
+    if within(value, (family.largest, largest(level)[1])):
+        return True
+    if isinstance(value, Log) or abs(value) > family.largest:
+        return False
+    places = decimal_places(value)
+    return places is not None and places <= family.decimals
 
 
 def _gives_away(hint: str, draft: Draft) -> bool:
@@ -166,4 +173,12 @@ def _gives_away(hint: str, draft: Draft) -> bool:
 
 
 def _numbers(text: str) -> list[Number]:
-    return [exact(number.replace("−", "-")) for number in _NUMBER.findall(text)]
+    return [_number(match) for match in _NUMBER.finditer(text)]
+
+
+def _number(match: re.Match[str]) -> Number:
+    whole, denominator, places = match.groups()
+    size = exact(f"{whole}/{denominator}" if denominator else whole)
+    if places:
+        size += exact(places) / 10 ** len(places)
+    return -size if match[0].startswith("−") else size

@@ -70,3 +70,24 @@ def test_numbers_are_typed_in_ascii_and_printed_with_a_true_minus() -> None:
     assert numbers.text(Log(exact("3/2"))) == "log(3/2)"
     assert [numbers.factor(exact(n)) for n in ("3", "-3", "1/2")] == ["3", "(−3)", "(1/2)"]
     assert [numbers.addend(exact(n)) for n in ("3", "-3", "1/2")] == ["3", "(−3)", "1/2"]
+
+
+@pytest.mark.parametrize(
+    ("value", "written", "places"),
+    [
+        ("0", "0", 0),
+        ("-12", "−12", 0),
+        ("1/4", "0.25", 2),
+        ("-101/20", "−5.05", 2),
+        ("1/200", "0.005", 3),
+    ],
+)
+def test_decimals(value: str, written: str, places: int) -> None:
+    assert numbers.decimal(exact(value)) == written
+    assert numbers.decimal_places(exact(value)) == places
+
+
+def test_a_third_has_no_finite_decimal() -> None:
+    assert numbers.decimal_places(exact("1/3")) is None
+    with pytest.raises(ValueError, match="write it as a fraction"):
+        numbers.decimal(exact("1/3"))

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 SEEDS = range(int(os.environ.get("QUIZAPP_SEEDS", "12")))
 VERIFIED = SEEDS[:: 10 if len(SEEDS) >= 100 else 4]
 SKILLS = list(product(families.names(), families.LEVELS))
-NUMBER = re.compile(r"(?<![\w₁₂₃])[-−]?\d+(?:/\d+)?")
+NUMBER = re.compile(r"(?<![\w₁₂₃.])[-−]?\d+(?:/\d+|\.\d+)?")
 
 for_every_skill = pytest.mark.parametrize(("name", "level"), SKILLS)
 
@@ -81,9 +81,14 @@ def test_numbers_are_small_enough_to_work_with_by_hand(name: str, level: int) ->
     largest = {1: 12, 2: 12, 3: 60}.get(level, 240)
     for made in problems(name, level):
         for line in (made.question.prompt, *made.question.solution):
-            for number in numbers(line):
-                assert abs(number.numerator) <= made.family.largest, line
-                assert number.denominator <= largest, line
+            for number in NUMBER.findall(line):
+                if "." in number:
+                    assert len(number.partition(".")[2]) <= made.family.decimals, line
+                    assert abs(float(number.replace("−", "-"))) <= made.family.largest, line
+                    continue
+                (value,) = numbers(number)
+                assert abs(value.numerator) <= made.family.largest, line
+                assert value.denominator <= largest, line
 
 
 @for_every_skill

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any, cast
 
 import pytest
@@ -55,7 +55,23 @@ def draft(value: int | str, *, hint: str = "add it to itself", shown: str = "2")
     ],
 )
 def test_what_is_fair_to_ask(of: Draft, level: int, fair: bool) -> None:
-    assert is_fair(of, level, 999) == fair
+    assert is_fair(of, level, FAMILY) == fair
+
+
+@pytest.mark.parametrize(
+    ("shown", "fair"),
+    [("1/8", True), ("-7991/8", True), ("1/16", False), ("8001/8", False), ("1/13", False)],
+)
+def test_a_family_that_computes_with_decimals_may_show_some_places(shown: str, fair: bool) -> None:
+    family = replace(FAMILY, decimals=3)
+    assert is_fair(draft(8, shown=shown), 1, family) == fair
+
+
+def test_decimals_are_read_in_hints_and_prompts() -> None:
+    assert not is_fair(draft("5/2", hint="2.5 is near"), 1, FAMILY)
+    assert not is_fair(draft("-5/2", hint="it is −2.50"), 1, FAMILY)
+    assert is_fair(draft("5/2", hint="12.5 is not"), 1, FAMILY)
+    assert is_fair(draft(5, hint="2.5 is not"), 1, FAMILY)
 
 
 @dataclass

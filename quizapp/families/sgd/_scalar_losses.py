@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from quizapp.engine.lazy_sympy import rational
 from quizapp.engine.numbers import exact, factor, pretty
-from quizapp.families.sgd._descent import terms
+from quizapp.families.writing import terms
 
 if TYPE_CHECKING:
     from flint import fmpq

@@ -13,14 +13,9 @@ from quizapp.answers import number, vector
 from quizapp.engine.lazy_sympy import rational
 from quizapp.engine.numbers import exact, pretty, text
 from quizapp.families.generate import Draft
-from quizapp.families.sgd._descent import (
-    listed,
-    misconceptions,
-    step_by_sympy,
-    terms,
-    update_lines,
-)
+from quizapp.families.sgd._descent import step_by_sympy, update_lines
 from quizapp.families.sgd._regression import Row, Step
+from quizapp.families.writing import listed, misconceptions, terms
 from quizapp.text import width
 
 if TYPE_CHECKING:

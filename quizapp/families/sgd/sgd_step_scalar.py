@@ -13,8 +13,9 @@ from quizapp.answers import number
 from quizapp.engine.lazy_sympy import load, rational
 from quizapp.engine.numbers import addend, exact, factor, pretty, text
 from quizapp.families.generate import Draft
-from quizapp.families.sgd._descent import LEARNING_RATES, misconceptions
+from quizapp.families.sgd._descent import LEARNING_RATES
 from quizapp.families.sgd._scalar_losses import Example, Loss, Polynomial, Squared
+from quizapp.families.writing import misconceptions
 
 if TYPE_CHECKING:
     from flint import fmpq

@@ -12,14 +12,9 @@ from typing import TYPE_CHECKING
 from quizapp.answers import vector
 from quizapp.engine.numbers import exact, pretty, text
 from quizapp.families.generate import Draft
-from quizapp.families.sgd._descent import (
-    LEARNING_RATES,
-    listed,
-    misconceptions,
-    step_by_sympy,
-    update_lines,
-)
+from quizapp.families.sgd._descent import LEARNING_RATES, step_by_sympy, update_lines
 from quizapp.families.sgd._vector_losses import WEIGHTS, Example, Loss, Quadratic
+from quizapp.families.writing import listed, misconceptions
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

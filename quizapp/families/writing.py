@@ -1,0 +1,56 @@
+"""What families of all topics write alike: sums, vectors, known mistakes."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, TypeVar
+
+from quizapp.engine.numbers import pretty
+from quizapp.model import Misconception
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Mapping
+
+    from flint import fmpq
+
+    from quizapp.engine.numbers import Number
+    from quizapp.model import Answer
+
+T = TypeVar("T")
+
+
+def terms(pairs: Iterable[tuple[fmpq, str]]) -> str:
+    """Returns a sum of coefficients times names, as one writes it: `2w² − w + (1/2)v − 3`.
+
+    Args:
+        pairs: coefficient and name of each term; an empty name makes a constant.
+    """
+    said = ""
+    for coefficient, name in pairs:
+        if coefficient == 0:
+            continue
+        sign = "−" if coefficient < 0 else "+"
+        term = _term(abs(coefficient), name)
+        said += f" {sign} {term}" if said else term if sign == "+" else f"−{term}"
+    return said or "0"
+
+
+def _term(size: fmpq, name: str) -> str:
+    if not name:
+        return pretty(size)
+    if size == 1:
+        return name
+    return f"({pretty(size)}){name}" if size.q != 1 else f"{pretty(size)}{name}"
+
+
+def listed(values: Iterable[Number]) -> str:
+    """Returns a vector as it is printed: `[1/2, −3]`."""
+    return f"[{', '.join(map(pretty, values))}]"
+
+
+def misconceptions(
+    wrong: Mapping[str, tuple[T, str]], answer: Callable[[T], Answer]
+) -> tuple[Misconception, ...]:
+    """Returns known mistakes from their wrong values and what to say of them, by tag."""
+    return tuple(
+        Misconception(tag, answer(value), feedback) for tag, (value, feedback) in wrong.items()
+    )

@@ -152,6 +152,15 @@ def test_formulas_are_the_derivatives_that_they_claim_to_be() -> None:
         assert sympy.simplify(gradient - loss.diff(score)) == 0
 
 
+def test_last_batch_holds_what_the_full_ones_leave() -> None:
+    letters = dict(zip("NBU", sympy.symbols("N B U"), strict=True))
+    formula = sympy.sympify(right("sgd-03-last").text(), locals=letters)
+    for examples, size in [(1000, 64), (128, 64), (10, 3), (5, 8), (1, 1)]:
+        batches = [range(examples)[start : start + size] for start in range(0, examples, size)]
+        values = {letters["N"]: examples, letters["B"]: size, letters["U"]: len(batches)}
+        assert formula.subs(values) == len(batches[-1])
+
+
 def right(number: str) -> Answer:
     return next(answer for card, answer in answered() if card.id == number)
 

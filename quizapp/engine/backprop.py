@@ -14,7 +14,6 @@ from typing import TYPE_CHECKING
 
 from quizapp.engine.graph import INPUT
 from quizapp.engine.numbers import exact
-from quizapp.engine.ops import OPS
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -47,7 +46,7 @@ def forward(graph: Graph, number: Callable[[Number], Number] = exactly) -> list[
         if node.op == INPUT:
             values.append(number(node.constant))
         else:
-            values.append(OPS[node.op].value(*_arguments(node, values, number)))
+            values.append(graph.ops[node.op].value(*_arguments(node, values, number)))
     return values
 
 
@@ -78,7 +77,7 @@ def gradients(
         if node.op == INPUT:
             continue
         upstream = totals[place]
-        locals_ = OPS[node.op].local(values[place], *_arguments(node, values, number))
+        locals_ = graph.ops[node.op].local(values[place], *_arguments(node, values, number))
         for source, local in zip(node.inputs, locals_):  # noqa: B905 - `strict` costs a tenth here
             totals[source] += upstream * local
     return totals
@@ -118,7 +117,7 @@ class Rules:
     """The rules of a backward pass; as they stand here, the right ones. A mistake changes one.
 
     Attributes:
-        local: rules for local derivatives that replace those of `ops.OPS`, by op.
+        local: rules for local derivatives that replace those of the graph's table, by op.
         send: upstream gradient and local derivative -> what is sent to the input.
         combine: what reached a node, in the order of arrival -> its gradient.
         order: places of the gates in a row -> the order in which they are worked through.
@@ -142,7 +141,7 @@ def local_derivatives(
 ) -> tuple[Number, ...]:
     """Returns the derivative of the gate's value by each of its inputs."""
     node = graph.nodes[gate]
-    local = rules.local.get(node.op, OPS[node.op].local)
+    local = rules.local.get(node.op, graph.ops[node.op].local)
     return local(values[gate], *_arguments(node, values, number))
 
 
@@ -151,11 +150,16 @@ def backward(
     values: Sequence[Number],
     rules: Rules = RIGHT,
     number: Callable[[Number], Number] = exactly,
+    seed: Number = None,
 ) -> Trace:
-    """Returns the backward pass over what `forward` returned (with the same `number`), by edges."""
+    """Returns the backward pass over what `forward` returned (with the same `number`), by edges.
+
+    Args:
+        seed: the upstream gradient of the output; 1 where the output is the loss itself.
+    """
     one = number(_ONE)
     arrived: list[list[Number]] = [[] for _ in values]
-    arrived[-1].append(one)
+    arrived[-1].append(one if seed is None else seed)
     sent: list[Contribution] = []
 
     def gradient(place: int) -> Number:
@@ -166,7 +170,7 @@ def backward(
         locals_ = local_derivatives(graph, values, gate, rules, number)
         for slot, (to, local) in enumerate(zip(graph.nodes[gate].inputs, locals_, strict=True)):
             # A rule may say plain 1 or 0: 1 × it is of the same kind as everything else.
-            factor = one * local
+            factor = one * local if isinstance(local, int) else local
             product = rules.send(upstream, factor)
             arrived[to].append(product)
             sent.append(Contribution(gate, slot, to, upstream, factor, product))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from quizapp.engine.numbers import Number
+    from quizapp.engine.ops import Op
 
 INPUT = "input"
 
@@ -23,7 +24,7 @@ class Node:
 
     Attributes:
         name: what the node is called.
-        op: "input", or a key of `ops.OPS`.
+        op: "input", or a key of the graph's table of operations.
         inputs: places in the graph of what the gate reads, in order.
         constant: an input's value; a gate's constant, where its op has one.
     """
@@ -43,9 +44,14 @@ class Edge(NamedTuple):
 
 @dataclass(frozen=True)
 class Graph:
-    """Nodes in an order in which each stands after all that it reads; the last is the output."""
+    """Nodes in an order in which each stands after all that it reads; the last is the output.
+
+    Attributes:
+        ops: the rules of its operations: `ops.OPS` for numbers, `arrays.ARRAY_OPS` for arrays.
+    """
 
     nodes: tuple[Node, ...]
+    ops: Mapping[str, Op] = field(default_factory=lambda: OPS, compare=False, repr=False)
 
     @cached_property
     def uses(self) -> tuple[tuple[Edge, ...], ...]:
@@ -79,13 +85,18 @@ class Graph:
         return reached
 
 
-def build(inputs: Mapping[str, Number], gates: Iterable[tuple[str | Number, ...]]) -> Graph:
+def build(
+    inputs: Mapping[str, Number],
+    gates: Iterable[tuple[str | Number, ...]],
+    ops: Mapping[str, Op] = OPS,
+) -> Graph:
     """Returns the graph of `gates` over `inputs`.
 
     Args:
         inputs: the inputs' values by name; integers and texts become exact numbers.
         gates: name, op, names of what is read, and for ops with a constant that constant:
             `("a", "mul", "x", "y")`, `("b", "scale", "x", 3)`.
+        ops: the table of the operations.
 
     Raises:
         ValueError: a name is read before it is assigned.
@@ -94,13 +105,13 @@ def build(inputs: Mapping[str, Number], gates: Iterable[tuple[str | Number, ...]
     nodes = [Node(name, INPUT, constant=_number(value)) for name, value in inputs.items()]
     places = {name: place for place, name in enumerate(inputs)}
     for name, op, *operands in gates:
-        rule = OPS[op]
+        rule = ops[op]
         constant = rule.constant(operands.pop()) if rule.constant else None
         if len(operands) != rule.arity or any(operand not in places for operand in operands):
             raise ValueError(f"{name} = {op} of {operands}: not {rule.arity} earlier names")
         nodes.append(Node(name, op, tuple(places[operand] for operand in operands), constant))
         places[name] = len(nodes) - 1
-    return Graph(tuple(nodes))
+    return Graph(tuple(nodes), ops)
 
 
 def _number(value: Number) -> Number:
@@ -113,7 +124,7 @@ def formula(graph: Graph, place: int) -> str:
     if node.op == INPUT:
         return pretty(node.constant)
     names = (graph.nodes[source].name for source in node.inputs)
-    return OPS[node.op].text(*names, *_constants(node))
+    return graph.ops[node.op].text(*names, *_constants(node))
 
 
 def _constants(node: Node) -> tuple[Number, ...]:

@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING
 from quizapp.engine import lazy_sympy
 from quizapp.engine.graph import INPUT, Edge
 from quizapp.engine.numbers import Log
-from quizapp.engine.ops import OPS
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -60,5 +59,5 @@ def _expressions(graph: Graph, moving: Collection[Edge], symbol: Number) -> list
             for slot, source in enumerate(node.inputs)
         ]
         constants = [] if node.constant is None else [to_sympy(node.constant)]
-        expressions.append(OPS[node.op].symbolic(*operands, *constants))
+        expressions.append(graph.ops[node.op].symbolic(*operands, *constants))
     return expressions

@@ -79,9 +79,10 @@ class Commands(click.Group):
         self, ctx: click.Context, args: list[str]
     ) -> tuple[str | None, click.Command | None, list[str]]:
         """Returns the command and its arguments; suggests the nearest for an unknown one."""
-        if args[0] not in self.list_commands(ctx):
+        command = self.get_command(ctx, args[0])
+        if command is None:
             raise UsageError(unknown("command", args[0], self.list_commands(ctx)))
-        return super().resolve_command(ctx, args)
+        return args[0], command, args[1:]
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """Writes a line a command: the first of its file, read without importing it."""

@@ -1,4 +1,7 @@
-"""Reading the store through the standard library alone, on the way to the first question."""
+"""Reading the store through the standard library alone, on the way to the first question.
+
+What that one does not need is imported by the method that does.
+"""
 
 from __future__ import annotations
 
@@ -11,8 +14,6 @@ from quizapp.model import Event, Review
 from quizapp.store import codec, compiled
 from quizapp.store.failures import translated
 from quizapp.store.location import check_header, check_versions, store_path
-from quizapp.store.memory import effective
-from quizapp.store.standing import DueCounts, Sitting, status_of
 
 if TYPE_CHECKING:
     import os
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
     from types import TracebackType
 
     from quizapp.model import MemoryState, Selection, StoredCard
-    from quizapp.store.standing import CardStatus
+    from quizapp.store.standing import CardStatus, DueCounts, Sitting
 
 BUSY_SECONDS = 10.0
 # The same as `schema.HEAD`, which cannot be read without SQLAlchemy; a test compares them.
@@ -140,6 +141,8 @@ class Peek:
 
     def status(self, key: str) -> CardStatus | None:
         """Returns how a card stands with the learner; None when there is no such card."""
+        from quizapp.store.standing import status_of
+
         row = self._first(compiled.STATUS, key=key)
         return status_of(row) if row else None
 
@@ -151,6 +154,8 @@ class Peek:
 
     def counts(self, day: int) -> DueCounts:
         """Returns how much is due on `day`, and how much is new."""
+        from quizapp.store.standing import DueCounts
+
         due = dict(map(tuple, self.rows(compiled.DUE_COUNTS, day=day)))
         new = dict(map(tuple, self.rows(compiled.NEW_COUNTS)))
         total = self.rows(compiled.TOTAL)[0][0]
@@ -165,6 +170,8 @@ class Peek:
 
     def unfinished(self, mode: str) -> Sitting | None:
         """Returns the latest sitting of that mode that has not ended."""
+        from quizapp.store.standing import Sitting
+
         row = self._first(compiled.UNFINISHED, mode=mode)
         if row is None:
             return None
@@ -172,6 +179,8 @@ class Peek:
 
     def answered(self, session_id: str) -> list[Review]:
         """Returns the answers of a sitting that still count, as they count, oldest first."""
+        from quizapp.store.memory import effective
+
         rows = map(codec.review, self.rows(compiled.SITTING, session=session_id))
         return [
             row

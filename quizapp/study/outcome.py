@@ -18,14 +18,13 @@ class Asked:
     """A question on its way to the learner.
 
     Attributes:
-        number: counts from 1; `of` is None where nobody can know how many there will be.
-        intervals: days until the card comes again, by rating; empty where nothing is scheduled.
+        number: counts from 1.
+        of: how many there will be; None where nobody can know.
     """
 
     question: Question
     number: int
     of: int | None
-    intervals: Mapping[Rating, int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,10 +46,12 @@ class Recorded(Outcome):
 
     Attributes:
         rating: what the schedule was told, or would have been.
+        intervals: days until the card comes again, by rating; empty where nothing is scheduled.
     """
 
     review: Review
     rating: Rating
+    intervals: Mapping[Rating, int]
 
     @property
     def is_open(self) -> bool:
@@ -60,4 +61,4 @@ class Recorded(Outcome):
     @property
     def due_in(self) -> int | None:
         """Days until the card comes again; None where nothing was scheduled."""
-        return self.asked.intervals.get(self.rating)
+        return self.intervals.get(self.rating)

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
-from quizapp.answers import recall
 from quizapp.model import Grade, Part, Rating, Verdict
 
 if TYPE_CHECKING:
     from collections.abc import Collection
 
+    from quizapp.answers import recall
     from quizapp.model import Answer
 
 # A recall card without key points is worth what the learner says it was worth.
@@ -36,7 +36,7 @@ def proposed(answer: Answer, ticked: Collection[int]) -> Rating:
 
 def points_of(answer: Answer) -> tuple[str, ...]:
     """Returns the key points of a recall card, which the learner ticks; none for other kinds."""
-    return answer.points if isinstance(answer, recall.Answer) else ()
+    return cast("recall.Answer", answer).points if answer.kind == "recall" else ()
 
 
 def rated_grade(answer: Answer, rating: Rating, ticked: Collection[int]) -> Grade:

@@ -86,16 +86,17 @@ class Session:
         waiting.hints += 1
         return hints[waiting.hints - 1], len(hints) - waiting.hints
 
-    def _put(self, question: Question) -> None:
-        number = len(self.history) + 1
-        asked = Asked(question, number, self._source.of, self._intervals(question.key))
-        self._open = _Open(asked, None, self._desk.seconds())
-
-    def _intervals(self, key: str) -> Mapping[Rating, int]:
+    def intervals(self) -> Mapping[Rating, int]:
+        """Returns the days until the open question comes again, by rating; empty in a mere quiz."""
         if not self.schedules:
             return {}
-        state = self._desk.peek.memory(key)
+        state = self._desk.peek.memory(self._waiting().asked.question.key)
         return scheduling.previews(state, scheduling.study_day(self._desk.now()))
+
+    def _put(self, question: Question) -> None:
+        number = len(self.history) + 1
+        asked = Asked(question, number, self._source.of)
+        self._open = _Open(asked, None, self._desk.seconds())
 
     def _waiting(self) -> _Open:
         if self._open is None:
@@ -165,8 +166,9 @@ class Session:
             millis=round(1000 * (self._desk.seconds() - waiting.shown_at)),
             verified=verified,
         )
+        intervals = self.intervals()
         review = self._recorder.answer(question, grade, rating, facts)
-        outcome = Recorded(waiting.asked, grade, review, rating)
+        outcome = Recorded(waiting.asked, grade, review, rating, intervals)
         self.history.append(outcome)
         self._open = None
         self._source.settle(question, rating)

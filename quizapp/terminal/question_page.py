@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from string import ascii_lowercase
 from typing import TYPE_CHECKING
 
 from quizapp import text
@@ -82,7 +81,7 @@ def _two_columns(screen: Screen, left: Sequence[str], right: Sequence[str]) -> N
         two = text.wrap(text.inert(right[row]), right_width) if row < len(right) else []
         for index in range(max(len(one), len(two), 1)):
             number = f"{row + 1}" if index == 0 and one else " "
-            letter = ascii_lowercase[row] if index == 0 and two else " "
+            letter = chr(ord("a") + row) if index == 0 and two else " "
             first = text.pad(one[index] if index < len(one) else "", left_width)
             second = two[index] if index < len(two) else ""
             screen.line(f"{number}  {first}  {letter}  {second}", indent=MARGIN)

@@ -7,7 +7,6 @@ be imported.
 from __future__ import annotations
 
 import os
-import shutil
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -49,8 +48,8 @@ class Screen:
     @classmethod
     def of(cls, out: TextIO, *, plain: bool) -> Screen:
         """Returns the screen that `out` is: a terminal of its width, or plain lines in a pipe."""
-        columns = shutil.get_terminal_size((80, 24)).columns
-        return cls(out, max(20, min(columns - 1, WIDEST)), is_rich(out, plain=plain))
+        columns = max(20, min(_width(out) - 1, WIDEST))
+        return cls(out, columns, is_rich(out, plain=plain))
 
     def style(self, name: str, words: str) -> str:
         """Returns `words` in a style of `STYLES`, or as they are where there is no colour."""
@@ -81,6 +80,17 @@ class Screen:
     def flush(self) -> None:
         """Makes sure that what was written is on the screen."""
         self.out.flush()
+
+
+def _width(out: TextIO) -> int:
+    """Returns `COLUMNS`, or the width of the terminal that `out` is; 80 where there is neither."""
+    # `shutil.get_terminal_size` says the same, but brings four compressors along.
+    named = os.environ.get("COLUMNS", "")
+    try:
+        fixed = int(named) if named.isdecimal() else 0
+        return fixed or os.get_terminal_size(out.fileno()).columns or 80
+    except (ValueError, OSError):
+        return 80
 
 
 def is_rich(out: TextIO, *, plain: bool) -> bool:

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
-from quizapp.answers import recall
 from quizapp.errors import UsageError
 from quizapp.model import Rating, Verdict
 from quizapp.study import rating as ratings
@@ -13,6 +12,7 @@ from quizapp.terminal import grade_page, question_page
 from quizapp.terminal.keys import Key, pressed
 
 if TYPE_CHECKING:
+    from quizapp.answers import recall
     from quizapp.study.outcome import Asked, Outcome
     from quizapp.study.session import Session
     from quizapp.terminal.lines import Lines
@@ -66,8 +66,8 @@ class Sitting:
 
     def _submit(self, asked: Asked, typed: str) -> Outcome | None:
         answer = asked.question.answer
-        if isinstance(answer, recall.Answer):
-            return self._recall(asked, answer, typed)
+        if answer.kind == "recall":
+            return self._recall(asked, cast("recall.Answer", answer), typed)
         if not typed.strip():
             return None
         outcome = self._session.submit(typed)
@@ -106,7 +106,7 @@ class Sitting:
         """Shows the answer, asks which key points were there, then for the rating."""
         question_page.reveal(self._screen, answer, asked.question.solution)
         ticked = self._ticks(len(answer.points)) if answer.points else set()
-        rating = self._rating(asked, ratings.proposed(answer, ticked))
+        rating = self._rating(ratings.proposed(answer, ticked))
         outcome = self._session.rate(rating, typed=typed, ticked=ticked)
         grade_page.show(self._screen, outcome, typed)
         return outcome
@@ -134,8 +134,8 @@ class Sitting:
                 indent=MARGIN,
             )
 
-    def _rating(self, asked: Asked, proposal: Rating) -> Rating:
-        words = grade_page.ratings(asked.intervals)
+    def _rating(self, proposal: Rating) -> Rating:
+        words = grade_page.ratings(self._session.intervals())
         self._screen.line(words, "quiet", indent=MARGIN)
         while True:
             typed = self._read_or_leave(f"  {proposal.value}{self._prompt[1:]}")

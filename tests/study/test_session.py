@@ -176,7 +176,7 @@ def test_another_rating_moves_the_due_day(desk: Desk) -> None:
     after = desk.peek.memory("epoch")
     assert before
     assert after
-    assert after.due_day == outcome.review.day + outcome.asked.intervals[Rating.EASY]
+    assert after.due_day == outcome.review.day + outcome.intervals[Rating.EASY]
     assert after.due_day > before.due_day
 
 

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 _STRING = '["“”][^"“”]*["“”]'
 _STRINGS = re.compile(rf"{_STRING}(?:[ \t]*[|｜][ \t]*{_STRING})*")
+_OPEN_STRINGS = re.compile(rf"{_STRINGS.pattern}[ \t]*[|｜]")
 _TRUTH = re.compile(r"(true|false|对|错)(?:[.。](.*))?", re.IGNORECASE)
 
 
@@ -45,6 +46,13 @@ def read(passage: Passage, findings: Findings) -> Given | None:
         width = line.column - 1 + (truth.start(2) if truth.group(2) else len(line.text))
         explanation = passage.cut(index).after(width).text()
         return Given(true_false.Answer(truth=is_true), explanation)
+    if _OPEN_STRINGS.fullmatch(line.text):
+        findings.add(
+            Code.OPEN_STRINGS,
+            line.span,
+            "this list of typed answers goes on, so it is read as words to recall",
+            "write all accepted texts on one line",
+        )
     return Given(_recall(passage))
 
 

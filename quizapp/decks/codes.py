@@ -38,6 +38,7 @@ class Code(Enum):
     NO_FEEDBACK = "D405", ERROR, "a known mistake without what to say"
     WRONG_IS_RIGHT = "D406", ERROR, "a known mistake that is the right answer"
     ODD_KEYWORD = "D407", WARNING, "a quote that begins with a misspelt keyword"
+    OPEN_STRINGS = "D408", WARNING, "a list of typed answers that is broken over two lines"
 
     UNKNOWN_KEY = "D501", WARNING, "a key of the front matter or a comment that means nothing"
     BAD_LINE = "D502", ERROR, "a line of the front matter that is no `key: value`"

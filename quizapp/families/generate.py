@@ -39,7 +39,8 @@ class Draft:
     """What a family makes of its parameters.
 
     Attributes:
-        values: the numbers that are the point of the answer: not all trivial, nor all in one hint.
+        values: the numbers that are the point of the answer: not all trivial, nor all in one hint;
+            none where the answer is not made of numbers.
         hints: the principle; the formula of this instance without numbers; the first number.
         steps: the worked solution.
         parameters: what was drawn, as texts.
@@ -155,7 +156,7 @@ def is_fair(draft: Draft, level: int, family: Family) -> bool:
     """Returns whether the draft's numbers are small, its answer not trivial nor in a hint."""
     small = all(_is_small(value, level, family) for value in (*draft.values, *draft.shown))
     too_plain = (0, 1, -1, *_numbers(draft.prompt)) if level > 1 else (0,)
-    trivial = all(map(too_plain.__contains__, draft.values))
+    trivial = bool(draft.values) and all(map(too_plain.__contains__, draft.values))
     return small and not trivial and not any(_gives_away(hint, draft) for hint in draft.hints)
 
 
@@ -169,7 +170,7 @@ def _is_small(value: Number, level: int, family: Family) -> bool:
 
 
 def _gives_away(hint: str, draft: Draft) -> bool:
-    return all(map(_numbers(hint).__contains__, draft.values))
+    return bool(draft.values) and all(map(_numbers(hint).__contains__, draft.values))
 
 
 def _numbers(text: str) -> list[Number]:

@@ -48,6 +48,16 @@ def derivative(graph: Graph, place: int, uses: Collection[Edge] | None = None) -
     return str(slope)
 
 
+def values(graph: Graph) -> list[str]:
+    """Returns the value of every node as exact text: a rational, or the logarithm of one."""
+    return list(map(_text, _expressions(graph, (), None)))
+
+
+def _text(value: Number) -> str:
+    # log 2 + log 3 has several forms; the number that it is the logarithm of has one.
+    return str(value) if value.is_Rational else f"log({lazy_sympy.load().exp(value)})"
+
+
 def _expressions(graph: Graph, moving: Collection[Edge], symbol: Number) -> list[Number]:
     expressions: list[Number] = []
     for gate, node in enumerate(graph.nodes):

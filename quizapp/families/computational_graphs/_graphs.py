@@ -58,12 +58,13 @@ def assignments(graph: Graph) -> str:
     """Returns the graph as the lines of a prompt, with the definitions that it relies on."""
     output = len(graph.nodes) - 1
     name = graph.nodes[output].name
-    inputs = ", ".join(_assignment(graph, place) for place in graph.leaves)
-    gates = [f"  {_assignment(graph, place)}" for place in graph.gates]
+    inputs = ", ".join(assignment(graph, place) for place in graph.leaves)
+    gates = [f"  {assignment(graph, place)}" for place in graph.gates]
     return "\n".join([f"The graph of {name}:", f"  {inputs}", *gates, *_conventions(graph)])
 
 
-def _assignment(graph: Graph, place: int) -> str:
+def assignment(graph: Graph, place: int) -> str:
+    """Returns a node as a line: `a = x·y`, `x = 3`."""
     return f"{graph.nodes[place].name} = {formula(graph, place)}"
 
 
@@ -84,11 +85,15 @@ def shown(trace: Trace) -> tuple[Number, ...]:
 def parameters(asked: Asked) -> dict[str, str]:
     """Returns the graph and what is asked, as texts."""
     graph = asked.graph
-    lines = {
+    return lines(graph) | {"asked": ", ".join(graph.nodes[place].name for place in asked.places)}
+
+
+def lines(graph: Graph) -> dict[str, str]:
+    """Returns the right side of each node's assignment, by its name."""
+    return {
         node.name: text(node.constant) if place in graph.leaves else formula(graph, place)
         for place, node in enumerate(graph.nodes)
     }
-    return lines | {"asked": ", ".join(graph.nodes[place].name for place in asked.places)}
 
 
 def misconceptions(
@@ -136,7 +141,7 @@ def last_gate(trace: Trace) -> str:
         for s in trace.contributions
         if s.gate == output
     )
-    return f"{_assignment(graph, output)} sends {sent}."
+    return f"{assignment(graph, output)} sends {sent}."
 
 
 def paths_hint(graph: Graph, place: int) -> str:

@@ -10,7 +10,7 @@ from quizapp.study.freshness import shipped_changed
 
 if TYPE_CHECKING:
     from quizapp.cli import Context
-    from quizapp.model import Changes
+    from quizapp.model.decks import Changes
     from quizapp.store.peek import Peek
 
 

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from quizapp.cli import Context
-    from quizapp.model import Deck, Diagnostic
+    from quizapp.model.decks import Deck, Diagnostic
 
 
 @click.command("check")

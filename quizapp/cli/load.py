@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from quizapp.cli import Context
-    from quizapp.model import Changes, Diagnostic
+    from quizapp.model.decks import Changes, Diagnostic
 
 _SHOWN = 8
 

@@ -18,7 +18,8 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
 
     from quizapp.decks.draft import Placed
-    from quizapp.model import Card, Deck, DeckFile, Diagnostic
+    from quizapp.model import Card
+    from quizapp.model.decks import Deck, DeckFile, Diagnostic
 
 
 def parse(
@@ -64,7 +65,7 @@ def load(
 
     from quizapp.decks import duplicates, parsing, source
     from quizapp.decks.findings import by_place
-    from quizapp.model import Deck
+    from quizapp.model.decks import Deck
 
     decks = []
     found: dict[str, list[Diagnostic]] = {str(file.path): [] for file in files}

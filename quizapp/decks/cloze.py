@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from quizapp.decks.findings import Findings
     from quizapp.decks.passage import Passage
-    from quizapp.model import Span
+    from quizapp.model.decks import Span
 
 GAP = "[…]"
 _MOST = 50

@@ -15,7 +15,8 @@ if TYPE_CHECKING:
     from quizapp.decks.meta import Meta
     from quizapp.decks.passage import Piece
     from quizapp.decks.scanner import Block
-    from quizapp.model import Answer, Misconception, Skill, Span
+    from quizapp.model import Answer, Misconception, Skill
+    from quizapp.model.decks import Span
 
 
 @dataclass(frozen=True, slots=True)

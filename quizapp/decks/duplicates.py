@@ -13,7 +13,8 @@ if TYPE_CHECKING:
 
     from quizapp.decks.draft import Placed
     from quizapp.decks.scanner import Block
-    from quizapp.model import Card, Diagnostic, Span
+    from quizapp.model import Card
+    from quizapp.model.decks import Diagnostic, Span
 
 
 def find(cards: Iterable[Placed]) -> list[Diagnostic]:

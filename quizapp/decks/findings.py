@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from quizapp.model import Diagnostic
+from quizapp.model.decks import Diagnostic
 
 if TYPE_CHECKING:
     from quizapp.decks.codes import Code
-    from quizapp.model import Span
+    from quizapp.model.decks import Span
 
 
 @dataclass(frozen=True, slots=True)

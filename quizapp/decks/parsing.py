@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from quizapp.decks.frontmatter import FrontMatter
     from quizapp.decks.regions import Regions
     from quizapp.decks.scanner import Block
-    from quizapp.model import DeckFile, Diagnostic
+    from quizapp.model.decks import DeckFile, Diagnostic
 
 _NO_SLUG = re.compile(r"[^\w]+|_+")
 

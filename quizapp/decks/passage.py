@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from itertools import accumulate
 from typing import TYPE_CHECKING
 
-from quizapp.model import Span
+from quizapp.model.decks import Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence

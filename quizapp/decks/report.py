@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING
 from quizapp.decks import source
 from quizapp.decks.codes import ERROR
 from quizapp.errors import BadInputError
-from quizapp.model import DeckFile
+from quizapp.model.decks import DeckFile
 from quizapp.text import cut, inert, one_line, width
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from quizapp.model import Diagnostic
+    from quizapp.model.decks import Diagnostic
 
 _COLUMNS = 88
 _RED, _YELLOW, _BLUE, _BOLD, _OFF = "\x1b[31m", "\x1b[33m", "\x1b[34m", "\x1b[1m", "\x1b[0m"

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from quizapp.decks.findings import Findings
     from quizapp.decks.regions import Regions
-    from quizapp.model import Span
+    from quizapp.model.decks import Span
 
 HEADING = "#"
 SEPARATOR = "---"

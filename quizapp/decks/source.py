@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from quizapp.errors import BadInputError
-from quizapp.model import DeckFile
+from quizapp.model.decks import DeckFile
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -8,7 +8,7 @@ from datetime import UTC
 from typing import TYPE_CHECKING, Any
 
 from quizapp.errors import BadInputError
-from quizapp.model import Changes
+from quizapp.model.decks import Changes
 from quizapp.store import card_rows, codec, deck_rows
 from quizapp.store.matching import Identity, match
 from quizapp.store.schema import cards
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from sqlalchemy import Connection
 
-    from quizapp.model import Deck
+    from quizapp.model.decks import Deck
     from quizapp.store.database import Store
 
 # Positions of the cards of one deck lie together, in the order in which decks were first loaded.

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from sqlalchemy import Connection
 
-    from quizapp.model import Deck
+    from quizapp.model.decks import Deck
 
 
 def write(

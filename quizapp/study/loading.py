@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from datetime import datetime
     from pathlib import Path
 
-    from quizapp.model import Changes, Deck, DeckFile, Diagnostic
+    from quizapp.model.decks import Changes, Deck, DeckFile, Diagnostic
     from quizapp.store.database import Store
     from quizapp.store.peek import Peek, Stamp
 

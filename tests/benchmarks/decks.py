@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from quizapp import decks
 from quizapp.decks import frontmatter, regions, scanner, source
 from quizapp.decks.findings import Findings
-from quizapp.model import DeckFile
+from quizapp.model.decks import DeckFile
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

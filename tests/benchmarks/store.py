@@ -14,7 +14,8 @@ from statistics import median
 from typing import TYPE_CHECKING
 
 from quizapp.answers.text import Answer
-from quizapp.model import Card, Deck, DeckFile, Event, Rating, Review, Selection
+from quizapp.model import Card, Event, Rating, Review, Selection
+from quizapp.model.decks import Deck, DeckFile
 from quizapp.scheduling import next_state, study_day
 from quizapp.store import cards, reviews
 from quizapp.store.database import open_store

@@ -20,7 +20,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from quizapp.answers import choice
-    from quizapp.model import Answer, Card, Deck, Diagnostic
+    from quizapp.model import Answer, Card
+    from quizapp.model.decks import Deck, Diagnostic
 
 # The entries of each deck are numbered from 1 without a gap.
 ENTRIES = {

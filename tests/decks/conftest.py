@@ -6,12 +6,13 @@ from typing import TYPE_CHECKING
 import pytest
 
 from quizapp import decks
-from quizapp.model import DeckFile
+from quizapp.model.decks import DeckFile
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from quizapp.model import Card, Diagnostic
+    from quizapp.model import Card
+    from quizapp.model.decks import Diagnostic
 
     Parse = Callable[[str], tuple[list[Card], list[Diagnostic]]]
 

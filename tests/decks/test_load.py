@@ -11,7 +11,7 @@ from quizapp.decks import source
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from quizapp.model import Deck, Diagnostic
+    from quizapp.model.decks import Deck, Diagnostic
 
 
 def load(folder: Path, **texts: str) -> tuple[list[Deck], list[Diagnostic]]:

@@ -14,10 +14,10 @@ import pytest
 
 from quizapp import decks
 from quizapp.decks import source
-from quizapp.model import DeckFile
+from quizapp.model.decks import DeckFile
 
 if TYPE_CHECKING:
-    from quizapp.model import Diagnostic
+    from quizapp.model.decks import Diagnostic
 
 MESSY = Path(__file__).parent.parent / "fixtures" / "messy-notes.txt"
 OWN = os.environ.get("QUIZAPP_LECTURE_NOTES")

@@ -16,12 +16,14 @@ from quizapp.answers import to_json
 from quizapp.decks import frontmatter, regions, scanner, source
 from quizapp.decks.findings import Findings
 from quizapp.decks.report import render
-from quizapp.model import DeckFile, Skill
+from quizapp.model import Skill
+from quizapp.model.decks import DeckFile
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from quizapp.model import Card, Diagnostic
+    from quizapp.model import Card
+    from quizapp.model.decks import Diagnostic
 
     Parse = Callable[[str], tuple[list[Card], list[Diagnostic]]]
 

@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from quizapp.decks.passage import Passage, Piece
-from quizapp.model import Span
+from quizapp.model.decks import Span
 
 
 @pytest.mark.parametrize(

@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from quizapp.decks.report import render, render_all
-from quizapp.model import Diagnostic, Span
+from quizapp.model.decks import Diagnostic, Span
 from quizapp.text import width
 
 

@@ -8,7 +8,7 @@ import pytest
 from quizapp import decks
 from quizapp.decks import source
 from quizapp.errors import BadInputError
-from quizapp.model import DeckFile
+from quizapp.model.decks import DeckFile
 
 if TYPE_CHECKING:
     from pathlib import Path

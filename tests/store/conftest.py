@@ -14,7 +14,8 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from quizapp.answers.text import Answer
-from quizapp.model import Card, Deck, DeckFile, Event, Rating, Review, Skill, Verdict
+from quizapp.model import Card, Event, Rating, Review, Skill, Verdict
+from quizapp.model.decks import Deck, DeckFile
 from quizapp.scheduling import study_day
 from quizapp.store import cards
 from quizapp.store.database import Store, open_store
@@ -22,7 +23,7 @@ from quizapp.store.database import Store, open_store
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from quizapp.model import Changes
+    from quizapp.model.decks import Changes
 
 NOON = datetime.fromisoformat("2026-11-24T12:00:00+01:00")
 SGD = "user:sgd.md"

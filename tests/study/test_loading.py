@@ -12,7 +12,7 @@ from quizapp.study import loading
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from quizapp.model import Changes
+    from quizapp.model.decks import Changes
     from tests.study.conftest import Clock
 
 ONE = 'Q: One?\n\nA: "one"\n'

@@ -64,7 +64,8 @@ def _at_a_local(trace: Trace, asked: int, rules: Rules) -> bool:
     )
 
 
-def _local(explanation: str, **rules: Callable[..., tuple[Number, ...]]) -> Mistake:
+def local_mistake(explanation: str, **rules: Callable[..., tuple[Number, ...]]) -> Mistake:
+    """Returns the mistake of following other `rules` for local derivatives, by op."""
     return Mistake(explanation, Rules(local=rules), _at_a_local)
 
 
@@ -105,37 +106,37 @@ MISTAKES: dict[str, Mistake] = {
         Rules(send=add),
         _always,
     ),
-    "mul-no-swap": _local(
+    "mul-no-swap": local_mistake(
         "A product sends each factor upstream × the other factor, not its own value.",
         mul=_own_value,
         scale=lambda _y, u, _k: (u,),
     ),
-    "mul-as-add": _local(
+    "mul-as-add": local_mistake(
         "A product does not pass the gradient on unchanged; that is what a sum does.",
         mul=lambda _y, _u, _v: (1, 1),
         scale=lambda _y, _u, _k: (1,),
     ),
-    "add-splits": _local(
+    "add-splits": local_mistake(
         "A sum copies the upstream gradient to both inputs; it does not share it out.",
         add=lambda _y, _u, _v: (_HALF, _HALF),
     ),
-    "sub-as-add": _local(
+    "sub-as-add": local_mistake(
         "d(u − v)/dv = −1: what is subtracted gets the upstream gradient with a minus.",
         sub=lambda _y, _u, _v: (1, 1),
     ),
-    "max-to-both": _local(
+    "max-to-both": local_mistake(
         "max sends its gradient to the larger input only; the other gets 0.",
         max=lambda _y, _u, _v: (1, 1),
     ),
-    "max-scaled": _local(
+    "max-scaled": local_mistake(
         "The local derivative of max is 1 for the larger input, not that input's value.",
         max=lambda y, u, v: (0, y) if u < v else (y, 0),
     ),
-    "relu-ignored": _local(
+    "relu-ignored": local_mistake(
         "relu blocks the gradient where its input is negative.",
         relu=lambda _y, _u: (1,),
     ),
-    "square-no-two": _local(
+    "square-no-two": local_mistake(
         "The derivative of u² is 2u; the factor 2 is missing.",
         square=lambda _y, u: (u,),
     ),

@@ -1,0 +1,210 @@
+"""One gate under the microscope: upstream gradient, local derivatives, what it sends.
+
+Levels, by the gate: 1 a sum or a product · 2 a difference or a square · 3 max or relu ·
+4 a quotient or an inverse · 5 sigmoid at log odds.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from quizapp.answers import vector
+from quizapp.engine import symbolic
+from quizapp.engine.backprop import local_derivatives
+from quizapp.engine.graph import Edge, Graph
+from quizapp.engine.mistakes import MISTAKES, local_mistake
+from quizapp.engine.numbers import exact, factor, pretty, text
+from quizapp.engine.random_graph import RECIPES, largest, random_graph
+from quizapp.engine.trace import partial, steps
+from quizapp.families.computational_graphs import _graphs
+from quizapp.families.computational_graphs._graphs import EXAMPLE, Asked
+from quizapp.families.computational_graphs._local_rules import local_rules
+from quizapp.families.generate import Draft
+from quizapp.model import Misconception
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from quizapp.engine.backprop import Trace
+    from quizapp.engine.numbers import Number
+    from quizapp.engine.sampling import Draw
+
+TITLE = "One gate under the microscope"
+KIND = "vector"
+VERSION = 1
+SUMMARY = "a gate's upstream gradient, its local derivatives, and what it sends to its inputs"
+
+GOLDEN = (1, Asked(EXAMPLE, (4,)))
+
+_RECIPES = {
+    1: replace(RECIPES[1], gates=(3, 4), needs=("add", "mul"), sharing=(0, 1), open_chance=0.9),
+    2: replace(RECIPES[2], needs=("sub", "square"), sharing=(0, 1), open_chance=0.9),
+    3: replace(RECIPES[3], needs=("max", "relu"), sharing=(0, 2)),
+    4: replace(RECIPES[4], gates=(5, 7), sharing=(1, 3), score=8),
+    5: replace(RECIPES[5], needs=("sigmoid",), score=8),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class _Microscope:
+    """What is seen at one gate."""
+
+    upstream: Number
+    locals: tuple[Number, ...]
+
+    @property
+    def sent(self) -> tuple[Number, ...]:
+        """What the gate sends to each of its inputs."""
+        return tuple(self.upstream * local for local in self.locals)
+
+    @property
+    def numbers(self) -> tuple[Number, ...]:
+        """All in the order of the answer."""
+        return (self.upstream, *self.locals, *self.sent)
+
+
+def _at(trace: Trace, gate: int) -> _Microscope:
+    sent = [s for s in trace.contributions if s.gate == gate]
+    return _Microscope(trace.gradients[gate], tuple(s.local for s in sent))
+
+
+def draw(draw: Draw, level: int) -> Asked | None:
+    """Returns a graph and one of its gates, below the output and with something to send."""
+    graph = random_graph(draw, _RECIPES[level], largest(level))
+    if graph is None:
+        return None
+    trace = _graphs.trace_of(graph)
+    gates = [
+        gate
+        for gate in graph.gates[:-1]
+        if graph.nodes[gate].op in _RECIPES[level].needs
+        and len(set(graph.nodes[gate].inputs)) == len(graph.nodes[gate].inputs)
+        and trace.gradients[gate] not in (0, 1, -1)
+        and trace.values[gate] != 1
+    ]
+    return Asked(graph, (draw.choice(gates),)) if gates else None
+
+
+def pose(asked: Asked) -> Draft:
+    """Returns the question about one gate."""
+    graph, (gate,) = asked.graph, asked.places
+    trace = _graphs.trace_of(graph)
+    seen = _at(trace, gate)
+    name = graph.nodes[gate].name
+    upstream = f"{partial(trace, gate)} = {pretty(seen.upstream)}"
+    rules = local_rules(graph, gate)
+    return Draft(
+        prompt=f"{_graphs.assignments(graph)}\n"
+        f"Look at the gate {_graphs.assignment(graph, gate)}: give its upstream gradient, its\n"
+        "local derivatives and what it sends to its inputs, as a vector:\n"
+        f"[{', '.join(_names(graph, gate))}]",
+        answer=_answer(graph, gate, map(text, seen.numbers)),
+        values=seen.numbers,
+        hints=(
+            "Upstream comes from the gates that read this one, local from its own formula.",
+            f"{'; '.join(rules)}. What it sends is upstream × local.",
+            f"The upstream gradient is {upstream}.",
+        ),
+        steps=(*steps(trace, asked.places), *_products(graph, gate, seen)),
+        parameters=_graphs.parameters(asked),
+        shown=_graphs.shown(trace),
+    )
+
+
+def _products(graph: Graph, gate: int, seen: _Microscope) -> Iterator[str]:
+    for rule, local in zip(local_rules(graph, gate), seen.locals, strict=True):
+        shown = pretty(local)
+        yield rule if rule.endswith(f" = {shown}") else f"{rule}, here {shown}"
+    for source, local, sent in zip(graph.nodes[gate].inputs, seen.locals, seen.sent, strict=True):
+        product = f"{factor(seen.upstream)}·{factor(local)} = {pretty(sent)}"
+        yield f"sent to {graph.nodes[source].name}: {product}"
+
+
+def _names(graph: Graph, gate: int) -> list[str]:
+    node, output = graph.nodes[gate], graph.nodes[-1].name
+    inputs = [graph.nodes[source].name for source in node.inputs]
+    return [
+        f"∂{output}/∂{node.name}",
+        *(f"∂{node.name}/∂{name}" for name in inputs),
+        *(f"sent to {name}" for name in inputs),
+    ]
+
+
+def _answer(graph: Graph, gate: int, entries: Iterable[str]) -> vector.Answer:
+    return vector.Answer(entries=tuple(entries), names=tuple(_names(graph, gate)))
+
+
+# Local derivatives mistaken at the gate itself: the rules followed, and what to say.
+_LOCAL = {
+    "no-swap": MISTAKES["mul-no-swap"],
+    **{
+        tag: MISTAKES[tag] for tag in ("sub-as-add", "square-no-two", "max-to-both", "relu-ignored")
+    },
+    "inverse-no-minus": local_mistake(
+        "1/v falls where v grows: its derivative −1/v² has a minus.",
+        recip=lambda y, _u: (y * y,),
+        div=lambda y, _u, v: (1 / v, y / v),
+    ),
+    "sigmoid-as-exp": local_mistake(
+        "The slope of a sigmoid is σ·(1 − σ); only exp is its own derivative.",
+        sigmoid=lambda y, _u: (y,),
+    ),
+}
+
+
+def mistakes(asked: Asked) -> tuple[Misconception, ...]:
+    """Returns what each known mistake at the gate makes of the answer."""
+    graph, (gate,) = asked.graph, asked.places
+    return tuple(
+        Misconception(tag, _answer(graph, gate, map(text, numbers)), explanation)
+        for tag, numbers, explanation in _wrong(_graphs.trace_of(graph), gate)
+    )
+
+
+def _wrong(trace: Trace, gate: int) -> Iterator[tuple[str, tuple[Number, ...], str]]:
+    seen, name = _at(trace, gate), trace.graph.nodes[gate].name
+    for tag, mistake in _LOCAL.items():
+        locals_ = local_derivatives(trace.graph, trace.values, gate, mistake.rules)
+        if locals_ != seen.locals:
+            yield tag, replace(seen, locals=locals_).numbers, mistake.explanation
+    yield (
+        "upstream-one",
+        replace(seen, upstream=exact(1)).numbers,
+        f"Only the output's own upstream gradient is 1; at {name} it is {pretty(seen.upstream)}.",
+    )
+    yield (
+        "upstream-is-value",
+        replace(seen, upstream=trace.values[gate]).numbers,
+        f"{pretty(trace.values[gate])} is the value of {name}; upstream is {partial(trace, gate)}.",
+    )
+    yield from _totals(trace, gate, seen)
+
+
+def _totals(
+    trace: Trace, gate: int, seen: _Microscope
+) -> Iterator[tuple[str, tuple[Number, ...], str]]:
+    """The whole gradient of a shared input in the place of what this gate sends to it."""
+    graph = trace.graph
+    inputs = graph.nodes[gate].inputs
+    shared = [graph.nodes[source].name for source in inputs if len(graph.uses[source]) > 1]
+    if shared:
+        totals = tuple(trace.gradients[source] for source in inputs)
+        yield (
+            "total-for-x",
+            (seen.upstream, *seen.locals, *totals),
+            f"Other gates use {' and '.join(shared)} too: only this gate's share is asked.",
+        )
+
+
+def independent(asked: Asked) -> vector.Answer:
+    """Returns the answer by sympy; a local derivative is that of the graph that ends at the gate."""
+    graph, (gate,) = asked.graph, asked.places
+    uses = [(source, Edge(gate, slot)) for slot, source in enumerate(graph.nodes[gate].inputs)]
+    own = Graph(graph.nodes[: gate + 1])
+    entries = [
+        symbolic.derivative(graph, gate),
+        *(symbolic.derivative(own, source, [edge]) for source, edge in uses),
+        *(symbolic.derivative(graph, source, [edge]) for source, edge in uses),
+    ]
+    return _answer(graph, gate, entries)

@@ -57,7 +57,9 @@ class ReviewQueue:
     def give_back(self, question: Question) -> None:
         """Takes a question back, to ask it again next."""
         self._forget_failure(question.key)
-        self._returned.appendleft(question)
+        # A repetition of it that came back too was owed to the failure that is undone with it.
+        others = (other for other in self._returned if other.key != question.key)
+        self._returned = deque([question, *others])
 
     def _forget_failure(self, key: str) -> None:
         self._failed = deque(item for item in self._failed if item[1].key != key)

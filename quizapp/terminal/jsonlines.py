@@ -74,7 +74,7 @@ class JsonLines:
     def _rate(self, message: Mapping[str, Any], asked: Asked) -> Recorded:
         answer = asked.question.answer
         typed = message.get("answer", "")
-        if message.get("rating") in {rating.name.lower() for rating in Rating}:
+        if message.get("rating") in [rating.name.lower() for rating in Rating]:
             return self._session.rate(Rating[message["rating"].upper()], typed=str(typed))
         ticked = message.get("points")
         numbers = range(1, len(points_of(answer)) + 1)

@@ -75,6 +75,13 @@ def test_what_is_not_understood_leaves_the_question_open(program: Program, line:
     assert types(done.lines) == ["question", "error", "grade", "end"]
 
 
+@pytest.mark.parametrize("rating", ["superb", 3, ["good"], {"good": 1}, None])
+def test_a_rating_that_is_none_leaves_the_card_open(program: Program, rating: object) -> None:
+    quiz = ["quiz", "-n", "1", "--kind", "recall"]
+    done = program.talk(*quiz, say=[{"rating": rating}, {"rating": "good"}])
+    assert types(done.lines) == ["question", "error", "grade", "end"]
+
+
 def test_an_unreadable_answer_costs_nothing(program: Program) -> None:
     drill = ["drill", "sgd-step-scalar", "--level", "1", "--seed", "5", "-n", "1"]
     done = program.talk(*drill, say=[{"answer": "1/("}, {"answer": "  "}, QUIT])

@@ -73,6 +73,16 @@ def test_a_card_that_was_failed_and_then_rated_otherwise_does_not_come_again(des
     assert session.ask() is None
 
 
+def test_undoing_a_failure_takes_its_open_repetition_along(desk: Desk) -> None:
+    session = review(desk, count=1)
+    session.ask()
+    session.rate(Rating.AGAIN)
+    session.ask()  # the only card, again
+    session.undo()
+    session.rate(Rating.GOOD)
+    assert session.ask() is None
+
+
 def test_the_count_is_of_cards_not_of_repetitions(desk: Desk) -> None:
     session = review(desk, count=2)
     keys = []

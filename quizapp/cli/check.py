@@ -36,13 +36,14 @@ def command(context: Context, paths: tuple[Path, ...], output: str) -> None:
     """
     from quizapp import decks, families
     from quizapp.study import loading
+    from quizapp.terminal.screen import is_rich
 
-    files, _ = loading.found(paths, context.places.decks)
+    files, _ = loading.found(paths, Path(context.places.decks))
     read, found = decks.load(files, families.names())
     if output == "json":
         click.echo(json.dumps([_as_json(one) for one in found], ensure_ascii=False, indent=2))
     else:
-        _show(read, found, color=sys.stdout.isatty() and not context.plain)
+        _show(read, found, color=is_rich(sys.stdout, plain=context.plain))
     if any(one.severity == "error" for one in found):
         raise SystemExit(ExitCode.FAILED)
 

@@ -29,10 +29,10 @@ def command(context: Context, as_json: bool) -> None:
     """
     places = context.places
     found = {
-        "home": str(places.home),
+        "home": places.home,
         "store": places.store,
-        "decks": str(places.decks),
-        "shipped decks": str(content_dir()),
+        "decks": places.decks,
+        "shipped decks": content_dir(),
     }
     if as_json:
         click.echo(json.dumps({name.replace(" ", "_"): value for name, value in found.items()}))

@@ -39,11 +39,11 @@ def command(context: Context, paths: tuple[Path, ...], only_plan: bool, yes: boo
     """
     from quizapp.study import loading
 
-    files, is_covered = loading.found(paths, context.places.decks)
+    files, is_covered = loading.found(paths, Path(context.places.decks))
     store = context.open()
     peek = context.peek()
     pending = loading.pending(files, peek.stamps(), is_covered)
-    _report(pending.diagnostics)
+    _report(pending.diagnostics, plain=context.plain)
     if loading.has_errors(pending):
         click.echo("quizapp: nothing was loaded; mend the errors above and load again", err=True)
         raise SystemExit(ExitCode.BAD_INPUT)
@@ -56,11 +56,12 @@ def command(context: Context, paths: tuple[Path, ...], only_plan: bool, yes: boo
     _show(loading.apply(store, pending, context.now()), "Loaded")
 
 
-def _report(diagnostics: Sequence[Diagnostic]) -> None:
+def _report(diagnostics: Sequence[Diagnostic], *, plain: bool) -> None:
     if diagnostics:
         from quizapp.decks.report import render_all
+        from quizapp.terminal.screen import is_rich
 
-        click.echo(render_all(diagnostics, color=sys.stderr.isatty()), err=True)
+        click.echo(render_all(diagnostics, color=is_rich(sys.stderr, plain=plain)), err=True)
 
 
 def _confirm(decks: Sequence[str]) -> None:

@@ -1,17 +1,18 @@
-"""Where decks are, and how their text is read. Cheap to import: a session looks here first."""
+"""Where decks are, and how their text is read."""
 
 from __future__ import annotations
 
-import os
 import stat
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from quizapp.decks.walking import markdown
 from quizapp.errors import BadInputError
 from quizapp.model.decks import DeckFile
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    import os
+    from collections.abc import Sequence
 
 # The order of the lecture; other shipped decks come after these.
 _LECTURE = (
@@ -27,9 +28,9 @@ _LECTURE = (
 _LIMIT = 8 * 1024 * 1024
 
 
-def shipped(content_dir: Path) -> list[DeckFile]:
+def shipped(content_dir: str | os.PathLike[str]) -> list[DeckFile]:
     """Returns the decks that ship with quizapp, in the order of the lecture."""
-    files = _folder(content_dir, "shipped:")
+    files = _folder(Path(content_dir), "shipped:")
     places = {name: place for place, name in enumerate(_LECTURE)}
     return sorted(files, key=lambda file: places.get(file.name, len(places)))
 
@@ -70,16 +71,8 @@ def _prefix(root: Path, shipped_dir: Path, user_dir: Path) -> str:
 
 def _folder(root: Path, prefix: str) -> list[DeckFile]:
     """Returns the decks in a folder and the folders below it, by name."""
-    return [_deck(path, root, prefix) for path in sorted(_markdown(root))]
-
-
-def _markdown(folder: Path) -> Iterator[Path]:
-    # Links to folders are not followed: they may lead in circles.
-    for place, folders, names in os.walk(folder):
-        folders[:] = [name for name in folders if not name.startswith(".")]
-        for name in names:
-            if name.endswith(".md") and name != "README.md" and not name.startswith("."):
-                yield Path(place, name)
+    paths = sorted(Path(path) for _, path in markdown(str(root)))
+    return [_deck(path, root, prefix) for path in paths]
 
 
 def _deck(path: Path, root: Path, prefix: str) -> DeckFile:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import URL, NullPool, create_engine, event, select
@@ -20,7 +21,6 @@ if TYPE_CHECKING:
     import sqlite3
     from collections.abc import Iterator
     from datetime import datetime
-    from pathlib import Path
 
     from sqlalchemy import Connection, Engine
 
@@ -94,7 +94,7 @@ def open_store(
         StoreBusyError: another program holds it.
         DiskError: it may not be written, or the disk is full.
     """
-    path = store_path(location)
+    path = Path(store_path(location))
     with translated(path):
         if not path.exists():
             create.place(path, partial(_fill, now=now))

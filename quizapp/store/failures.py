@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 from quizapp.errors import DiskError, QuizappError, StoreBusyError, StoreDamagedError
 
 if TYPE_CHECKING:
+    import os
     from collections.abc import Iterator
-    from pathlib import Path
 
 _BUSY = {sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED}
 _DAMAGED = {sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB}
@@ -24,7 +24,7 @@ _DISK = {
 
 
 @contextmanager
-def translated(path: Path) -> Iterator[None]:
+def translated(path: str | os.PathLike[str]) -> Iterator[None]:
     """Turns what goes wrong with the file inside into a refusal of one line.
 
     An error that is neither the file's nor the disk's is a mistake in quizapp, and passes.
@@ -44,7 +44,7 @@ def translated(path: Path) -> Iterator[None]:
         raise refusal from error
 
 
-def _refusal(path: Path, error: object) -> QuizappError | None:
+def _refusal(path: str | os.PathLike[str], error: object) -> QuizappError | None:
     if isinstance(error, OSError):
         reason = (error.strerror or str(error)).lower()
         return DiskError(f"{error.filename or path}: {reason}; check the disk and its permissions")

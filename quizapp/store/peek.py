@@ -6,6 +6,7 @@ What that one does not need is imported by the method that does.
 from __future__ import annotations
 
 import json
+import os
 import sqlite3
 from typing import TYPE_CHECKING, Any, Self
 from weakref import finalize
@@ -16,9 +17,7 @@ from quizapp.store.failures import translated
 from quizapp.store.location import check_header, check_versions, store_path
 
 if TYPE_CHECKING:
-    import os
     from collections.abc import Collection, Iterable, Iterator
-    from pathlib import Path
     from types import TracebackType
 
     from quizapp.model import MemoryState, Selection, StoredCard
@@ -228,9 +227,9 @@ class Peek:
         return self._mine | values
 
 
-def _connect(path: Path, busy_seconds: float) -> sqlite3.Connection:
+def _connect(path: str, busy_seconds: float) -> sqlite3.Connection:
     """Opens an existing file; never makes one."""
-    name = path.as_posix().replace("%", "%25").replace("?", "%3f").replace("#", "%23")
+    name = path.replace(os.sep, "/").replace("%", "%25").replace("?", "%3f").replace("#", "%23")
     uri = f"file:{name if name.startswith('/') else '/' + name}?mode=rw"
     connection = sqlite3.connect(
         uri, uri=True, timeout=busy_seconds, isolation_level=None, check_same_thread=False

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import os
 from typing import TYPE_CHECKING
 
+from quizapp.decks.walking import markdown
 from quizapp.resources import content_dir
 
 if TYPE_CHECKING:
@@ -14,10 +16,8 @@ if TYPE_CHECKING:
 
 def shipped_changed(stamps: Mapping[str, Stamp]) -> bool:
     """Returns whether the shipped decks on disk differ from those of the store."""
-    from quizapp.decks.source import shipped
-
-    files = {file.location: file for file in shipped(content_dir())}
+    found = {f"shipped:{name}": os.stat(path) for name, path in markdown(content_dir())}  # noqa: PTH116 - see `markdown`
     held = {location for location in stamps if location.startswith("shipped:")}
-    return held != files.keys() or any(
-        stamps[location][:2] != (file.size, file.mtime_ns) for location, file in files.items()
+    return held != found.keys() or any(
+        stamps[location][:2] != (stat.st_size, stat.st_mtime_ns) for location, stat in found.items()
     )

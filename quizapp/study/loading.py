@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from quizapp import decks, families
@@ -14,7 +15,6 @@ from quizapp.resources import content_dir
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
     from datetime import datetime
-    from pathlib import Path
 
     from quizapp.model.decks import Changes, Deck, DeckFile, Diagnostic
     from quizapp.store.database import Store
@@ -56,7 +56,7 @@ def found(paths: Sequence[Path], user_decks: Path) -> tuple[list[DeckFile], Call
     if not paths:
         files = [*source.shipped(content_dir()), *source.user(user_decks)]
         return files, lambda location: location.startswith(("shipped:", "user:"))
-    files = source.named(paths, shipped_dir=content_dir(), user_dir=user_decks)
+    files = source.named(paths, shipped_dir=Path(content_dir()), user_dir=user_decks)
     folders = tuple(f"{path.resolve()}/" for path in paths if path.is_dir())
     return files, lambda location: location.startswith(folders)
 

@@ -22,13 +22,13 @@ if TYPE_CHECKING:
 
 @pytest.mark.parametrize("prefix", ["", "sqlite:///", "sqlite+pysqlite:///"])
 def test_a_path_or_a_url(tmp_path: Path, prefix: str) -> None:
-    assert store_path(f"{prefix}{tmp_path}/my quiz.db") == tmp_path / "my quiz.db"
+    assert store_path(f"{prefix}{tmp_path}/my quiz.db") == str(tmp_path / "my quiz.db")
 
 
 def test_a_path_at_home_and_a_relative_one(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.setenv("HOME", str(tmp_path))
     monkeypatch.chdir(tmp_path)
-    assert store_path("~/a.db") == store_path("a.db") == tmp_path / "a.db"
+    assert store_path("~/a.db") == store_path("a.db") == str(tmp_path / "a.db")
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from quizapp.answers import choice, expression, number, vector
+from quizapp.answers import choice, expression, matrix, number, vector
 from quizapp.grading import grade
 from quizapp.model import Answer, Misconception, Origin, Question, Verdict
 
@@ -106,3 +106,14 @@ def test_a_vector_is_matched_whole_and_keeps_its_parts() -> None:
 def test_a_choice_keeps_the_note_of_its_option() -> None:
     asked = _question(choice.Answer(("a", "b"), (True, False), ("", "not b")))
     assert grade(asked, "2").feedback == "not b"
+
+
+def test_a_mistake_of_another_shape_is_recognised() -> None:
+    column = matrix.Answer((("1",), ("2",)))
+    transposed = ("transposed", matrix.Answer((("1", "2"),)), "dX has the shape of X")
+    question = _question(column, transposed, ("doubled", matrix.Answer((("2",), ("4",))), "no"))
+    found = grade(question, "[1, 2]")
+    assert (found.verdict, found.misconception) == (Verdict.INCORRECT, "transposed")
+    assert found.feedback == "dX has the shape of X"
+    assert grade(question, "[2, 1]").verdict is Verdict.UNREADABLE
+    assert grade(question, "[2; 4]").misconception == "doubled"

@@ -1,0 +1,1 @@
+"""Families on backpropagation with vectors and matrices."""

@@ -1,0 +1,224 @@
+"""The gradient by the weights of a linear layer: dW = Xᵀ·dY, a sum over the examples.
+
+Levels: 1 one example, an outer product · 2 two examples · 3 three · 4 the mean over the batch,
+whose 1/N is already inside dY · 5 followed by a gradient step on W.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from quizapp.answers import matrix
+from quizapp.engine import lazy_sympy
+from quizapp.engine.arrays import Array, array
+from quizapp.engine.numbers import exact, factor, pretty, text
+from quizapp.families.backpropagation._layer import Layer, weighted_output
+from quizapp.families.generate import Draft
+from quizapp.families.matrices import (
+    Rows,
+    answer,
+    as_text,
+    blocks,
+    drawn,
+    flat,
+    gradient_by_sympy,
+    product_lines,
+    rows_of,
+    shape,
+    to_sympy,
+    transposed,
+)
+from quizapp.families.writing import misconceptions
+
+if TYPE_CHECKING:
+    from flint import fmpq
+
+    from quizapp.engine.sampling import Draw
+    from quizapp.model import Misconception
+
+TITLE = "Gradient by the weights of a linear layer"
+KIND = "matrix"
+VERSION = 1
+SUMMARY = "dW of Y = XW from the upstream gradient dY; level 5: W after the step"
+
+
+@dataclass(frozen=True, slots=True)
+class Update:
+    """A layer whose weights are asked for.
+
+    Attributes:
+        mean: whether the loss is a mean over the batch, which dY has seen to.
+        rate: of the gradient step on W; None where dW itself is asked.
+    """
+
+    layer: Layer
+    mean: bool = False
+    rate: fmpq | None = None
+
+    @property
+    def dw(self) -> Array:
+        """The gradient by W."""
+        return self.layer.gradient("W")
+
+    def asked(self, dw: Array) -> Rows:
+        """Returns what is asked, if `dw` were the gradient."""
+        return rows_of(dw if self.rate is None else array(self.layer.w) - self.rate * dw)
+
+
+def _rows(*rows: tuple[int, ...]) -> Rows:
+    return tuple(tuple(map(exact, row)) for row in rows)
+
+
+GOLDEN = (
+    3,
+    Update(
+        Layer(
+            x=_rows((1, 2), (0, -1), (3, 1)),
+            w=_rows((2, -1), (1, 3)),
+            dy=_rows((1, 0), (2, -1), (-1, 4)),
+        )
+    ),
+)
+
+# N examples, D inputs, M outputs.
+_SIZES = {
+    1: ((1, 2, 2), (1, 3, 2), (1, 2, 3)),
+    2: ((2, 2, 2), (2, 3, 2), (2, 2, 3)),
+    3: ((3, 2, 2),),
+    4: ((2, 2, 2), (3, 2, 2)),
+    5: ((2, 2, 2), (3, 2, 2)),
+}
+_RATES = tuple(map(exact, ("1/2", "1/4", "1/5", "1/10")))
+
+
+def draw(draw: Draw, level: int) -> Update | None:
+    """Returns a layer whose dW shows a transpose that is too many."""
+    count, inputs, outputs = draw.choice(_SIZES[level])
+    dy = drawn(draw, count, outputs, 4)
+    layer = Layer(
+        x=drawn(draw, count, inputs, 4),
+        w=drawn(draw, inputs, outputs, 3),
+        dy=tuple(tuple(entry / count for entry in row) for row in dy) if level == 4 else dy,
+    )
+    update = Update(layer, mean=level == 4, rate=draw.choice(_RATES) if level == 5 else None)
+    dw = rows_of(update.dw)
+    return None if dw == transposed(dw) or not any(flat(dw)) else update
+
+
+def pose(update: Update) -> Draft:
+    """Returns the question about dW, or about W after the step."""
+    layer, dw = update.layer, rows_of(update.dw)
+    asked = update.asked(update.dw)
+    rate = {} if update.rate is None else {"alpha": text(update.rate)}
+    step = "" if update.rate is None else "; then W − α·dW"
+    return Draft(
+        prompt="\n".join(_prompt(update)),
+        answer=answer(asked),
+        values=flat(asked),
+        hints=(
+            "Every example adds an outer product, its input column times its row of dY.",
+            f"dW = Xᵀ·dY{step}. It has the shape of W.",
+            _first(layer),
+        ),
+        steps=_steps(update, dw),
+        parameters=layer.parameters() | {"mean": str(update.mean)} | rate,
+        shown=flat(dw, asked),
+    )
+
+
+def _prompt(update: Update) -> list[str]:
+    layer = update.layer
+    upstream = "dY is the upstream gradient ∂L/∂Y."
+    mean = f"L is the mean over the {len(layer.x)} examples; dY contains the 1/N already."
+    question = f"What is dW = ∂L/∂W, a {shape(layer.w)} matrix?"
+    if update.rate is not None:
+        question = f"What is W after one step W ← W − α·dW with α = {pretty(update.rate)}?"
+    return [
+        "A linear layer, a row for every example: Y = XW.",
+        *blocks({"X": layer.x, "W": layer.w, "dY": layer.dy}),
+        upstream,
+        *([mean] if update.mean else []),
+        question,
+    ]
+
+
+def _outer(layer: Layer, example: int) -> Rows:
+    return tuple(tuple(x * y for y in layer.dy[example]) for x in layer.x[example])
+
+
+def _first(layer: Layer) -> str:
+    if len(layer.x) == 1:
+        return product_lines("dW", transposed(layer.x), layer.dy)[0]
+    return f"The first example adds {as_text(_outer(layer, 0)).replace('-', '−')}."
+
+
+def _steps(update: Update, dw: Rows) -> tuple[str, ...]:
+    layer = update.layer
+    x = transposed(layer.x)
+    lines = [
+        f"dW = Xᵀ·dY is {shape(x)} times {shape(layer.dy)}: {shape(dw)}, the shape of W.",
+        *blocks({"Xᵀ": x, "dY": layer.dy}),
+        *product_lines("dW", x, layer.dy),
+    ]
+    if update.rate is None:
+        return tuple(lines)
+    new = update.asked(update.dw)
+    entry = f"{pretty(layer.w[0][0])} − {factor(update.rate)}·{factor(dw[0][0])}"
+    return (
+        *lines,
+        f"W₁₁ − α·dW₁₁ = {entry} = {pretty(new[0][0])}, and so on:",
+        *blocks({"W − α·dW": new}),
+    )
+
+
+def mistakes(update: Update) -> tuple[Misconception, ...]:
+    """Returns what each known mistake leads to."""
+    layer, dw = update.layer, update.dw
+    x, dy, count = array(layer.x), array(layer.dy), len(layer.x)
+    wrong: dict[str, tuple[Array, str]] = {}
+    if layer.is_square or update.rate is None:
+        wrong["transposed"] = (
+            dw.T,
+            f"That is dYᵀ·X; dW has the shape of W, {shape(layer.w)}, a row for every input.",
+        )
+    if count > 1:
+        wrong |= {
+            "mean-over-batch": (dw / count, _dividing(update)),
+            "first-example-only": (
+                x[:1].T @ dy[:1],
+                f"That is what the first example adds; add all {count}.",
+            ),
+            "last-example-only": (
+                x[-1:].T @ dy[-1:],
+                f"That is what the last example adds; add all {count} (+= and not =).",
+            ),
+        }
+    if layer.is_square:
+        output = array(layer.z)
+        wrong["uses-W"] = (
+            output.T @ dy,
+            "That is Yᵀ·dY: the local derivative by W is the input X, not the output XW.",
+        )
+    if update.rate is not None:
+        wrong["ascent"] = (-dw, "That goes uphill: descent subtracts α·dW.")
+        wrong["no-lr"] = (dw / update.rate, "The learning rate is missing: subtract α·dW.")
+    return misconceptions(wrong, lambda gradient: answer(update.asked(gradient)))
+
+
+def _dividing(update: Update) -> str:
+    count = len(update.layer.x)
+    if update.mean:
+        return f"dY contains the 1/N of the mean already; do not divide by {count} again."
+    return f"The examples add up; whether L is a mean is said by dY. Do not divide by {count}."
+
+
+def independent(update: Update) -> matrix.Answer:
+    """Returns sympy's derivatives of Σ Y∘dY by the entries of W, and the step with them."""
+    layer = update.layer
+    x = to_sympy(layer.x)
+    gradient = gradient_by_sympy(lambda w: weighted_output(layer, x, w), layer.w)
+    if update.rate is None:
+        return matrix.Answer(gradient)
+    new = to_sympy(layer.w) - lazy_sympy.rational(update.rate) * lazy_sympy.load().Matrix(gradient)
+    return matrix.Answer(tuple(tuple(map(str, row)) for row in new.tolist()))

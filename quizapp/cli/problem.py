@@ -75,6 +75,7 @@ def _json(made: Problem) -> str:
         "parameters": dict(made.parameters),
         "answer": question.answer.text(),
     }
+    shown |= {name: list(view) for name, view in question.answer.view().items()}
     if made.parts:
         shown["parts"] = [{"name": name, "answer": answer} for name, answer in made.parts]
     shown["steps"] = list(question.solution)
@@ -91,6 +92,9 @@ def _lines(made: Problem, *, solution: bool) -> Iterator[str]:
     yield f"{made.family.title} · level {made.level} · {which}"
     yield ""
     yield made.question.prompt
+    view = made.question.answer.view()
+    for number, option in enumerate([*view.get("choices", ()), *view.get("items", ())], start=1):
+        yield from _hanging(f"  {number}  ", option)
     yield f"Answer with {made.question.answer.expects()}."
     if solution:
         yield from _solution(made)

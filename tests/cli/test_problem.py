@@ -84,3 +84,12 @@ def test_families_are_listed_by_topic(program: Program) -> None:
     as_data = json.loads(program("families", "--json").out)
     assert [family["id"] for family in as_data] == list(families.names())
     assert as_data[0].keys() == {"id", "title", "topic", "kind", "version", "summary", "levels"}
+
+
+def test_options_are_shown_by_number(program: Program) -> None:
+    asked = ("problem", "gate-patterns", "--level", "5", "--seed", "3")
+    made = families.problem("gate-patterns", 5, 3)
+    choices = list(made.question.answer.view()["choices"])
+    assert program(*asked, "--json").lines[0]["choices"] == choices
+    shown = program(*asked).out.splitlines()
+    assert [f"  {number}  {text}" for number, text in enumerate(choices, start=1)] == shown[-5:-1]

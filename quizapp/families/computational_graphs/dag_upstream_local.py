@@ -91,7 +91,6 @@ def pose(asked: Asked) -> Draft:
     graph, (gate,) = asked.graph, asked.places
     trace = _graphs.trace_of(graph)
     seen = _at(trace, gate)
-    name = graph.nodes[gate].name
     upstream = f"{partial(trace, gate)} = {pretty(seen.upstream)}"
     rules = local_rules(graph, gate)
     return Draft(
@@ -198,7 +197,7 @@ def _totals(
 
 
 def independent(asked: Asked) -> vector.Answer:
-    """Returns the answer by sympy; a local derivative is that of the graph that ends at the gate."""
+    """Returns the answer by sympy; a local derivative is that of a graph that ends at the gate."""
     graph, (gate,) = asked.graph, asked.places
     uses = [(source, Edge(gate, slot)) for slot, source in enumerate(graph.nodes[gate].inputs)]
     own = Graph(graph.nodes[: gate + 1])

@@ -1,0 +1,237 @@
+"""What gates do to gradients: add copies, mul swaps, max routes, a copied wire sums.
+
+Levels: 1 one gate · 2 two gates · 3 three different gates · 4 a wire that is used twice ·
+5 backwards: which gates are they?
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from quizapp.answers import vector
+from quizapp.engine import symbolic
+from quizapp.engine.backprop import backward, forward
+from quizapp.engine.graph import Graph, Node, build
+from quizapp.engine.mistakes import MISTAKES
+from quizapp.engine.numbers import exact, pretty, text
+from quizapp.engine.trace import partial, steps
+from quizapp.families.computational_graphs import _gate_naming, _graphs
+from quizapp.families.computational_graphs._gate_naming import Naming
+from quizapp.families.computational_graphs._local_rules import local_rules
+from quizapp.families.generate import Draft
+from quizapp.model import Misconception
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from quizapp.engine.backprop import Trace
+    from quizapp.engine.numbers import Number
+    from quizapp.engine.sampling import Draw
+    from quizapp.model import Answer
+
+TITLE = "What gates do to gradients"
+KIND = "vector"
+VERSION = 1
+SUMMARY = "the gradients of a small circuit's inputs; at last, which gates they were"
+
+
+@dataclass(frozen=True, slots=True)
+class Circuit:
+    """A few gates; the last one gets the gradient `upstream` from the rest of the graph."""
+
+    graph: Graph
+    upstream: Number
+
+    @property
+    def whole(self) -> Graph:
+        """The circuit and, as plain as can be, the rest of the graph: L = upstream·k."""
+        top = len(self.graph.nodes) - 1
+        return Graph((*self.graph.nodes, Node("L", "scale", (top,), self.upstream)))
+
+
+GOLDEN = (
+    3,
+    Circuit(
+        build(
+            {"p": 4, "q": -1, "r": 2, "s": 5},
+            [("m", "mul", "p", "q"), ("n", "max", "r", "s"), ("k", "add", "m", "n")],
+        ),
+        exact(3),
+    ),
+)
+
+# The gates of a circuit: name and what is read.
+_WIRINGS: dict[int, tuple[tuple[tuple[str, str, str], ...], ...]] = {
+    1: ((("k", "p", "q"),),),
+    2: (
+        (("m", "p", "q"), ("k", "m", "r")),
+        (("m", "q", "r"), ("k", "p", "m")),
+    ),
+    3: (
+        (("m", "p", "q"), ("n", "r", "s"), ("k", "m", "n")),
+        (("m", "p", "q"), ("n", "m", "r"), ("k", "n", "s")),
+        (("m", "q", "r"), ("n", "p", "m"), ("k", "n", "s")),
+    ),
+    4: (
+        (("m", "p", "q"), ("k", "m", "p")),
+        (("m", "p", "q"), ("n", "p", "r"), ("k", "m", "n")),
+        (("m", "p", "q"), ("n", "r", "q"), ("k", "m", "n")),
+        (("m", "p", "q"), ("n", "m", "r"), ("k", "n", "q")),
+    ),
+}
+_PATTERNS = {
+    "add": "a sum copies it to both inputs",
+    "sub": "a difference copies it, with a minus for what is subtracted",
+    "mul": "a product sends it times the other factor",
+    "max": "max sends it to the larger input only",
+}
+
+
+def draw(draw: Draw, level: int) -> Circuit | Naming | None:
+    """Returns a circuit of different gates, or on level 5 gates to be named."""
+    if level == 5:
+        return _gate_naming.draw(draw)
+    wiring = draw.choice(_WIRINGS[level])
+    ops = draw.sample(list(_PATTERNS), len(wiring))
+    read = {name for _, *names in wiring for name in names} & set("pqrs")
+    graph = build(
+        {name: draw.nonzero(6) for name in sorted(read)},
+        [(name, op, *reads) for (name, *reads), op in zip(wiring, ops, strict=True)],
+    )
+    upstream = draw.nonzero(5)
+    is_plain = any(_hides_its_pattern(graph, gate) for gate in graph.gates)
+    return None if is_plain or abs(upstream) == 1 else Circuit(graph, upstream)
+
+
+def _hides_its_pattern(graph: Graph, gate: int) -> bool:
+    """Whether a product's factors are alike, or the inputs of a max: then any rule would do."""
+    values = forward(graph)
+    u, v = (values[source] for source in graph.nodes[gate].inputs)
+    return bool(u == v or (graph.nodes[gate].op == "mul" and abs(u) == abs(v)))
+
+
+def pose(asked: Circuit | Naming) -> Draft:
+    """Returns the question about the gradients, or on level 5 about the gates."""
+    if isinstance(asked, Naming):
+        return _gate_naming.pose(asked)
+    graph = asked.graph
+    trace = _graphs.trace_of(asked.whole)
+    gradients = tuple(trace.gradients[leaf] for leaf in graph.leaves)
+    return Draft(
+        prompt=_prompt(asked, trace),
+        answer=_answer(graph, gradients),
+        values=gradients,
+        hints=(_principle(graph), _top_rules(graph), _first_number(graph, trace)),
+        steps=steps(trace, graph.leaves),
+        parameters=_graphs.lines(asked.whole),
+        shown=_graphs.shown(trace),
+    )
+
+
+def _prompt(asked: Circuit, trace: Trace) -> str:
+    graph, upstream = asked.graph, pretty(asked.upstream)
+    inputs = ", ".join(_graphs.assignment(graph, leaf) for leaf in graph.leaves)
+    gates = [
+        f"  {_graphs.assignment(graph, gate)} = {pretty(trace.values[gate])}"
+        for gate in graph.gates
+    ]
+    top = len(graph.nodes)
+    rest = f"The rest of the graph is {_graphs.assignment(asked.whole, top)}"
+    wanted = ", ".join(partial(trace, leaf) for leaf in graph.leaves)
+    return "\n".join(
+        [
+            "A part of a graph, with its forward values:",
+            f"  {inputs}",
+            *gates,
+            f"{rest}: the upstream gradient is {partial(trace, top - 1)} = {upstream}.",
+            "Give the gradients of the inputs as a vector, in this order:",
+            f"[{wanted}]",
+        ]
+    )
+
+
+def _principle(graph: Graph) -> str:
+    """Says what each kind of gate in the circuit does."""
+    patterns = [_PATTERNS[op] for op in dict.fromkeys(graph.nodes[gate].op for gate in graph.gates)]
+    if any(len(graph.uses[leaf]) > 1 for leaf in graph.leaves):
+        patterns.append("a wire that is used twice adds up what comes back")
+    return f"What arrives at a gate: {'; '.join(patterns)}."
+
+
+def _top_rules(graph: Graph) -> str:
+    top = len(graph.nodes) - 1
+    return (
+        f"Begin at {_graphs.assignment(graph, top)}: {', '.join(local_rules(graph, top))}, "
+        f"each times ∂L/∂{graph.nodes[top].name}."
+    )
+
+
+def _first_number(graph: Graph, trace: Trace) -> str:
+    """What the top gate sends; of a lone gate, where that is the answer, one local derivative."""
+    top = len(graph.nodes) - 1
+    sent = [s for s in trace.contributions if s.gate == top]
+    names = [graph.nodes[s.to].name for s in sent]
+    name = graph.nodes[top].name
+    if len(graph.gates) == 1:
+        return f"In numbers, ∂{name}/∂{names[0]} = {pretty(sent[0].local)}."
+    listed = ", ".join(f"{pretty(s.product)} to {to}" for s, to in zip(sent, names, strict=True))
+    return f"{name} sends {listed}."
+
+
+def _answer(graph: Graph, gradients: Sequence[Number]) -> vector.Answer:
+    return _vector(graph, map(text, gradients))
+
+
+def _vector(graph: Graph, entries: Iterable[str]) -> vector.Answer:
+    names = tuple(f"∂{graph.nodes[leaf].name}" for leaf in graph.leaves)
+    return vector.Answer(entries=tuple(entries), names=names)
+
+
+# The first is told only where the circuit itself has a product.
+WRONG = (
+    "mul-no-swap",
+    "max-to-both",
+    "add-splits",
+    "sub-as-add",
+    "upstream-only",
+    "local-only",
+    "max-scaled",
+    "overwrite",
+)
+# Those who take the upstream gradient as it is given go wrong only below it.
+_WRONG_BELOW = {"own-factor": "mul-no-swap", "passed-on": "upstream-only"}
+
+
+def mistakes(asked: Circuit | Naming) -> tuple[Misconception, ...]:
+    """Returns what each known mistake makes of the answer."""
+    if isinstance(asked, Naming):
+        return _gate_naming.mistakes(asked)
+    graph = asked.graph
+    return tuple(
+        Misconception(tag, _answer(graph, gradients), MISTAKES[name].explanation)
+        for tag, name, gradients in _wrong(asked)
+    )
+
+
+def _wrong(asked: Circuit) -> Iterator[tuple[str, str, list[Number]]]:
+    """Yields the tag of a mistake, its name in the engine, and the gradients it leads to."""
+    graph = asked.graph
+    trace = _graphs.trace_of(asked.whole)
+    multiplies = any(graph.nodes[gate].op == "mul" for gate in graph.gates)
+    for tag in WRONG if multiplies else WRONG[1:]:
+        if any(MISTAKES[tag].belongs(trace, leaf) for leaf in graph.leaves):
+            run = MISTAKES[tag].run(trace)
+            yield tag, tag, [run.gradients[leaf] for leaf in graph.leaves]
+    if multiplies:
+        for tag, name in _WRONG_BELOW.items():
+            run = backward(graph, forward(graph), MISTAKES[name].rules, seed=asked.upstream)
+            yield tag, name, [run.gradients[leaf] for leaf in graph.leaves]
+
+
+def independent(asked: Circuit | Naming) -> Answer:
+    """Returns the gradients by sympy, or on level 5 the gates by difference quotients."""
+    if isinstance(asked, Naming):
+        return _gate_naming.independent(asked)
+    whole = asked.whole
+    return _vector(asked.graph, (symbolic.derivative(whole, leaf) for leaf in whole.leaves))

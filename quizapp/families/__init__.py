@@ -15,8 +15,8 @@ entry in a catalogue of exercises and holds
 and, where the family needs them,
 
     LARGEST                              the largest numerator it may show; 999 by default
-    DECIMALS                             places after the point that it may show, where decimals
-                                         are what one computes with; 0 by default
+    DECIMALS                             places after the point that it may show, by level, where
+                                         decimals are what one computes with
     FEWER                                how many different instances a level has, by level,
                                          where that is less than 30
 
@@ -57,7 +57,7 @@ class Family:
         version: of its generator; another version draws other instances.
         summary: one line, what is asked.
         largest: numerator that a problem may show.
-        decimals: places after the point that a problem may show; 0 where it keeps to fractions.
+        decimals: places after the point that a problem may show, by level; else fractions.
         fewer: how many different instances a level has, where that is less than 30.
     """
 
@@ -68,7 +68,7 @@ class Family:
     version: int
     summary: str
     largest: int = LARGEST
-    decimals: int = 0
+    decimals: Mapping[int, int] = field(default_factory=dict)
     fewer: Mapping[int, int] = field(default_factory=dict)
 
 
@@ -117,7 +117,7 @@ def _family(name: str) -> Family:
         version=module.VERSION,
         summary=module.SUMMARY,
         largest=getattr(module, "LARGEST", LARGEST),
-        decimals=getattr(module, "DECIMALS", 0),
+        decimals=getattr(module, "DECIMALS", {}),
         fewer=getattr(module, "FEWER", {}),
     )
 

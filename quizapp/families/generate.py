@@ -166,7 +166,7 @@ def _is_small(value: Number, level: int, family: Family) -> bool:
     if isinstance(value, Log) or abs(value) > family.largest:
         return False
     places = decimal_places(value)
-    return places is not None and places <= family.decimals
+    return places is not None and places <= family.decimals.get(level, 0)
 
 
 def _gives_away(hint: str, draft: Draft) -> bool:

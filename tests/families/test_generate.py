@@ -63,7 +63,7 @@ def test_what_is_fair_to_ask(of: Draft, level: int, fair: bool) -> None:
     [("1/8", True), ("-7991/8", True), ("1/16", False), ("8001/8", False), ("1/13", False)],
 )
 def test_a_family_that_computes_with_decimals_may_show_some_places(shown: str, fair: bool) -> None:
-    family = replace(FAMILY, decimals=3)
+    family = replace(FAMILY, decimals={1: 3})
     assert is_fair(draft(8, shown=shown), 1, family) == fair
 
 

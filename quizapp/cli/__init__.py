@@ -26,6 +26,9 @@ if TYPE_CHECKING:
     from quizapp.store.database import Store
     from quizapp.store.peek import Peek
 
+# Columns of a refusal: room for the longest paths.
+_REFUSAL = 5000
+
 
 @dataclass(frozen=True, slots=True)
 class Context:
@@ -185,7 +188,7 @@ def main(args: list[str] | None = None) -> NoReturn:
         if "QUIZAPP_DEBUG" in os.environ:
             raise
         message, code = _refusal(error)
-        click.echo(f"quizapp: {message}", err=True)
+        click.echo(f"quizapp: {one_line(message, _REFUSAL)}", err=True)
     sys.exit(code or ExitCode.DONE)
 
 

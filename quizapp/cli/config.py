@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from quizapp.resources import content_dir
-from quizapp.text import pad
+from quizapp.text import inert, pad
 
 if TYPE_CHECKING:
     from quizapp.cli import Context
@@ -38,4 +38,4 @@ def command(context: Context, as_json: bool) -> None:
         click.echo(json.dumps({name.replace(" ", "_"): value for name, value in found.items()}))
         return
     for name, value in found.items():
-        click.echo(f"{pad(name, 14)} {value}")
+        click.echo(f"{pad(name, 14)} {inert(value)}")

@@ -34,7 +34,7 @@ def show(screen: Screen, asked: Asked, mode: Mode) -> None:
 def _header(screen: Screen, asked: Asked, mode: Mode) -> None:
     count = f"{asked.number} of {asked.of}" if asked.of else f"{asked.number}"
     where = f"{count} · {asked.question.topic.replace('-', ' ')}"
-    right = f"{mode} · {asked.question.key}"
+    right = text.one_line(f"{mode} · {asked.question.key}", screen.columns // 2)
     left = text.one_line(where, screen.columns - text.width(right) - 2)
     gap = screen.columns - text.width(left) - text.width(right)
     screen.line(f"{left}{' ' * gap}{right}", "quiet")

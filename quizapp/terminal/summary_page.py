@@ -84,7 +84,7 @@ def _mistakes(screen: Screen, history: Iterable[Outcome]) -> None:
     for key, outcome in wrong.items():
         question = outcome.asked.question
         prompt = inline.plain(text.one_line(question.prompt, screen.columns - 2 * MARGIN - 14))
-        screen.line(f"{text.pad(key, 12)}  {prompt}", indent=MARGIN)
+        screen.line(f"{text.pad(text.one_line(key, 20), 12)}  {prompt}", indent=MARGIN)
 
 
 def bar(screen: Screen, share: float) -> str:

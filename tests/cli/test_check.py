@@ -1,7 +1,10 @@
 from __future__ import annotations
 
 import json
+import sys
 from typing import TYPE_CHECKING
+
+import pytest
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -35,6 +38,20 @@ def test_a_warning_alone_is_no_failure(program: Program, tmp_path: Path) -> None
     done = program("check", path)
     assert done.code == 0
     assert "1 deck with 1 card checked: 0 errors, 1 warning." in done.out
+
+
+@pytest.mark.parametrize("command", ["check", "load"])
+@pytest.mark.parametrize("unwanted", ["TERM=dumb", "NO_COLOR=1"])
+def test_no_colour_where_none_is_wanted(tmp_path: Path, command: str, unwanted: str) -> None:
+    pexpect = pytest.importorskip("pexpect", reason="needs a pseudo-terminal")
+    path = write(tmp_path / "a.md", "Q: Why?\n")
+    words = ["-u", "NO_COLOR", "TERM=xterm", sys.executable, "-m", "quizapp", command, path]
+    shown = pexpect.run(f"env {' '.join(words)}").decode()
+    assert "error\x1b" in shown or "error[D101]\x1b" in shown
+    words.insert(3, unwanted)
+    shown = pexpect.run(f"env {' '.join(words)}").decode()
+    assert "error[D101]: this question has no answer" in shown
+    assert "\x1b" not in shown
 
 
 def test_json_is_a_list_of_findings(program: Program, tmp_path: Path) -> None:

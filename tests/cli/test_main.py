@@ -1,0 +1,56 @@
+from __future__ import annotations
+
+import subprocess
+import sys
+from typing import TYPE_CHECKING
+
+import pytest
+
+if TYPE_CHECKING:
+    from tests.conftest import Program
+
+STEERS = "a\x1b[31m\nb"
+
+
+@pytest.mark.parametrize(
+    ("words", "code"),
+    [
+        (("load", STEERS), 3),
+        (("check", STEERS), 3),
+        (("show", STEERS), 2),
+        (("grade", "--cases", STEERS), 3),
+        (("problem", STEERS), 2),
+        (("--store", "postgresql://" + STEERS, "quiz"), 2),
+    ],
+)
+def test_a_refusal_is_one_line_that_steers_nothing(
+    program: Program, words: tuple[str, ...], code: int
+) -> None:
+    done = program(*words)
+    refusal = done.err.splitlines()[-1]
+    assert done.code == code
+    assert refusal.startswith("quizapp: ")
+    assert "\x1b" not in done.err
+
+
+def test_the_name_of_a_file_is_shown_with_all_its_characters(program: Program) -> None:
+    assert "a␛[31m b" in program("load", STEERS).err
+    assert "a␛[31m" in program("config", "--store", STEERS).out
+
+
+INTERRUPTED_IMPORT = """
+import runpy, sys
+class Interrupt:
+    def find_spec(self, name, path=None, target=None):
+        if name == "quizapp.cli":
+            raise KeyboardInterrupt
+sys.meta_path.insert(0, Interrupt())
+runpy.run_module("quizapp", run_name="__main__")
+"""
+
+
+def test_ctrl_c_is_quiet_while_the_program_is_still_being_imported() -> None:
+    done = subprocess.run(
+        [sys.executable, "-c", INTERRUPTED_IMPORT], capture_output=True, check=False
+    )
+    assert (done.returncode, done.stderr) == (130, b"")

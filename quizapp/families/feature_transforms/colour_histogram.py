@@ -1,0 +1,255 @@
+"""Histograms of grey values and colours.
+
+Levels: 1 counts of grey values · 2 fractions · 3 the joint bin of a colour · 4 the length of a
+colour histogram · 5 what shuffling, mirroring and brightening a picture do to the counts.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections import Counter
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from quizapp.answers import vector
+from quizapp.engine.numbers import exact, text
+from quizapp.families.feature_transforms import _histogram_length, _joint_bins
+from quizapp.families.feature_transforms._histogram_length import Features
+from quizapp.families.feature_transforms._joint_bins import Colours
+from quizapp.families.generate import Draft
+from quizapp.families.writing import listed, misconceptions
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from flint import fmpq
+
+    from quizapp.engine.sampling import Draw
+    from quizapp.model import Answer, Misconception
+
+TITLE = "Colour histograms"
+KIND = "vector"
+VERSION = 1
+SUMMARY = "counts of grey values, the bin of a colour, the length; and what leaves them unchanged"
+
+_SUBSCRIPTS = "₀₁₂₃₄₅₆₇"
+
+# What happens to a picture, and how it is told.
+_CHANGES = {
+    "mirrored": "The picture is mirrored, left to right.",
+    "shuffled": "The pixels are shuffled: all values stay, the places change.",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Grey:
+    """Grey values from 0 to 255, put into equal bins.
+
+    Attributes:
+        fractions: whether fractions of the pixels are asked, instead of counts.
+        change: "", a key of `_CHANGES`, or "brighter" before the histogram is taken.
+        amount: by which brightening raises each value; nothing becomes brighter than 255.
+    """
+
+    values: tuple[int, ...]
+    bins: int
+    fractions: bool = False
+    change: str = ""
+    amount: int = 0
+
+    @property
+    def width(self) -> int:
+        """Grey values in a bin."""
+        return 256 // self.bins
+
+    @property
+    def changed(self) -> tuple[int, ...]:
+        """The values of the picture whose histogram is asked."""
+        return tuple(min(255, value + self.amount) for value in self.values)
+
+    def counts(self, places: Iterable[int]) -> list[int]:
+        """Returns how many of `places` are each bin."""
+        counted = Counter(places)
+        return [counted[place] for place in range(self.bins)]
+
+    @property
+    def right(self) -> list[int]:
+        """The counts that are asked."""
+        return self.counts(value // self.width for value in self.changed)
+
+
+GOLDEN = (1, Grey((0, 63, 64, 127, 128, 200, 255, 64), bins=4))
+
+
+def draw(draw: Draw, level: int) -> Grey | Colours | Features | None:
+    """Returns grey values of which one is the edge of a bin and one comes twice, or colours."""
+    if level == 3:
+        return _joint_bins.draw(draw)
+    if level == 4:
+        return _histogram_length.draw(draw)
+    bins = draw.choice((4, 8)) if level == 2 else 4
+    values = _values(draw, 256 // bins)
+    if level < 5:
+        return Grey(values, bins, fractions=level == 2)
+    change = draw.choice(("mirrored", "shuffled", "brighter", "brighter"))
+    amount = 10 * draw.integer(2, 9) if change == "brighter" else 0
+    grey = Grey(values, bins, change=change, amount=amount)
+    # Brightening is seen where values move and where 255 stops them.
+    moves = max(values) + amount > 255 and grey.right != Grey(values, bins).right
+    return grey if moves or not amount else None
+
+
+def _values(draw: Draw, width: int) -> tuple[int, ...]:
+    edge = width * draw.integer(1, 255 // width)
+    others = [draw.integer(0, 255) for _ in range(draw.integer(4, 6))]
+    values = [edge, edge - draw.integer(0, 1), *others, draw.choice(others)]
+    return tuple(draw.sample(values, len(values)))
+
+
+def pose(instance: Grey | Colours | Features) -> Draft:
+    """Returns the question about a histogram."""
+    if isinstance(instance, Colours):
+        return _joint_bins.pose(instance)
+    if isinstance(instance, Features):
+        return _histogram_length.pose(instance)
+    grey, n = instance, len(instance.values)
+    right = _scaled(grey, grey.right)
+    first = grey.changed[0]
+    return Draft(
+        prompt=_prompt(grey),
+        answer=_answer(grey, right),
+        values=right,
+        hints=(
+            "Only its value decides where a pixel is counted; its place does not matter.",
+            "A value v belongs to bin ⌊v/width⌋; a value on an edge begins the upper bin.",
+            f"The first value, {first}, is in bin ⌊{first}/{grey.width}⌋ = {first // grey.width}.",
+        ),
+        steps=_steps(grey),
+        parameters={
+            "values": ", ".join(map(str, grey.values)),
+            "bins": str(grey.bins),
+            "change": grey.change,
+            "amount": str(grey.amount),
+        },
+        shown=(*map(exact, grey.changed), exact(n)),
+    )
+
+
+def _scaled(grey: Grey, counts: Sequence[int]) -> tuple[fmpq, ...]:
+    """Returns counts, or the fractions that they are of all pixels."""
+    return tuple(exact(c) / (len(grey.values) if grey.fractions else 1) for c in counts)
+
+
+def _prompt(grey: Grey) -> str:
+    w, n = grey.width, len(grey.values)
+    change = f"Every value is raised by {grey.amount}, but to 255 at most."
+    asked = "Give the fraction of the pixels in each bin," if grey.fractions else "Give the counts"
+    return "\n".join(
+        [
+            f"Grey values of a row of {n} pixels: {', '.join(map(str, grey.values))}",
+            *([_CHANGES.get(grey.change, change)] if grey.change else []),
+            f"Its histogram has {grey.bins} equal bins: v is in bin k if {w}k ≤ v < {w}(k + 1).",
+            f"{asked} [{', '.join(_names(grey))}].",
+        ]
+    )
+
+
+def _names(grey: Grey) -> tuple[str, ...]:
+    letter = "p" if grey.fractions else "n"
+    return tuple(letter + _SUBSCRIPTS[place] for place in range(grey.bins))
+
+
+def _steps(grey: Grey) -> tuple[str, ...]:
+    unmoved = [] if not grey.change or grey.amount else ["the same values: the same counts"]
+    raised = [f"brighter: {', '.join(map(str, grey.changed))}"] if grey.amount else []
+    lines = []
+    for place in range(grey.bins):
+        low, high = place * grey.width, (place + 1) * grey.width - 1
+        inside = [value for value in grey.changed if value // grey.width == place]
+        lines.append(
+            f"bin {place}, {low}–{high}: {', '.join(map(str, inside)) or 'none'} → {len(inside)}"
+        )
+    check = f"sum {' + '.join(map(str, grey.right))} = {len(grey.values)}, all pixels"
+    divided = [f"divided by {len(grey.values)}: {listed(_scaled(grey, grey.right))}"]
+    return (*unmoved, *raised, *lines, check, *(divided if grey.fractions else []))
+
+
+def mistakes(instance: Grey | Colours | Features) -> tuple[Misconception, ...]:
+    """Returns what each known mistake leads to."""
+    if isinstance(instance, Colours):
+        return _joint_bins.mistakes(instance)
+    if isinstance(instance, Features):
+        return _histogram_length.mistakes(instance)
+    grey = instance
+    wrong = {
+        tag: (_scaled(grey, counts), said)
+        for tag, (counts, said) in (_wrong_counts(grey) | _wrong_changes(grey)).items()
+    }
+    other = tuple(exact(c) / (1 if grey.fractions else len(grey.values)) for c in grey.right)
+    if grey.fractions:
+        wrong["counts"] = (other, f"Those are the counts; divide them by {len(grey.values)}.")
+    else:
+        wrong["normalised"] = (other, "Those are fractions of the pixels; asked are the counts.")
+    return misconceptions(wrong, lambda values: _answer(grey, values))
+
+
+def _wrong_counts(grey: Grey) -> dict[str, tuple[list[int], str]]:
+    w, right = grey.width, grey.right
+    edges = [value for value in grey.changed if value and value % w == 0]
+    wrong = {
+        "cumulative": (
+            [sum(right[: place + 1]) for place in range(grey.bins)],
+            "That adds up all bins so far; each bin counts its own pixels only.",
+        ),
+        "reversed": (
+            right[::-1],
+            "Mirroring turns the picture round, not the histogram."
+            if grey.change == "mirrored"
+            else "That runs from bright to dark; bin 0 holds the smallest values.",
+        ),
+    }
+    if edges:
+        wrong["right-closed-edges"] = (
+            grey.counts(max(0, value - 1) // w for value in grey.changed),
+            f"{edges[0]} is where a bin begins: it belongs to bin {edges[0] // w}.",
+        )
+    if len(set(grey.changed)) < len(grey.changed):
+        wrong["distinct-values-only"] = (
+            grey.counts(value // w for value in set(grey.changed)),
+            "Every pixel counts, also when another one has the same value.",
+        )
+    return wrong
+
+
+def _wrong_changes(grey: Grey) -> dict[str, tuple[list[int], str]]:
+    if not grey.amount:
+        return {}
+    w, before = grey.width, grey.counts(value // grey.width for value in grey.values)
+    return {
+        "unchanged": (before, "Brightening changes values, and with them the bins."),
+        "no-clipping": (
+            grey.counts((value + grey.amount) % 256 // w for value in grey.values),
+            "Values above 255 become 255; they do not start again at 0.",
+        ),
+        "moves-a-bin": (
+            [0, *before[:-2], before[-2] + before[-1]],
+            f"{grey.amount} is not the width {w} of a bin: look at each value by itself.",
+        ),
+    }
+
+
+def _answer(grey: Grey, values: Iterable[fmpq]) -> vector.Answer:
+    return vector.Answer(entries=tuple(map(text, values)), names=_names(grey))
+
+
+def independent(instance: Grey | Colours | Features) -> Answer:
+    """Returns the histogram by looking up every value among the edges, one after the other."""
+    if isinstance(instance, Colours):
+        return _joint_bins.independent(instance)
+    if isinstance(instance, Features):
+        return _histogram_length.independent(instance)
+    edges = [k * 256 / instance.bins for k in range(1, instance.bins)]
+    counts = [0] * instance.bins
+    for value in sorted(instance.values):
+        counts[bisect_right(edges, min(value + instance.amount, 255))] += 1
+    return _answer(instance, _scaled(instance, counts))

@@ -23,7 +23,7 @@ def ready(context: Context) -> Peek:
         peek = context.peek()
     except FileNotFoundError:
         return _load_shipped(context)
-    return _load_shipped(context) if shipped_changed(peek.stamps()) else peek
+    return _load_shipped(context) if shipped_changed(peek.stamps("shipped:")) else peek
 
 
 def _load_shipped(context: Context) -> Peek:

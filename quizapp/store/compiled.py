@@ -79,7 +79,7 @@ WHERE memory.learner_id = :learner AND memory.retired = 0
 STAMPS = r"""
 SELECT decks.location, decks.size, decks.mtime_ns, decks.digest 
 FROM decks 
-WHERE decks.present = 1
+WHERE decks.present = 1 AND (decks.location LIKE :scheme || '%')
 """
 
 UNFINISHED = r"""

@@ -160,9 +160,13 @@ class Peek:
         total = self.rows(compiled.TOTAL)[0][0]
         return DueCounts(due.get(0, 0), due.get(1, 0), new.get(0, 0), new.get(1, 0), total)
 
-    def stamps(self) -> dict[str, Stamp]:
-        """Returns size, modification time in ns and digest of each deck by its location."""
-        rows = self.rows(compiled.STAMPS)
+    def stamps(self, scheme: str = "") -> dict[str, Stamp]:
+        """Returns size, modification time in ns and digest of each deck by its location.
+
+        Args:
+            scheme: what the locations begin with, such as `shipped:`.
+        """
+        rows = self.rows(compiled.STAMPS, scheme=scheme)
         return {row["location"]: (row["size"], row["mtime_ns"], row["digest"]) for row in rows}
 
     # ------------------------------------------------------------------------------ history

@@ -130,7 +130,7 @@ new_counts = _counts.where(active, memory.c.first_day.is_(None))
 total = _count.where(mine, memory.c.retired == const(0))
 
 stamps = select(decks.c.location, decks.c.size, decks.c.mtime_ns, decks.c.digest).where(
-    decks.c.present == const(1)
+    decks.c.present == const(1), decks.c.location.startswith(bindparam("scheme"))
 )
 unfinished = at_most(
     select(sessions.c.id, sessions.c.mode, sessions.c.plan, sessions.c.started_at)

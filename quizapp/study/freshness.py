@@ -15,9 +15,12 @@ if TYPE_CHECKING:
 
 
 def shipped_changed(stamps: Mapping[str, Stamp]) -> bool:
-    """Returns whether the shipped decks on disk differ from those of the store."""
+    """Returns whether the shipped decks on disk differ from those of the store.
+
+    Args:
+        stamps: those of the shipped decks, and of no others.
+    """
     found = {f"shipped:{name}": os.stat(path) for name, path in markdown(content_dir())}  # noqa: PTH116 - see `markdown`
-    held = {location for location in stamps if location.startswith("shipped:")}
-    return held != found.keys() or any(
+    return stamps.keys() != found.keys() or any(
         stamps[location][:2] != (stat.st_size, stat.st_mtime_ns) for location, stat in found.items()
     )

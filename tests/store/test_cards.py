@@ -182,7 +182,9 @@ def test_a_touched_deck_gets_a_new_stamp(store: Store, make: Make) -> None:
     deck = make.deck("q1")
     touched = replace(deck, file=replace(deck.file, mtime_ns=5))
     assert cards.sync(store, [touched], [], make.now) == Changes(unchanged=1)
-    assert Peek(store.path).stamps() == {SGD: (100, 5, "d" * 64)}
+    peek = Peek(store.path)
+    assert peek.stamps() == peek.stamps("user:") == {SGD: (100, 5, "d" * 64)}
+    assert peek.stamps("shipped:") == {}
 
 
 def test_a_large_load_is_sent_in_pieces(store: Store, make: Make) -> None:

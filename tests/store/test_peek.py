@@ -185,6 +185,7 @@ VALUES: dict[str, Any] = {
     "topic": "",
     "kind": "",
     "tag": "%",
+    "scheme": "user:",
 }
 
 

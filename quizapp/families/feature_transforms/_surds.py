@@ -49,6 +49,8 @@ class Surd:
 
 def root(square: fmpq, *, negative: bool = False) -> Surd:
     """Returns the exact square root of a rational, or minus it."""
+    if square == 0:
+        return Surd(square)
     inside = int(square.p) * int(square.q)
     sizes = takewhile(lambda size: size * size <= inside, range(1, inside + 1))
     outside = max(size for size in sizes if inside % (size * size) == 0)

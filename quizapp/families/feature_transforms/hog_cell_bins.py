@@ -1,0 +1,338 @@
+"""The orientation histogram of one HoG cell.
+
+Levels: 1 four bins · 2 nine bins, angles up to 360° · 3 gradients from grey values · 4 votes shared
+between the nearest bins · 5 the same across 180°, then normalised.
+"""
+
+from __future__ import annotations
+
+from math import cos, hypot, radians, sin
+from typing import TYPE_CHECKING
+
+from quizapp.answers import vector
+from quizapp.engine.lazy_sympy import load, rational
+from quizapp.engine.numbers import exact, pretty, text
+from quizapp.families.feature_transforms._cells import (
+    Cell,
+    Pixel,
+    exact_fold,
+    folded,
+    gradient,
+)
+from quizapp.families.feature_transforms._surds import root
+from quizapp.families.generate import Draft
+from quizapp.families.writing import listed, misconceptions
+from quizapp.text import width
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from flint import fmpq
+
+    from quizapp.engine.sampling import Draw
+    from quizapp.model import Misconception
+
+TITLE = "Orientation histogram of a HoG cell"
+KIND = "vector"
+VERSION = 1
+SUMMARY = "a cell's histogram of gradient directions, weighted by magnitude"
+
+# Tangents are told to two decimals, angles of pixels to one.
+DECIMALS = {3: 2}
+
+GOLDEN = (
+    2,
+    Cell(
+        tuple(
+            Pixel(exact(m), exact(a)) for m, a in ((2, 10), (3, 25), (1, 170), (4, 205), (5, 95))
+        ),
+        bins=9,
+    ),
+)
+
+_SUBSCRIPTS = "₀₁₂₃₄₅₆₇₈"
+_TRIPLES = ((3, 4, 5), (5, 12, 13), (8, 15, 17), (7, 24, 25), (6, 8, 10), (9, 12, 15))
+_TRIES = 60
+
+
+def draw(draw: Draw, level: int) -> Cell | None:
+    """Returns a cell whose pixels vote for different bins."""
+    if level == 3:
+        cell = _patch(draw)
+    elif level < 3:
+        cell = _given(draw, bins=4 if level == 1 else 9, most=179 if level == 1 else 359)
+    else:
+        drawn = (_sharing(draw, across=level == 5) for _ in range(_TRIES))
+        found = next((cell for cell in drawn if level == 4 or _has_exact_length(cell)), None)
+        if found is None:
+            return None
+        cell = found
+    voted = {place for _, angle in cell.pixels for place, _ in cell.votes(angle)}
+    on_edge = any((exact_fold(angle) / cell.width).q == 1 for _, angle in cell.pixels)
+    return None if len(voted) < 2 or on_edge else cell
+
+
+def _given(draw: Draw, bins: int, most: int) -> Cell:
+    pixels = (
+        Pixel(exact(draw.integer(1, 9)), exact(draw.integer(1, most)))
+        for _ in range(draw.integer(4, 5))
+    )
+    return Cell(tuple(pixels), bins)
+
+
+def _patch(draw: Draw) -> Cell:
+    differences = [_difference(draw) for _ in range(3)]
+    middle = [draw.integer(90, 120), draw.integer(90, 120)]
+    middle += [middle[0] + differences[0][0]]
+    middle += [middle[1] + differences[1][0], middle[2] + differences[2][0]]
+    top = [draw.integer(60, 150) for _ in middle]
+    bottom = [draw.integer(60, 150) for _ in middle]
+    bottom[1:4] = [up + down for up, (_, down) in zip(top[1:4], differences, strict=True)]
+    pixels = tuple(gradient(right, down) for right, down in differences)
+    return Cell(pixels, 9, patch=(tuple(top), tuple(middle), tuple(bottom)))
+
+
+def _difference(draw: Draw) -> tuple[int, int]:
+    if draw.chance(0.1):
+        return 0, int(draw.nonzero(9).p)
+    one, two = (leg * draw.choice((1, -1)) for leg in draw.sample(draw.choice(_TRIPLES)[:2], 2))
+    return one, two
+
+
+def _sharing(draw: Draw, *, across: bool) -> Cell:
+    """Returns pixels at odd multiples of 5°, which share their votes in quarters."""
+    angles = [15 + 10 * draw.integer(0, 15) + 180 * draw.integer(0, 1) for _ in range(3)]
+    if across:
+        angles[draw.integer(0, 1)] = draw.choice((5, 175, 185, 355))
+    pixels = (Pixel(exact(draw.integer(1, 8)), exact(angle)) for angle in angles)
+    return Cell(tuple(pixels), 9, shared=True, normalised=across)
+
+
+def _has_exact_length(cell: Cell) -> bool:
+    return root(_square(cell.right)).radicand == 1
+
+
+def _square(histogram: Iterable[fmpq]) -> fmpq:
+    return sum((entry**2 for entry in histogram), start=exact(0))
+
+
+def pose(cell: Cell) -> Draft:
+    """Returns the question about the cell's histogram."""
+    right = cell.written(cell.right)
+    return Draft(
+        prompt="\n".join(
+            [*_pixels(cell), *_votes_text(cell), f"Give [{', '.join(_names(cell))}]."]
+        ),
+        answer=_answer(cell, right),
+        values=tuple(map(exact, right)),
+        hints=(
+            "Fold the angle into 0° to 180°; then the pixel adds its magnitude, not just 1.",
+            _formula(cell),
+            f"The first pixel votes {_vote_text(cell, cell.pixels[0])}.",
+        ),
+        steps=_steps(cell),
+        parameters={
+            "pixels": "; ".join(f"{text(m)}, {text(a)}" for m, a in cell.pixels),
+            "patch": "; ".join(", ".join(map(str, row)) for row in cell.patch),
+            "bins": str(cell.bins),
+            "votes": "shared" if cell.shared else "whole",
+        },
+        shown=(*cell.right, *(m for m, _ in cell.pixels)),
+    )
+
+
+def _names(cell: Cell) -> tuple[str, ...]:
+    return tuple(f"h{_SUBSCRIPTS[place]}" for place in range(cell.bins))
+
+
+def _pixels(cell: Cell) -> list[str]:
+    if not cell.patch:
+        given = ", ".join(f"({pretty(m)}, {_degrees(a)})" for m, a in cell.pixels)
+        return ["Gradients of the pixels of a HoG cell, as (magnitude, angle):", f"  {given}"]
+    rows = ["".join(" " * (5 - width(str(v))) + str(v) for v in row) for row in cell.patch]
+    return [
+        "Grey values, x to the right, y downwards:",
+        *rows,
+        "A HoG cell has the three inner pixels of the middle row, with",
+        "gx = I(x+1) − I(x−1), gy = I(y+1) − I(y−1).",
+        "(tan 20° ≈ 0.36, tan 40° ≈ 0.84, tan 60° ≈ 1.73, tan 80° ≈ 5.67)",
+    ]
+
+
+def _degrees(angle: fmpq) -> str:
+    whole, tenths = divmod(int((10 * angle).p), 10)
+    return f"{whole}.{tenths}°" if tenths else f"{whole}°"
+
+
+def _votes_text(cell: Cell) -> list[str]:
+    w = cell.width
+    lines = [f"Unsigned orientation θ mod 180°, {cell.bins} equal bins of {w}°."]
+    if not cell.shared:
+        return [
+            *lines,
+            f"Bin k holds {w}k ≤ θ < {w}(k + 1). A pixel adds its magnitude to its bin.",
+        ]
+    lines += [
+        f"Bin k has its centre at {w}k + {w // 2}°. A pixel of magnitude m between the centres",
+        f"c and c + {w} gives m·(c + {w} − θ)/{w} to the lower bin, m·(θ − c)/{w} to the",
+        f"upper one; bins {cell.bins - 1} and 0 are neighbours, since 180° is 0°.",
+    ]
+    norm = "At last the histogram h is divided by its length √(Σ hₖ²)."
+    return [*lines, norm] if cell.normalised else lines
+
+
+def _formula(cell: Cell) -> str:
+    if cell.shared:
+        return "The nearer centre gets the larger share: shares are 1 − distance/width."
+    return "Bin: ⌊(θ mod 180°)/width⌋. Each bin is the sum of the magnitudes in it."
+
+
+def _vote_text(cell: Cell, pixel: Pixel) -> str:
+    votes = (f"{pretty(pixel.magnitude * s)} for bin {b}" for b, s in cell.votes(pixel.angle))
+    return " and ".join(votes)
+
+
+def _steps(cell: Cell) -> tuple[str, ...]:
+    lines = []
+    for n, pixel in enumerate(cell.pixels):
+        angle, unsigned = _degrees(pixel.angle), _degrees(exact_fold(pixel.angle))
+        fold = angle if angle == unsigned else f"{angle} → {unsigned}"
+        lines.append(f"{_source(cell, n)}{fold}: {_vote_text(cell, pixel)}")
+    lines.append(f"h = {listed(cell.right)}")
+    if cell.normalised:
+        square = _square(cell.right)
+        lines.append(f"√(Σ hₖ²) = √({pretty(square)}) = {root(square).pretty}")
+    return tuple(lines)
+
+
+def _source(cell: Cell, n: int) -> str:
+    """Returns how the gradient of a pixel comes from the patch."""
+    if not cell.patch:
+        return ""
+    right, down = _differences(cell)[n]
+    magnitude = pretty(cell.pixels[n].magnitude)
+    return f"gx = {pretty(right)}, gy = {pretty(down)}: magnitude {magnitude}, "
+
+
+def _differences(cell: Cell) -> list[tuple[int, int]]:
+    top, middle, bottom = cell.patch
+    return [(middle[x + 1] - middle[x - 1], bottom[x] - top[x]) for x in (1, 2, 3)]
+
+
+def mistakes(cell: Cell) -> tuple[Misconception, ...]:
+    """Returns what each known mistake leads to."""
+    wrong = _wrong_of_any(cell) | (_wrong_shares(cell) if cell.shared else _wrong_bins(cell))
+    written = {tag: (cell.written(bins), said) for tag, (bins, said) in wrong.items()}
+    if cell.normalised:
+        right, total = cell.right, sum(cell.right, start=exact(0))
+        written["not-normalised"] = (
+            list(map(str, right)),
+            "The histogram is right; its length is still to be divided by.",
+        )
+        written["sum-normalised"] = (
+            [str(entry / total) for entry in right],
+            "That is divided by the sum; asked is the length √(Σ hₖ²).",
+        )
+    return misconceptions(written, lambda bins: _answer(cell, bins))
+
+
+def _wrong_of_any(cell: Cell) -> dict[str, tuple[list[fmpq], str]]:
+    ones = [pixel._replace(magnitude=exact(1)) for pixel in cell.pixels]
+    wrong = {
+        "count-not-magnitude": (
+            cell.histogram(cell.votes, ones),
+            "A pixel votes with its magnitude, not with 1.",
+        )
+    }
+    upper = [pixel for pixel in cell.pixels if pixel.angle >= 180]
+    if upper and len(upper) < len(cell.pixels):
+        angle = upper[0].angle
+        wrong["drops-over-180"] = (
+            cell.histogram(cell.votes, [pixel for pixel in cell.pixels if pixel not in upper]),
+            f"{_degrees(angle)} is not left out: it becomes {_degrees(exact_fold(angle))}.",
+        )
+    return wrong
+
+
+def _wrong_bins(cell: Cell) -> dict[str, tuple[list[fmpq], str]]:
+    one = exact(1)
+    return {
+        "signed-360": (
+            cell.histogram(lambda angle: [(folded(angle, 360) // (2 * cell.width), one)]),
+            f"The bins cover 180°, {cell.width}° each: opposite directions share a bin.",
+        ),
+        "off-by-one-bin": (
+            cell.histogram(lambda angle: [(cell.votes(angle)[0][0] + 1, one)]),
+            f"Bin 0 begins at 0°: angles below {cell.width}° belong there.",
+        ),
+    }
+
+
+def _wrong_shares(cell: Cell) -> dict[str, tuple[list[fmpq], str]]:
+    def swapped(angle: fmpq) -> list[tuple[int, fmpq]]:
+        (low, below), (high, above) = cell.votes(angle)
+        return [(low, above), (high, below)]
+
+    def unwrapped(angle: fmpq) -> list[tuple[int, fmpq]]:
+        low, share = cell.between(angle)
+        return [(low, 1 - share), (low + 1, share)]
+
+    wrong = {
+        "swapped-weights": (
+            cell.histogram(swapped),
+            "The shares are swapped: the nearer centre gets the larger one.",
+        ),
+        "nearest-only": (
+            cell.histogram(lambda angle: [(folded(angle, 180) // cell.width, exact(1))]),
+            "Each vote is shared between two bins, not given to the nearest alone.",
+        ),
+    }
+    if any(cell.between(angle)[0] in {-1, cell.bins - 1} for _, angle in cell.pixels):
+        wrong["no-wrap"] = (
+            cell.histogram(unwrapped),
+            f"What goes beyond 0° or 180° is not lost: bins 0 and {cell.bins - 1} are neighbours.",
+        )
+    return wrong
+
+
+def _answer(cell: Cell, entries: Iterable[str]) -> vector.Answer:
+    return vector.Answer(entries=tuple(entries), names=_names(cell))
+
+
+def independent(cell: Cell) -> vector.Answer:
+    """Returns the histogram bin by bin, each from all pixels by a formula of its own."""
+    if cell.patch:
+        return _answer(cell, _by_cross_products(cell))
+    share = _tent if cell.shared else _inside
+    bins = [
+        sum((m * share(a, place, cell.width) for m, a in cell.pixels), start=exact(0))
+        for place in range(cell.bins)
+    ]
+    if not cell.normalised:
+        return _answer(cell, map(text, bins))
+    entries = list(map(rational, bins))
+    length = load().sqrt(sum(entry**2 for entry in entries))
+    return _answer(cell, (str(entry / length) for entry in entries))
+
+
+def _tent(angle: fmpq, place: int, size: int) -> fmpq:
+    """Returns 1 − distance/width, where the distance to the centre is measured modulo 180°."""
+    away = abs(angle - place * size - exact(size) / 2)
+    while away >= 90:
+        away = abs(away - 180)
+    return max(exact(0), 1 - away / size)
+
+
+def _inside(angle: fmpq, place: int, size: int) -> fmpq:
+    starts = (place * size, place * size + 180)
+    return exact(int(any(start <= angle < start + size for start in starts)))
+
+
+def _by_cross_products(cell: Cell) -> list[str]:
+    """Returns the histogram without an angle: how many edges are turned past, by cross products."""
+    bins = [0] * cell.bins
+    for right, down in _differences(cell):
+        x, y = (-right, -down) if down < 0 else (right, down)
+        edges = (radians(k * 180 / cell.bins) for k in range(1, cell.bins))
+        bins[sum(cos(edge) * y - sin(edge) * x > 0 for edge in edges)] += round(hypot(x, y))
+    return list(map(str, bins))

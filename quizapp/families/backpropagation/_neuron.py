@@ -1,0 +1,256 @@
+"""Sigmoid neurons with exact values.
+
+The bias holds a logarithm, such that z is the logarithm of a rational and σ(z) is rational:
+w₂ = log(3) − 4 where the other terms add up to 4. No number of the engine's is a rational and a
+logarithm together; but no gate looks at the value of a bias, only at the sum z.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from quizapp.engine.graph import INPUT, Graph, build
+from quizapp.engine.lazy_sympy import load, rational
+from quizapp.engine.numbers import Log, pretty, text
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from flint import fmpq
+
+    from quizapp.engine.numbers import Number
+
+
+class Form(NamedTuple):
+    """What neurons of one form have in common.
+
+    Attributes:
+        text: how it is written.
+        gates: of its graph.
+        asked: what may be asked, by the names of the nodes.
+        biases: their names.
+        last: the node of the last σ.
+    """
+
+    text: tuple[str, ...]
+    gates: tuple[tuple[str | int, ...], ...]
+    asked: tuple[tuple[str, ...], ...]
+    biases: tuple[str, ...]
+    principle: str
+    formula: str
+    last: str = "f"
+
+
+_SLOPE = "σ has a simple local derivative, written with its own output."
+_SUM_OF_TWO = (("p", "mul", "w₀", "x₀"), ("q", "mul", "w₁", "x₁"), ("s", "add", "p", "q"))
+
+FORMS = {
+    "one": Form(
+        ("f = σ(z), z = w₀x₀ + w₁",),
+        (("p", "mul", "w₀", "x₀"), ("z", "add", "p", "w₁"), ("f", "sigmoid", "z")),
+        (("w₀", "w₁"), ("w₀", "x₀"), ("w₀", "x₀", "w₁")),
+        ("w₁",),
+        _SLOPE,
+        "∂f/∂w₀ = σ(1 − σ)·x₀, ∂f/∂x₀ = σ(1 − σ)·w₀, ∂f/∂w₁ = σ(1 − σ), with σ = σ(z).",
+    ),
+    "two": Form(
+        ("f = σ(z), z = w₀x₀ + w₁x₁ + w₂",),
+        (*_SUM_OF_TWO, ("z", "add", "s", "w₂"), ("f", "sigmoid", "z")),
+        (("w₀", "w₁", "w₂"), ("w₀", "x₀", "w₁", "x₁"), ("x₀", "x₁", "w₂")),
+        ("w₂",),
+        _SLOPE,
+        "∂f/∂wᵢ = σ(1 − σ)·xᵢ, ∂f/∂xᵢ = σ(1 − σ)·wᵢ, ∂f/∂w₂ = σ(1 − σ), with σ = σ(z).",
+    ),
+    "wires": Form(
+        (
+            "f = σ(z), z = w₀x₀ + w₁x₁ + w₂, computed gate by gate:",
+            "  n = −z,  k = exp(n),  d = 1 + k,  f = 1/d",
+        ),
+        (
+            *_SUM_OF_TWO,
+            ("z", "add", "s", "w₂"),
+            ("n", "neg", "z"),
+            ("k", "exp", "n"),
+            ("d", "add", "1", "k"),
+            ("f", "recip", "d"),
+        ),
+        (("d", "k", "n", "z"), ("k", "n", "z", "w₀"), ("k", "n", "z", "x₁")),
+        ("w₂",),
+        "Begin at f: every gate sends upstream gradient × local derivative to its input.",
+        "Local derivatives: 1/d: −1/d²; 1 + k: 1; exp(n): its own value k; −z: −1.",
+    ),
+    "loss": Form(
+        ("f = σ(z), z = w₀x₀ + w₁x₁ + w₂, and L = ½(f − t)²",),
+        (
+            *_SUM_OF_TWO,
+            ("z", "add", "s", "w₂"),
+            ("f", "sigmoid", "z"),
+            ("r", "sub", "f", "t"),
+            ("c", "square", "r"),
+            ("L", "scale", "c", "1/2"),
+        ),
+        (("w₀", "w₁", "w₂"), ("w₀", "x₀", "w₂"), ("x₀", "x₁", "w₂")),
+        ("w₂",),
+        "The loss sends f − t to f; from there it is the chain rule through σ.",
+        "∂L/∂wᵢ = (f − t)·f(1 − f)·xᵢ, ∂L/∂xᵢ = (f − t)·f(1 − f)·wᵢ; the bias has input 1.",
+    ),
+    "pair": Form(
+        ("a = σ(z), z = w₀x₀ + w₁", "f = σ(u), u = w₂a + w₃"),
+        (
+            ("p", "mul", "w₀", "x₀"),
+            ("z", "add", "p", "w₁"),
+            ("a", "sigmoid", "z"),
+            ("q", "mul", "w₂", "a"),
+            ("u", "add", "q", "w₃"),
+            ("f", "sigmoid", "u"),
+        ),
+        (("w₀", "w₁", "w₂", "w₃"), ("w₀", "x₀", "w₂", "w₃")),
+        ("w₁", "w₃"),
+        "Go back neuron by neuron: each σ is a factor σ(1 − σ) with its own output.",
+        "∂f/∂u = f(1 − f); ∂f/∂w₂ = ∂f/∂u·a; ∂f/∂z = ∂f/∂u·w₂·a(1 − a); ∂f/∂w₀ = ∂f/∂z·x₀.",
+    ),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Neuron:
+    """A neuron, or two in a row.
+
+    Attributes:
+        form: a key of `FORMS`.
+        weights: without biases.
+        odds: z is the logarithm of the first, u that of the second.
+        asked: the names of the nodes whose gradients are asked.
+        target: t of the squared error, where there is one.
+    """
+
+    form: str
+    weights: tuple[fmpq, ...]
+    inputs: tuple[fmpq, ...]
+    odds: tuple[fmpq, ...]
+    asked: tuple[str, ...]
+    target: fmpq | None = None
+
+    @property
+    def numbers(self) -> dict[str, Number]:
+        """The values of all inputs but the biases."""
+        weights = ("w₀", "w₂") if self.form == "pair" else ("w₀", "w₁")
+        named = dict(zip(weights, self.weights, strict=False))
+        named |= dict(zip(("x₀", "x₁"), self.inputs, strict=False))
+        return named if self.target is None else named | {"t": self.target}
+
+    @property
+    def graph(self) -> Graph:
+        """The neuron's graph; its biases stand at 0, since no gate needs their values."""
+        form = FORMS[self.form]
+        inputs = self.numbers | dict.fromkeys(form.biases, 0)
+        if self.form == "wires":
+            inputs["1"] = 1
+        return build(inputs, form.gates)
+
+    @property
+    def values(self) -> list[Number]:
+        """The value of every node of the graph, z and u as the biases make them."""
+        graph = self.graph
+        sums = dict(zip(("z", "u"), map(Log, self.odds), strict=False))
+        values: list[Number] = []
+        for node in graph.nodes:
+            if node.op == INPUT or node.name in sums:
+                values.append(sums.get(node.name, node.constant))
+            else:
+                constants = [] if node.constant is None else [node.constant]
+                read = (values[source] for source in node.inputs)
+                values.append(graph.ops[node.op].value(*read, *constants))
+        return values
+
+    @property
+    def rests(self) -> dict[str, fmpq]:
+        """What is added to each bias: its value is the logarithm minus that."""
+        graph, values = self.graph, self.values
+        return {
+            bias: values[graph.place(rest)]
+            for bias, rest in zip(FORMS[self.form].biases, self._rest_names(), strict=True)
+        }
+
+    def _rest_names(self) -> tuple[str, ...]:
+        return {"one": ("p",), "pair": ("p", "q")}.get(self.form, ("s",))
+
+    @property
+    def given(self) -> str:
+        """The values as the prompt gives them."""
+        known = {name: pretty(value) for name, value in self.numbers.items()}
+        return ", ".join(f"{name} = {value}" for name, value in (known | self._biases()).items())
+
+    def _biases(self) -> dict[str, str]:
+        return {
+            bias: f"{pretty(Log(odds))} {'−' if rest > 0 else '+'} {pretty(abs(rest))}"
+            if rest != 0
+            else pretty(Log(odds))
+            for (bias, rest), odds in zip(self.rests.items(), self.odds, strict=True)
+        }
+
+    @property
+    def sums(self) -> tuple[str, ...]:
+        """How z and u come out as logarithms, a line each."""
+        names = zip(("z", "u"), self.rests.items(), self._biases().values(), strict=False)
+        return tuple(
+            f"{z} = {pretty(rest)} + {written} = {pretty(Log(odds))}, "
+            f"σ({z}) = {pretty(odds / (odds + 1))}"
+            for (z, (_, rest), written), odds in zip(names, self.odds, strict=True)
+        )
+
+    @property
+    def parameters(self) -> dict[str, str]:
+        """What was drawn, as texts."""
+        named = {name: text(value) for name, value in self.numbers.items()}
+        odds = ", ".join(map(text, self.odds))
+        return named | {"odds": odds, "asked": ", ".join(self.asked)}
+
+
+def by_sympy(neuron: Neuron) -> list[str]:
+    """Returns the asked gradients as sympy's derivatives of one expression."""
+    sympy = load()
+    known = neuron.numbers | neuron.rests
+    symbol = {name: sympy.Symbol(f"s{n}", real=True) for n, name in enumerate(known)}
+    at = {symbol[name]: rational(value) for name, value in neuron.numbers.items()}
+    for (bias, rest), odds in zip(neuron.rests.items(), neuron.odds, strict=True):
+        at[symbol[bias]] = sympy.log(rational(odds)) - rational(rest)
+    return [str(_slope(neuron, name, symbol, at)) for name in neuron.asked]
+
+
+def _slope(neuron: Neuron, name: str, symbol: dict[str, Any], at: dict[Any, Any]) -> Any:
+    sympy = load()
+    if neuron.form == "wires" and name in _WIRES:
+        wire = sympy.Symbol("wire", real=True)
+        inward = _WIRES[name](sympy.log(rational(neuron.odds[0])), sympy.exp)
+        return _OUTWARD[name](wire, sympy.exp).diff(wire).subs(wire, inward)
+    return _output(neuron, symbol, sympy.exp).diff(symbol[name]).subs(at)
+
+
+# The value of each wire from z on, and the output from each wire on.
+_WIRES: dict[str, Callable[[Any, Any], Any]] = {
+    "z": lambda z, _exp: z,
+    "n": lambda z, _exp: -z,
+    "k": lambda z, exp: exp(-z),
+    "d": lambda z, exp: 1 + exp(-z),
+}
+_OUTWARD: dict[str, Callable[[Any, Any], Any]] = {
+    "z": lambda z, exp: 1 / (1 + exp(-z)),
+    "n": lambda n, exp: 1 / (1 + exp(n)),
+    "k": lambda k, _exp: 1 / (1 + k),
+    "d": lambda d, _exp: 1 / d,
+}
+
+
+def _output(neuron: Neuron, symbol: dict[str, Any], exp: Any) -> Any:
+    first = symbol["w₀"] * symbol["x₀"]
+    if neuron.form in {"one", "pair"}:
+        inner = 1 / (1 + exp(-(first + symbol["w₁"])))
+        return inner if neuron.form == "one" else _second(symbol, inner, exp)
+    f = 1 / (1 + exp(-(first + symbol["w₁"] * symbol["x₁"] + symbol["w₂"])))
+    return (f - symbol["t"]) ** 2 / 2 if neuron.form == "loss" else f
+
+
+def _second(symbol: dict[str, Any], inner: Any, exp: Any) -> Any:
+    return 1 / (1 + exp(-(symbol["w₂"] * inner + symbol["w₃"])))

@@ -1,0 +1,197 @@
+"""One sigmoid neuron: σ has a simple local derivative, σ(1 − σ), and the rest is products.
+
+Levels: 1 one input · 2 two inputs · 3 gate by gate through −z, exp, 1 + and 1/x · 4 a squared error
+on top · 5 two neurons in a row.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from quizapp.answers import vector
+from quizapp.engine.backprop import RIGHT, Rules, backward
+from quizapp.engine.mistakes import MISTAKES
+from quizapp.engine.numbers import Log, exact, pretty, text
+from quizapp.engine.trace import steps
+from quizapp.families.backpropagation._neuron import FORMS, Neuron, by_sympy
+from quizapp.families.generate import Draft
+from quizapp.model import Misconception
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from quizapp.engine.backprop import Trace
+    from quizapp.engine.numbers import Number
+    from quizapp.engine.sampling import Draw
+
+TITLE = "Backpropagation through a sigmoid neuron"
+KIND = "vector"
+VERSION = 1
+SUMMARY = "gradients by weights and inputs of a sigmoid neuron, exact at log-odds"
+
+GOLDEN = (
+    2,
+    Neuron(
+        "two",
+        weights=(exact(2), exact(-3)),
+        inputs=(exact(-1), exact(-2)),
+        odds=(exact(3),),
+        asked=("w₀", "w₁", "w₂"),
+    ),
+)
+
+_ODDS = tuple(map(exact, ("2", "3", "4", "1/2", "1/3", "1/4", "2/3", "3/2", "4/3", "3/4")))
+_FORM_OF_LEVEL = {1: "one", 2: "two", 3: "wires", 4: "loss", 5: "pair"}
+
+
+def draw(draw: Draw, level: int) -> Neuron | None:
+    """Returns a neuron in which w and x cannot be taken for each other."""
+    form = _FORM_OF_LEVEL[level]
+    count = 1 if level == 1 else 2
+    neuron = Neuron(
+        form,
+        weights=tuple(draw.nonzero(4) for _ in range(count)),
+        inputs=tuple(draw.nonzero(4) for _ in range(1 if form == "pair" else count)),
+        odds=tuple(draw.sample(_ODDS, 2 if form == "pair" else 1)),
+        asked=draw.choice(FORMS[form].asked),
+        target=exact(draw.integer(0, 1)) if form == "loss" else None,
+    )
+    alike = [w for w, x in zip(neuron.weights, neuron.inputs, strict=False) if abs(w) == abs(x)]
+    return None if alike else neuron
+
+
+def _trace(neuron: Neuron, rules: Rules = RIGHT) -> Trace:
+    return backward(neuron.graph, neuron.values, rules)
+
+
+def _gradients(neuron: Neuron, trace: Trace) -> list[Number]:
+    return [trace.gradients[neuron.graph.place(name)] for name in neuron.asked]
+
+
+def _names(neuron: Neuron) -> tuple[str, ...]:
+    output = neuron.graph.nodes[-1].name
+    return tuple(f"∂{output}/∂{name}" for name in neuron.asked)
+
+
+def pose(neuron: Neuron) -> Draft:
+    """Returns the question about the asked gradients."""
+    trace, graph = _trace(neuron), neuron.graph
+    found = _gradients(neuron, trace)
+    form = FORMS[neuron.form]
+    return Draft(
+        prompt="\n".join(
+            [
+                *form.text,
+                "Here σ(u) = 1/(1 + exp(−u)), log is the natural logarithm.",
+                neuron.given,
+                f"What is [{', '.join(_names(neuron))}]?",
+            ]
+        ),
+        answer=_answer(neuron, list(map(text, found))),
+        values=tuple(found),
+        hints=(form.principle, form.formula, _first(neuron)),
+        steps=(
+            *neuron.sums,
+            *steps(trace, [graph.place(name) for name in neuron.asked]),
+        ),
+        parameters=neuron.parameters,
+        shown=(*trace.gradients, *(sent.local for sent in trace.contributions)),
+    )
+
+
+def _first(neuron: Neuron) -> str:
+    place = neuron.graph.place("z")
+    odds = neuron.odds[0]
+    return f"z = {pretty(neuron.values[place])}, so σ(z) = {pretty(odds / (odds + 1))}."
+
+
+def _answer(neuron: Neuron, values: Sequence[str]) -> vector.Answer:
+    return vector.Answer(tuple(values), _names(neuron))
+
+
+def mistakes(neuron: Neuron) -> tuple[Misconception, ...]:
+    """Returns what each known mistake leads to."""
+    run = _WIRE_RULES if neuron.form == "wires" else _rules(neuron)
+    found = {
+        tag: ([text(g) for g in _gradients(neuron, _trace(neuron, rules))], said)
+        for tag, (rules, said) in run.items()
+    }
+    return tuple(
+        Misconception(tag, _answer(neuron, values), said)
+        for tag, (values, said) in (found | _written(neuron)).items()
+    )
+
+
+def _sigmoid(local: Any) -> Rules:
+    return Rules(local={"sigmoid": lambda y, _u: (local(y),)})
+
+
+def _rules(neuron: Neuron) -> dict[str, tuple[Rules, str]]:
+    y = pretty(neuron.values[neuron.graph.place(FORMS[neuron.form].last)])
+    rules = {
+        "no-sigmoid-derivative": (
+            _sigmoid(lambda _y: 1),
+            "The derivative of σ is missing: every path goes through the factor σ(1 − σ).",
+        ),
+        "sigma-only": (
+            _sigmoid(lambda y: y),
+            f"The local derivative of σ is σ(1 − σ), not the output {y} itself.",
+        ),
+    }
+    if neuron.form == "loss":
+        rules["no-loss-derivative"] = (
+            Rules(local={"square": lambda _y, _u: (2,)}),
+            "That is ∂f; the loss sends f − t down to f first.",
+        )
+    if neuron.form == "pair" or set(neuron.asked) != {FORMS[neuron.form].biases[0]}:
+        rules["swaps-w-and-x"] = (
+            Rules(local={"mul": lambda _y, u, v: (u, v)}),
+            "A product sends each factor the other one: ∂/∂w contains x, and ∂/∂x contains w.",
+        )
+    return rules
+
+
+_WIRE_RULES = {
+    "recip-no-minus": (
+        Rules(local={"recip": lambda y, _u: (y * y,)}),
+        "The derivative of 1/u is −1/u²: there is a minus.",
+    ),
+    "exp-sends-unchanged": (
+        Rules(local={"exp": lambda _y, _u: (1,)}),
+        "exp is its own derivative: it sends upstream × its own value.",
+    ),
+    "neg-lost": (
+        Rules(local={"neg": lambda _y, _u: (1,)}),
+        "The derivative of −z is −1.",
+    ),
+    "local-only": (MISTAKES["local-only"].rules, MISTAKES["local-only"].explanation),
+}
+
+
+def _written(neuron: Neuron) -> dict[str, tuple[list[str], str]]:
+    """Mistakes that no rule makes: a bias that is left out, and a value that is not rational."""
+    biases = FORMS[neuron.form].biases
+    wrong: dict[str, tuple[list[str], str]] = {}
+    if not set(biases).isdisjoint(neuron.asked):
+        right = zip(neuron.asked, _gradients(neuron, _trace(neuron)), strict=True)
+        wrong["bias-gradient-zero"] = (
+            ["0" if name in biases else text(gradient) for name, gradient in right],
+            "A bias is a weight whose input is 1: it gets what arrives at the sum.",
+        )
+    if neuron.form in {"one", "two", "loss"}:
+        plain = _gradients(neuron, _trace(neuron, _sigmoid(lambda _y: 1)))
+        wrong["z-times-one-minus-z"] = (
+            [_times_input(factor, text(Log(neuron.odds[0]))) for factor in plain],
+            "σ(1 − σ) takes the output σ(z), not the input z.",
+        )
+    return wrong
+
+
+def _times_input(factor: Number, z: str) -> str:
+    sign = {1: "", -1: "-"}.get(int(factor) if factor.q == 1 else 0)
+    return f"{sign}(1 - {z})*{z}" if sign is not None else f"{text(factor)}*(1 - {z})*{z}"
+
+
+def independent(neuron: Neuron) -> vector.Answer:
+    """Returns sympy's derivatives of the neuron as one expression."""
+    return _answer(neuron, by_sympy(neuron))

@@ -31,10 +31,9 @@ class Polynomial:
     names: tuple[str, ...]
     terms: tuple[tuple[fmpq, tuple[int, ...]], ...]
 
-    @property
-    def degree(self) -> int:
-        """The highest power of the first name."""
-        return max(exponents[0] for _, exponents in self.terms)
+    def coefficient(self, power: int) -> fmpq:
+        """Returns the coefficient of that power of the one variable."""
+        return sum((c for c, powers in self.terms if powers == (power,)), start=_ZERO)
 
     def text(self) -> str:
         """Returns the function as it is written, without `f(w) =`."""

@@ -1,0 +1,354 @@
+"""How wrong a numeric gradient is, and how its error shrinks with the step.
+
+Levels: 1 a quadratic, forward · 2 a cubic, forward · 3 a cubic, centred · 4 the ratio of the
+errors at two steps · 5 how often h must be halved until the error meets a bound.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from quizapp.answers import number
+from quizapp.engine.lazy_sympy import rational
+from quizapp.engine.numbers import decimal, decimal_places, exact, pretty, text
+from quizapp.families.generate import Draft
+from quizapp.families.numeric_vs_analytic._functions import Polynomial, polynomial
+from quizapp.families.numeric_vs_analytic._secants import Secant
+from quizapp.families.writing import misconceptions, terms
+
+if TYPE_CHECKING:
+    from flint import fmpq
+
+    from quizapp.engine.numbers import Number
+    from quizapp.engine.sampling import Draw
+    from quizapp.model import Misconception
+
+TITLE = "Error of a numeric gradient"
+KIND = "number"
+VERSION = 1
+SUMMARY = "numeric minus analytic gradient; how the error shrinks with the step"
+DECIMALS = {1: 4, 2: 5, 3: 6, 4: 8, 5: 10}
+
+# How a smaller step is told, by what it is divided by.
+_SHRINKING = {2: "half", 5: "a fifth of", 10: "a tenth of"}
+
+
+@dataclass(frozen=True, slots=True)
+class Error:
+    """The error of a difference quotient, forward or centred, of a polynomial up to a cubic.
+
+    Attributes:
+        w: where the gradient is measured, with step h.
+        shrinking: for the ratio of two errors, what the step is divided by; else 0.
+        bound: for the number of halvings from `h`, what the error must not pass.
+    """
+
+    f: Polynomial
+    w: fmpq
+    h: fmpq
+    centred: bool
+    shrinking: int = 0
+    bound: fmpq | None = None
+
+    @property
+    def secant(self) -> Secant:
+        """What is measured."""
+        return Secant(self.f, (self.w,), self.h)
+
+    @property
+    def scheme(self) -> str:
+        """The difference quotient's name."""
+        return "centred" if self.centred else "forward"
+
+    @property
+    def numeric(self) -> fmpq:
+        """The difference quotient."""
+        return self.secant.centred if self.centred else self.secant.forward
+
+    @property
+    def size(self) -> fmpq:
+        """The error: numeric − analytic."""
+        return self.numeric - self.secant.slope()
+
+    def at(self, h: fmpq) -> Error:
+        """Returns the same with another step."""
+        return replace(self, h=h)
+
+    def other(self) -> Error:
+        """Returns the error of the other difference quotient."""
+        return replace(self, centred=not self.centred)
+
+    @property
+    def cube(self) -> fmpq:
+        """A sixth of the third derivative: the coefficient of w³."""
+        return self.f.coefficient(3)
+
+    @property
+    def bend(self) -> fmpq:
+        """Half the second derivative at the point."""
+        return self.f.coefficient(2) + 3 * self.cube * self.w
+
+    @property
+    def leading(self) -> fmpq:
+        """The error's leading term in its Taylor series."""
+        return self.cube * self.h**2 if self.centred else self.bend * self.h
+
+    @property
+    def ratio(self) -> fmpq:
+        """How many times larger the error is than at the smaller step."""
+        return self.size / self.at(self.h / self.shrinking).size
+
+    def halvings(self, bound: fmpq) -> int:
+        """Returns how many halvings of the step bring the error within `bound`."""
+        count, error = 0, self
+        while abs(error.size) > bound:
+            count, error = count + 1, error.at(error.h / 2)
+        return count
+
+    @property
+    def value(self) -> fmpq:
+        """What is asked."""
+        if self.bound is not None:
+            return exact(self.halvings(self.bound))
+        return self.ratio if self.shrinking else self.size
+
+
+def _golden() -> Error:
+    f = polynomial(exact(-1), exact(0), exact(2))
+    return Error(f, exact(1), exact("1/10"), centred=False)
+
+
+GOLDEN = (2, _golden())
+
+
+def draw(draw: Draw, level: int) -> Error | None:
+    """Returns an error that is not 0 and whose terms do not cancel."""
+    centred = level == 3 or (level >= 4 and draw.chance(0.4))
+    cubic = centred or (level == 2 or (level >= 4 and draw.chance(0.7)))
+    top = (draw.nonzero(3),) if cubic else ()
+    square = draw.nonzero(4)
+    f = polynomial(draw.nonzero(5), square, *top)
+    error = Error(f, draw.nonzero(3), _step(draw, level), centred)
+    if error.secant.slope() == 0 or error.leading == 0 or error.size * error.leading <= 0:
+        return None
+    if level == 4:
+        return replace(error, shrinking=draw.choice((2, 5, 10)))
+    if level == 5:
+        return _bounded(
+            replace(error, bound=exact(draw.choice(("1", "1/2", "1/5", "1/10", "1/20"))))
+        )
+    return error
+
+
+def _step(draw: Draw, level: int) -> fmpq:
+    if level == 5:
+        return exact(1)
+    return exact(draw.choice(("1/2", "1/5", "1/10") if level != 3 else ("1/5", "1/10", "1/20")))
+
+
+def _bounded(error: Error) -> Error | None:
+    """Both terms of an error have one sign, so it shrinks with every halving."""
+    forward = error if not error.centred else error.other()
+    return None if forward.cube * forward.bend < 0 or not 2 <= error.value <= 5 else error
+
+
+def pose(error: Error) -> Draft:
+    """Returns the question about the error."""
+    secant = error.secant
+    return Draft(
+        prompt=f"{secant.definition()}\n{_question(error)}",
+        answer=_answer(error.value),
+        values=(error.value,),
+        hints=_hints(error),
+        steps=_steps(error),
+        parameters={
+            **secant.parameters(),
+            "scheme": error.scheme,
+            "shrinking": str(error.shrinking),
+            "bound": "" if error.bound is None else text(error.bound),
+        },
+        shown=(error.size, error.numeric, secant.slope(), error.bend),
+    )
+
+
+def _question(error: Error) -> str:
+    w, h = pretty(error.w), decimal(error.h)
+    measured = f"The gradient at w = {w} is measured by the {error.scheme} difference"
+    if error.bound is not None:
+        return (
+            f"{measured}\nwith h = {h}, and again each time h is halved. How many halvings does\n"
+            f"it take until |numeric − analytic| is at most {decimal(error.bound)}?"
+        )
+    if error.shrinking:
+        return (
+            f"{measured}\nwith h = {h}, and again with {_SHRINKING[error.shrinking]} that step.\n"
+            "What is the first error (numeric − analytic) divided by the second?"
+        )
+    return f"{measured}\nwith h = {h}. What is the error, numeric − analytic, exactly?"
+
+
+def _hints(error: Error) -> tuple[str, str, str]:
+    three = error.centred or (error.cube != 0 and error.bend == 0)
+    leading = "⅙·h²·f‴" if error.centred else "½·h·f″"
+    rest = "" if error.centred or error.cube == 0 else " + ⅙·h²·f‴"
+    derivative = (
+        f"f‴ = {pretty(6 * error.cube)}" if three else f"f″(w) = {pretty(2 * error.bend)} here"
+    )
+    return (
+        "Expand f(w ± h) in a Taylor series: what is left beside f′(w) is the error.",
+        f"The error of this {error.scheme} difference is {leading}{rest}, exactly.",
+        derivative,
+    )
+
+
+def _steps(error: Error) -> tuple[str, ...]:
+    taylor = f"as Taylor says: {_taylor(error)}"
+    if error.bound is not None:
+        tried = range(int(error.value.p) + 1)
+        tries = [(n, error.at(error.h / 2**n)) for n in tried]
+        return (
+            taylor,
+            *(f"h = {decimal(e.h)}: error {decimal(e.size)}" for _, e in tries),
+        )
+    if error.shrinking:
+        small = error.at(error.h / error.shrinking)
+        return (
+            taylor,
+            f"h = {decimal(error.h)}: error {decimal(error.size)}",
+            f"h = {decimal(small.h)}: error {decimal(small.size)}",
+            f"{decimal(error.size)} ÷ {_in_brackets(small.size)} = {_written(error.ratio)}",
+        )
+    numeric, slope = error.numeric, error.secant.slope()
+    return (
+        f"numeric: {_quotient(error)} = {decimal(numeric)}",
+        f"analytic: f′(w) = {error.f.slope_text()} = {decimal(slope)}",
+        f"error: {decimal(numeric)} − {_in_brackets(slope)} = {decimal(error.size)}",
+        f"{taylor} = {decimal(error.size)}",
+    )
+
+
+def _written(value: fmpq) -> str:
+    """Returns a number as a decimal, if that ends."""
+    return pretty(value) if decimal_places(value) is None else decimal(value)
+
+
+def _in_brackets(value: fmpq) -> str:
+    return f"({_written(value)})" if value < 0 else _written(value)
+
+
+def _quotient(error: Error) -> str:
+    secant = error.secant
+    high, low = secant.value(1), secant.value(-1 if error.centred else 0)
+    width = secant.h * (2 if error.centred else 1)
+    below = f"({decimal(low)})" if low < 0 else decimal(low)
+    return f"({decimal(high)} − {below})/{decimal(width)}"
+
+
+def _taylor(error: Error) -> str:
+    """Returns the error as a polynomial in h."""
+    linear = exact(0) if error.centred else error.bend
+    names = "⅙·h²·f‴" if error.centred else "½·h·f″" + (" + ⅙·h²·f‴" if error.cube != 0 else "")
+    return f"{names} = {terms([(linear, 'h'), (error.cube, 'h²')])}"
+
+
+def mistakes(error: Error) -> tuple[Misconception, ...]:
+    """Returns what each known mistake leads to."""
+    if error.bound is not None:
+        wrong = _wrong_count(error, error.bound)
+    else:
+        wrong = _wrong_ratio(error) if error.shrinking else _wrong_size(error)
+    return misconceptions(wrong, _answer)
+
+
+def _wrong_size(error: Error) -> dict[str, tuple[fmpq, str]]:
+    h, slope = error.h, error.secant.slope()
+    wrong = {
+        "sign-flipped": (-error.size, "The error is numeric − analytic, not the other way round."),
+        "relative": (
+            error.size / slope,
+            f"That is the error relative to f′(w) = {pretty(slope)}; the plain error is asked.",
+        ),
+    }
+    if error.centred:
+        said = "The Taylor term is ⅙·h²·f‴: the sixth is missing."
+        wrong["no-sixth"] = (6 * error.leading, said)
+        said = "That is the forward difference's error; stepping both ways cancels the ½·h·f″."
+        wrong["forward-error"] = (error.other().size, said)
+        return wrong
+    no_half = 2 * error.bend * h + error.cube * h**2
+    wrong["no-half"] = (no_half, "The Taylor term is ½·h·f″: the half is missing.")
+    if error.cube != 0:
+        said = "That is the centred difference's error; a one-sided step keeps the term ½·h·f″."
+        wrong["centred-error"] = (error.other().size, said)
+        rest = terms([(error.cube, "h²")])
+        said = f"½·h·f″ is only the leading term: a cubic also has ⅙·h²·f‴ = {rest}."
+        wrong["leading-term-only"] = (error.leading, said)
+    return wrong
+
+
+def _wrong_ratio(error: Error) -> dict[str, tuple[fmpq, str]]:
+    k = exact(error.shrinking)
+    small = error.at(error.h / error.shrinking)
+    order = (
+        (k, "A centred difference's error shrinks with h², not with h.")
+        if error.centred
+        else (k**2, "A forward difference's error shrinks with h; with h² only the centred one.")
+    )
+    wrong = {
+        "other-order": order,
+        "inverted": (1 / error.ratio, "The first error, at the larger step, goes on top."),
+        "difference": (
+            error.size - small.size,
+            "That is the first error minus the second; divide them.",
+        ),
+    }
+    if not error.centred and error.cube != 0:
+        said = "½·h·f″ is only the leading term: ⅙·h²·f‴ shrinks faster and belongs to both errors."
+        wrong["leading-term-only"] = (k, said)
+    return wrong
+
+
+def _wrong_count(error: Error, bound: fmpq) -> dict[str, tuple[fmpq, str]]:
+    count = error.value
+    bare = 1
+    while exact(1) / 2 ** (bare * (2 if error.centred else 1)) > bound:
+        bare += 1
+    wrong = {
+        "one-too-few": (
+            count - 1,
+            "One halving more: there the error is still above the bound.",
+        ),
+        "one-too-many": (count + 1, "One halving less already keeps the bound."),
+        "no-coefficient": (
+            exact(bare),
+            f"The error is not {'h²' if error.centred else 'h'} itself: it has a coefficient.",
+        ),
+    }
+    if error.cube != 0:
+        said = f"That is the {error.other().scheme} difference; the {error.scheme} one is asked."
+        wrong["other-order"] = (exact(error.other().halvings(bound)), said)
+    return wrong
+
+
+def _answer(value: Number) -> number.Answer:
+    return number.Answer(_written(exact(str(value))).replace("−", "-"), min_digits=6)
+
+
+def independent(error: Error) -> number.Answer:
+    """Returns the answer from sympy's values and derivative of f, with no Taylor term."""
+    slope = error.secant.slope_by_sympy()
+
+    def size(secant: Secant) -> Number:
+        back, width = (-1, 2) if error.centred else (0, 1)
+        rise = secant.by_sympy(1) - secant.by_sympy(back)
+        return rise / (width * rational(secant.h)) - slope
+
+    def shrunk(by: int) -> Number:
+        return size(replace(error.secant, h=error.h / by))
+
+    if error.bound is not None:
+        bound = rational(error.bound)
+        return _answer(next(n for n in range(99) if abs(shrunk(2**n)) <= bound))
+    found = shrunk(1) / shrunk(error.shrinking) if error.shrinking else shrunk(1)
+    return _answer(exact(str(found)))

@@ -1,0 +1,262 @@
+"""What a numeric gradient costs, in evaluations of the loss.
+
+Levels: 1 the parameters are told · 2 a linear classifier · 3 a network with hidden layers ·
+4 several updates, and the time they take · 5 how many times dearer than backpropagation.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from quizapp.answers import number
+from quizapp.engine.numbers import exact, pretty, text
+from quizapp.families.generate import Draft
+from quizapp.families.writing import misconceptions
+
+if TYPE_CHECKING:
+    from flint import fmpq
+
+    from quizapp.engine.numbers import Number
+    from quizapp.engine.sampling import Draw
+    from quizapp.model import Misconception
+
+TITLE = "Cost of a numeric gradient"
+KIND = "number"
+VERSION = 1
+SUMMARY = "loss evaluations for numeric gradients of models whose parameters one counts first"
+
+# Counts of evaluations are plain integers, however long.
+LARGEST = 999_999
+
+
+@dataclass(frozen=True, slots=True)
+class Cost:
+    """A model and the numeric gradients that are to be computed.
+
+    Attributes:
+        layers: units layer by layer; a single number is the count of the parameters itself.
+        updates: how many gradients; 0 where one is asked without speaking of updates.
+        millis: of one loss evaluation, where the time is asked in seconds; else 0.
+        backward: what a backward pass costs in forward passes, where the ratio is asked; else 0.
+    """
+
+    layers: tuple[int, ...]
+    centred: bool
+    updates: int = 0
+    millis: int = 0
+    backward: int = 0
+
+    @property
+    def parameters(self) -> int:
+        """How many numbers are trained: weights and biases."""
+        if len(self.layers) == 1:
+            return self.layers[0]
+        return sum((n + 1) * m for n, m in zip(self.layers, self.layers[1:], strict=False))
+
+    @property
+    def weights(self) -> int:
+        """The parameters without the biases."""
+        return self.parameters - sum(self.layers[1:])
+
+    def value(self, evaluations: int) -> fmpq:
+        """Returns what is asked, where one gradient takes so many evaluations."""
+        if self.backward:
+            return exact(evaluations) / (1 + self.backward)
+        total = exact(evaluations * max(1, self.updates))
+        return total * self.millis / 1000 if self.millis else total
+
+    def evaluations(self, parameters: int) -> int:
+        """Returns the loss evaluations for one gradient of so many parameters."""
+        return 2 * parameters if self.centred else parameters + 1
+
+
+GOLDEN = (3, Cost((4, 5, 3), centred=False))
+
+
+def draw(draw: Draw, level: int) -> Cost | None:
+    """Returns a model of more than two parameters."""
+    centred = draw.chance(0.5)
+    if level == 1:
+        return Cost((draw.integer(3, 200),), centred)
+    if level == 2:
+        return Cost((draw.integer(3, 60), draw.integer(2, 10)), centred)
+    layers = tuple(draw.integer(2, 12) for _ in range(draw.integer(3, 4)))
+    if level == 3:
+        return Cost(layers, centred)
+    if level == 4:
+        millis = draw.choice((0, 2, 4, 5, 10, 20))
+        return Cost(layers[:3], centred, updates=draw.choice((5, 20, 50, 100, 200)), millis=millis)
+    return Cost(layers[:3], centred, backward=draw.choice((1, 2, 2, 3)))
+
+
+def pose(cost: Cost) -> Draft:
+    """Returns the question about the cost."""
+    value = cost.value(cost.evaluations(cost.parameters))
+    return Draft(
+        prompt="\n".join([_model(cost), *_question(cost)]),
+        answer=_answer(value),
+        values=(value,),
+        hints=_hints(cost),
+        steps=_steps(cost),
+        parameters={
+            "layers": ", ".join(map(str, cost.layers)),
+            "scheme": _scheme(cost),
+            "updates": str(cost.updates),
+            "millis": str(cost.millis),
+            "backward": str(cost.backward),
+        },
+        shown=(exact(cost.parameters),),
+    )
+
+
+def _scheme(cost: Cost) -> str:
+    return "centred" if cost.centred else "forward"
+
+
+def _model(cost: Cost) -> str:
+    if len(cost.layers) == 1:
+        return f"A model has {cost.layers[0]} parameters."
+    units = " → ".join(map(str, cost.layers))
+    if len(cost.layers) == 2:
+        inputs, classes = cost.layers
+        return (
+            f"A linear classifier has {inputs} features, {classes} classes, and a bias per class."
+        )
+    return f"A fully connected network {units}; all units but the inputs have a bias."
+
+
+def _question(cost: Cost) -> list[str]:
+    rule = f"Numeric gradients are {_scheme(cost)} differences"
+    each = " in each update" if cost.updates else ""
+    rules = [f"{rule}."]
+    if not cost.centred:
+        rules = [f"{rule};", f"the base value of the loss is computed once{each}."]
+    if cost.backward:
+        passes = "one forward pass" if cost.backward == 1 else f"{cost.backward} forward passes"
+        return [
+            *rules,
+            "A loss evaluation is a forward pass; a backward pass costs as much as",
+            f"{passes}. How many times dearer is a numeric gradient than",
+            "backpropagation, which is one forward and one backward pass?",
+        ]
+    if cost.millis:
+        return [
+            *rules,
+            f"A loss evaluation takes {cost.millis} ms, all else no time.",
+            f"How many seconds do {cost.updates} updates take?",
+        ]
+    if cost.updates:
+        return [*rules, f"How many loss evaluations do {cost.updates} updates need?"]
+    return [*rules, "How many loss evaluations does one full numeric gradient need?"]
+
+
+def _hints(cost: Cost) -> tuple[str, str, str]:
+    each = (
+        "two evaluations for each of the P parameters"
+        if cost.centred
+        else "one evaluation for each of the P parameters, and one for the base value"
+    )
+    beyond = ""
+    if cost.backward:
+        beyond = "; backpropagation costs one forward and one backward pass"
+    elif cost.updates:
+        beyond = "; then times the updates" + (" and the time of each" if cost.millis else "")
+    return (
+        "One parameter is nudged at a time: its nudge costs evaluations of the whole loss.",
+        f"A {_scheme(cost)} difference takes {each}{beyond}.",
+        f"P = {cost.parameters}" if len(cost.layers) > 1 else _first_nudge(cost),
+    )
+
+
+def _first_nudge(cost: Cost) -> str:
+    if cost.centred:
+        return "For the first parameter alone: L(w + h) and L(w − h)."
+    return "For the first parameter alone: L(w + h) and L(w); L(w) also serves all others."
+
+
+def _steps(cost: Cost) -> tuple[str, ...]:
+    count = cost.parameters
+    evaluations = cost.evaluations(count)
+    counted = []
+    if len(cost.layers) > 1:
+        pairs = zip(cost.layers, cost.layers[1:], strict=False)
+        sums = " + ".join(f"({n} + 1)·{m}" for n, m in pairs)
+        counted = [f"P = {sums} = {count} parameters, biases included"]
+    formula = f"2·{count}" if cost.centred else f"{count} + 1"
+    lines = [*counted, f"one gradient: {formula} = {evaluations} loss evaluations"]
+    if cost.backward:
+        lines.append(f"backpropagation: 1 + {cost.backward} = {1 + cost.backward} forward passes")
+        ratio = pretty(cost.value(evaluations))
+        lines.append(f"ratio: {evaluations} ÷ {1 + cost.backward} = {ratio}")
+    if cost.updates:
+        total = evaluations * cost.updates
+        lines.append(f"{cost.updates} updates: {cost.updates}·{evaluations} = {total}")
+    if cost.millis:
+        seconds = pretty(cost.value(evaluations))
+        lines.append(f"time: {total}·{cost.millis} ms = {total * cost.millis} ms = {seconds} s")
+    return tuple(lines)
+
+
+def mistakes(cost: Cost) -> tuple[Misconception, ...]:
+    """Returns what each known mistake leads to."""
+    count = cost.parameters
+    wrong = {
+        "squared": (count**2, "Parameters are nudged one at a time, not in pairs."),
+    }
+    if cost.centred:
+        said = "That is the forward difference; a centred one evaluates on both sides."
+        wrong["forward"] = (count + 1, said)
+        said = "A centred difference needs no base value: both evaluations are nudged."
+        wrong["with-base"] = (2 * count + 1, said)
+    else:
+        said = "The base value itself is an evaluation too: one more."
+        wrong["no-base"] = (count, said)
+        said = "The base value is shared: one evaluation a parameter, not two."
+        wrong["centred"] = (2 * count, said)
+    if len(cost.layers) > 1:
+        biases = sum(cost.layers[1:])
+        said = f"The {biases} biases are parameters too."
+        wrong["no-biases"] = (cost.evaluations(cost.weights), said)
+        said = "Every weight is nudged, not every unit."
+        wrong["per-neuron"] = (cost.evaluations(biases), said)
+    values = {tag: (cost.value(evaluations), said) for tag, (evaluations, said) in wrong.items()}
+    if cost.backward:
+        said = "Backpropagation also makes the forward pass: 1 forward pass and the backward one."
+        values["no-forward"] = (exact(cost.evaluations(count)) / cost.backward, said)
+    elif cost.updates:
+        said = f"That is one gradient; {cost.updates} updates take as many."
+        one = cost.value(cost.evaluations(count)) / cost.updates
+        values["one-update"] = (one, said)
+    return misconceptions(values, _answer)
+
+
+def _answer(value: Number) -> number.Answer:
+    return number.Answer(text(value))
+
+
+def independent(cost: Cost) -> number.Answer:
+    """Returns the answer by nudging every single weight and bias of the model, and counting."""
+    from fractions import Fraction
+
+    units = cost.layers
+    trained = [None] * units[0] if len(units) == 1 else _enumerated(units)
+    signs = ("+", "−") if cost.centred else ("+",)
+    points = {(place, sign) for place in range(len(trained)) for sign in signs}
+    if not cost.centred:
+        points.add((-1, "base"))
+    counted = Fraction(len(points))
+    if cost.backward:
+        return number.Answer(str(counted / sum([1, cost.backward])))
+    total = sum([counted] * cost.updates) if cost.updates else counted
+    return number.Answer(str(Fraction(total) / 1000 * cost.millis if cost.millis else total))
+
+
+def _enumerated(units: tuple[int, ...]) -> list[tuple[int, int, int]]:
+    """Returns each weight as (layer, unit, input), the bias as the input after the last."""
+    return [
+        (layer, unit, source)
+        for layer in range(1, len(units))
+        for unit in range(units[layer])
+        for source in range(units[layer - 1] + 1)
+    ]

@@ -26,6 +26,7 @@ _TYPES: dict[str, type | tuple[type, ...]] = {
 }
 _NEEDED = ("id", "expected", "kind", "answer")
 _DOMAINS = ("positive", "real")
+_DIGITS = range(1, 51)
 
 
 def graded(path: str) -> Iterator[tuple[str | int, Grade]]:
@@ -34,7 +35,8 @@ def graded(path: str) -> Iterator[tuple[str | int, Grade]]:
     Raises:
         BadInputError: the file cannot be read, or a line is no case.
     """
-    for number, line in enumerate(_read(path).splitlines(), start=1):
+    # Not `splitlines`: inside JSON's texts stand separators that it takes for ends of lines.
+    for number, line in enumerate(_read(path).split("\n"), start=1):
         if not line.strip():
             continue
         try:
@@ -77,6 +79,9 @@ def _expected(case: dict[str, Any]) -> expected.Expected:
     names = case.get("vars", [])
     if not all(isinstance(name, str) for name in names):
         raise BadInputError("`vars` has the wrong type; see `quizapp grade --help`")
+    digits = case.get("min_sig", 3)
+    if digits not in _DIGITS:
+        raise BadInputError(f"`min_sig` is {digits}; give {_DIGITS[0]} to {_DIGITS[-1]}")
     domain = case.get("domain", {})
     unknown = [value for value in domain.values() if value not in _DOMAINS]
     if unknown:
@@ -86,5 +91,5 @@ def _expected(case: dict[str, Any]) -> expected.Expected:
         kind=case["kind"],
         variables=tuple(names.replace(",", " ").split() if isinstance(names, str) else names),
         positive=tuple(name for name, value in domain.items() if value == "positive"),
-        min_digits=case.get("min_sig", 3),
+        min_digits=digits,
     )

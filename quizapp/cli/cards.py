@@ -80,6 +80,7 @@ def _due(card: CardLine) -> str | None:
 
 
 def _row(card: CardLine) -> str:
-    when = _due(card) or card.state
+    is_out = card.state in {"suspended", "retired"}
+    when = card.state if is_out else _due(card) or card.state
     prompt = one_line(plain(card.prompt), 34)
     return f"{pad(one_line(card.key, 18), 18)}  {pad(card.kind, 10)}  {pad(when, 10)}  {prompt}"

@@ -85,7 +85,8 @@ def _show(changes: Changes, verb: str) -> None:
         click.echo(f"{verb}: nothing changed.")
         return
     counts = [f"{len(cards)} {what}" for what, cards in named.items() if cards]
-    click.echo(f"{verb}: {', '.join(counts)}, {changes.unchanged} unchanged.")
+    counts += [f"{changes.unchanged} unchanged"] if changes.unchanged else []
+    click.echo(f"{verb}: {', '.join(counts)}.")
     for what, cards in named.items():
         for key, prompt in cards[:_SHOWN]:
             click.echo(f"  {pad(what, 8)} {pad(one_line(key, 20), 14)} {one_line(prompt, 52)}")

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from quizapp import text
 from quizapp.terminal import question_page
+from quizapp.terminal.summary_page import plural
 
 if TYPE_CHECKING:
     from quizapp.model import Question, StoredCard
@@ -48,7 +49,7 @@ def _schedule(screen: Screen, stored: StoredCard, status: CardStatus, due: str) 
     if due:
         facts.append(f"due {due}")
     if status.reps:
-        facts.append(f"{status.reps} reviews, {status.lapses} lapses")
+        facts.append(f"{plural(status.reps, 'review')}, {plural(status.lapses, 'lapse')}")
     if stored.card.tags:
         facts.append("tags: " + ", ".join(stored.card.tags))
     if stored.card.needs:

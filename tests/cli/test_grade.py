@@ -135,6 +135,14 @@ def test_a_file_of_cases(tmp_path: Path) -> None:
     assert all(set(g) == {"id", "verdict", "interpreted", "feedback", "proof"} for g in graded)
 
 
+def test_only_a_newline_ends_a_case(tmp_path: Path) -> None:
+    file = tmp_path / "cases.jsonl"
+    case = {"id": "a\u2028b", "expected": "1", "kind": "number", "answer": "1\x85"}
+    file.write_text(json.dumps(case, ensure_ascii=False) + "\r\n", encoding="utf-8", newline="")
+    code, out = _run("--cases", str(file))
+    assert (code, json.loads(out)["id"]) == (0, "a\u2028b")
+
+
 @pytest.mark.parametrize(
     ("line", "problem"),
     [
@@ -148,6 +156,7 @@ def test_a_file_of_cases(tmp_path: Path) -> None:
         ('{"id": 1, "expected": "x", "kind": "expression", "vars": [1], "answer": "1"}', "`vars`"),
         ('{"id": 1, "expected": "x", "kind": "expression", "domain": {"x": 3}, "answer": "1"}',
          "no domain `3`"),
+        ('{"id": 1, "expected": "1", "kind": "number", "min_sig": 0, "answer": "1"}', "`min_sig`"),
     ],
 )  # fmt: skip
 def test_a_line_that_is_no_case_stops_the_run(tmp_path: Path, line: str, problem: str) -> None:

@@ -21,6 +21,8 @@ def test_suspended_and_back(program: Program) -> None:
 
     assert program("suspend", key).out.startswith(f"Suspended {key}; ")
     assert _state(program, key) == "suspended"
+    assert f"{'suspended':10}" in program("cards", key).out  # not the day on which it would be due
+    assert "1 review, 0 lapses" in program("show", key).out
     assert "already" in program("suspend", key).out
 
     assert program("resume", key).code == 0

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from dataclasses import asdict
 from itertools import groupby
 from typing import TYPE_CHECKING
 
@@ -33,7 +32,11 @@ def command(as_json: bool) -> None:
 
     known = [families.family(name) for name in families.names()]
     if as_json:
-        listed = [asdict(family) | {"levels": list(families.LEVELS)} for family in known]
+        told = ("id", "title", "topic", "kind", "version", "summary")
+        listed = [
+            {name: getattr(family, name) for name in told} | {"levels": list(families.LEVELS)}
+            for family in known
+        ]
         click.echo(json.dumps(listed, ensure_ascii=False))
         return
     click.echo("\n".join(_lines(known)))

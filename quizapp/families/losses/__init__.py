@@ -1,0 +1,1 @@
+"""Families on linear scores and losses."""

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from quizapp.errors import ExitCode
+from quizapp.errors import ExitCode, QuizappError
 from quizapp.study.background import Deferred
 from quizapp.study.desk import Desk
 from quizapp.study.session import Session
@@ -94,6 +94,9 @@ def _sit_at_terminal(context: Context, session: Session, go_on: str) -> None:
         except KeyboardInterrupt:
             _farewell(screen, session, go_on)
             raise SystemExit(ExitCode.INTERRUPTED) from None
+        except QuizappError:
+            _farewell(screen, session, go_on)
+            raise
     if finished:
         from quizapp.terminal import summary_page
 

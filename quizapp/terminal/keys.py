@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from enum import StrEnum
 
 
@@ -36,9 +37,14 @@ def is_bare(kind: str) -> bool:
     return kind in _BARE
 
 
+def half_width(typed: str) -> str:
+    """Returns what was typed, full-width digits, letters and punctuation as their plain forms."""
+    return unicodedata.normalize("NFKC", typed).strip()
+
+
 def pressed(typed: str, kind: str) -> Key | None:
     """Returns the command that was typed at a question of `kind`, or None for an answer."""
-    word = typed.strip().lower().replace("：", ":").replace("？", "?")
+    word = half_width(typed).lower()
     if word.startswith(":"):
         # An unknown command is a slip, never an answer: it is met with the list of commands.
         word = word[1:] if word[1:] in set(Key) else Key.HELP if len(word) <= 2 else word

@@ -9,7 +9,7 @@ from quizapp.model import Rating, Verdict
 from quizapp.study import rating as ratings
 from quizapp.study.outcome import Recorded
 from quizapp.terminal import grade_page, question_page
-from quizapp.terminal.keys import Key, pressed
+from quizapp.terminal.keys import Key, half_width, pressed
 
 if TYPE_CHECKING:
     from quizapp.answers import recall
@@ -120,10 +120,10 @@ class Sitting:
             indent=MARGIN,
         )
         while True:
-            typed = self._read_or_leave(self._prompt).lower()
+            typed = half_width(self._read_or_leave(self._prompt)).lower()
             if typed in {"a", "all"}:
                 return everything
-            words = typed.replace(",", " ").split()
+            words = typed.replace(",", " ").replace("、", " ").split()
             if all(
                 word.isdecimal() and len(word) < 4 and int(word) in everything for word in words
             ):
@@ -215,4 +215,5 @@ class Sitting:
 
 
 def _rating_of(typed: str) -> Rating | None:
-    return Rating(int(typed)) if typed in {"1", "2", "3", "4"} else None
+    digit = half_width(typed)
+    return Rating(int(digit)) if digit in {"1", "2", "3", "4"} else None

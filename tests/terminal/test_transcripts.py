@@ -13,7 +13,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from quizapp.model import Mode, Selection
+from quizapp.model import Mode, Rating, Selection
+from quizapp.study.outcome import Recorded
 from quizapp.study.quiz import Quiz
 from quizapp.study.review import ReviewQueue
 from quizapp.study.session import Session
@@ -90,6 +91,14 @@ def test_a_quiz_looks_like_this(desk: Desk, name: str, typed: list[str]) -> None
 
 def test_a_review_looks_like_this(desk: Desk) -> None:
     check("review", transcript(review(desk), ["epoch", "4", "", "t", "", "f", ""]))
+
+
+def test_points_and_ratings_may_be_full_width(desk: Desk) -> None:
+    session = Session(desk, Quiz(desk, ("backprop",), seed=1), Mode.QUIZ, schedules=False)
+    transcript(session, ["so", "１，２", "４"])
+    (outcome,) = session.history
+    assert isinstance(outcome, Recorded)
+    assert (outcome.grade.score, outcome.rating) == (1, Rating.EASY)
 
 
 def test_a_narrow_terminal_is_kept_to(desk: Desk) -> None:

@@ -1,0 +1,38 @@
+from __future__ import annotations
+
+import sys
+from dataclasses import replace
+from io import StringIO
+from typing import TYPE_CHECKING
+
+import pytest
+
+from quizapp.cli import Context, _sitting
+from quizapp.errors import StoreBusyError
+from quizapp.model import Mode
+from quizapp.resources import places
+from quizapp.study.background import Deferred
+from quizapp.study.quiz import Quiz
+from quizapp.study.session import Session
+from tests.study.conftest import clock, desk
+
+if TYPE_CHECKING:
+    from quizapp.store.database import Store
+    from quizapp.study.desk import Desk
+
+__all__ = ["clock", "desk"]
+
+
+def busy() -> Store:
+    raise StoreBusyError("the store is held; close the other program")
+
+
+def test_a_store_that_fails_leaves_with_word_of_what_was_saved(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    failing = replace(desk, store=Deferred(busy))
+    session = Session(failing, Quiz(desk, ("always",), seed=1), Mode.QUIZ, schedules=False)
+    monkeypatch.setattr(sys, "stdin", StringIO("t\n"))
+    with pytest.raises(StoreBusyError):
+        _sitting._sit_at_terminal(Context(places()), session, "quizapp quiz")
+    assert "Nothing was answered, nothing was written." in capsys.readouterr().out

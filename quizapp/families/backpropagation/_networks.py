@@ -1,0 +1,141 @@
+"""Random networks with a squared error, and the known mistakes of their backward pass."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from quizapp.engine.numbers import exact
+from quizapp.families.matrices import Rows, drawn, flat, rows_of, transposed
+from quizapp.families.network import (
+    PARAMETERS,
+    Network,
+    mask_from_upstream,
+    no_mask,
+    no_transpose,
+    pre_activation,
+)
+
+if TYPE_CHECKING:
+    from quizapp.engine.arrays import Array
+    from quizapp.engine.sampling import Draw
+
+# Gradients of all nodes by name, and what to say to who found them.
+Passes = dict[str, "tuple[dict[str, Array], str]"]
+
+
+def _rows(*rows: tuple[int, ...]) -> Rows:
+    return tuple(tuple(map(exact, row)) for row in rows)
+
+
+# The network of the golden instances: its first hidden unit is dead.
+EXAMPLE = Network(
+    x=_rows((1,), (3,)),
+    w1=_rows((1, -1), (2, 1)),
+    b1=_rows((1,), (-2,)),
+    w2=_rows((1, 2), (-1, 1)),
+    b2=_rows((0,), (1,)),
+    slope=exact(0),
+    target=_rows((2,), (2,)),
+)
+
+
+def random_network(
+    draw: Draw, sizes: tuple[int, int, int], dead: int, slope: str = "0"
+) -> Network | None:
+    """Returns a network on one example, or None where this draw is no good.
+
+    Args:
+        sizes: of input, hidden layer and output.
+        dead: how many hidden units are negative before the ReLU.
+    """
+    inputs, hidden, outputs = sizes
+    network = Network(
+        x=drawn(draw, inputs, 1, 3),
+        w1=drawn(draw, hidden, inputs, 3),
+        b1=drawn(draw, hidden, 1, 3),
+        w2=drawn(draw, outputs, hidden, 3),
+        b2=drawn(draw, outputs, 1, 3),
+        slope=exact(slope),
+        target=drawn(draw, outputs, 1, 4),
+    )
+    return network if _is_fit(network, dead) else None
+
+
+def random_batch(draw: Draw) -> Network | None:
+    """Returns a network on two examples, rows of a batch; one or two hidden values are dead."""
+    network = Network(
+        x=drawn(draw, 2, 2, 3),
+        w1=drawn(draw, 2, 2, 2),
+        b1=drawn(draw, 1, 2, 3),
+        w2=drawn(draw, 2, 2, 2),
+        b2=drawn(draw, 1, 2, 3),
+        slope=exact(0),
+        target=drawn(draw, 2, 2, 4),
+        batch=True,
+    )
+    return network if _is_fit(network, draw.integer(1, 2)) else None
+
+
+def _is_fit(network: Network, dead: int) -> bool:
+    values = network.values()
+    z = rows_of(values[network.name("z")])
+    symmetric = len(network.w2) > 1 and network.w2 == transposed(network.w2)
+    settled = 0 in flat(z) or 0 in flat(rows_of(values["r"]))
+    units = transposed(z) if network.batch else z
+    all_dead = len(units) > 1 and network.batch and any(max(unit) < 0 for unit in units)
+    return not symmetric and not settled and not all_dead and _negative(z) == dead
+
+
+def _negative(rows: Rows) -> int:
+    return sum(entry < 0 for entry in flat(rows))
+
+
+def wrong_passes(network: Network) -> Passes:
+    """Returns the backward pass of every known mistake that belongs to the network."""
+    s, t, z = map(network.name, "stz")
+    wrong = {
+        "factor-two": (
+            network.gradients(seed=exact(2)),
+            f"With the ½ in the loss, d{s} = {s} − {t}: the 2 of the square cancels.",
+        ),
+        "target-minus-output": (
+            network.gradients(seed=exact(-1)),
+            f"The sign is turned: d{s} = {s} − {t}, output minus target.",
+        ),
+    }
+    if len(network.w2) == len(network.w2[0]) > 1:
+        wrong["no-transpose"] = (
+            network.gradients(no_transpose(network)),
+            "W₂ is transposed on the way back: a hidden unit collects from all outputs it feeds.",
+        )
+    if _negative(rows_of(network.values()[z])):
+        wrong |= _wrong_at_negative(network)
+    if _negative(rows_of(network.gradients()[network.name("h")])):
+        wrong["mask-from-dh"] = (
+            network.gradients(mask_from_upstream(network)),
+            f"What is blocked is decided by the sign of {z}, not by that of the gradient.",
+        )
+    return wrong
+
+
+def _wrong_at_negative(network: Network) -> Passes:
+    z, h = network.name("z"), network.name("h")
+    blocks = "blocks" if network.slope == 0 else "scales down"
+    return {
+        "no-relu-mask": (
+            network.gradients(no_mask(network)),
+            f"The activation {blocks} the gradient where {z} is negative.",
+        ),
+        "pre-activation-in-dW2": (
+            network.gradients(pre_activation(network)),
+            f"The input of the second layer is {h}, after the activation, not {z}.",
+        ),
+    }
+
+
+def parameters_of(network: Network, gradients: dict[str, Array]) -> dict[str, Rows]:
+    """Returns the gradients by W₁, b₁, W₂, b₂; those of biases as rows."""
+    found = {name: rows_of(gradients[name]) for name in PARAMETERS}
+    if network.batch:
+        return found
+    return {n: transposed(rows) if n.startswith("b") else rows for n, rows in found.items()}

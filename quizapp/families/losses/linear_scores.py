@@ -7,7 +7,7 @@ halves · 4 the bias as a last column of W · 5 backwards: a missing entry of W.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from quizapp.answers import number, vector
 from quizapp.engine.lazy_sympy import load, rational
@@ -150,14 +150,14 @@ def _model(classifier: Classifier) -> str:
 
 
 def _matrices(classifier: Classifier) -> list[str]:
-    weights, x = classifier.weights, classifier.x
+    weights: tuple[tuple[Any, ...], ...] = classifier.weights
     if classifier.missing:
         i, j = classifier.missing
         hidden = (*weights[i][:j], "?", *weights[i][j + 1 :])
         weights = (*weights[:i], hidden, *weights[i + 1 :])
     if classifier.extended:
         weights = tuple((*row, b) for row, b in zip(weights, classifier.bias, strict=True))
-    shown = {"W": weights, "x": _column(x)}
+    shown = {"W": weights, "x": _column(classifier.x)}
     if classifier.bias and not classifier.extended:
         shown["b"] = _column(classifier.bias)
     if classifier.missing:

@@ -1,0 +1,56 @@
+"""An example under the multiclass hinge loss."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from quizapp.engine.numbers import addend, exact, pretty
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from flint import fmpq
+
+_SUBSCRIPTS = "₁₂₃₄"
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """Scores, the place of the correct class, and Δ, by which that class should be ahead."""
+
+    scores: tuple[fmpq, ...]
+    correct: int
+    margin: fmpq
+
+    @property
+    def margins(self) -> dict[int, fmpq]:
+        """The margin sⱼ − s_y + Δ of every wrong class."""
+        right = self.scores[self.correct]
+        return {
+            j: score - right + self.margin
+            for j, score in enumerate(self.scores)
+            if j != self.correct
+        }
+
+    @property
+    def loss(self) -> fmpq:
+        """The sum of the margins that are above 0."""
+        return sum((max(exact(0), m) for m in self.margins.values()), start=exact(0))
+
+    def lines(self) -> Iterator[str]:
+        """Yields each margin: `class 2: 5 − 3 + 1 = 3`."""
+        right, delta = addend(self.scores[self.correct]), pretty(self.margin)
+        for j, margin in self.margins.items():
+            cut = ", cut off at 0" if margin < 0 else ""
+            score = pretty(self.scores[j])
+            yield f"class {j + 1}: {score} − {right} + {delta} = {pretty(margin)}{cut}"
+
+    def sum_line(self) -> str:
+        """Returns how the loss adds up."""
+        paid = [pretty(max(exact(0), m)) for m in self.margins.values()]
+        return f"sum: {' + '.join(paid)} = {pretty(self.loss)}"
+
+    def name(self, j: int) -> str:
+        """Returns what the score of a class is called."""
+        return f"s{_SUBSCRIPTS[j]}"

@@ -1,0 +1,245 @@
+"""The multiclass hinge loss.
+
+Levels: 1 three classes, Δ = 1 · 2 four classes, fractions · 3 the mean of a small batch · 4 another
+Δ, or an L2 penalty · 5 how far a score may move before the loss changes.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from quizapp.answers import number
+from quizapp.engine.lazy_sympy import load, rational
+from quizapp.engine.numbers import addend, exact, factor, pretty, text
+from quizapp.families.generate import Draft
+from quizapp.families.losses import _hinge_room
+from quizapp.families.losses._hinge import Example
+from quizapp.families.losses._hinge_room import Room
+from quizapp.families.matrices import Rows, as_text, blocks, drawn, flat
+from quizapp.families.writing import listed, misconceptions
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from flint import fmpq
+
+    from quizapp.engine.numbers import Number
+    from quizapp.engine.sampling import Draw
+    from quizapp.model import Misconception
+
+TITLE = "Multiclass hinge loss"
+KIND = "number"
+VERSION = 1
+SUMMARY = "the SVM loss of an example or a batch; how far a score may move without changing it"
+
+
+_NO_PENALTY = exact(0)
+
+
+@dataclass(frozen=True, slots=True)
+class Loss:
+    """The mean hinge loss of `examples`, plus `strength`·Σ W² where there are weights."""
+
+    examples: tuple[Example, ...]
+    weights: Rows = ()
+    strength: fmpq = _NO_PENALTY
+
+    def mean(self, loss: Callable[[Example], fmpq]) -> fmpq:
+        """Returns the mean of `loss` over the examples, with the penalty."""
+        total = sum(map(loss, self.examples), start=exact(0))
+        return total / len(self.examples) + self.penalty
+
+    @property
+    def squares(self) -> fmpq:
+        """Σ W²."""
+        return sum((w**2 for w in flat(self.weights)), start=exact(0))
+
+    @property
+    def penalty(self) -> fmpq:
+        """λΣW²."""
+        return self.strength * self.squares
+
+    @property
+    def value(self) -> fmpq:
+        """The loss."""
+        return self.mean(lambda example: example.loss)
+
+
+GOLDEN = (2, Loss((Example((*map(exact, (3, 5, -2)), exact("7/2")), 0, exact(1)),)))
+
+_MARGINS = tuple(map(exact, ("1/2", "3/2", "2", "3")))
+_STRENGTHS = tuple(map(exact, ("1/2", "1/4", "1/5", "1/10")))
+
+
+def draw(draw: Draw, level: int) -> Loss | Room | None:
+    """Returns scores with margins on both sides of 0 and none at it."""
+    if level == 5:
+        return _hinge_room.draw(draw)
+    penalised = level == 4 and draw.chance(0.5)
+    margin = draw.choice(_MARGINS) if level == 4 and not penalised else exact(1)
+    count = draw.integer(2, 3) if level == 3 else 1
+    classes = 4 if level == 2 else 3
+    examples = tuple(_example(draw, classes, margin, level) for _ in range(count))
+    margins = [m for example in examples for m in example.margins.values()]
+    if 0 in margins or all(m > 0 for m in margins) or all(m < 0 for m in margins):
+        return None
+    if not penalised:
+        return Loss(examples)
+    return Loss(examples, drawn(draw, 3, 2, 3), draw.choice(_STRENGTHS))
+
+
+def _example(draw: Draw, classes: int, margin: fmpq, level: int) -> Example:
+    under = (1, 2) if level in {2, 4} else (1,)
+    scores = tuple(exact(draw.integer(-6, 8)) / draw.choice(under) for _ in range(classes))
+    return Example(scores, draw.integer(0, classes - 1), margin)
+
+
+def pose(instance: Loss | Room) -> Draft:
+    """Returns the question about a loss, or about how far a score may move."""
+    if isinstance(instance, Room):
+        return _hinge_room.pose(instance)
+    loss, first = instance, instance.examples[0]
+    value = loss.value
+    return Draft(
+        prompt="\n".join(_prompt(loss)),
+        answer=number.Answer(exact=text(value)),
+        values=(value,),
+        hints=(
+            "Only wrong classes pay, and only those that come too near to the correct one.",
+            "Each wrong class has the margin sⱼ − s_y + Δ, cut off at 0.",
+            f"{next(first.lines())}.",
+        ),
+        steps=_steps(loss),
+        parameters={
+            "examples": "; ".join(
+                f"{', '.join(map(text, e.scores))} -> {e.correct + 1}" for e in loss.examples
+            ),
+            "delta": text(first.margin),
+            "W": as_text(loss.weights) if loss.weights else "",
+            "lambda": text(loss.strength),
+        },
+        shown=(
+            *(m for example in loss.examples for m in example.margins.values()),
+            *(example.loss for example in loss.examples),
+            loss.squares,
+            loss.penalty,
+        ),
+    )
+
+
+def _prompt(loss: Loss) -> list[str]:
+    examples, margin = loss.examples, pretty(loss.examples[0].margin)
+    formula = f"max(0, sⱼ − s_y + Δ), summed over all wrong classes j; Δ = {margin}"
+    if len(examples) > 1:
+        return [
+            f"Hinge loss: {formula}.",
+            f"A batch of {len(examples)} examples; the loss is the mean over them.",
+            *(f"  scores {listed(e.scores)}, correct class {e.correct + 1}" for e in examples),
+            "What is the loss?",
+        ]
+    (example,) = examples
+    given = f"  scores {listed(example.scores)}, correct class {example.correct + 1}"
+    if not loss.weights:
+        return [f"Hinge loss: {formula}.", given, "What is the loss?"]
+    return [
+        f"Hinge loss: {formula}.",
+        given,
+        f"The penalty λ·Σ W² is added (no ½), with λ = {pretty(loss.strength)} and",
+        *blocks({"W": loss.weights}),
+        "What is the whole loss?",
+    ]
+
+
+def _steps(loss: Loss) -> tuple[str, ...]:
+    lines: list[str] = []
+    for n, example in enumerate(loss.examples, start=1):
+        lines += [f"example {n}:"] if len(loss.examples) > 1 else []
+        lines += [*example.lines(), example.sum_line()]
+    data = loss.value - loss.penalty
+    if len(loss.examples) > 1:
+        losses = " + ".join(pretty(example.loss) for example in loss.examples)
+        lines.append(f"mean: ({losses})/{len(loss.examples)} = {pretty(data)}")
+    if loss.weights:
+        penalty = f"{factor(loss.strength)}·{pretty(loss.squares)} = {pretty(loss.penalty)}"
+        lines += [
+            f"penalty: λ·Σ W² = {penalty}",
+            f"{pretty(data)} + {addend(loss.penalty)} = {pretty(loss.value)}",
+        ]
+    return tuple(lines)
+
+
+def mistakes(instance: Loss | Room) -> tuple[Misconception, ...]:
+    """Returns what each known mistake leads to."""
+    if isinstance(instance, Room):
+        return _hinge_room.mistakes(instance)
+    wrong = {tag: (instance.mean(rule), said) for tag, (rule, said) in _RULES.items()}
+    wrong |= _wrong_totals(instance)
+    if all(sum(m > 0 for m in e.margins.values()) < 2 for e in instance.examples):
+        del wrong["max-not-sum"]
+    return misconceptions(wrong, lambda value: number.Answer(exact=text(value)))
+
+
+_RULES: dict[str, tuple[Callable[[Example], fmpq], str]] = {
+    "includes-correct-class": (
+        lambda e: e.loss + e.margin,
+        "The correct class does not pay: its own margin, Δ, is left out of the sum.",
+    ),
+    "no-clamp": (
+        lambda e: sum(e.margins.values(), start=exact(0)),
+        "A negative margin counts as 0: a class that is far behind earns nothing.",
+    ),
+    "reversed": (
+        lambda e: sum(
+            (max(exact(0), 2 * e.margin - m) for m in e.margins.values()), start=exact(0)
+        ),
+        "The difference is turned round: it is sⱼ − s_y + Δ.",
+    ),
+    "max-not-sum": (
+        lambda e: max(exact(0), *e.margins.values()),
+        "All wrong classes with a positive margin pay, not the worst one alone.",
+    ),
+    "no-margin": (
+        lambda e: sum((max(exact(0), m - e.margin) for m in e.margins.values()), start=exact(0)),
+        "Δ is missing: the correct score must be ahead by that much.",
+    ),
+    "mean-over-classes": (
+        lambda e: e.loss / len(e.scores),
+        "The margins are summed over the classes, not averaged.",
+    ),
+}
+
+
+def _wrong_totals(loss: Loss) -> dict[str, tuple[fmpq, str]]:
+    wrong = {}
+    count, data = len(loss.examples), loss.value - loss.penalty
+    if count > 1:
+        wrong["sum-not-mean"] = (
+            data * count,
+            f"The loss is the mean: divide by {count}, the number of examples.",
+        )
+    if loss.weights:
+        absolute = sum(map(abs, flat(loss.weights)), start=exact(0))
+        wrong["no-penalty"] = (data, "That is the data loss alone; the penalty is still to add.")
+        wrong["half-penalty"] = (data + loss.penalty / 2, "There is no ½ in this penalty.")
+        wrong["not-squared"] = (
+            data + loss.strength * absolute,
+            "The penalty adds the squares of the weights, not their sizes.",
+        )
+    return wrong
+
+
+def independent(instance: Loss | Room) -> number.Answer:
+    """Returns the loss by sympy's Max, the room of a score by following the loss."""
+    if isinstance(instance, Room):
+        return _hinge_room.independent(instance)
+    losses = [_by_sympy(example) for example in instance.examples]
+    penalty = sum(rational(w) ** 2 for row in instance.weights for w in row)
+    whole = sum(losses) / len(losses) + rational(instance.strength) * penalty
+    return number.Answer(exact=str(whole))
+
+
+def _by_sympy(example: Example) -> Number:
+    scores = list(map(rational, example.scores))
+    correct = scores.pop(example.correct)
+    return sum(load().Max(0, score - correct + rational(example.margin)) for score in scores)

@@ -1,0 +1,56 @@
+"""Softmax scores that are logarithms of rationals, so that probabilities are rational."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from quizapp.engine.lazy_sympy import load, rational
+from quizapp.engine.numbers import exact, pretty
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from flint import fmpq
+
+    from quizapp.engine.numbers import Number
+    from quizapp.engine.sampling import Draw
+
+NOTE = "log is the natural logarithm"
+SUBSCRIPTS = "₁₂₃"
+
+
+def parts(draw: Draw, count: int, most: int) -> tuple[fmpq, ...] | None:
+    """Returns different whole numbers, to be e^s of the scores, that add up to `most` at most."""
+    drawn = tuple(exact(draw.integer(1, 9)) for _ in range(count))
+    return drawn if len(set(drawn)) == count and sum(drawn, start=exact(0)) <= most else None
+
+
+def probabilities(of: Sequence[fmpq]) -> tuple[fmpq, ...]:
+    """Returns what e^s are of their sum."""
+    total = sum(of, start=exact(0))
+    return tuple(part / total for part in of)
+
+
+def scores_text(of: Iterable[fmpq], shift: str = "") -> str:
+    """Returns scores as they are printed: `[log(2), 0, log(5)]`, or with `shift` after each."""
+    logs = (f"log({pretty(part)})" if part != 1 else "" if shift else "0" for part in of)
+    return f"[{', '.join((log + shift).removeprefix(' + ') for log in logs)}]"
+
+
+def typed_log(ratio: fmpq, count: int = 1) -> str:
+    """Returns log(ratio)/count as one would type it, with a minus where it is negative."""
+    if ratio == 1:
+        return "0"
+    sign, size = ("-", 1 / ratio) if ratio < 1 else ("", ratio)
+    return f"{sign}log({size!s})" + (f"/{count}" if count > 1 else "")
+
+
+def loss_by_sympy(scores: Sequence[Number], correct: int) -> Number:
+    """Returns the cross-entropy of sympy's scores: log of the sum of e^s, minus the right score."""
+    sympy = load()
+    return sympy.log(sum(map(sympy.exp, scores))) - scores[correct]
+
+
+def logs_by_sympy(of: Iterable[fmpq]) -> list[Number]:
+    """Returns the logarithms of `of` as sympy's."""
+    return [load().log(rational(part)) for part in of]

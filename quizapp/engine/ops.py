@@ -2,7 +2,8 @@
 
 A rule is written once for every kind of number (see `numbers`). Zeros are made as u − u, so that
 no plain int slips in among exact numbers; local derivatives may be the ints 0 and 1, since they
-are only ever multiplied by an upstream gradient.
+are only ever multiplied by an upstream gradient. Where an operation has no derivative, the
+convention is that of most libraries: 0 for relu and abs at 0, all to the first of a tie.
 """
 
 from __future__ import annotations
@@ -91,7 +92,7 @@ OPS: dict[str, Op] = {
     "min": Op(
         arity=2,
         value=min,
-        local=lambda _y, u, v: (1, 0) if u < v else (0, 1),
+        local=lambda _y, u, v: (0, 1) if v < u else (1, 0),
         text="min({}, {})".format,
         symbolic=lambda u, v: lazy_sympy.load().Min(u, v),
     ),
@@ -142,7 +143,7 @@ OPS: dict[str, Op] = {
     "abs": Op(
         arity=1,
         value=lambda u: -u if u < u - u else u,
-        local=lambda _y, u: (-1 if u < u - u else 1,),
+        local=lambda _y, u: (-1 if u < u - u else 1 if u - u < u else 0,),
         text="|{}|".format,
         symbolic=lambda u: lazy_sympy.load().Abs(u),
     ),

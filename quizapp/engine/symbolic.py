@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from flint import fmpq
+
 from quizapp.engine import lazy_sympy
 from quizapp.engine.graph import INPUT, Edge
 from quizapp.engine.numbers import Log
@@ -20,13 +22,13 @@ if TYPE_CHECKING:
 
 
 def to_sympy(value: Number) -> Number:
-    """Returns an exact number as sympy's; an int (an exponent) as it is."""
+    """Returns an exact number as sympy's; an int (an exponent) or what is sympy's as it is."""
     match value:
         case Log():
             return lazy_sympy.load().log(lazy_sympy.rational(value.of))
-        case int():
-            return value
-    return lazy_sympy.rational(value)
+        case fmpq():
+            return lazy_sympy.rational(value)
+    return value
 
 
 def derivative(graph: Graph, place: int, uses: Collection[Edge] | None = None) -> str:

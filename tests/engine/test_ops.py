@@ -95,6 +95,8 @@ def _off_by_one(right: Callable[..., tuple[Any, ...]], slot: int) -> Callable[..
         ("abs", (-3,), 3, (-1,)),
         ("abs", (3,), 3, (1,)),
         ("relu", (0,), 0, (0,)),
+        ("min", (2, 2), 2, (1, 0)),
+        ("abs", (0,), 0, (0,)),
     ],
 )
 def test_branches_and_ties(op: str, inputs: Any, value: int, local: Any) -> None:

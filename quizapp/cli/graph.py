@@ -1,0 +1,104 @@
+"""Draw any expression as a computational graph, with exact values and gradients."""
+
+from __future__ import annotations
+
+import json
+import sys
+from typing import TYPE_CHECKING, Any
+
+import click
+
+if TYPE_CHECKING:
+    from quizapp.cli import Context
+    from quizapp.engine.backprop import Trace
+    from quizapp.study.worked_graph import Worked
+
+
+# An expression may begin with a minus, so no single dash is an option here, not even `-h`.
+@click.command(
+    "graph",
+    context_settings={"ignore_unknown_options": True, "help_option_names": ["--help"]},
+)
+@click.argument("expression", metavar="EXPR")
+@click.option("--at", multiple=True, metavar="x=1/2,y=-3", help="The point; may be repeated.")
+@click.option("--wrt", default="", metavar="x,y", help="Which gradients.  [default: all]")
+@click.option("--step", is_flag=True, help="Walk through both passes, key by key.")
+@click.option("--ascii", "ascii_only", is_flag=True, help="Draw with ASCII characters only.")
+@click.option("--json", "as_json", is_flag=True, help="Print one JSON object.")
+@click.pass_context
+def command(
+    ctx: click.Context,
+    *,
+    expression: str,
+    at: tuple[str, ...],
+    wrt: str,
+    step: bool,
+    ascii_only: bool,
+    as_json: bool,
+) -> None:
+    """Draws EXPR as a computational graph: values above the wires, gradients below.
+
+    \b
+    Examples:
+      quizapp graph "(x*y + max(z, w))*(x - z)" --at x=3,y=-2,z=1,w=-1
+      quizapp graph "sigmoid(w*x + b)" --at "w=2, x=-1, b=2" --wrt w,b
+      quizapp graph "log(1 + exp(-x))" --at x=1/2 --step
+      quizapp graph "x^2/y" --at x=3,y=4 --json
+
+    Expressions: + - * / ^, brackets, exp log sqrt sin cos tanh sigmoid relu softplus abs max min.
+    With --plain the graph is a table that can be read aloud.
+    """
+    if expression == "-h":
+        click.echo(ctx.get_help())
+        return
+    from quizapp.study.worked_graph import work
+
+    worked = work(expression, at, wrt.replace(",", " ").split())
+    if as_json:
+        click.echo(json.dumps(_json(worked), ensure_ascii=False))
+    else:
+        _show(ctx.obj, worked, ascii_only=ascii_only, step=step)
+
+
+def _show(context: Context, worked: Worked, *, ascii_only: bool, step: bool) -> None:
+    from quizapp.terminal import graph_page
+    from quizapp.terminal.screen import Screen
+
+    screen = Screen.of(sys.stdout, plain=context.plain)
+    look = graph_page.Look(ascii_only=ascii_only, rails=context.plain)
+    if step:
+        graph_page.walk(screen, worked, look, sys.stdin)
+    else:
+        graph_page.show(screen, worked, look)
+
+
+def _json(worked: Worked) -> dict[str, Any]:
+    trace = worked.trace
+    nodes = trace.graph.nodes
+    return {
+        "value": str(trace.values[-1]),
+        "gradients": {nodes[p].name: str(trace.gradients[p]) for p in worked.variables},
+        "nodes": [_node(trace, place, worked) for place in range(len(nodes))],
+        "notes": list(worked.notes),
+    }
+
+
+def _node(trace: Trace, place: int, worked: Worked) -> dict[str, Any]:
+    node = trace.graph.nodes[place]
+    return {
+        "name": node.name,
+        "op": "constant" if place in worked.constants else node.op,
+        "inputs": [trace.graph.nodes[source].name for source in node.inputs],
+        "value": str(trace.values[place]),
+        "gradient": str(trace.gradients[place]),
+        "contributions": [
+            {
+                "to": trace.graph.nodes[sent.to].name,
+                "upstream": str(sent.upstream),
+                "local": str(sent.local),
+                "product": str(sent.product),
+            }
+            for sent in trace.contributions
+            if sent.gate == place
+        ],
+    }

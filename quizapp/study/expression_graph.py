@@ -1,0 +1,149 @@
+"""From an expression that was typed to a computational graph: a gate an operation.
+
+A variable is one leaf, however often it is used. What is rational without any variable is one
+number: a constant in its gate (`3·x`, `x²`), else a leaf that is called by its value.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import reduce
+from itertools import count
+from typing import TYPE_CHECKING
+
+from quizapp.answers.exact import rational
+from quizapp.answers.reader import ReadError
+from quizapp.answers.reader.tree import Apply, Constant, Name, fold_up, variables
+from quizapp.engine import lazy_sympy
+from quizapp.engine.elementary import ALL_OPS
+from quizapp.engine.graph import INPUT, Graph, Node
+from quizapp.engine.numbers import exact, text
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from quizapp.answers.reader import Node as Tree
+    from quizapp.engine.numbers import Number
+
+OUTPUT = "L"
+# Never e, which is Euler's number, nor a letter that is easily misread.
+_GATE_NAMES = "abcdfghkmnpqrstuvwxyz"
+
+_BINARY = {"+": "add", "-": "sub", "*": "mul", "/": "div", "max": "max", "min": "min"}
+_UNARY = {"neg", "exp", "log", "sqrt", "sin", "cos", "tanh", "sigmoid", "relu", "softplus", "abs"}
+
+
+def graph_of(tree: Tree, values: Mapping[str, Number]) -> Graph:
+    """Returns the graph of an expression; the last gate is called L where that is no variable.
+
+    Args:
+        tree: as `answers.reader` read it.
+        values: of its variables, exact numbers or expressions of sympy's.
+
+    Raises:
+        ReadError: an operation has no gate.
+    """
+    draft = fold_up(tree, _draft)
+    taken = variables(tree)
+    names = _gate_names(taken)
+    nodes: list[Node] = []
+    placed: dict[str | int, int] = {}
+    for part in _left_to_right(draft):
+        key = part.name or id(part)
+        if key not in placed:
+            placed[key] = len(nodes)
+            inputs = tuple(placed[operand.name or id(operand)] for operand in part.inputs)
+            is_output = part is draft and OUTPUT not in taken
+            name = part.name or (OUTPUT if is_output else next(names))
+            nodes.append(Node(name, part.op, inputs, values.get(name, part.constant)))
+    return Graph(tuple(nodes), ALL_OPS)
+
+
+def _gate_names(taken: frozenset[str]) -> Iterator[str]:
+    for round_ in count():
+        for letter in _GATE_NAMES:
+            name = f"{letter}{round_ or ''}"
+            if name not in taken:
+                yield name
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Draft:
+    """A node before it has a place; a leaf has its name already."""
+
+    op: str
+    inputs: tuple[_Draft, ...] = ()
+    constant: Number = None
+    name: str = ""
+
+
+def _left_to_right(draft: _Draft) -> list[_Draft]:
+    """Returns each part of `draft` after all that it reads."""
+    found: list[_Draft] = []
+    waiting = [draft]
+    while waiting:
+        part = waiting.pop()
+        found.append(part)
+        waiting.extend(part.inputs)
+    return found[::-1]
+
+
+def _draft(node: Tree, inside: list[_Draft]) -> _Draft:
+    value = rational(node)
+    if value is not None:
+        return _Draft(INPUT, constant=value, name=text(value))
+    if isinstance(node, Constant):
+        return _Draft(INPUT, constant=_irrational(node.name), name=node.name)
+    if isinstance(node, Apply):
+        return _gate(node, inside)
+    return _Draft(INPUT, name=node.name if isinstance(node, Name) else "")
+
+
+def _irrational(name: str) -> Number:
+    sympy = lazy_sympy.load()
+    return sympy.pi if name == "pi" else sympy.E
+
+
+def _gate(node: Apply, inside: list[_Draft]) -> _Draft:
+    left, right = inside[0], inside[-1]
+    if node.op in _UNARY:
+        return _Draft(node.op, (left,))
+    if node.op == "%":
+        return _Draft("scale", (left,), exact("1/100"))
+    if node.op == "^":
+        return _power(node, left, right)
+    if node.op not in _BINARY:
+        raise ReadError(f"`{node.op}` has no gate; write it with sin, cos, exp and log", node.place)
+    short = _with_constant(node, left, right)
+    return short or reduce(lambda u, v: _Draft(_BINARY[node.op], (u, v)), inside)
+
+
+def _with_constant(node: Apply, left: _Draft, right: _Draft) -> _Draft | None:
+    """Returns a product or quotient with a number as a gate of one input; None for all others."""
+    before, after = (rational(argument) for argument in (node.args[0], node.args[-1]))
+    if node.op == "*" and before is not None:
+        return _Draft("scale", (right,), before)
+    if node.op == "*" and after is not None:
+        return _Draft("scale", (left,), after)
+    if node.op == "/" and after is not None:
+        return _Draft("scale", (left,), 1 / after)
+    if node.op == "/" and before == 1:
+        return _Draft("recip", (right,))
+    return None
+
+
+def _power(node: Apply, base: _Draft, exponent: _Draft) -> _Draft:
+    """Returns a whole power as one gate, a root as one, any other as exp(v·log u)."""
+    power = rational(node.args[1])
+    if node.args[0] == Constant("e"):
+        return _Draft("exp", (exponent,))
+    if power == 2:
+        return _Draft("square", (base,))
+    if power is not None and power.q == 1:
+        return _Draft("power", (base,), int(power))
+    if power == exact("1/2"):
+        return _Draft("sqrt", (base,))
+    logarithm = _Draft("log", (base,))
+    if power is not None:
+        return _Draft("exp", (_Draft("scale", (logarithm,), power),))
+    return _Draft("exp", (_Draft("mul", (exponent, logarithm)),))

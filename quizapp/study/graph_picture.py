@@ -1,0 +1,75 @@
+"""A worked graph as what is drawn: signs for its operations, texts for its numbers."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from quizapp.engine.graph import INPUT, formula
+from quizapp.engine.numbers import pretty
+from quizapp.typeset.vertices import Vertex
+
+if TYPE_CHECKING:
+    from collections.abc import Collection
+
+    from quizapp.engine.backprop import Trace
+    from quizapp.engine.graph import Node
+
+_SIGNS = {
+    "add": "+",
+    "sub": "−",
+    "mul": "×",
+    "div": "÷",
+    "neg": "−u",
+    "square": "u²",
+    "power": "u^{}",
+    "scale": "{}·u",
+    "recip": "1/u",
+    "sqrt": "√u",
+    "abs": "|u|",
+    "sigmoid": "σ",
+}
+HIDDEN = "?"
+
+
+def vertices(
+    trace: Trace,
+    *,
+    constants: Collection[int] = (),
+    hidden_values: Collection[int] = (),
+    hidden_gradients: Collection[int] = (),
+) -> list[Vertex]:
+    """Returns the vertices of a picture.
+
+    Args:
+        trace: its numbers are `closed_forms.Shown`.
+        constants: places of numbers of the expression, of which nobody asks the gradient.
+        hidden_values: places that show `?` for their value.
+        hidden_gradients: places that show `?` for their gradient.
+    """
+    found = []
+    for place, node in enumerate(trace.graph.nodes):
+        value = HIDDEN if place in hidden_values else pretty(trace.values[place].short)
+        gradient = HIDDEN if place in hidden_gradients else pretty(trace.gradients[place].short)
+        is_constant = place in constants
+        found.append(
+            Vertex(
+                name=pretty(node.name) if is_constant else node.name,
+                sign=_sign(node),
+                formula=_assignment(trace, place),
+                value="" if is_constant else value,
+                gradient="" if is_constant else gradient,
+                inputs=node.inputs,
+            )
+        )
+    return found
+
+
+def _sign(node: Node) -> str:
+    if node.op == INPUT:
+        return ""
+    return _SIGNS.get(node.op, node.op).format(pretty(node.constant))
+
+
+def _assignment(trace: Trace, place: int) -> str:
+    node = trace.graph.nodes[place]
+    return pretty(node.name) if node.op == INPUT else f"{node.name} = {formula(trace.graph, place)}"

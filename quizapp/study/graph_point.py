@@ -1,0 +1,60 @@
+"""The point at which a graph is worked: `x=1/2, y=-3`."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from quizapp.answers import reader
+from quizapp.answers.exact import rational
+from quizapp.answers.reader.tree import Apply
+from quizapp.engine.backprop import forward
+from quizapp.engine.numbers import Log
+from quizapp.engine.symbolic import to_sympy
+from quizapp.errors import QuizappError, UsageError
+from quizapp.study.expression_graph import graph_of
+from quizapp.text import one_line
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from quizapp.answers.reader import Node as Tree
+    from quizapp.engine.numbers import Number
+
+
+def read_point(at: Sequence[str]) -> dict[str, Tree]:
+    """Returns the expression that was given for each variable.
+
+    Raises:
+        UsageError: something is no `name = number`, or a name is given twice.
+    """
+    point: dict[str, Tree] = {}
+    for typed in at:
+        try:
+            named = reader.read_named(typed)
+        except reader.ReadError as error:
+            raise UsageError(f"--at: {error}; write x=1/2,y=-3") from None
+        for name, _, value in named:
+            if not name.isidentifier():
+                raise UsageError(f"--at: `{one_line(name)}` is no name; use letters and digits")
+            if name in point:
+                raise UsageError(f"--at: `{name}` has two values; give it one")
+            if reader.variables(value):
+                raise UsageError(f"--at: the value of `{name}` is no number; write {name}=1/2")
+            point[name] = value
+    return point
+
+
+def value_of(name: str, tree: Tree) -> Number:
+    """Returns the value of a closed expression: an exact number where it is one, else sympy's.
+
+    Raises:
+        QuizappError: it has no value.
+    """
+    try:
+        value = rational(tree)
+        if value is not None:
+            return value
+        inside = rational(tree.args[0]) if isinstance(tree, Apply) and tree.op == "log" else None
+        return forward(graph_of(tree, {}), to_sympy)[-1] if inside is None else Log(inside)
+    except reader.ReadError as error:
+        raise QuizappError(f"--at: {error}; give `{name}` another value") from None

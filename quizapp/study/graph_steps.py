@@ -1,0 +1,100 @@
+"""The two passes through a graph, one sentence a step: values forward, gradients backward."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from quizapp.engine.graph import formula
+from quizapp.engine.numbers import pretty
+from quizapp.engine.trace import gradient_line
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterator, Sequence
+
+    from quizapp.engine.backprop import Contribution, Trace
+
+# What each input's local derivative is: u and v are the inputs, y the gate, k its constant.
+_LOCAL = {
+    "add": ("1", "1"),
+    "sub": ("1", "−1"),
+    "mul": ("{v}", "{u}"),
+    "div": ("1/{v}", "−{y}/{v}"),
+    "max": ("1 where {u} ≥ {v}, else 0", "1 where {v} > {u}, else 0"),
+    "min": ("1 where {u} ≤ {v}, else 0", "1 where {v} < {u}, else 0"),
+    "neg": ("−1",),
+    "square": ("2·{u}",),
+    "power": ("{k}·{u}^({k} − 1)",),
+    "scale": ("{k}",),
+    "recip": ("−{y}²",),
+    "relu": ("1 where {u} > 0, else 0",),
+    "abs": ("the sign of {u}",),
+    "exp": ("{y}",),
+    "log": ("1/{u}",),
+    "sqrt": ("1/(2·{y})",),
+    "sin": ("cos({u})",),
+    "cos": ("−sin({u})",),
+    "sigmoid": ("{y}·(1 − {y})",),
+    "tanh": ("1 − {y}²",),
+    "softplus": ("σ({u})",),
+}
+# Operations whose numbers need brackets when they are negative or fractions.
+_ARITHMETIC = {"add", "sub", "mul", "div", "neg", "square", "power", "scale", "recip"}
+
+
+def forward_steps(trace: Trace) -> list[str]:
+    """Returns how each value came about: `a = x·y = 3·(−2) = −6`."""
+    found = []
+    for gate in trace.graph.gates:
+        node = trace.graph.nodes[gate]
+        values = [pretty(trace.values[source]) for source in node.inputs]
+        if node.op in _ARITHMETIC:
+            values = list(map(_bracketed, values))
+        constants = [] if node.constant is None else [node.constant]
+        numbers = trace.graph.ops[node.op].text(*values, *constants)
+        value = pretty(trace.values[gate])
+        found.append(f"{node.name} = {formula(trace.graph, gate)} = {numbers} = {value}")
+    return found
+
+
+def _bracketed(number: str) -> str:
+    return number if number.isalnum() else f"({number})"
+
+
+def backward_steps(
+    trace: Trace, asked: Sequence[int], constants: Collection[int] = ()
+) -> Iterator[str]:
+    """Yields what each edge sends, and how what reaches a node adds up.
+
+    Args:
+        asked: places whose gradients end the pass.
+        constants: places of numbers, of which nobody wants a gradient.
+    """
+    output = trace.graph.nodes[-1].name
+    yield f"∂{output}/∂{output} = 1"
+    last = None
+    for sent in trace.contributions:
+        if sent.to in constants:
+            continue
+        if sent.gate != last and len(trace.reaching(sent.gate)) > 1:
+            yield gradient_line(trace, sent.gate)
+        last = sent.gate
+        yield _sent(trace, sent)
+    yield from (gradient_line(trace, place) for place in asked)
+
+
+def _sent(trace: Trace, sent: Contribution) -> str:
+    gate, to = trace.graph.nodes[sent.gate].name, trace.graph.nodes[sent.to].name
+    upstream, local = _bracketed(pretty(sent.upstream)), _bracketed(pretty(sent.local))
+    rule = local_rule(trace, sent.gate, sent.slot)
+    known = f"{rule} = {pretty(sent.local)}" if rule != pretty(sent.local) else rule
+    product = f"{upstream}·{local} = {pretty(sent.product)}"
+    return f"{gate} → {to}: local derivative {known}; upstream × local = {product}"
+
+
+def local_rule(trace: Trace, gate: int, slot: int) -> str:
+    """Returns the local derivative of a gate by one of its inputs, in names: `y`, `a·(1 − a)`."""
+    node = trace.graph.nodes[gate]
+    names = [trace.graph.nodes[source].name for source in node.inputs]
+    return _LOCAL[node.op][slot].format(
+        u=names[0], v=names[-1], y=node.name, k=pretty(node.constant)
+    )

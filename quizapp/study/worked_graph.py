@@ -1,0 +1,207 @@
+"""An expression at a point, worked: its graph, exact values, gradients, and what is special."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from flint import fmpq
+
+from quizapp.answers import reader
+from quizapp.answers.balls import ball, precision
+from quizapp.answers.exact import rational
+from quizapp.answers.reader.tree import Apply, Name, arguments, fold_up
+from quizapp.engine.backprop import Trace, backward, forward
+from quizapp.engine.closed_forms import is_real, shown
+from quizapp.engine.graph import formula
+from quizapp.engine.numbers import Log
+from quizapp.engine.symbolic import to_sympy
+from quizapp.errors import QuizappError, UsageError
+from quizapp.study.expression_graph import graph_of
+from quizapp.study.graph_point import read_point, value_of
+from quizapp.text import one_line
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from quizapp.answers.reader import Node as Tree
+    from quizapp.engine.graph import Graph
+    from quizapp.engine.numbers import Number
+
+_BITS = 64
+
+
+@dataclass(frozen=True, slots=True)
+class Worked:
+    """A graph after its forward and backward pass.
+
+    Attributes:
+        trace: its numbers are `Shown`: exact texts, with a short form each.
+        variables: places of the variables that are asked, in the order asked.
+        constants: places of the numbers in the expression.
+        notes: where a gate has no derivative, and what was used instead.
+    """
+
+    trace: Trace
+    variables: tuple[int, ...]
+    constants: frozenset[int]
+    notes: tuple[str, ...]
+
+
+def work(expression: str, at: Sequence[str], asked: Sequence[str] = ()) -> Worked:
+    """Returns `expression` worked at a point.
+
+    Args:
+        at: texts such as `x=1/2, y=-3`.
+        asked: names of the variables whose gradients are wanted; all where empty.
+
+    Raises:
+        UsageError: something cannot be read, or the point and the expression do not fit.
+        QuizappError: there is no value or no gradient at this point.
+    """
+    point = read_point(at)
+    tree = _read(expression, frozenset(point))
+    _check_names(tree, point, asked)
+    values = {name: value_of(name, value) for name, value in point.items()}
+    _check_value(tree, point)
+    try:
+        graph = graph_of(tree, values)
+    except reader.ReadError as error:
+        raise UsageError(f"graph: {error}") from None
+    trace = _trace(graph)
+    names = asked or [node.name for node in graph.nodes if node.name in point]
+    return Worked(
+        _shown(trace),
+        tuple(graph.place(name) for name in names),
+        frozenset(place for place in graph.leaves if graph.nodes[place].name not in point),
+        tuple(_notes(trace)),
+    )
+
+
+def _read(expression: str, known: frozenset[str]) -> Tree:
+    try:
+        return reader.read(expression, known)
+    except reader.ReadError as error:
+        raise UsageError(f"EXPR: {error}") from None
+
+
+def _check_names(tree: Tree, point: Mapping[str, Tree], asked: Sequence[str]) -> None:
+    used = reader.variables(tree)
+    for name in sorted(used - point.keys()):
+        raise UsageError(f"EXPR: `{name}` has no value; add --at {name}=…")
+    for option, names in (("--at", list(point)), ("--wrt", asked)):
+        for name in names:
+            if name not in used:
+                raise UsageError(f"{option}: `{one_line(name)}` is not in EXPR; leave it out")
+
+
+def _check_value(tree: Tree, point: Mapping[str, Tree]) -> None:
+    """Refuses what has no value at the point, or one too large, and says where."""
+    closed = fold_up(tree, lambda node, inside: _put_in(node, inside, point))
+    try:
+        rational(closed)
+        with precision(_BITS):
+            place = _undefined(closed)
+    except reader.ReadError as error:
+        raise QuizappError(f"EXPR: {error}; choose another point") from None
+    if place is not None:
+        raise QuizappError(
+            f"EXPR: position {place}: this has no value here, or is too large; choose another point"
+        )
+
+
+def _put_in(node: Tree, inside: list[Tree], point: Mapping[str, Tree]) -> Tree:
+    if isinstance(node, Name):
+        return point[node.name]
+    return Apply(node.op, tuple(inside), node.place) if isinstance(node, Apply) else node
+
+
+def _undefined(closed: Tree) -> int | None:
+    """Returns the place of the innermost part without a value, or None."""
+    if ball(closed, {}).is_finite():
+        return None
+    while inner := [part for part in arguments(closed) if not ball(part, {}).is_finite()]:
+        closed = inner[0]
+    return closed.place
+
+
+def _trace(graph: Graph) -> Trace:
+    """Runs the graph over exact numbers, over sympy's expressions where they do not suffice."""
+    is_exact = all(
+        node.constant is None or isinstance(node.constant, int | fmpq | Log) for node in graph.nodes
+    )
+    try:
+        if is_exact:
+            return backward(graph, forward(graph))
+    except TypeError:
+        pass
+    except ZeroDivisionError:
+        raise _no_gradient() from None
+    except ValueError:
+        raise _not_real() from None
+    return _symbolic_trace(graph)
+
+
+def _symbolic_trace(graph: Graph) -> Trace:
+    try:
+        trace = backward(graph, forward(graph, to_sympy), number=to_sympy)
+    except (TypeError, ZeroDivisionError):
+        raise _no_gradient() from None
+    if not all(map(is_real, trace.values)):
+        raise _not_real()
+    if not all(is_real(sent.local) for sent in trace.contributions):
+        raise _no_gradient()
+    return trace
+
+
+def _not_real() -> QuizappError:
+    return QuizappError(
+        "EXPR: this power needs the logarithm of its base, which is not positive; "
+        "choose another point"
+    )
+
+
+def _no_gradient() -> QuizappError:
+    return QuizappError(
+        "EXPR: the gradient is infinite or undecided at this point; choose another point"
+    )
+
+
+def _shown(trace: Trace) -> Trace:
+    """Returns the trace with its numbers as they are shown."""
+    return Trace(
+        trace.graph,
+        tuple(map(shown, trace.values)),
+        tuple(map(shown, trace.gradients)),
+        tuple(
+            replace(
+                sent,
+                upstream=shown(sent.upstream),
+                local=shown(sent.local),
+                product=shown(sent.product),
+            )
+            for sent in trace.contributions
+        ),
+    )
+
+
+def _notes(trace: Trace) -> list[str]:
+    """Says where a gate has no derivative, and what was used there."""
+    notes = []
+    for gate in trace.graph.gates:
+        node = trace.graph.nodes[gate]
+        names = [trace.graph.nodes[source].name for source in node.inputs]
+        values = [trace.values[source] for source in node.inputs]
+        what = f"{node.name} = {formula(trace.graph, gate)} has no derivative"
+        if node.op in {"relu", "abs"} and _is_tie(values[0], -values[0]):
+            notes.append(f"{what} at {names[0]} = 0; used here: 0, as most libraries do")
+        if node.op in {"max", "min"} and len(set(names)) == 2 and _is_tie(*values):
+            notes.append(
+                f"{what} where {names[0]} = {names[1]}; "
+                f"used here: all of the gradient goes to the first, {names[0]}"
+            )
+    return notes
+
+
+def _is_tie(left: Number, right: Number) -> bool:
+    return not left < right and not right < left

@@ -1,0 +1,131 @@
+"""A worked graph as a person sees it: the drawing, then value and gradients; or step by step."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from quizapp.engine.numbers import pretty
+from quizapp.engine.trace import gradient_line
+from quizapp.study.graph_picture import vertices
+from quizapp.study.graph_steps import backward_steps, forward_steps
+from quizapp.text import wrap
+from quizapp.typeset.graph import picture
+from quizapp.typeset.vertices import ascii_text
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterable
+    from typing import TextIO
+
+    from quizapp.engine.closed_forms import Shown
+    from quizapp.study.worked_graph import Worked
+    from quizapp.terminal.screen import Screen
+
+_STYLES = {"value": "right", "gradient": "wrong", "name": "strong", "wire": "quiet"}
+_LEAVES = {"q", ":q"}
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """How graphs are drawn: with ASCII alone, or as a table for who listens."""
+
+    ascii_only: bool = False
+    rails: bool = False
+
+    def written(self, words: str) -> str:
+        """Returns `words` as they are written in this look, powers as people write them."""
+        shown = words.replace("**", "^")
+        return ascii_text(shown) if self.ascii_only else shown
+
+
+def show(screen: Screen, worked: Worked, look: Look) -> None:
+    """Writes the drawing, the value, the gradients and the notes."""
+    _draw(screen, worked, look)
+    screen.line()
+    trace = worked.trace
+    output = f"{trace.graph.nodes[-1].name} = {pretty(trace.values[-1])}"
+    _write(screen, look, output + _about(trace.values[-1]))
+    for place in worked.variables:
+        _write(screen, look, gradient_line(trace, place) + _about(trace.gradients[place]))
+    _notes(screen, worked, look)
+    screen.flush()
+
+
+def walk(screen: Screen, worked: Worked, look: Look, keys: TextIO) -> None:
+    """Writes the forward and then the backward pass, a step a key where a person sits there.
+
+    Args:
+        keys: where Enter is pressed; what is no terminal is not read.
+    """
+    trace = worked.trace
+    gates = trace.graph.gates
+    everything = range(len(trace.graph.nodes))
+    _draw(screen, worked, look, hidden_values=gates, hidden_gradients=everything)
+    if not _steps(screen, "Forward", forward_steps(trace), look, keys):
+        return
+    screen.line()
+    _draw(screen, worked, look, hidden_gradients=everything)
+    backward = backward_steps(trace, worked.variables, worked.constants)
+    if not _steps(screen, "Backward", backward, look, keys):
+        return
+    screen.line()
+    _draw(screen, worked, look)
+    _notes(screen, worked, look)
+    screen.flush()
+
+
+def _draw(
+    screen: Screen,
+    worked: Worked,
+    look: Look,
+    *,
+    hidden_values: Collection[int] = (),
+    hidden_gradients: Collection[int] = (),
+) -> None:
+    shown = vertices(
+        worked.trace,
+        constants=worked.constants,
+        hidden_values=hidden_values,
+        hidden_gradients=hidden_gradients,
+    )
+    lines = picture(shown, screen.columns, ascii_only=look.ascii_only, rails=look.rails)
+    for line in lines:
+        pieces = (
+            screen.style(_STYLES[span.style], span.text) if span.style in _STYLES else span.text
+            for span in line
+        )
+        screen.line("".join(pieces).rstrip())
+
+
+def _write(screen: Screen, look: Look, words: str, *, first: str = "", style: str = "") -> None:
+    """Writes a line of formulas, wrapped; no markdown, whose stars would be lost."""
+    for number, line in enumerate(wrap(look.written(words), screen.columns - len(first))):
+        label = first if number == 0 else " " * len(first)
+        screen.line(f"{label}{screen.style(style, line) if style else line}")
+
+
+def _about(number: Shown) -> str:
+    """Returns about how much a number is where its exact text does not show it."""
+    return "" if number.short == number.exact else f" {pretty(number.short)}"
+
+
+def _notes(screen: Screen, worked: Worked, look: Look) -> None:
+    if worked.notes:
+        screen.line()
+    for note in worked.notes:
+        _write(screen, look, note, style="warn")
+
+
+def _steps(screen: Screen, title: str, steps: Iterable[str], look: Look, keys: TextIO) -> bool:
+    """Writes one step after the other; returns False where the person has seen enough."""
+    waits = keys.isatty() and screen.out.isatty()
+    screen.line()
+    hint = "   (Enter: the next step, q: leave)" if waits else ""
+    screen.line(f"{title}{hint}", "strong")
+    screen.line()
+    for number, step in enumerate(steps, start=1):
+        _write(screen, look, step, first=f"{number:>3}  ")
+        screen.flush()
+        if waits and keys.readline().strip().lower() in _LEAVES:
+            return False
+    return True

@@ -1,0 +1,294 @@
+"""Shapes of Jacobians and gradients, and how large a Jacobian would be if it were formed.
+
+Levels: 1 a vector by a vector · 2 gradients of a layer · 3 the Jacobian of a whole batch · 4 its
+memory · 5 which product is the gradient.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, TypeAlias
+
+import numpy as np
+
+from quizapp.answers import matrix, number
+from quizapp.engine.numbers import exact, text
+from quizapp.families.backpropagation import _products
+from quizapp.families.backpropagation._products import Products
+from quizapp.families.generate import Draft
+from quizapp.families.writing import misconceptions
+
+if TYPE_CHECKING:
+    from quizapp.engine.sampling import Draw
+    from quizapp.model import Answer, Misconception
+
+TITLE = "Shapes of Jacobians and gradients"
+KIND = "matrix"
+VERSION = 1
+SUMMARY = "shapes and sizes of gradients and Jacobians; level 5: which product is the gradient"
+# Sizes of layers in level 4.
+LARGEST = 9999
+
+
+@dataclass(frozen=True, slots=True)
+class Layer:
+    """Y = XW with X of N×D and W of D×M; or one example of it, y = f(x).
+
+    Attributes:
+        level: 1 to 4, which decides what is asked.
+    """
+
+    level: int
+    n: int
+    d: int
+    m: int
+
+
+Asked: TypeAlias = "Layer | Products"
+# Rows of counts, in the order in which they are asked.
+Counts: TypeAlias = "tuple[tuple[int, ...], ...]"
+
+GOLDEN = (3, Layer(3, n=2, d=5, m=3))
+
+
+def draw(draw: Draw, level: int) -> Asked | None:
+    """Returns a layer of three different sizes."""
+    if level == 5:
+        return _products.draw(draw)
+    if level < 4:
+        n, d, m = draw.sample(range(2, 9), 3)
+        return Layer(level, 1 if level == 1 else n, d, m)
+    layer = Layer(4, 2 ** draw.integer(4, 8), 2 ** draw.integer(8, 13), 2 ** draw.integer(8, 13))
+    return layer if 2 <= _gib(layer) <= 2048 and layer.d != layer.m else None
+
+
+def _gib(layer: Layer) -> int:
+    """Returns the GiB of the full Jacobian in float32; 0 where it is less than one."""
+    return 4 * layer.n * layer.m * layer.n * layer.d // 2**30
+
+
+def pose(asked: Asked) -> Draft:
+    """Returns the question about shapes."""
+    if isinstance(asked, Products):
+        return _products.pose(asked)
+    return _pose_memory(asked) if asked.level == 4 else _pose_shapes(asked)
+
+
+def _counts(layer: Layer) -> Counts:
+    n, d, m = layer.n, layer.d, layer.m
+    return {
+        1: ((m, d), (m * d,)),
+        2: ((n, d), (d, m), (m,)),
+        3: ((m, d), (n, d), (n * m * n * d,)),
+    }[layer.level]
+
+
+_HINTS = {
+    1: (
+        "A Jacobian has a row for every output and a column for every input.",
+        "∂y/∂x is (length of y) × (length of x); its entries are their product.",
+    ),
+    2: (
+        "A loss is a single number: its gradient by an array has the shape of that array.",
+        "∂L/∂X is like X, ∂L/∂W like W, ∂L/∂b like b.",
+    ),
+    3: (
+        "A Jacobian: outputs down, inputs across. A gradient: the shape of the variable.",
+        "The full Jacobian has (entries of Y) × (entries of X) entries.",
+    ),
+}
+
+
+def _pose_shapes(layer: Layer) -> Draft:
+    counts = _counts(layer)
+    principle, formula = _HINTS[layer.level]
+    values = tuple(exact(count) for row in counts for count in row)
+    return Draft(
+        prompt="\n".join(_prompt(layer)),
+        answer=_answer(counts),
+        # The point of level 2 is which of the printed sizes stands where.
+        values=() if layer.level == 2 else values,
+        hints=(principle, formula, _first(layer)),
+        steps=_steps(layer),
+        parameters={"N": str(layer.n), "D": str(layer.d), "M": str(layer.m)},
+        shown=values,
+    )
+
+
+def _prompt(layer: Layer) -> list[str]:
+    n, d, m = layer.n, layer.d, layer.m
+    single = [
+        f"y = f(x) with x of length {d} and y of length {m};",
+        "Jacobians are in numerator layout: outputs down, inputs across.",
+    ]
+    if layer.level == 1:
+        return [
+            *single,
+            "What are the shape of ∂y/∂x and the number of its entries?",
+            "Give [rows, columns; entries].",
+        ]
+    batch = f"Y = XW with X {n}×{d} and W {d}×{m}"
+    if layer.level == 2:
+        return [
+            f"{batch[:6]} + b{batch[6:]}, b of length {m}; L is a loss of Y (one number).",
+            "What are the shapes of ∂L/∂X, ∂L/∂W and ∂L/∂b?",
+            "Give [rows, columns; rows, columns; length].",
+        ]
+    return [
+        *single,
+        f"{batch}; L is a loss of Y (one number).",
+        "What are the shape of ∂y/∂x, the shape of ∂L/∂X, and the number of entries",
+        "of the full Jacobian ∂Y/∂X, zeros counted?",
+        "Give [rows, columns; rows, columns; entries].",
+    ]
+
+
+def _first(layer: Layer) -> str:
+    if layer.level == 2:
+        return f"∂L/∂X has {layer.n} rows."
+    return f"∂y/∂x has {layer.m} rows."
+
+
+def _steps(layer: Layer) -> tuple[str, ...]:
+    n, d, m = layer.n, layer.d, layer.m
+    single = f"∂y/∂x: {m} outputs down, {d} inputs across: {m}×{d}"
+    if layer.level == 1:
+        return (single, f"entries: {m}·{d} = {m * d}")
+    gradient = f"∂L/∂X has the shape of X: {n}×{d}"
+    if layer.level == 2:
+        return (gradient, f"∂L/∂W has the shape of W: {d}×{m}", f"∂L/∂b that of b: {m}")
+    return (
+        single,
+        gradient,
+        f"Y has {n}·{m} = {n * m} entries, X has {n}·{d} = {n * d}",
+        (
+            f"∂Y/∂X: {n * m}·{n * d} = {n * m * n * d} entries, "
+            f"of which only N·M·D = {n * m * d} can differ from 0"
+        ),
+    )
+
+
+def _pose_memory(layer: Layer) -> Draft:
+    n, d, m = layer.n, layer.d, layer.m
+    gib = exact(_gib(layer))
+    power = (4 * n * m * n * d).bit_length() - 1
+    return Draft(
+        prompt=f"Y = XW with X {n}×{d} and W {d}×{m}. Suppose that the full Jacobian ∂Y/∂X\n"
+        "were formed, zeros and all, with 4 bytes a number.\n"
+        "How many GiB would it need? (1 GiB is 2 to the power of 30 bytes.)",
+        answer=_number(gib),
+        values=(gib,),
+        hints=(
+            "A Jacobian: a row for every entry of Y, a column for every entry of X.",
+            "bytes = 4·(N·M)·(N·D), divided by 2³⁰. All sizes are powers of 2: add exponents.",
+            f"Y has 2^{(n * m).bit_length() - 1} entries.",
+        ),
+        steps=(
+            (
+                f"Y has {n}·{m} = 2^{(n * m).bit_length() - 1} entries, "
+                f"X has {n}·{d} = 2^{(n * d).bit_length() - 1}"
+            ),
+            f"bytes: 2^2·2^{(n * m).bit_length() - 1}·2^{(n * d).bit_length() - 1} = 2^{power}",
+            f"GiB: 2^{power}/2^30 = 2^{power - 30} = {text(gib)}",
+            "Backpropagation never forms it: dX = dY·Wᵀ needs W and dY only.",
+        ),
+        parameters={"N": str(n), "D": str(d), "M": str(m)},
+        shown=(gib,),
+    )
+
+
+def _answer(counts: Counts) -> matrix.Answer:
+    return matrix.Answer(tuple(tuple(map(str, row)) for row in counts))
+
+
+def _number(value: object) -> number.Answer:
+    return number.Answer(text(value))
+
+
+def mistakes(asked: Asked) -> tuple[Misconception, ...]:
+    """Returns what each known mistake leads to."""
+    if isinstance(asked, Products):
+        return _products.mistakes(asked)
+    if asked.level == 4:
+        return misconceptions(_wrong_memory(asked), _number)
+    return misconceptions(_wrong_shapes(asked), _answer)
+
+
+def _wrong_shapes(layer: Layer) -> dict[str, tuple[Counts, str]]:
+    n, d, m = layer.n, layer.d, layer.m
+    layout = "A row for every output, a column for every input: ∂y/∂x is M×D (numerator layout)."
+    like_y = "A gradient has the shape of what one differentiates by, not that of Y."
+    if layer.level == 1:
+        return {
+            "denominator-layout": (((d, m), (m * d,)), layout),
+            "adds-sizes": (((m, d), (m + d,)), "Every output by every input: multiply the sizes."),
+            "counts-outputs": (((m, d), (m,)), "Each output has a derivative by every input."),
+        }
+    if layer.level == 2:
+        return {
+            "transposed": (
+                ((d, n), (m, d), (m,)),
+                "A gradient is not transposed: it has the shape of the variable itself.",
+            ),
+            "gradient-like-Y": (((n, m), (n, m), (m,)), like_y),
+            "bias-per-example": (
+                ((n, d), (d, m), (n,)),
+                f"b has {m} entries; the {n} examples add up in its gradient.",
+            ),
+        }
+    full = n * m * n * d
+    return {
+        "denominator-layout": (((d, m), (n, d), (full,)), layout),
+        "gradient-like-Y": (((m, d), (n, m), (full,)), like_y),
+        "adds-sizes": (
+            ((m, d), (n, d), (n * m + n * d,)),
+            "Every entry of Y by every entry of X: multiply the sizes.",
+        ),
+        "per-example": (
+            ((m, d), (n, d), (m * d,)),
+            f"That is the Jacobian of one example; Y and X have {n} rows each.",
+        ),
+    }
+
+
+def _wrong_memory(layer: Layer) -> dict[str, tuple[object, str]]:
+    n, d, m = map(exact, (layer.n, layer.d, layer.m))
+    gib = exact(2**30)
+    return {
+        "bytes-forgotten": (
+            n * m * n * d / gib,
+            "That counts numbers; each takes 4 bytes.",
+        ),
+        "per-example": (
+            4 * m * d / gib,
+            f"That is the Jacobian of one example; Y and X have {layer.n} rows each.",
+        ),
+        "non-zero-only": (
+            4 * n * m * d / gib,
+            "That stores only what can differ from 0; asked is the full matrix.",
+        ),
+        "adds-sizes": (
+            4 * (n * m + n * d) / gib,
+            "Every entry of Y by every entry of X: multiply the sizes.",
+        ),
+    }
+
+
+def independent(asked: Asked) -> Answer:
+    """Returns the shapes and sizes of arrays that NumPy really makes."""
+    if isinstance(asked, Products):
+        return _products.independent(asked)
+    n, d, m = asked.n, asked.d, asked.m
+    if asked.level == 4:
+        # Broadcast from a single number: it has the size, and takes no memory.
+        full = np.broadcast_to(np.float32(0), (n * m, n * d))
+        return number.Answer(str(full.nbytes // 2**30))
+    one = np.ones((m, d), int)
+    x, w, b = np.zeros((n, d)), np.zeros((d, m)), np.zeros(m)
+    batch = np.kron(np.eye(n, dtype=int), one)
+    wanted: dict[int, Counts] = {
+        1: (one.shape, (one.size,)),
+        2: (x.shape, w.shape, b.shape),
+        3: (one.shape, x.shape, (batch.size,)),
+    }
+    return _answer(wanted[asked.level])

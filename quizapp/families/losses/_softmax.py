@@ -33,8 +33,9 @@ def probabilities(of: Sequence[fmpq]) -> tuple[fmpq, ...]:
 
 def scores_text(of: Iterable[fmpq], shift: str = "") -> str:
     """Returns scores as they are printed: `[log(2), 0, log(5)]`, or with `shift` after each."""
-    logs = (f"log({pretty(part)})" if part != 1 else "" if shift else "0" for part in of)
-    return f"[{', '.join((log + shift).removeprefix(' + ') for log in logs)}]"
+    lone = shift.replace(" + ", "").replace(" − ", "−") or "0"
+    written = (f"log({pretty(part)}){shift}" if part != 1 else lone for part in of)
+    return f"[{', '.join(written)}]"
 
 
 def typed_log(ratio: fmpq, count: int = 1) -> str:

@@ -1,0 +1,290 @@
+"""A step with an L2 penalty: weight decay.
+
+Levels: 1 one weight · 2 two weights · 3 a bias that is not penalised · 4 the convention with ½ ·
+5 two steps.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from quizapp.answers import number, vector
+from quizapp.engine.lazy_sympy import load, rational
+from quizapp.engine.numbers import exact, factor, pretty, text
+from quizapp.families.generate import Draft
+from quizapp.families.writing import listed, misconceptions
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from flint import fmpq
+
+    from quizapp.engine.numbers import Number
+    from quizapp.engine.sampling import Draw
+    from quizapp.families.sgd._descent import WrongVector
+    from quizapp.model import Answer, Misconception
+
+TITLE = "A step with weight decay"
+KIND = "vector"
+VERSION = 1
+SUMMARY = "the weights after a step on a data loss plus an L2 penalty"
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One step, or several with a data gradient each.
+
+    Attributes:
+        start: the weights, then the bias where there is one.
+        gradients: of the data loss alone, step by step.
+        penalty: λ.
+        half: whether the penalty is ½λ‖w‖² instead of λ‖w‖².
+        bias: whether the last of `start` is a bias, which is not penalised.
+    """
+
+    start: tuple[fmpq, ...]
+    gradients: tuple[tuple[fmpq, ...], ...]
+    penalty: fmpq
+    rate: fmpq
+    half: bool = False
+    bias: bool = False
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """What is trained, by name."""
+        if len(self.start) == 1:
+            return ("w",)
+        return ("w₁", "w₂", "b") if self.bias else ("w₁", "w₂")
+
+    @property
+    def scale(self) -> fmpq:
+        """What a weight is multiplied by in the penalty's gradient."""
+        return self.penalty * (1 if self.half else 2)
+
+    def penalised(self, i: int) -> bool:
+        """Returns whether the i-th of `start` is in the penalty."""
+        return not (self.bias and i == len(self.start) - 1)
+
+    def pull(self, i: int, w: fmpq) -> fmpq:
+        """Returns the penalty's derivative by the i-th of `start` at w."""
+        return self.scale * w if self.penalised(i) else exact(0)
+
+    def states(self) -> list[tuple[fmpq, ...]]:
+        """Returns the weights before the first step and after every one."""
+        found = [self.start]
+        for gradient in self.gradients:
+            pairs = enumerate(zip(found[-1], gradient, strict=True))
+            found.append(tuple(w - self.rate * (g + self.pull(i, w)) for i, (w, g) in pairs))
+        return found
+
+
+GOLDEN = (
+    2,
+    Step(
+        start=(exact(3), exact(-1)),
+        gradients=((exact(1), exact(3)),),
+        penalty=exact("1/2"),
+        rate=exact("1/10"),
+    ),
+)
+
+_RATES = ("1/2", "1/4", "1/5", "1/10")
+_PENALTIES = ("1/2", "1/4", "1", "3/2")
+
+
+def draw(draw: Draw, level: int) -> Step | None:
+    """Returns a step whose weights show whether the penalty or its gradient was used."""
+    count = 1 if level == 1 else 3 if level == 3 else 2
+    step = Step(
+        start=tuple(draw.nonzero(5) for _ in range(count)),
+        gradients=tuple(
+            tuple(draw.nonzero(5) for _ in range(count)) for _ in range(2 if level == 5 else 1)
+        ),
+        penalty=exact(draw.choice(_PENALTIES)),
+        rate=exact(draw.choice(_RATES)),
+        half=level == 4,
+        bias=level == 3,
+    )
+    # At w = 2 the penalty λw² equals its gradient 2λw, and hides who took one for the other.
+    hides = any(w == (1 if step.half else 2) for w in step.start)
+    cancels = any(
+        abs(step.scale * w) == abs(g) for w, g in zip(step.start, step.gradients[0], strict=True)
+    )
+    return None if hides or cancels or step.rate * step.scale >= 1 else step
+
+
+def pose(step: Step) -> Draft:
+    """Returns the question about the weights after the step."""
+    states = step.states()
+    pulls = [step.pull(i, w) for w_all in states[:-1] for i, w in enumerate(w_all)]
+    return Draft(
+        prompt="\n".join(_prompt(step)),
+        answer=_answer(step, map(text, states[-1])),
+        values=states[-1],
+        hints=_hints(step),
+        steps=tuple(line for n in range(len(step.gradients)) for line in _steps(step, n, states)),
+        parameters={
+            "start": ", ".join(map(text, step.start)),
+            "gradients": "; ".join(", ".join(map(text, g)) for g in step.gradients),
+            "lambda": text(step.penalty),
+            "alpha": text(step.rate),
+        },
+        shown=(*pulls, *(w for state in states for w in state), *_totals(step, states)),
+    )
+
+
+def _totals(step: Step, states: list[tuple[fmpq, ...]]) -> list[fmpq]:
+    return [
+        g + step.pull(i, w)
+        for state, gradient in zip(states, step.gradients, strict=False)
+        for i, (w, g) in enumerate(zip(state, gradient, strict=True))
+    ]
+
+
+def _penalty_text(step: Step) -> str:
+    return f"{'½' if step.half else ''}λ{'w²' if len(step.start) == 1 else '‖w‖²'}"
+
+
+def _prompt(step: Step) -> list[str]:
+    order = ", ".join(step.names)
+    wanted = order if len(step.names) == 1 else f"[{order}]"
+    start = _shown(step.start)
+    lines = [
+        f"The loss is the data loss plus {_penalty_text(step)} with λ = {pretty(step.penalty)}.",
+        *(["The penalty is on w₁ and w₂ alone, not on the bias b."] if step.bias else []),
+        f"Now {wanted} = {start}; the learning rate is α = {pretty(step.rate)}.",
+    ]
+    if len(step.gradients) == 1:
+        return [
+            *lines,
+            f"The data loss alone has the gradient {_shown(step.gradients[0])} here.",
+            f"What is {wanted} after one gradient step?",
+        ]
+    first, second = map(_shown, step.gradients)
+    return [
+        *lines,
+        f"The data loss alone has the gradient {first} at the first step,",
+        f"{second} at the second.",
+        f"What is {wanted} after the two gradient steps?",
+    ]
+
+
+def _shown(values: tuple[fmpq, ...]) -> str:
+    return pretty(values[0]) if len(values) == 1 else listed(values)
+
+
+def _hints(step: Step) -> tuple[str, str, str]:
+    pull = "λw" if step.half else "2λw"
+    free = "; b takes the data gradient alone" if step.bias else ""
+    first = pretty(step.pull(0, step.start[0]))
+    return (
+        "The penalty has a gradient too: it pulls every penalised weight towards 0.",
+        f"w ← w − α(g + {pull}){free}.",
+        f"The penalty's derivative by {step.names[0]} is {first}.",
+    )
+
+
+def _steps(step: Step, n: int, states: list[tuple[fmpq, ...]]) -> list[str]:
+    state, gradient, new = states[n], step.gradients[n], states[n + 1]
+    pulls = tuple(step.pull(i, w) for i, w in enumerate(state))
+    total = tuple(g + p for g, p in zip(gradient, pulls, strict=True))
+    head = f"step {n + 1}: " if len(step.gradients) > 1 else ""
+    pull = "λw" if step.half else "2λw"
+    return [
+        f"{head}penalty gradient {pull} = {_shown(pulls)}",
+        f"{head}total gradient = {_shown(total)}",
+        *(
+            f"{head}{name} = {pretty(w)} − {factor(step.rate)}·{factor(g)} = {pretty(after)}"
+            for name, w, g, after in zip(step.names, state, total, new, strict=True)
+        ),
+    ]
+
+
+def mistakes(step: Step) -> tuple[Misconception, ...]:
+    """Returns what each known mistake leads to."""
+    wrong: WrongVector = {
+        "no-reg": (
+            _end(replace(step, penalty=exact(0))),
+            "That is a step on the data loss alone: the penalty has a gradient too.",
+        ),
+        "reg-sign": (
+            _end(replace(step, penalty=-step.penalty)),
+            "The penalty pulls weights towards 0: its gradient is added to the data gradient.",
+        ),
+        "decay-after-step": (
+            _decayed_after(step),
+            "Both gradients are taken at the old weights: do not shrink the new ones.",
+        ),
+        "penalty-not-gradient": (
+            _with_the_penalty_itself(step),
+            "That adds the penalty itself; the step uses its derivative.",
+        ),
+    }
+    if step.half:
+        said = "The ½ cancels the 2 of the square: the penalty's gradient is λw."
+        wrong["two-lambda-convention"] = (_end(replace(step, half=False)), said)
+    else:
+        said = "There is no ½ in this penalty: its gradient is 2λw, not λw."
+        wrong["half-lambda-convention"] = (_end(replace(step, half=True)), said)
+    if step.bias:
+        said = "The bias is not penalised: it takes the data gradient alone."
+        wrong["bias-regularised"] = (_end(replace(step, bias=False)), said)
+    if len(step.gradients) > 1:
+        said = "The penalty's gradient changes with the weights: take it anew in the second step."
+        wrong["stale-penalty"] = (_with_stale_penalty(step), said)
+    return misconceptions(wrong, lambda values: _answer(step, map(text, values)))
+
+
+def _end(step: Step) -> tuple[fmpq, ...]:
+    return step.states()[-1]
+
+
+def _decayed_after(step: Step) -> tuple[fmpq, ...]:
+    state = step.start
+    for gradient in step.gradients:
+        moved = [w - step.rate * g for w, g in zip(state, gradient, strict=True)]
+        state = tuple(w - step.rate * step.pull(i, w) for i, w in enumerate(moved))
+    return state
+
+
+def _with_the_penalty_itself(step: Step) -> tuple[fmpq, ...]:
+    factor_ = step.penalty / (2 if step.half else 1)
+    state = step.start
+    for gradient in step.gradients:
+        state = tuple(
+            w - step.rate * (g + (factor_ * w * w if step.penalised(i) else 0))
+            for i, (w, g) in enumerate(zip(state, gradient, strict=True))
+        )
+    return state
+
+
+def _with_stale_penalty(step: Step) -> tuple[fmpq, ...]:
+    pulls = [step.pull(i, w) for i, w in enumerate(step.start)]
+    return tuple(
+        w - step.rate * (sum(gradients, start=exact(0)) + len(step.gradients) * pull)
+        for w, pull, *gradients in zip(step.start, pulls, *step.gradients, strict=True)
+    )
+
+
+def _answer(step: Step, values: Iterable[str]) -> Answer:
+    if len(step.start) == 1:
+        (value,) = values
+        return number.Answer(exact=value)
+    return vector.Answer(entries=tuple(values), names=step.names)
+
+
+def independent(step: Step) -> Answer:
+    """Returns the weights from sympy's gradient of a loss that is linear but for the penalty."""
+    symbols = load().symbols(f"w:{len(step.start)}")
+    penalised = symbols[:-1] if step.bias else symbols
+    norm = sum(symbol**2 for symbol in penalised) / (2 if step.half else 1)
+    values = list(map(rational, step.start))
+    for gradient in step.gradients:
+        data = sum(rational(g) * symbol for g, symbol in zip(gradient, symbols, strict=True))
+        loss = data + rational(step.penalty) * norm
+        at: dict[Number, Number] = dict(zip(symbols, values, strict=True))
+        values = [
+            at[symbol] - rational(step.rate) * loss.diff(symbol).subs(at) for symbol in symbols
+        ]
+    return _answer(step, map(str, values))

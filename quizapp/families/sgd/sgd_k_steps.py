@@ -1,0 +1,322 @@
+"""Several gradient steps with a fixed learning rate.
+
+Levels: 1 two steps, each halving the distance · 2 three steps from one side · 3 overshooting ·
+4 two weights · 5 how many steps until the weight is near the minimum.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from quizapp.answers import number, vector
+from quizapp.engine.backprop import forward, gradients
+from quizapp.engine.graph import build
+from quizapp.engine.lazy_sympy import rational
+from quizapp.engine.numbers import exact, factor, pretty, text
+from quizapp.families.generate import Draft
+from quizapp.families.sgd._descent import step_by_sympy
+from quizapp.families.writing import listed, misconceptions, terms
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from flint import fmpq
+
+    from quizapp.engine.graph import Graph
+    from quizapp.engine.numbers import Number
+    from quizapp.engine.sampling import Draw
+    from quizapp.families.sgd._descent import WrongVector
+    from quizapp.model import Answer, Misconception
+
+TITLE = "Several gradient steps"
+KIND = "number"
+VERSION = 1
+SUMMARY = "the weight after several steps on a parabola, or the steps until it is near the minimum"
+
+
+@dataclass(frozen=True, slots=True)
+class Bowl:
+    """a(w − c)² in one weight."""
+
+    a: fmpq
+    c: fmpq
+
+    def text(self, name: str) -> str:
+        """Returns the bowl as it is written."""
+        inside = _distance(self, name)
+        return terms([(self.a, f"({inside})²" if self.c != 0 else f"{name}²")])
+
+    def slope(self, w: fmpq) -> fmpq:
+        """Returns the derivative at w, by backpropagation through the bowl's graph."""
+        graph = self._graph(w)
+        slope: fmpq = gradients(graph, forward(graph))[0]
+        return slope
+
+    def _graph(self, w: fmpq) -> Graph:
+        gates = [("d", "sub", "w", "c"), ("s", "square", "d"), ("L", "scale", "s", self.a)]
+        return build({"w": w, "c": self.c}, gates)
+
+
+@dataclass(frozen=True, slots=True)
+class Walk:
+    """Gradient steps on a sum of bowls, one for each weight.
+
+    Attributes:
+        count: of the steps.
+        bound: where the number of steps is asked: the distance that the last one must reach.
+    """
+
+    bowls: tuple[Bowl, ...]
+    start: tuple[fmpq, ...]
+    rate: fmpq
+    count: int
+    bound: fmpq | None = None
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """What the weights are called."""
+        return ("w",) if len(self.bowls) == 1 else ("u", "v")
+
+    def gradient(self, point: Sequence[fmpq]) -> tuple[fmpq, ...]:
+        """Returns the gradient at `point`."""
+        return tuple(bowl.slope(w) for bowl, w in zip(self.bowls, point, strict=True))
+
+    def points(self) -> list[tuple[fmpq, ...]]:
+        """Returns the weights from the start on, step by step."""
+        found = [self.start]
+        for _ in range(self.count):
+            slopes = self.gradient(found[-1])
+            found.append(tuple(w - self.rate * g for w, g in zip(found[-1], slopes, strict=True)))
+        return found
+
+
+def factor_of(bowl: Bowl, rate: fmpq) -> fmpq:
+    """Returns what a step multiplies the distance to the minimum by."""
+    return 1 - 2 * bowl.a * rate
+
+
+GOLDEN = (
+    2,
+    Walk((Bowl(exact(2), exact(3)),), (exact(5),), exact("1/8"), 3),
+)
+
+# What a step multiplies the distance by, level by level; with the curvature it gives α.
+_FACTORS = {
+    1: ("1/2",),
+    2: ("1/2", "1/3", "2/3", "1/4", "3/4"),
+    3: ("-1/2", "-1/3", "-2/3", "-3/2", "-2"),
+    5: ("1/2", "1/3", "-1/2", "1/4", "2/3", "-1/3", "3/4"),
+}
+
+
+def draw(draw: Draw, level: int) -> Walk | None:
+    """Returns a walk that neither arrives at once nor stands or swings for ever."""
+    if level == 4:
+        return _two_weights(draw)
+    bowl = Bowl(exact(draw.integer(1, 4)) / draw.choice((1, 2)), exact(draw.integer(-4, 4)))
+    rate = (1 - exact(draw.choice(_FACTORS[level]))) / (2 * bowl.a)
+    start = bowl.c + draw.nonzero(6)
+    if level == 5:
+        bound = exact(draw.choice(("1", "1/2", "1/4", "1/5", "1/10")))
+        return _until(Walk((bowl,), (start,), rate, 0, bound))
+    return Walk((bowl,), (start,), rate, 2 if level == 1 else 3)
+
+
+def _two_weights(draw: Draw) -> Walk | None:
+    bowls = tuple(
+        Bowl(exact(draw.integer(1, 4)) / draw.choice((1, 2)), exact(draw.integer(-3, 3)))
+        for _ in range(2)
+    )
+    rate = exact(draw.choice(("1/2", "1/3", "1/4", "1/6", "1/8")))
+    factors = [factor_of(bowl, rate) for bowl in bowls]
+    if factors[0] == factors[1] or any(f in {0, 1, -1} for f in factors):
+        return None
+    return Walk(bowls, tuple(bowl.c + draw.nonzero(4) for bowl in bowls), rate, 2)
+
+
+def _until(walk: Walk) -> Walk | None:
+    """Returns the walk with as many steps as bring the weight within the bound."""
+    (bowl,), bound = walk.bowls, walk.bound
+    while abs(walk.points()[-1][0] - bowl.c) > (bound or 0):
+        walk = replace(walk, count=walk.count + 1)
+    return walk if 2 <= walk.count <= 5 else None
+
+
+def pose(walk: Walk) -> Draft:
+    """Returns the question about where the walk leads."""
+    points = walk.points()
+    values = points[-1] if walk.bound is None else (exact(walk.count),)
+    return Draft(
+        prompt="\n".join(_prompt(walk)),
+        answer=_answer(walk, values),
+        values=values,
+        hints=_hints(walk),
+        steps=_steps(walk),
+        parameters={
+            "L": _loss_text(walk),
+            "start": ", ".join(map(text, walk.start)),
+            "alpha": text(walk.rate),
+            "steps": str(walk.count),
+            "bound": "" if walk.bound is None else text(walk.bound),
+        },
+        shown=(
+            walk.rate,
+            *(w for point in points for w in point),
+            *(g for point in points for g in walk.gradient(point)),
+            *(factor_of(bowl, walk.rate) ** walk.count for bowl in walk.bowls),
+        ),
+    )
+
+
+def _loss_text(walk: Walk) -> str:
+    return _sum(bowl.text(name) for bowl, name in zip(walk.bowls, walk.names, strict=True))
+
+
+def _sum(bowls: Iterable[str]) -> str:
+    return " + ".join(bowls)
+
+
+def _prompt(walk: Walk) -> list[str]:
+    order = ", ".join(walk.names)
+    wanted = f"[{order}]" if len(walk.names) > 1 else order
+    lines = [
+        f"L({order}) = {_loss_text(walk)}",
+        f"Gradient descent w ← w − α·∇L starts at {wanted} = {_shown(walk.start)}",
+        f"with the learning rate α = {pretty(walk.rate)}.",
+    ]
+    if walk.bound is not None:
+        return [
+            *lines,
+            "After how many steps is the distance to the minimum for the first time",
+            f"at most {pretty(walk.bound)}?",
+        ]
+    count = {2: "two", 3: "three"}[walk.count]
+    return [*lines, f"What is {wanted} after {count} steps?"]
+
+
+def _shown(values: Sequence[fmpq]) -> str:
+    return pretty(values[0]) if len(values) == 1 else listed(values)
+
+
+def _hints(walk: Walk) -> tuple[str, str, str]:
+    slopes = ", ".join(
+        f"∂L/∂{name} = {_slope_text(bowl, name)}"
+        for bowl, name in zip(walk.bowls, walk.names, strict=True)
+    )
+    first = replace(walk, count=1).points()[1]
+    arrow = "each step multiplies the distance to the minimum by one and the same factor"
+    return (
+        "Take the gradient anew at every point that you reach.",
+        f"{slopes}; {arrow}.",
+        f"After the first step: {', '.join(walk.names)} = {', '.join(map(pretty, first))}.",
+    )
+
+
+def _slope_text(bowl: Bowl, name: str) -> str:
+    inside = _distance(bowl, name)
+    bracketed = f"({inside})" if bowl.c != 0 and 2 * bowl.a != 1 else inside
+    return terms([(2 * bowl.a, bracketed)])
+
+
+def _steps(walk: Walk) -> tuple[str, ...]:
+    points = walk.points()
+    lines = []
+    for n, (old, new) in enumerate(pairwise(points), start=1):
+        for name, w, g, after in zip(walk.names, old, walk.gradient(old), new, strict=True):
+            moved = f"{pretty(w)} − {factor(walk.rate)}·{factor(g)} = {pretty(after)}"
+            lines.append(f"step {n}: ∂L/∂{name} = {pretty(g)}, {name} = {moved}")
+    if walk.bound is not None:
+        lines.append(f"distances to the minimum: {_distances(walk, points)}")
+    return (*lines, *_closed_forms(walk))
+
+
+def _distances(walk: Walk, points: list[tuple[fmpq, ...]]) -> str:
+    return ", ".join(pretty(abs(point[0] - walk.bowls[0].c)) for point in points)
+
+
+def _closed_forms(walk: Walk) -> list[str]:
+    return [
+        f"check: each step multiplies {_distance(bowl, name)} by "
+        f"1 − {terms([(2 * bowl.a, 'α')])} = {pretty(factor_of(bowl, walk.rate))}"
+        for bowl, name in zip(walk.bowls, walk.names, strict=True)
+    ]
+
+
+def _distance(bowl: Bowl, name: str) -> str:
+    return terms([(exact(1), name), (-bowl.c, "")])
+
+
+def mistakes(walk: Walk) -> tuple[Misconception, ...]:
+    """Returns what each known mistake leads to."""
+    wrong = _wrong_points(walk) if walk.bound is None else _wrong_counts(walk)
+    return misconceptions(wrong, lambda values: _answer(walk, values))
+
+
+def _wrong_points(walk: Walk) -> WrongVector:
+    slopes = walk.gradient(walk.start)
+    return {
+        "reuse-gradient": (
+            tuple(w - walk.count * walk.rate * g for w, g in zip(walk.start, slopes, strict=True)),
+            f"The gradient {_shown(slopes)} of the start was used again: it changes at each point.",
+        ),
+        "one-step": (
+            replace(walk, count=1).points()[-1],
+            f"That is after one step; there are {walk.count}.",
+        ),
+        "one-too-many": (
+            replace(walk, count=walk.count + 1).points()[-1],
+            f"That is one step too many; there are {walk.count}.",
+        ),
+        "ascent": (
+            replace(walk, rate=-walk.rate).points()[-1],
+            "That walks uphill: descent subtracts the gradient.",
+        ),
+    }
+
+
+def _wrong_counts(walk: Walk) -> WrongVector:
+    (bowl,), (start,), bound = walk.bowls, walk.start, walk.bound or exact(0)
+    slope, steps = walk.gradient(walk.start)[0], 0
+    # With the first gradient for ever, the weight walks evenly, and perhaps past the minimum.
+    while start - steps * walk.rate * slope != bowl.c and steps < 99:
+        if abs(start - steps * walk.rate * slope - bowl.c) <= bound:
+            break
+        steps += 1
+    wrong: WrongVector = {
+        "one-too-few": ((exact(walk.count - 1),), "There the distance is still too large."),
+        "one-too-many": ((exact(walk.count + 1),), "One step less is already near enough."),
+    }
+    if steps < 99:
+        said = "The gradient shrinks on the way: the steps become shorter, not evenly long."
+        wrong["reuse-gradient"] = ((exact(steps),), said)
+    return wrong
+
+
+def _answer(walk: Walk, values: Iterable[Number]) -> Answer:
+    texts = tuple(map(text, values))
+    if len(texts) == 1:
+        return number.Answer(exact=texts[0])
+    return vector.Answer(entries=texts, names=walk.names)
+
+
+def independent(walk: Walk) -> Answer:
+    """Returns the answer by the closed form; at the bound, by sympy's steps one by one."""
+    if walk.bound is None:
+        return _answer(walk, [_closed(walk, i) for i in range(len(walk.bowls))])
+
+    def loss(symbols: Sequence[Number]) -> Number:
+        (w,), (bowl,) = symbols, walk.bowls
+        return rational(bowl.a) * (w - rational(bowl.c)) ** 2
+
+    point, taken = list(walk.start), 0
+    while abs(point[0] - walk.bowls[0].c) > walk.bound:
+        point, taken = list(map(exact, step_by_sympy(loss, point, walk.rate))), taken + 1
+    return _answer(walk, [taken])
+
+
+def _closed(walk: Walk, i: int) -> fmpq:
+    """Returns c + (1 − 2aα)ᵏ(w₀ − c)."""
+    bowl = walk.bowls[i]
+    return bowl.c + (1 - 2 * bowl.a * walk.rate) ** walk.count * (walk.start[i] - bowl.c)

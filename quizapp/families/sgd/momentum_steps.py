@@ -1,0 +1,320 @@
+"""Momentum, step by step.
+
+Levels: 1 two listed gradients · 2 three · 3 the gradients of a parabola · 4 two weights, one of
+whose gradients turns · 5 the terminal velocity under a constant gradient.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from quizapp.answers import number, vector
+from quizapp.engine.lazy_sympy import load, rational
+from quizapp.engine.numbers import exact, factor, pretty, text
+from quizapp.families.generate import Draft
+from quizapp.families.writing import listed, misconceptions, terms
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from flint import fmpq
+
+    from quizapp.engine.numbers import Number
+    from quizapp.engine.sampling import Draw
+    from quizapp.families.sgd._descent import WrongVector
+    from quizapp.model import Answer, Misconception
+
+TITLE = "Momentum, step by step"
+KIND = "number"
+VERSION = 1
+SUMMARY = "the weight after two or three steps with momentum; how fast it gets in the end"
+
+_ONE = exact(1)
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Steps with momentum from velocity 0.
+
+    Attributes:
+        start: of each weight.
+        gradients: step by step, for each weight; of a parabola they are not told but follow.
+        count: of the steps.
+        curvature: where the gradient comes from ½·curvature·w²; else None.
+        terminal: whether the length of a step after very many is asked, over that of plain SGD.
+    """
+
+    start: tuple[fmpq, ...]
+    gradients: tuple[tuple[fmpq, ...], ...]
+    count: int
+    momentum: fmpq
+    rate: fmpq
+    curvature: fmpq | None = None
+    terminal: bool = False
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """What the weights are called."""
+        return ("w",) if len(self.start) == 1 else ("w₁", "w₂")
+
+
+@dataclass(frozen=True, slots=True)
+class Rules:
+    """How a step is made; as they stand here, the right rules. A mistake changes one.
+
+    Attributes:
+        keep: what of the old velocity is kept, beyond ρ.
+        take: how much of the gradient enters the velocity.
+        old: whether the weight moves by the velocity before its update.
+    """
+
+    keep: fmpq = _ONE
+    take: fmpq = _ONE
+    old: bool = False
+
+
+RIGHT = Rules()
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One weight's step: gradient, new velocity, new weight."""
+
+    g: fmpq
+    v: fmpq
+    w: fmpq
+
+
+def rows(run: Run, i: int, rules: Rules = RIGHT) -> list[Row]:
+    """Returns the steps of the i-th weight."""
+    w, v = run.start[i], exact(0)
+    found = []
+    for n in range(run.count):
+        g = run.gradients[n][i] if run.curvature is None else run.curvature * w
+        new = run.momentum * rules.keep * v + rules.take * g
+        w -= run.rate * (v if rules.old else new)
+        v = new
+        found.append(Row(g, v, w))
+    return found
+
+
+def end(run: Run, rules: Rules = RIGHT) -> tuple[fmpq, ...]:
+    """Returns the weights after the last step."""
+    return tuple(rows(run, i, rules)[-1].w for i in range(len(run.start)))
+
+
+GOLDEN = (
+    1,
+    Run((exact(1),), ((exact(4),), (exact(2),)), 2, momentum=exact("3/4"), rate=exact("1/10")),
+)
+
+_MOMENTA = ("1/2", "3/4", "2/3")
+
+
+def draw(draw: Draw, level: int) -> Run | None:
+    """Returns a run in which the known mistakes lead to different weights."""
+    momentum = exact(draw.choice(_MOMENTA))
+    rate = exact(draw.choice(("1/2", "1/4", "1/5", "1/10")))
+    if level == 3:
+        curvature = exact(draw.integer(1, 4))
+        return Run((draw.nonzero(5),), (), 2, momentum, rate, curvature=curvature)
+    if level == 5:
+        decay = exact(draw.choice(("1/2", "2/3", "3/4", "4/5", "7/8", "9/10", "19/20")))
+        rate = exact(draw.choice(("1/5", "1/10", "1/20", "1/50")))
+        gradient = exact(draw.integer(1, 9))
+        return Run((exact(0),), ((gradient,),), 1, decay, rate, terminal=True)
+    count, width = (3 if level == 2 else 2), (2 if level == 4 else 1)
+    gradients = tuple(tuple(draw.nonzero(6) for _ in range(width)) for _ in range(count))
+    run = Run(tuple(draw.nonzero(4) for _ in range(width)), gradients, count, momentum, rate)
+    turns = [first * second < 0 for first, second in zip(*gradients[:2], strict=True)]
+    if level == 4 and sorted(turns) != [False, True]:
+        return None
+    # With ρ = 1/2 and g₁ = 2g₂ three mistakes lead to one and the same weight.
+    blurred = momentum == exact("1/2") and gradients[0][0] == 2 * gradients[1][0]
+    return None if blurred else run
+
+
+def pose(run: Run) -> Draft:
+    """Returns the question about the run."""
+    values = _values(run)
+    worked = [row for i in range(len(run.start)) for row in rows(run, i)]
+    return Draft(
+        prompt="\n".join(_prompt(run)),
+        answer=_answer(run, values),
+        values=values,
+        hints=_hints(run),
+        steps=_terminal_steps(run) if run.terminal else _steps(run),
+        parameters={
+            "start": ", ".join(map(text, run.start)),
+            "gradients": "; ".join(", ".join(map(text, g)) for g in run.gradients),
+            "curvature": "" if run.curvature is None else text(run.curvature),
+            "rho": text(run.momentum),
+            "alpha": text(run.rate),
+        },
+        shown=tuple(value for row in worked for value in (row.g, row.v, row.w)),
+    )
+
+
+def _values(run: Run) -> tuple[fmpq, ...]:
+    return (run.rate * _terminal(run),) if run.terminal else end(run)
+
+
+def _terminal(run: Run) -> fmpq:
+    """Returns the velocity that repeats itself: v = ρv + g."""
+    return run.gradients[0][0] / (1 - run.momentum)
+
+
+def _prompt(run: Run) -> list[str]:
+    zeros = "v₀ = 0" if len(run.start) == 1 else "v₀ = [0, 0]"
+    rule = ["Momentum: v ← ρv + g, then w ← w − αv, where g is the gradient."]
+    rates = f"ρ = {pretty(run.momentum)}, α = {pretty(run.rate)}, {zeros}"
+    if run.terminal:
+        return [
+            *rule,
+            f"{rates}; the gradient is {pretty(run.gradients[0][0])} for ever.",
+            "By how much does each step lower w, once the velocity has settled?",
+        ]
+    order = ", ".join(run.names)
+    wanted = f"[{order}]" if len(run.names) > 1 else order
+    start = listed(run.start) if len(run.start) > 1 else pretty(run.start[0])
+    count = {2: "two", 3: "three"}[run.count]
+    if run.curvature is None:
+        gradients = [listed(g) if len(g) > 1 else pretty(g[0]) for g in run.gradients]
+        told = f"The gradients of the {count} steps are {', then '.join(gradients)}."
+    else:
+        told = f"The loss is L(w) = {terms([(run.curvature / 2, 'w²')])}."
+    return [
+        *rule,
+        f"{rates}; {wanted} starts at {start}.",
+        told,
+        f"What is {wanted} after {count} steps?",
+    ]
+
+
+def _hints(run: Run) -> tuple[str, str, str]:
+    if run.terminal:
+        return (
+            "The velocity settles where one more step leaves it as it is.",
+            "v = ρv + g, so v = g/(1 − ρ); the step is α times that.",
+            f"1 − ρ = {pretty(1 - run.momentum)}",
+        )
+    first = ", ".join(pretty(rows(run, i)[0].v) for i in range(len(run.start)))
+    slope = "" if run.curvature is None else f", with g = {terms([(run.curvature, 'w')])}"
+    return (
+        "The velocity remembers: it carries a part of all earlier gradients along.",
+        f"In each step first v ← ρv + g{slope}, then w ← w − αv with the new v.",
+        f"v₁ = g₁ = {first}" if len(run.start) == 1 else f"v₁ = g₁ = [{first}]",
+    )
+
+
+def _steps(run: Run) -> tuple[str, ...]:
+    lines = []
+    for i, name in enumerate(run.names):
+        v, w = exact(0), run.start[i]
+        for n, row in enumerate(rows(run, i), start=1):
+            velocity = f"{factor(run.momentum)}·{factor(v)} + {_summand(row.g)}"
+            moved = f"{pretty(w)} − {factor(run.rate)}·{factor(row.v)}"
+            lines += [
+                f"step {n}: g = {pretty(row.g)}, v = {velocity} = {pretty(row.v)}",
+                f"        {name} = {moved} = {pretty(row.w)}",
+            ]
+            v, w = row.v, row.w
+    return tuple(lines)
+
+
+def _summand(value: fmpq) -> str:
+    return f"({pretty(value)})" if value < 0 else pretty(value)
+
+
+def _terminal_steps(run: Run) -> tuple[str, ...]:
+    g, velocity = run.gradients[0][0], _terminal(run)
+    return (
+        f"v = ρv + g, so v = {pretty(g)} ÷ {factor(1 - run.momentum)} = {pretty(velocity)}",
+        f"step: α·v = {factor(run.rate)}·{factor(velocity)} = {pretty(run.rate * velocity)}",
+        f"that is {pretty(1 / (1 - run.momentum))} times the step of plain SGD",
+    )
+
+
+def mistakes(run: Run) -> tuple[Misconception, ...]:
+    """Returns what each known mistake leads to."""
+    wrong = _wrong_terminal(run) if run.terminal else _wrong(run)
+    return misconceptions(wrong, lambda values: _answer(run, values))
+
+
+def _wrong(run: Run) -> WrongVector:
+    last = (rows(run, i)[-1].v for i in range(len(run.start)))
+    rho = pretty(run.momentum)
+    return {
+        "no-momentum": (
+            end(run, Rules(keep=exact(0))),
+            f"That is plain SGD: {rho} of the old velocity stays in the new one.",
+        ),
+        "ema": (
+            end(run, Rules(take=1 - run.momentum)),
+            "The gradient enters whole: v ← ρv + g, without a factor 1 − ρ.",
+        ),
+        "old-velocity": (
+            end(run, Rules(old=True)),
+            "The weight moves by the new velocity: update v first, then w.",
+        ),
+        "ascent": (
+            end(replace(run, rate=-run.rate)),
+            "That goes uphill: w ← w − αv.",
+        ),
+        "last-step-only": (
+            tuple(w - run.rate * v for w, v in zip(run.start, last, strict=True)),
+            "The weight moved in every step, not only in the last one.",
+        ),
+    }
+
+
+def _wrong_terminal(run: Run) -> WrongVector:
+    g, rho, rate = run.gradients[0][0], run.momentum, run.rate
+    return {
+        "no-momentum": ((rate * g,), "That is the step of plain SGD; momentum adds up."),
+        "velocity-only": ((_terminal(run),), "That is the velocity; the step is α times it."),
+        "over-momentum": (
+            (rate * g / rho,),
+            "The velocity settles at g/(1 − ρ), not at g/ρ.",
+        ),
+        "one-step-more": (
+            (rate * g * (1 + rho),),
+            "That is the second step; the velocity goes on growing towards g/(1 − ρ).",
+        ),
+        "multiplied": (
+            (rate * g * (1 - rho),),
+            "The gradient is divided by 1 − ρ, not multiplied by it.",
+        ),
+    }
+
+
+def _answer(run: Run, values: Iterable[Number]) -> Answer:
+    texts = tuple(map(text, values))
+    if len(texts) == 1:
+        return number.Answer(exact=texts[0])
+    return vector.Answer(entries=texts, names=run.names)
+
+
+def independent(run: Run) -> Answer:
+    """Returns the answer from each gradient's whole influence: 1 + ρ + ρ² + … of it, by sympy."""
+    rho, rate = rational(run.momentum), rational(run.rate)
+    if run.terminal:
+        k = load().Symbol("k", integer=True)
+        total = load().summation(rho**k, (k, 0, load().oo))
+        return _answer(run, [exact(str(rate * total * rational(run.gradients[0][0])))])
+    ends = []
+    for i in range(len(run.start)):
+        weights, seen = [rational(run.start[i])], []
+        for n in range(run.count):
+            symbol = load().Symbol("w")
+            if run.curvature is None:
+                seen.append(rational(run.gradients[n][i]))
+            else:
+                loss = rational(run.curvature) * symbol**2 / 2
+                seen.append(loss.diff(symbol).subs(symbol, weights[-1]))
+            influence = [sum(rho**k for k in range(n - past + 1)) for past in range(n + 1)]
+            moved = sum(g * part for g, part in zip(seen, influence, strict=True))
+            weights.append(weights[0] - rate * moved)
+        ends.append(exact(str(weights[-1])))
+    return _answer(run, ends)

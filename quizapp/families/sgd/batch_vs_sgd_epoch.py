@@ -1,0 +1,288 @@
+"""A step on the whole batch, and a pass through the examples one by one.
+
+Levels: 1 two examples · 2 three · 3 a regression · 4 as many full-batch steps as SGD makes ·
+5 the pass in both orders.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from quizapp.answers import vector
+from quizapp.engine.numbers import exact, factor, pretty, text
+from quizapp.families.generate import Draft
+from quizapp.families.sgd._descent import step_by_sympy
+from quizapp.families.sgd._scalar_losses import Example
+from quizapp.families.writing import misconceptions, terms
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Sequence
+
+    from flint import fmpq
+
+    from quizapp.engine.numbers import Number
+    from quizapp.engine.sampling import Draw
+    from quizapp.families.sgd._descent import WrongVector
+    from quizapp.model import Misconception
+
+TITLE = "Full batch against single examples"
+KIND = "vector"
+VERSION = 1
+SUMMARY = "the weight after full-batch steps and after a pass of SGD over the same examples"
+
+
+@dataclass(frozen=True, slots=True)
+class Epoch:
+    """Examples with the loss ½(w·x − t)² each.
+
+    Attributes:
+        data: pairs of x and t, in the order of the pass; x is 1 where only targets are told.
+        steps: on the full batch.
+        both_orders: whether the pass is asked forward and backward, and no full batch.
+    """
+
+    data: tuple[tuple[fmpq, fmpq], ...]
+    start: fmpq
+    rate: fmpq
+    steps: int = 1
+    both_orders: bool = False
+
+    @property
+    def names(self) -> tuple[str, str]:
+        """What is asked, by name."""
+        return ("w_forward", "w_backward") if self.both_orders else ("w_batch", "w_SGD")
+
+    @property
+    def plain(self) -> bool:
+        """Whether the loss is ½(w − t)², without inputs."""
+        return all(x == 1 for x, _ in self.data)
+
+
+def slope(pair: tuple[fmpq, fmpq], w: fmpq) -> fmpq:
+    """Returns the derivative of one example's loss at w."""
+    return Example.of(*pair).slope(w)
+
+
+def on_the_batch(epoch: Epoch, steps: int, share: fmpq) -> list[fmpq]:
+    """Returns the weights of full-batch steps; `share` is what each example's slope counts."""
+    weights = [epoch.start]
+    for _ in range(steps):
+        total = sum((slope(pair, weights[-1]) for pair in epoch.data), start=exact(0))
+        weights.append(weights[-1] - epoch.rate * share * total)
+    return weights
+
+
+def one_by_one(epoch: Epoch, start: fmpq, pairs: Iterable[tuple[fmpq, fmpq]]) -> list[fmpq]:
+    """Returns the weights of a pass through the examples."""
+    weights = [start]
+    for pair in pairs:
+        weights.append(weights[-1] - epoch.rate * slope(pair, weights[-1]))
+    return weights
+
+
+def _mean(epoch: Epoch) -> fmpq:
+    return exact(1) / len(epoch.data)
+
+
+def _forward(epoch: Epoch) -> fmpq:
+    return one_by_one(epoch, epoch.start, epoch.data)[-1]
+
+
+def _backward(epoch: Epoch) -> fmpq:
+    return one_by_one(epoch, epoch.start, epoch.data[::-1])[-1]
+
+
+def _values(epoch: Epoch) -> tuple[fmpq, fmpq]:
+    if epoch.both_orders:
+        return _forward(epoch), _backward(epoch)
+    return on_the_batch(epoch, epoch.steps, _mean(epoch))[-1], _forward(epoch)
+
+
+GOLDEN = (
+    1,
+    Epoch(((exact(1), exact(2)), (exact(1), exact(6))), start=exact(0), rate=exact("1/2")),
+)
+
+
+def draw(draw: Draw, level: int) -> Epoch | None:
+    """Returns examples whose order matters."""
+    count = {1: 2, 2: 3, 3: 2}.get(level, draw.integer(2, 3))
+    regression = level == 3
+    data = tuple(
+        (draw.nonzero(3) if regression else exact(1), draw.nonzero(8)) for _ in range(count)
+    )
+    rates = ("1/2", "1/4", "1/10", "1/5") if regression else ("1/2", "1/3", "1/4")
+    epoch = Epoch(
+        data,
+        start=exact(draw.integer(-3, 3)),
+        rate=exact(draw.choice(rates)),
+        steps=count if level == 4 else 1,
+        both_orders=level == 5,
+    )
+    values = _values(epoch)
+    trains = all(slope(pair, epoch.start) != 0 for pair in data)
+    indifferent = _forward(epoch) == _backward(epoch) or values[0] == values[1]
+    return None if indifferent or not trains or (regression and epoch.plain) else epoch
+
+
+def pose(epoch: Epoch) -> Draft:
+    """Returns the question about the epoch."""
+    values = _values(epoch)
+    passed = one_by_one(epoch, epoch.start, epoch.data)
+    back = one_by_one(epoch, epoch.start, epoch.data[::-1])
+    batch = on_the_batch(epoch, epoch.steps, _mean(epoch))
+    return Draft(
+        prompt="\n".join(_prompt(epoch)),
+        answer=_answer(epoch, map(text, values)),
+        values=values,
+        hints=_hints(epoch),
+        steps=_steps(epoch),
+        parameters={
+            "examples": "; ".join(f"{text(x)} -> {text(t)}" for x, t in epoch.data),
+            "w0": text(epoch.start),
+            "alpha": text(epoch.rate),
+            "steps": str(epoch.steps),
+        },
+        shown=(
+            *passed,
+            *(back if epoch.both_orders else batch),
+            *(slope(pair, w) for pair in epoch.data for w in passed),
+            *(_mean_slope(epoch, w) for w in batch),
+        ),
+    )
+
+
+def _mean_slope(epoch: Epoch, w: fmpq) -> fmpq:
+    return sum((slope(pair, w) for pair in epoch.data), start=exact(0)) * _mean(epoch)
+
+
+def _prompt(epoch: Epoch) -> list[str]:
+    if epoch.plain:
+        told = [
+            "The loss of example i is ½(w − xᵢ)²; the examples are, in this order,",
+            f"x = {', '.join(pretty(t) for _, t in epoch.data)}.",
+        ]
+    else:
+        pairs = ", ".join(f"({pretty(x)}, {pretty(t)})" for x, t in epoch.data)
+        told = [
+            "The loss of example i is ½(w·xᵢ − tᵢ)²; the examples are, in this order,",
+            f"(x, t) = {pairs}.",
+        ]
+    start = f"w₀ = {pretty(epoch.start)}, α = {pretty(epoch.rate)}."
+    if epoch.both_orders:
+        return [
+            *told,
+            f"{start} One pass of SGD with batch size 1 goes through",
+            "them in this order, another one, also from w₀, in the reverse order.",
+            "Where do they end, [w_forward, w_backward]?",
+        ]
+    count = {1: "one step", 2: "two steps", 3: "three steps"}[epoch.steps]
+    return [
+        *told,
+        f"{start} Compare {count} on the full batch (with the mean",
+        "gradient) and one pass of SGD with batch size 1, both from w₀.",
+        "Where do they end, [w_batch, w_SGD]?",
+    ]
+
+
+def _slope_text(epoch: Epoch) -> str:
+    return "w − xᵢ" if epoch.plain else "(w·xᵢ − tᵢ)·xᵢ"
+
+
+def _hints(epoch: Epoch) -> tuple[str, str, str]:
+    after = one_by_one(epoch, epoch.start, epoch.data)[1]
+    batch = "" if epoch.both_orders else ", the full batch by the mean of all slopes at its w"
+    return (
+        "SGD takes each gradient at the weight that the example before has left behind.",
+        f"The slope of example i is {_slope_text(epoch)}; SGD moves by one of them{batch}.",
+        f"After its first example SGD stands at w = {pretty(after)}.",
+    )
+
+
+def _steps(epoch: Epoch) -> tuple[str, ...]:
+    if epoch.both_orders:
+        return (
+            *_pass_lines(epoch, "forward", epoch.data),
+            *_pass_lines(epoch, "backward", epoch.data[::-1]),
+        )
+    lines = []
+    weights = on_the_batch(epoch, epoch.steps, _mean(epoch))
+    for w, new in pairwise(weights):
+        slopes = [slope(pair, w) for pair in epoch.data]
+        mean = f"({terms((g, '') for g in slopes)})/{len(slopes)}"
+        lines += [f"batch: mean slope {mean} = {pretty(_mean_slope(epoch, w))}"]
+        lines += [f"batch: {_moved(epoch, w, _mean_slope(epoch, w), new)}"]
+    return (*lines, *_pass_lines(epoch, "SGD", epoch.data))
+
+
+def _pass_lines(epoch: Epoch, name: str, data: Sequence[tuple[fmpq, fmpq]]) -> list[str]:
+    weights = one_by_one(epoch, epoch.start, data)
+    return [
+        f"{name}: slope {pretty(slope(pair, w))}, {_moved(epoch, w, slope(pair, w), new)}"
+        for pair, (w, new) in zip(data, pairwise(weights), strict=True)
+    ]
+
+
+def _moved(epoch: Epoch, w: fmpq, g: fmpq, new: fmpq) -> str:
+    return f"w = {pretty(w)} − {factor(epoch.rate)}·{factor(g)} = {pretty(new)}"
+
+
+def mistakes(epoch: Epoch) -> tuple[Misconception, ...]:
+    """Returns what each known mistake leads to."""
+    first, second = _values(epoch)
+    stale = on_the_batch(epoch, 1, exact(1))[-1]
+    wrong: WrongVector = {
+        "swapped": ((second, first), f"The order is [{', '.join(epoch.names)}]."),
+        "same": (
+            (first, first),
+            "The two do not end at the same place: SGD's later gradients are at other weights.",
+        ),
+    }
+    if epoch.both_orders:
+        said = "All gradients were taken at w₀: SGD moves after each example."
+        wrong["stale-gradients"] = ((stale, stale), said)
+        continued = one_by_one(epoch, first, epoch.data[::-1])[-1]
+        said = "The second pass also starts at w₀, not where the first one ends."
+        wrong["continued"] = ((first, continued), said)
+        return misconceptions(wrong, lambda values: _answer(epoch, map(text, values)))
+    said = "SGD takes each gradient at the new weight, not all of them at w₀."
+    wrong["stale-gradients"] = ((first, stale), said)
+    summed = on_the_batch(epoch, epoch.steps, exact(1))[-1]
+    said = f"The batch's gradient is the mean: divide the sum by {len(epoch.data)}."
+    wrong["sum-gradient"] = ((summed, second), said)
+    said = "SGD went through the examples from the last to the first."
+    wrong["reversed-order"] = ((first, _backward(epoch)), said)
+    if epoch.steps > 1:
+        once = on_the_batch(epoch, 1, _mean(epoch))[-1]
+        said = f"That is one step on the full batch; {epoch.steps} are asked."
+        wrong["one-batch-step"] = ((once, second), said)
+    return misconceptions(wrong, lambda values: _answer(epoch, map(text, values)))
+
+
+def _answer(epoch: Epoch, values: Iterable[str]) -> vector.Answer:
+    return vector.Answer(entries=tuple(values), names=epoch.names)
+
+
+def independent(epoch: Epoch) -> vector.Answer:
+    """Returns both weights from sympy's derivatives of the losses."""
+    losses = [Example.of(*pair).symbolic for pair in epoch.data]
+
+    def mean(symbols: Sequence[Number]) -> Number:
+        return sum(loss(symbols[0]) for loss in losses) / len(losses)
+
+    def after(chain: Iterable[Callable[[Sequence[Number]], Number]]) -> str:
+        w = epoch.start
+        for loss in chain:
+            (found,) = step_by_sympy(loss, [w], epoch.rate)
+            w = exact(found)
+        return text(w)
+
+    def single(loss: Callable[[Number], Number]) -> Callable[[Sequence[Number]], Number]:
+        return lambda symbols: loss(symbols[0])
+
+    singles = list(map(single, losses))
+    other = after(singles[::-1]) if epoch.both_orders else after([mean] * epoch.steps)
+    pair = (after(singles), other) if epoch.both_orders else (other, after(singles))
+    return _answer(epoch, pair)

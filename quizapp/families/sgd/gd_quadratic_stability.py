@@ -1,0 +1,376 @@
+"""Which learning rates let gradient descent converge on a quadratic.
+
+Levels: 1 one weight · 2 the behaviour for a given learning rate · 3 two weights · 4 two weights
+with a cross term · 5 where one weight overshoots and the other does not.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from math import isqrt
+from typing import TYPE_CHECKING
+
+from quizapp.answers import choice, number, vector
+from quizapp.engine.lazy_sympy import load, rational
+from quizapp.engine.numbers import exact, pretty, text
+from quizapp.families.generate import Draft
+from quizapp.families.writing import misconceptions, terms
+from quizapp.model import Misconception
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from flint import fmpq
+
+    from quizapp.engine.sampling import Draw
+    from quizapp.model import Answer
+
+TITLE = "Which learning rates converge"
+KIND = "number"
+VERSION = 1
+SUMMARY = "the largest stable learning rate on a quadratic, or what a given one does"
+
+# What gradient descent does, by its tag.
+BEHAVIOURS = {
+    "monotone": "it approaches the minimum from one side",
+    "arrives": "it reaches the minimum in one step",
+    "overshoots": "it jumps over the minimum each time, but converges",
+    "bounces": "it jumps to and fro for ever, no nearer and no farther",
+    "diverges": "it diverges",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Bowl:
+    """a·u² + cross·u·v + c·v² (+ linear·w for a single weight w; then c is None).
+
+    Attributes:
+        rate: where the behaviour is asked: the learning rate.
+        options: the behaviours in the order shown.
+        mixed: whether the rates at which v overshoots and u does not are asked.
+    """
+
+    a: fmpq
+    c: fmpq | None = None
+    cross: fmpq | None = None
+    linear: fmpq | None = None
+    rate: fmpq | None = None
+    options: tuple[str, ...] = ()
+    mixed: bool = False
+
+    @property
+    def eigenvalues(self) -> list[fmpq]:
+        """Of the Hessian, from the smallest; rational by the way they are drawn."""
+        if self.c is None:
+            return [2 * self.a]
+        if self.cross is None:
+            return sorted([2 * self.a, 2 * self.c])
+        gap = _root((2 * self.a - 2 * self.c) ** 2 + (2 * self.cross) ** 2)
+        return [self.a + self.c - gap / 2, self.a + self.c + gap / 2]
+
+    def text(self) -> str:
+        """Returns the loss as it is written."""
+        if self.c is None:
+            return f"f(w) = {terms([(self.a, 'w²'), (self.linear or exact(0), 'w')])}"
+        middle = self.cross or exact(0)
+        return f"f(u, v) = {terms([(self.a, 'u²'), (middle, 'uv'), (self.c, 'v²')])}"
+
+
+def _root(square: fmpq) -> fmpq:
+    return exact(isqrt(int(square.p))) / isqrt(int(square.q))
+
+
+def behaviour(factor: fmpq) -> str:
+    """Returns what happens where a step multiplies the distance to the minimum by `factor`."""
+    if abs(factor) == 1:
+        return "bounces"
+    if abs(factor) > 1:
+        return "diverges"
+    return "arrives" if factor == 0 else "monotone" if factor > 0 else "overshoots"
+
+
+GOLDEN = (3, Bowl(exact(3), exact(12)))
+
+# a, c and half of the cross term, for which (a − c)² + (cross)² is a square.
+_TRIPLES = ((3, 4), (4, 3), (6, 8), (8, 6), (5, 12), (0, 1), (0, 2), (0, 3), (0, 5))
+
+
+def draw(draw: Draw, level: int) -> Bowl | None:
+    """Returns a bowl that curves upward everywhere, differently along different axes."""
+    size = exact(draw.integer(1, 12)) / draw.choice((1, 1, 2))
+    if level == 1:
+        return Bowl(size, linear=draw.nonzero(9))
+    if level == 2:
+        return _with_rate(draw, exact(draw.integer(1, 6)) / draw.choice((1, 2)))
+    if level == 4:
+        return _with_cross_term(draw)
+    other = exact(draw.integer(1, 12)) / draw.choice((1, 1, 2))
+    if level == 5 and size > other:
+        size, other = other, size
+    return None if size == other else Bowl(size, other, mixed=level == 5)
+
+
+def _with_rate(draw: Draw, a: fmpq) -> Bowl:
+    factors = {
+        "monotone": ("1/2", "1/3", "1/4", "2/3"),
+        "arrives": ("0",),
+        "overshoots": ("-1/2", "-1/3", "-1/4", "-2/3"),
+        "bounces": ("-1",),
+        "diverges": ("-3/2", "-2", "-4/3", "-3"),
+    }
+    factor = exact(draw.choice(factors[draw.choice(list(factors))]))
+    order = tuple(draw.sample(list(BEHAVIOURS), len(BEHAVIOURS)))
+    return Bowl(a, linear=draw.nonzero(9), rate=(1 - factor) / (2 * a), options=order)
+
+
+def _with_cross_term(draw: Draw) -> Bowl | None:
+    difference, cross = draw.choice(_TRIPLES)
+    smaller = exact(draw.integer(1, 12)) / draw.choice((1, 2))
+    a, c = (smaller, smaller + difference) if draw.chance(0.5) else (smaller + difference, smaller)
+    bowl = Bowl(a, c, cross=exact(cross if draw.chance(0.5) else -cross))
+    return bowl if bowl.eigenvalues[0] > 0 else None
+
+
+def limits(bowl: Bowl) -> tuple[fmpq, fmpq]:
+    """Returns the learning rates between which v overshoots, converging, and u does not."""
+    small, large = bowl.eigenvalues
+    return 1 / large, min(2 / large, 1 / small)
+
+
+def pose(bowl: Bowl) -> Draft:
+    """Returns the question about the bowl."""
+    values = _values(bowl)
+    return Draft(
+        prompt="\n".join(_prompt(bowl)),
+        answer=_right(bowl),
+        values=values,
+        hints=_hints(bowl),
+        steps=_steps(bowl),
+        parameters={
+            "f": bowl.text(),
+            "alpha": "" if bowl.rate is None else text(bowl.rate),
+        },
+        shown=(*bowl.eigenvalues, *([] if bowl.rate is None else [bowl.rate])),
+    )
+
+
+def _values(bowl: Bowl) -> tuple[fmpq, ...]:
+    if bowl.rate is not None:
+        return ()
+    return limits(bowl) if bowl.mixed else (2 / bowl.eigenvalues[-1],)
+
+
+def _right(bowl: Bowl) -> Answer:
+    if bowl.rate is not None:
+        return _choice(bowl, behaviour(1 - bowl.rate * bowl.eigenvalues[0]))
+    return _numbers(_values(bowl))
+
+
+def _prompt(bowl: Bowl) -> list[str]:
+    if bowl.rate is not None:
+        return [
+            bowl.text(),
+            f"Gradient descent with α = {pretty(bowl.rate)} starts beside the minimum.",
+            "What does it do?",
+        ]
+    if bowl.mixed:
+        return [
+            bowl.text(),
+            "For which learning rates α does gradient descent converge, with v jumping over",
+            "its minimum at each step and u approaching its own from one side?",
+            "Give the bounds of the open interval, [low, high].",
+        ]
+    return [
+        bowl.text(),
+        "Gradient descent converges from every start for 0 < α < A.",
+        "What is the largest such A?",
+    ]
+
+
+def _hints(bowl: Bowl) -> tuple[str, str, str]:
+    principle = "Along each axis of the bowl a step multiplies the distance by a fixed factor."
+    condition = "it converges while |1 − αλ| < 1"
+    if bowl.cross is not None:
+        c = bowl.c or exact(0)
+        rows = (
+            f"[{pretty(2 * bowl.a)}, {pretty(bowl.cross)}; {pretty(bowl.cross)}, {pretty(2 * c)}]"
+        )
+        return (
+            principle,
+            f"The factors are 1 − αλ for the eigenvalues λ of the Hessian; {condition}.",
+            f"The Hessian is {rows}.",
+        )
+    if bowl.mixed:
+        formula = "The factor is 1 − αλ: overshooting means below 0, one side above 0."
+    else:
+        formula = f"The factor is 1 − αλ with λ = f″; {condition}, for every λ."
+    said = f"f″(w) = {pretty(2 * bowl.a)}"
+    if bowl.c is not None:
+        said = f"∂²f/∂u² = {pretty(2 * bowl.a)}, ∂²f/∂v² = {pretty(2 * bowl.c)}"
+    return principle, formula, said
+
+
+def _steps(bowl: Bowl) -> tuple[str, ...]:
+    values = bowl.eigenvalues
+    curvatures = _curvature_lines(bowl)
+    if bowl.rate is not None:
+        factor = 1 - bowl.rate * values[0]
+        return (
+            *curvatures,
+            f"factor 1 − αλ = 1 − {pretty(bowl.rate * values[0])} = {pretty(factor)}",
+            f"so {BEHAVIOURS[behaviour(factor)]}",
+        )
+    large = pretty(values[-1])
+    if bowl.mixed:
+        low, high = map(pretty, limits(bowl))
+        turning = f"−1 < 1 − {_times(values[1])} < 0"
+        return (
+            *curvatures,
+            f"v overshoots: {turning}, {low} < α < {pretty(2 / values[1])}",
+            f"u does not overshoot: 0 < 1 − {_times(values[0])} < 1, α < {pretty(1 / values[0])}",
+            f"both: {low} < α < {high}",
+        )
+    return (
+        *curvatures,
+        f"|1 − αλ| < 1 means α < 2/λ; the largest λ is the strictest: λ = {large}",
+        f"A = 2 ÷ {large} = {pretty(2 / values[-1])}",
+    )
+
+
+def _times(value: fmpq) -> str:
+    return terms([(value, "α")])
+
+
+def _curvature_lines(bowl: Bowl) -> list[str]:
+    if bowl.c is None:
+        return [f"λ = f″ = {pretty(2 * bowl.a)} (the linear term only moves the minimum)"]
+    values = " and ".join(map(pretty, bowl.eigenvalues))
+    if bowl.cross is None:
+        return [f"the Hessian is diagonal, with λ = {values}"]
+    trace, product = 2 * (bowl.a + bowl.c), 4 * bowl.a * bowl.c - bowl.cross**2
+    return [
+        f"Hessian: trace {pretty(trace)}, determinant {pretty(product)}",
+        f"λ² − {terms([(trace, 'λ')])} + {pretty(product)} = 0, so λ = {values}",
+    ]
+
+
+def mistakes(bowl: Bowl) -> tuple[Misconception, ...]:
+    """Returns what each known mistake leads to."""
+    if bowl.rate is not None:
+        return _wrong_behaviours(bowl, 1 - bowl.rate * bowl.eigenvalues[0])
+    wrong = _wrong_limits(bowl) if bowl.mixed else _wrong_bound(bowl)
+    return misconceptions(wrong, _numbers)
+
+
+Wrong = dict[str, "tuple[tuple[fmpq, ...], str]"]
+
+
+def _wrong_bound(bowl: Bowl) -> Wrong:
+    small, large = bowl.eigenvalues[0], bowl.eigenvalues[-1]
+    wrong: Wrong = {
+        "one-over-lambda": (
+            (1 / large,),
+            "Up to 1/λ it does not even overshoot; it converges up to 2/λ.",
+        ),
+    }
+    if bowl.cross is None:
+        half = large / 2
+        said = f"The curvature is the second derivative, {pretty(large)}, not {pretty(half)}."
+        wrong["forgets-second-derivative"] = ((2 / half,), said)
+    else:
+        said = "The cross term belongs to the Hessian: take its eigenvalues."
+        wrong["cross-term-dropped"] = ((1 / max(bowl.a, bowl.c or exact(0)),), said)
+        said = "The Hessian has second derivatives: it is twice the matrix of the coefficients."
+        wrong["forgets-second-derivative"] = ((4 / large,), said)
+    if bowl.c is None:
+        said = "The condition is |1 − αλ| < 1, so α < 2/λ, not α < λ/2."
+        wrong["inverted"] = ((large / 2,), said)
+        return wrong
+    said = f"The largest curvature is the strictest: λ = {pretty(large)}."
+    wrong["uses-smallest"] = ((2 / small,), said)
+    said = "That is 2 over the sum of the curvatures; only the largest one bounds α."
+    wrong["sum-of-eigenvalues"] = ((2 / (small + large),), said)
+    return wrong
+
+
+def _wrong_limits(bowl: Bowl) -> Wrong:
+    (small, large), (low, high) = bowl.eigenvalues, limits(bowl)
+    wrong: Wrong = {
+        "forgets-second-derivative": (
+            (2 * low, 2 * high),
+            "The curvatures are the second derivatives, twice the coefficients.",
+        ),
+        "from-zero": ((exact(0), high), f"Below {pretty(low)} v does not overshoot either."),
+    }
+    if 1 / small < 2 / large:
+        said = f"From α = {pretty(1 / small)} on u overshoots too."
+        wrong["forgets-u"] = ((low, 2 / large), said)
+    else:
+        said = f"From α = {pretty(2 / large)} on v does not converge."
+        wrong["forgets-divergence"] = ((low, 1 / small), said)
+    return wrong
+
+
+def _wrong_behaviours(bowl: Bowl, factor: fmpq) -> tuple[Misconception, ...]:
+    said = f"A step multiplies the distance by 1 − αλ = {pretty(factor)}"
+    because = {
+        "monotone": f"{said}: one side would need a factor between 0 and 1.",
+        "arrives": f"{said}: arriving at once would need 0.",
+        "overshoots": f"{said}: that would need a factor between −1 and 0.",
+        "bounces": f"{said}: bouncing would need −1.",
+        "diverges": f"{said}: diverging would need a size above 1.",
+    }
+    return tuple(
+        Misconception(tag, _choice(bowl, tag), feedback)
+        for tag, feedback in because.items()
+        if tag != behaviour(factor)
+    )
+
+
+def _numbers(values: Sequence[fmpq]) -> Answer:
+    texts = tuple(map(text, values))
+    if len(texts) == 1:
+        return number.Answer(texts[0])
+    return vector.Answer(entries=texts, names=("low", "high"))
+
+
+def _choice(bowl: Bowl, right: str) -> choice.Answer:
+    return choice.Answer(
+        options=tuple(BEHAVIOURS[tag] for tag in bowl.options),
+        right=tuple(tag == right for tag in bowl.options),
+        notes=("",) * len(bowl.options),
+    )
+
+
+def independent(bowl: Bowl) -> Answer:
+    """Returns the bounds from sympy's Hessian, or what descent was seen to do step by step."""
+    sympy = load()
+    u, v = sympy.symbols("u v")
+    if bowl.rate is not None:
+        return _choice(bowl, _seen(bowl, bowl.rate))
+    f = rational(bowl.a) * u**2
+    if bowl.c is not None:
+        f += rational(bowl.c) * v**2 + rational(bowl.cross or exact(0)) * u * v
+    hessian = sympy.hessian(f, (u, v) if bowl.c is not None else (u,))
+    values = sorted(hessian.eigenvals())
+    if bowl.mixed:
+        over = sympy.Interval.open(1 / values[1], 2 / values[1])
+        both = over.intersect(sympy.Interval.open(0, 1 / values[0]))
+        return _numbers([exact(str(both.inf)), exact(str(both.sup))])
+    return _numbers([exact(str(sympy.Min(*(2 / value for value in values))))])
+
+
+def _seen(bowl: Bowl, rate: fmpq) -> str:
+    """Returns the behaviour of two steps, each along sympy's derivative of f."""
+    w = load().Symbol("w")
+    f = rational(bowl.a) * w**2 + rational(bowl.linear or exact(0)) * w
+    lowest = -f.diff(w).subs(w, 0) / f.diff(w, 2)
+    points = [lowest + 1]
+    for _ in range(2):
+        points.append(points[-1] - rational(rate) * f.diff(w).subs(w, points[-1]))
+    first, second, third = (point - lowest for point in points)
+    if second == 0:
+        return "arrives"
+    if abs(third) >= abs(first):
+        return "bounces" if third == first else "diverges"
+    return "monotone" if second > 0 else "overshoots"

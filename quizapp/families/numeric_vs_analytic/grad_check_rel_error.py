@@ -149,7 +149,6 @@ def pose(check: Check) -> Draft:
         parameters={
             "analytic": ", ".join(map(text, check.analytic)),
             "numeric": ", ".join(map(text, check.numeric)),
-            "options": ", ".join(check.options),
             "f": check.secant.f.text() if check.secant else "",
             "w": text(check.secant.at[0]) if check.secant else "",
         },

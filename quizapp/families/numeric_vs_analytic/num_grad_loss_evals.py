@@ -123,7 +123,7 @@ def _model(cost: Cost) -> str:
         return (
             f"A linear classifier has {inputs} features, {classes} classes, and a bias per class."
         )
-    return f"A fully connected network {units}; all units but the inputs have a bias."
+    return f"A fully connected network {units}, biases included."
 
 
 def _question(cost: Cost) -> list[str]:

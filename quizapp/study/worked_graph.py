@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from flint import fmpq
@@ -11,7 +11,7 @@ from quizapp.answers import reader
 from quizapp.answers.balls import ball, precision
 from quizapp.answers.exact import rational
 from quizapp.answers.reader.tree import Apply, Name, arguments, fold_up
-from quizapp.engine.backprop import Trace, backward, forward
+from quizapp.engine.backprop import Contribution, Trace, backward, forward
 from quizapp.engine.closed_forms import is_real, shown
 from quizapp.engine.graph import formula
 from quizapp.engine.numbers import Log
@@ -173,16 +173,13 @@ def _shown(trace: Trace) -> Trace:
         trace.graph,
         tuple(map(shown, trace.values)),
         tuple(map(shown, trace.gradients)),
-        tuple(
-            replace(
-                sent,
-                upstream=shown(sent.upstream),
-                local=shown(sent.local),
-                product=shown(sent.product),
-            )
-            for sent in trace.contributions
-        ),
+        tuple(map(_contribution_shown, trace.contributions)),
     )
+
+
+def _contribution_shown(sent: Contribution) -> Contribution:
+    numbers = map(shown, (sent.upstream, sent.local, sent.product))
+    return Contribution(sent.gate, sent.slot, sent.to, *numbers)
 
 
 def _notes(trace: Trace) -> list[str]:

@@ -1,0 +1,103 @@
+"""Each rule that is told is the rule that was used: its words, worked out, are its number."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from quizapp.answers import reader
+from quizapp.answers.balls import ball, precision
+from quizapp.engine.backprop import backward, forward
+from quizapp.engine.elementary import ALL_OPS
+from quizapp.engine.graph import build
+from quizapp.study.graph_steps import backward_steps, forward_steps, local_rule
+from quizapp.study.worked_graph import work
+
+EXPRESSIONS = {
+    "add": "x + y",
+    "sub": "x - y",
+    "mul": "x*y",
+    "div": "x/y",
+    "neg": "-x",
+    "square": "x^2",
+    "power": "x^3",
+    "scale": "x*5/3",
+    "recip": "1/x",
+    "exp": "exp(x)",
+    "log": "log(x)",
+    "sqrt": "sqrt(x)",
+    "sin": "sin(x)",
+    "cos": "cos(x)",
+    "sigmoid": "sigmoid(x)",
+    "tanh": "tanh(x)",
+    "softplus": "softplus(x)",
+}
+BRANCHES = {
+    "max": ("max(x, y)", ["1 where x ≥ y, else 0", "1 where y > x, else 0"]),
+    "min": ("min(x, y)", ["1 where x ≤ y, else 0", "1 where y < x, else 0"]),
+    "relu": ("relu(x)", ["1 where x > 0, else 0"]),
+    "abs": ("abs(x)", ["the sign of x"]),
+}
+
+
+def test_every_operation_is_here() -> None:
+    assert {*EXPRESSIONS, *BRANCHES} == set(ALL_OPS)
+
+
+@pytest.mark.parametrize("op", EXPRESSIONS)
+def test_a_told_rule_is_the_local_derivative(op: str) -> None:
+    expression = EXPRESSIONS[op]
+    worked = work(expression, [f"{name}=7/4" for name in reader.names(expression)])
+    assert worked.trace.graph.nodes[-1].op == op
+    for sent in worked.trace.contributions:
+        rule = reader.read(local_rule(worked.trace, sent.gate, sent.slot))
+        with precision(80):
+            value = ball(reader.read(str(worked.trace.values[-1])), {})
+            point: Any = dict.fromkeys("xy", ball(reader.read("7/4"), {})) | {"L": value}
+            assert ball(rule, point).overlaps(ball(reader.read(str(sent.local)), {}))
+            assert not ball(rule, point).overlaps(ball(reader.read(f"{sent.local} + 1/99"), {}))
+
+
+@pytest.mark.parametrize("op", BRANCHES)
+def test_a_told_branch(op: str) -> None:
+    expression, rules = BRANCHES[op]
+    worked = work(expression, [f"{name}=2" for name in reader.names(expression)])
+    sent = worked.trace.contributions
+    assert [local_rule(worked.trace, s.gate, s.slot) for s in sent] == rules
+
+
+def test_both_passes_of_a_shared_node() -> None:
+    worked = work("x*y + 2x", ["x=-3,y=1/2"])
+    assert forward_steps(worked.trace) == [
+        "a = x·y = (−3)·(1/2) = −3/2",
+        "b = 2·x = 2·(−3) = −6",
+        "L = a + b = (−3/2) + (−6) = −15/2",
+    ]
+    assert list(backward_steps(worked.trace, worked.variables)) == [
+        "∂L/∂L = 1",
+        "L → a: local derivative 1; upstream × local = 1·1 = 1",
+        "L → b: local derivative 1; upstream × local = 1·1 = 1",
+        "b → x: local derivative 2; upstream × local = 1·2 = 2",
+        "a → x: local derivative y = 1/2; upstream × local = 1·(1/2) = 1/2",
+        "a → y: local derivative x = −3; upstream × local = 1·(−3) = −3",
+        "∂L/∂x = 2 + 1/2 = 5/2",
+        "∂L/∂y = −3",
+    ]
+
+
+def test_a_shared_gate_is_summed_before_it_sends() -> None:
+    gates = [("a", "scale", "x", 3), ("b", "square", "a"), ("L", "add", "a", "b")]
+    graph = build({"x": 2}, gates)
+    told = list(backward_steps(backward(graph, forward(graph)), [0]))
+    assert told[-3:] == [
+        "∂L/∂a = 1 + 12 = 13",
+        "a → x: local derivative 3; upstream × local = 13·3 = 39",
+        "∂L/∂x = 39",
+    ]
+
+
+def test_nobody_wants_the_gradient_of_a_number() -> None:
+    worked = work("1 - x", ["x=2"])
+    assert any("→ 1:" in step for step in backward_steps(worked.trace, ()))
+    assert not any("→ 1:" in step for step in backward_steps(worked.trace, (), worked.constants))

@@ -30,7 +30,8 @@ KIND = "number"
 VERSION = 1
 SUMMARY = "Adam's moments and the weight after one or two steps; what bias correction does"
 
-DECIMALS = dict.fromkeys(range(1, 6), 6)
+_PLACES = 6
+DECIMALS = dict.fromkeys(range(1, 6), _PLACES)
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,8 +160,10 @@ def _moves(run: Run, steps: Sequence[Step]) -> list[fmpq]:
 
 
 def _said(value: fmpq) -> str:
-    """Returns a number as a decimal where that ends, else as a fraction."""
-    return pretty(value) if decimal_places(value) is None else decimal(value)
+    """Returns a number as a decimal where that is short, else as a fraction."""
+    places = decimal_places(value)
+    short = places is not None and places <= _PLACES
+    return decimal(value) if short else pretty(value)
 
 
 def _typed(value: fmpq) -> str:
@@ -326,9 +329,13 @@ def _moved(run: Run, pairs: Sequence[tuple[fmpq, fmpq]]) -> str:
 
 
 def _out_of_the_root(whole: int) -> tuple[int, int]:
-    """Returns k and r of √whole = k·√r with the largest k."""
-    k = next(k for k in range(isqrt(whole), 0, -1) if whole % (k * k) == 0)
-    return k, whole // (k * k)
+    """Returns k and r of √whole = k·√r, r without the squares of small primes."""
+    size = 1
+    for prime in (2, 3, 5, 7, 11, 13):
+        while whole % prime**2 == 0:
+            size, whole = size * prime, whole // prime**2
+    outer = isqrt(whole)
+    return (size * outer, 1) if outer**2 == whole else (size, whole)
 
 
 def _number(value: str) -> number.Answer:

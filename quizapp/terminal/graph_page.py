@@ -22,7 +22,6 @@ if TYPE_CHECKING:
     from quizapp.terminal.screen import Screen
 
 _STYLES = {"value": "right", "gradient": "wrong", "name": "strong", "wire": "quiet"}
-_LEAVES = {"q", ":q"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,11 +96,16 @@ def _draw(
         screen.line("".join(pieces).rstrip())
 
 
-def _write(screen: Screen, look: Look, words: str, *, first: str = "", style: str = "") -> None:
-    """Writes a line of formulas, wrapped; no markdown, whose stars would be lost."""
-    for number, line in enumerate(wrap(look.written(words), screen.columns - len(first))):
-        label = first if number == 0 else " " * len(first)
-        screen.line(f"{label}{screen.style(style, line) if style else line}")
+def _write(screen: Screen, look: Look, words: str, style: str = "") -> None:
+    for line in _wrapped(screen, look, words):
+        screen.line(line, style)
+
+
+def _wrapped(screen: Screen, look: Look, words: str, first: str = "") -> list[str]:
+    """Returns formulas as lines that fit; not as markdown, whose stars would be lost."""
+    lines = wrap(look.written(words), screen.columns - len(first))
+    margins = [first, *[" " * len(first)] * len(lines)]
+    return [margin + line for margin, line in zip(margins, lines, strict=False)]
 
 
 def _about(number: Shown) -> str:
@@ -113,19 +117,27 @@ def _notes(screen: Screen, worked: Worked, look: Look) -> None:
     if worked.notes:
         screen.line()
     for note in worked.notes:
-        _write(screen, look, note, style="warn")
+        _write(screen, look, note, "warn")
+
+
+def _goes_on(typed: str) -> bool:
+    """Whether the person wants more; the end of input is a way to leave, too."""
+    return bool(typed) and typed.strip().lower() not in {"q", ":q"}
 
 
 def _steps(screen: Screen, title: str, steps: Iterable[str], look: Look, keys: TextIO) -> bool:
     """Writes one step after the other; returns False where the person has seen enough."""
     waits = keys.isatty() and screen.out.isatty()
     screen.line()
-    hint = "   (Enter: the next step, q: leave)" if waits else ""
-    screen.line(f"{title}{hint}", "strong")
+    screen.line(f"{title} (Enter: the next step, q: leave)" if waits else title, "strong")
     screen.line()
     for number, step in enumerate(steps, start=1):
-        _write(screen, look, step, first=f"{number:>3}  ")
+        *before, last = _wrapped(screen, look, step, f"{number:>3}  ")
+        for line in before:
+            screen.line(line)
+        # At a terminal it is the person's own Enter that ends the line.
+        screen.out.write(last if waits else f"{last}\n")
         screen.flush()
-        if waits and keys.readline().strip().lower() in _LEAVES:
+        if waits and not _goes_on(keys.readline()):
             return False
     return True

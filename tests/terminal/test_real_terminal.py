@@ -95,6 +95,7 @@ def test_ctrl_c_says_what_was_saved_and_how_to_go_on(home: Path) -> None:
     terminal.until("›")
     terminal.type("1")
     terminal.until("Enter next")
+    terminal.until("›")
     terminal.interrupt()
     terminal.until("1 answer saved. Go on with: quizapp quiz --resume")
     assert terminal.end() == 130

@@ -54,3 +54,9 @@ def misconceptions(
     return tuple(
         Misconception(tag, answer(value), feedback) for tag, (value, feedback) in wrong.items()
     )
+
+
+def all_differ(mistakes: Iterable[Misconception]) -> bool:
+    """Returns whether every mistake leads to an answer of its own, which then tells it."""
+    texts = [mistake.answer.text() for mistake in mistakes]
+    return len(set(texts)) == len(texts)

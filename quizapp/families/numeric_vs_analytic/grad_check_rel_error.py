@@ -6,7 +6,6 @@ Levels: 1 one component · 2 the worst component of a vector · 3 which bug expl
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from math import isqrt
 from typing import TYPE_CHECKING
 
@@ -14,6 +13,14 @@ from quizapp.answers import choice, number
 from quizapp.engine.lazy_sympy import load, rational
 from quizapp.engine.numbers import exact, pretty, text
 from quizapp.families.generate import Draft
+from quizapp.families.numeric_vs_analytic._checks import (
+    BUGS,
+    Check,
+    differences,
+    errors,
+    larger,
+    norm,
+)
 from quizapp.families.numeric_vs_analytic._functions import polynomial
 from quizapp.families.numeric_vs_analytic._secants import Secant
 from quizapp.families.writing import listed, misconceptions
@@ -32,62 +39,6 @@ TITLE = "Relative error of a gradient check"
 KIND = "number"
 VERSION = 1
 SUMMARY = "how far analytic and numeric gradient are apart, free of scale"
-
-# What a bug does to the right component, and how it shows in the errors; signs and factors can
-# be told apart by the relative error alone: 2 for a wrong sign, 1/2 for a factor of two.
-BUGS: dict[str, tuple[fmpq, str]] = {
-    "sign": (exact(-1), "its sign is wrong"),
-    "half": (exact("1/2"), "a factor 2 is missing"),
-    "double": (exact(2), "it has a factor 2 too many"),
-    "third": (exact("1/3"), "a factor 3 is missing"),
-}
-
-
-@dataclass(frozen=True, slots=True)
-class Check:
-    """Analytic and numeric gradient, component by component.
-
-    Attributes:
-        norms: whether the norm form is asked, for the vectors as a whole.
-        options: the bugs to choose from, in the order shown; none where a number is asked.
-        secant: what the numeric gradient, which is then not told, is measured on.
-    """
-
-    analytic: tuple[fmpq, ...]
-    numeric: tuple[fmpq, ...]
-    norms: bool = False
-    options: tuple[str, ...] = ()
-    secant: Secant | None = None
-
-    @property
-    def pairs(self) -> list[tuple[fmpq, fmpq]]:
-        """Analytic and numeric component, pair by pair."""
-        return list(zip(self.analytic, self.numeric, strict=True))
-
-    @property
-    def value(self) -> fmpq:
-        """The relative error that is asked."""
-        if self.norms:
-            return norm(_differences(self)) / (norm(self.analytic) + norm(self.numeric))
-        return max(_errors(self))
-
-
-def _larger(a: fmpq, n: fmpq) -> fmpq:
-    return max(abs(a), abs(n))
-
-
-def _errors(check: Check) -> list[fmpq]:
-    return [abs(a - n) / _larger(a, n) for a, n in check.pairs]
-
-
-def _differences(check: Check) -> tuple[fmpq, ...]:
-    return tuple(a - n for a, n in check.pairs)
-
-
-def norm(vector: Sequence[fmpq]) -> fmpq:
-    """Returns the length of an integer vector whose length is an integer."""
-    return exact(isqrt(sum(int(v.p) ** 2 for v in vector)))
-
 
 GOLDEN = (1, Check((exact(4),), (exact(5),)))
 
@@ -152,7 +103,7 @@ def pose(check: Check) -> Draft:
             "f": check.secant.f.text() if check.secant else "",
             "w": text(check.secant.at[0]) if check.secant else "",
         },
-        shown=(check.value, *_differences(check), *([] if check.norms else _errors(check))),
+        shown=(check.value, *differences(check), *([] if check.norms else errors(check))),
     )
 
 
@@ -200,9 +151,9 @@ def _hints(check: Check) -> tuple[str, str, str]:
         return (
             principle,
             "Three lengths: of a − n on top, of a and of n below.",
-            f"a − n = {listed(_differences(check))}",
+            f"a − n = {listed(differences(check))}",
         )
-    first, formula = _differences(check)[0], "|a − n| goes over the larger of |a| and |n|"
+    first, formula = differences(check)[0], "|a − n| goes over the larger of |a| and |n|"
     if check.secant:
         return (
             principle,
@@ -232,9 +183,9 @@ def _steps(check: Check) -> tuple[str, ...]:
         high, low = check.secant.evaluation(1), check.secant.evaluation(-1)
         measured = [high, low, f"n = (f(w + h) − f(w − h))/(2h) = {pretty(check.numeric[0])}"]
     if check.norms:
-        d, a, n = norm(_differences(check)), norm(check.analytic), norm(check.numeric)
+        d, a, n = norm(differences(check)), norm(check.analytic), norm(check.numeric)
         return (
-            f"a − n = {listed(_differences(check))}, ‖a − n‖ = {pretty(d)}",
+            f"a − n = {listed(differences(check))}, ‖a − n‖ = {pretty(d)}",
             f"‖a‖ = {pretty(a)}, ‖n‖ = {pretty(n)}",
             f"{pretty(d)}/({pretty(a)} + {pretty(n)}) = {pretty(check.value)}",
             _verdict(check.value),
@@ -248,8 +199,8 @@ def _steps(check: Check) -> tuple[str, ...]:
 
 
 def _component_line(a: fmpq, n: fmpq) -> str:
-    rest = f"|a − n| = {pretty(abs(a - n))}, larger size {pretty(_larger(a, n))}"
-    return f"a = {pretty(a)}, n = {pretty(n)}: {rest}, error {pretty(abs(a - n) / _larger(a, n))}"
+    rest = f"|a − n| = {pretty(abs(a - n))}, larger size {pretty(larger(a, n))}"
+    return f"a = {pretty(a)}, n = {pretty(n)}: {rest}, error {pretty(abs(a - n) / larger(a, n))}"
 
 
 def _verdict(value: fmpq) -> str:
@@ -292,7 +243,7 @@ def _wrong(check: Check) -> dict[str, tuple[fmpq, str]]:
             "The denominator is the larger of |a| and |n|, not their mean.",
         ),
         "signed": (
-            worst(lambda a, n: (a - n) / _larger(a, n)),
+            worst(lambda a, n: (a - n) / larger(a, n)),
             "An error has no sign: take the absolute value of the difference.",
         ),
     }
@@ -300,21 +251,21 @@ def _wrong(check: Check) -> dict[str, tuple[fmpq, str]]:
     if check.secant:
         forward = check.secant.forward
         if forward != check.analytic[0]:
-            error = abs(check.analytic[0] - forward) / _larger(check.analytic[0], forward)
+            error = abs(check.analytic[0] - forward) / larger(check.analytic[0], forward)
             wrong["forward"] = (error, "The numeric gradient is the centred difference here.")
     return wrong
 
 
 def _belongs(check: Check, tag: str) -> bool:
     """Whether the changed rule matters: with a in front, |a| is the right denominator."""
-    worst = max(check.pairs, key=lambda pair: abs(pair[0] - pair[1]) / _larger(*pair))
+    worst = max(check.pairs, key=lambda pair: abs(pair[0] - pair[1]) / larger(*pair))
     if tag == "over-analytic":
         return any(abs(n) > abs(a) for a, n in check.pairs)
     return tag != "signed" or worst[0] < worst[1]
 
 
 def _wrong_norms(check: Check) -> dict[str, tuple[fmpq, str]]:
-    d, a, n = norm(_differences(check)), norm(check.analytic), norm(check.numeric)
+    d, a, n = norm(differences(check)), norm(check.analytic), norm(check.numeric)
     return {
         "absolute": (d, "That is the length of the difference; divide it by ‖a‖ + ‖n‖."),
         "over-analytic": (d / a, "The denominator is ‖a‖ + ‖n‖, not ‖a‖ alone."),

@@ -6,7 +6,7 @@ gradient of the same size · 4 of another size · 5 the first step without bias 
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from math import isqrt
 from typing import TYPE_CHECKING
 
@@ -14,7 +14,8 @@ from quizapp.answers import number, vector
 from quizapp.engine.lazy_sympy import load, rational
 from quizapp.engine.numbers import decimal, decimal_places, exact, pretty, text
 from quizapp.families.generate import Draft
-from quizapp.families.writing import misconceptions
+from quizapp.families.sgd._adam import Run, Step, root, steps_of
+from quizapp.families.writing import all_differ, misconceptions
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -32,49 +33,6 @@ SUMMARY = "Adam's moments and the weight after one or two steps; what bias corre
 
 _PLACES = 6
 DECIMALS = dict.fromkeys(range(1, 6), _PLACES)
-
-
-@dataclass(frozen=True, slots=True)
-class Run:
-    """Adam from m = u = 0 with ε = 0, one step for each gradient.
-
-    Attributes:
-        asked: "moments", "weight", or "uncorrected" for the weight without bias correction.
-    """
-
-    start: fmpq
-    gradients: tuple[fmpq, ...]
-    beta1: fmpq
-    beta2: fmpq
-    rate: fmpq
-    asked: str = "weight"
-
-
-@dataclass(frozen=True, slots=True)
-class Step:
-    """The moments after a step, and what they are corrected to."""
-
-    m: fmpq
-    u: fmpq
-    m_hat: fmpq
-    u_hat: fmpq
-
-
-def steps_of(run: Run) -> list[Step]:
-    """Returns the moments step by step."""
-    m = u = exact(0)
-    found = []
-    for t, g in enumerate(run.gradients, start=1):
-        m = run.beta1 * m + (1 - run.beta1) * g
-        u = run.beta2 * u + (1 - run.beta2) * g * g
-        found.append(Step(m, u, m / (1 - run.beta1**t), u / (1 - run.beta2**t)))
-    return found
-
-
-def root(square: fmpq) -> fmpq | None:
-    """Returns the square root of a rational, None where it is irrational."""
-    p, q = isqrt(int(square.p)), isqrt(int(square.q))
-    return exact(p) / q if p * p == square.p and q * q == square.q else None
 
 
 GOLDEN = (
@@ -114,13 +72,11 @@ def draw(draw: Draw, level: int) -> Run | None:
         return _telling(replace(run, gradients=(g, -g if draw.chance(0.7) else g)))
     asked = {1: "moments", 5: "uncorrected"}.get(level, "weight")
     # With |g| = 1 the root, the square and the gradient itself cannot be told apart.
-    return None if abs(g) == 1 else replace(run, asked=asked)
+    return None if abs(g) == 1 else _telling(replace(run, asked=asked))
 
 
 def _telling(run: Run) -> Run | None:
-    """Returns the run if every mistake leads to a weight of its own."""
-    texts = [wrong.answer.text() for wrong in mistakes(run)]
-    return run if len(set(texts)) == len(texts) else None
+    return run if all_differ(mistakes(run)) else None
 
 
 def pose(run: Run) -> Draft:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from quizapp.answers import number
 from quizapp.engine.numbers import exact, pretty, text
 from quizapp.families.generate import Draft
-from quizapp.families.writing import misconceptions
+from quizapp.families.writing import all_differ, misconceptions
 
 if TYPE_CHECKING:
     from flint import fmpq
@@ -96,7 +96,9 @@ def draw(draw: Draw, level: int) -> Training | None:
         drops=level == 3 and asked == "updates",
         millis=draw.choice((5, 10, 20, 40, 50)) if level == 4 else 0,
     )
-    return None if training.divides or _rounds_alike(training) else training
+    if training.divides or _rounds_alike(training):
+        return None
+    return training if all_differ(mistakes(training)) else None
 
 
 def _rounds_alike(training: Training) -> bool:

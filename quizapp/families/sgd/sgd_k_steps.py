@@ -6,17 +6,16 @@ Levels: 1 two steps, each halving the distance · 2 three steps from one side ·
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from quizapp.answers import number, vector
-from quizapp.engine.backprop import forward, gradients
-from quizapp.engine.graph import build
 from quizapp.engine.lazy_sympy import rational
 from quizapp.engine.numbers import exact, factor, pretty, text
 from quizapp.families.generate import Draft
 from quizapp.families.sgd._descent import step_by_sympy
+from quizapp.families.sgd._walks import Bowl, Walk, distance_text, factor_of
 from quizapp.families.writing import listed, misconceptions, terms
 
 if TYPE_CHECKING:
@@ -24,7 +23,6 @@ if TYPE_CHECKING:
 
     from flint import fmpq
 
-    from quizapp.engine.graph import Graph
     from quizapp.engine.numbers import Number
     from quizapp.engine.sampling import Draw
     from quizapp.families.sgd._descent import WrongVector
@@ -34,67 +32,6 @@ TITLE = "Several gradient steps"
 KIND = "number"
 VERSION = 1
 SUMMARY = "the weight after several steps on a parabola, or the steps until it is near the minimum"
-
-
-@dataclass(frozen=True, slots=True)
-class Bowl:
-    """a(w − c)² in one weight."""
-
-    a: fmpq
-    c: fmpq
-
-    def text(self, name: str) -> str:
-        """Returns the bowl as it is written."""
-        inside = _distance(self, name)
-        return terms([(self.a, f"({inside})²" if self.c != 0 else f"{name}²")])
-
-    def slope(self, w: fmpq) -> fmpq:
-        """Returns the derivative at w, by backpropagation through the bowl's graph."""
-        graph = self._graph(w)
-        slope: fmpq = gradients(graph, forward(graph))[0]
-        return slope
-
-    def _graph(self, w: fmpq) -> Graph:
-        gates = [("d", "sub", "w", "c"), ("s", "square", "d"), ("L", "scale", "s", self.a)]
-        return build({"w": w, "c": self.c}, gates)
-
-
-@dataclass(frozen=True, slots=True)
-class Walk:
-    """Gradient steps on a sum of bowls, one for each weight.
-
-    Attributes:
-        count: of the steps.
-        bound: where the number of steps is asked: the distance that the last one must reach.
-    """
-
-    bowls: tuple[Bowl, ...]
-    start: tuple[fmpq, ...]
-    rate: fmpq
-    count: int
-    bound: fmpq | None = None
-
-    @property
-    def names(self) -> tuple[str, ...]:
-        """What the weights are called."""
-        return ("w",) if len(self.bowls) == 1 else ("u", "v")
-
-    def gradient(self, point: Sequence[fmpq]) -> tuple[fmpq, ...]:
-        """Returns the gradient at `point`."""
-        return tuple(bowl.slope(w) for bowl, w in zip(self.bowls, point, strict=True))
-
-    def points(self) -> list[tuple[fmpq, ...]]:
-        """Returns the weights from the start on, step by step."""
-        found = [self.start]
-        for _ in range(self.count):
-            slopes = self.gradient(found[-1])
-            found.append(tuple(w - self.rate * g for w, g in zip(found[-1], slopes, strict=True)))
-        return found
-
-
-def factor_of(bowl: Bowl, rate: fmpq) -> fmpq:
-    """Returns what a step multiplies the distance to the minimum by."""
-    return 1 - 2 * bowl.a * rate
 
 
 GOLDEN = (
@@ -215,7 +152,7 @@ def _hints(walk: Walk) -> tuple[str, str, str]:
 
 
 def _slope_text(bowl: Bowl, name: str) -> str:
-    inside = _distance(bowl, name)
+    inside = distance_text(bowl, name)
     bracketed = f"({inside})" if bowl.c != 0 and 2 * bowl.a != 1 else inside
     return terms([(2 * bowl.a, bracketed)])
 
@@ -238,14 +175,10 @@ def _distances(walk: Walk, points: list[tuple[fmpq, ...]]) -> str:
 
 def _closed_forms(walk: Walk) -> list[str]:
     return [
-        f"check: each step multiplies {_distance(bowl, name)} by "
+        f"check: each step multiplies {distance_text(bowl, name)} by "
         f"1 − {terms([(2 * bowl.a, 'α')])} = {pretty(factor_of(bowl, walk.rate))}"
         for bowl, name in zip(walk.bowls, walk.names, strict=True)
     ]
-
-
-def _distance(bowl: Bowl, name: str) -> str:
-    return terms([(exact(1), name), (-bowl.c, "")])
 
 
 def mistakes(walk: Walk) -> tuple[Misconception, ...]:

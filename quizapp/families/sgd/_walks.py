@@ -1,0 +1,84 @@
+"""Gradient steps on parabolas."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from quizapp.engine.backprop import forward, gradients
+from quizapp.engine.graph import build
+from quizapp.engine.numbers import exact
+from quizapp.families.writing import terms
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from flint import fmpq
+
+    from quizapp.engine.graph import Graph
+
+
+@dataclass(frozen=True, slots=True)
+class Bowl:
+    """a(w − c)² in one weight."""
+
+    a: fmpq
+    c: fmpq
+
+    def text(self, name: str) -> str:
+        """Returns the bowl as it is written."""
+        inside = distance_text(self, name)
+        return terms([(self.a, f"({inside})²" if self.c != 0 else f"{name}²")])
+
+    def slope(self, w: fmpq) -> fmpq:
+        """Returns the derivative at w, by backpropagation through the bowl's graph."""
+        graph = self._graph(w)
+        slope: fmpq = gradients(graph, forward(graph))[0]
+        return slope
+
+    def _graph(self, w: fmpq) -> Graph:
+        gates = [("d", "sub", "w", "c"), ("s", "square", "d"), ("L", "scale", "s", self.a)]
+        return build({"w": w, "c": self.c}, gates)
+
+
+@dataclass(frozen=True, slots=True)
+class Walk:
+    """Gradient steps on a sum of bowls, one for each weight.
+
+    Attributes:
+        count: of the steps.
+        bound: where the number of steps is asked: the distance that the last one must reach.
+    """
+
+    bowls: tuple[Bowl, ...]
+    start: tuple[fmpq, ...]
+    rate: fmpq
+    count: int
+    bound: fmpq | None = None
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """What the weights are called."""
+        return ("w",) if len(self.bowls) == 1 else ("u", "v")
+
+    def gradient(self, point: Sequence[fmpq]) -> tuple[fmpq, ...]:
+        """Returns the gradient at `point`."""
+        return tuple(bowl.slope(w) for bowl, w in zip(self.bowls, point, strict=True))
+
+    def points(self) -> list[tuple[fmpq, ...]]:
+        """Returns the weights from the start on, step by step."""
+        found = [self.start]
+        for _ in range(self.count):
+            slopes = self.gradient(found[-1])
+            found.append(tuple(w - self.rate * g for w, g in zip(found[-1], slopes, strict=True)))
+        return found
+
+
+def factor_of(bowl: Bowl, rate: fmpq) -> fmpq:
+    """Returns what a step multiplies the distance to the minimum by."""
+    return 1 - 2 * bowl.a * rate
+
+
+def distance_text(bowl: Bowl, name: str) -> str:
+    """Returns the distance to the bowl's minimum as it is written, `w − 3`."""
+    return terms([(exact(1), name), (-bowl.c, "")])

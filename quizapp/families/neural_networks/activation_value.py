@@ -178,11 +178,10 @@ def _steps(asked: Asked, argument: str) -> tuple[str, ...]:
         return (_first(asked), f"{argument} = {scaled}{value}")
     r = factor(z.of)
     sum_line = [f"w·x + b = {pretty(asked.products)} + {_bias(asked)} = {pretty(z)}"]
+    tanh = f"({pretty(z.of)} − 1)/({pretty(z.of)} + 1)"
     formula = {
         "sigmoid": f"{r}/(1 + {pretty(z.of)})",
-        "tanh": f"({pretty(z.of)} − 1)/({pretty(z.of)} + 1)"
-        if asked.half
-        else f"({r}² − 1)/({r}² + 1)",
+        "tanh": tanh if asked.half else f"({r}² − 1)/({r}² + 1)",
         "softplus": f"log(1 + {pretty(z.of)})",
         "elu": f"{pretty(z.of)} − 1",
     }[point.name]

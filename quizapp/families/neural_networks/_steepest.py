@@ -1,0 +1,122 @@
+"""Where c·σ(w·x + b) or c·tanh(w·x + b) is steepest, and how steep it is there."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from quizapp.answers import vector
+from quizapp.engine.backprop import forward, gradients
+from quizapp.engine.graph import build
+from quizapp.engine.lazy_sympy import load, rational
+from quizapp.engine.numbers import Log, exact, pretty, text
+from quizapp.families.generate import Draft
+from quizapp.families.neural_networks._activations import ACTIVATIONS
+from quizapp.families.writing import misconceptions, terms
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from flint import fmpq
+
+    from quizapp.engine.sampling import Draw
+    from quizapp.model import Misconception
+
+
+class Curve(NamedTuple):
+    """f(x) = c·σ(w·x + b), or with tanh; c and w are positive, so f rises."""
+
+    name: str
+    c: fmpq
+    w: fmpq
+    b: fmpq
+
+
+def draw(draw: Draw) -> Curve:
+    """Returns a curve that is steepest beside 0."""
+    name = draw.choice(("sigmoid", "tanh"))
+    return Curve(name, exact(draw.integer(2, 6)), exact(draw.integer(2, 6)), draw.nonzero(9))
+
+
+def _slope(curve: Curve) -> fmpq:
+    """Returns the slope by the engine where the argument is 0, the logarithm of 1."""
+    graph = build({"z": Log(exact(1))}, [("a", curve.name, "z"), ("f", "scale", "a", curve.c)])
+    by_argument: fmpq = gradients(graph, forward(graph))[0]
+    return by_argument * curve.w
+
+
+def _inside(curve: Curve) -> str:
+    return terms([(curve.w, "x"), (curve.b, "")])
+
+
+def pose(curve: Curve) -> Draft:
+    """Returns the question where f is steepest."""
+    function = ACTIVATIONS[curve.name]
+    largest = "1/4" if curve.name == "sigmoid" else "1"
+    x, slope = -curve.b / curve.w, _slope(curve)
+    c, w = pretty(curve.c), pretty(curve.w)
+    return Draft(
+        prompt=f"f(x) = {c}·{function.name}({_inside(curve)})\nHere {function.definition}.\n"
+        "Where is f steepest, and what is its slope there? Give [x, slope].",
+        answer=_answer((x, slope)),
+        values=(x, slope),
+        hints=(
+            f"{function.name}′ is largest where its argument is zero; it falls off on both sides.",
+            f"f′(x) = c·w·{function.name}′(w·x + b), with the inner derivative w.",
+            f"The argument is {_inside(curve)}: set it to 0.",
+        ),
+        steps=(
+            f"{_inside(curve)} = 0 at x = {pretty(x)}",
+            f"{function.name}′ is {largest} there, the most it can be",
+            f"f′ = {c}·{w}·{largest} = {pretty(slope)}",
+        ),
+        parameters={
+            "function": curve.name,
+            "c": text(curve.c),
+            "w": text(curve.w),
+            "b": text(curve.b),
+        },
+        shown=(x, slope),
+    )
+
+
+def _answer(values: Sequence[fmpq]) -> vector.Answer:
+    return vector.Answer(tuple(map(text, values)), ("x", "slope"))
+
+
+def mistakes(curve: Curve) -> tuple[Misconception, ...]:
+    """Returns what each known mistake leads to."""
+    x, slope = -curve.b / curve.w, _slope(curve)
+    other = 4 * slope if curve.name == "sigmoid" else slope / 4
+    wrong = {
+        "at-zero": (
+            (exact(0), slope),
+            f"The argument {_inside(curve)} must be 0, not x itself.",
+        ),
+        "no-inner-derivative": (
+            (x, slope / curve.w),
+            f"The inner derivative {pretty(curve.w)} is a factor of the slope.",
+        ),
+        "no-outer-factor": (
+            (x, slope / curve.c),
+            f"The factor {pretty(curve.c)} in front belongs to the slope too.",
+        ),
+        "other-function": (
+            (x, other),
+            "σ′ is 1/4 at most, tanh′ is 1 at most: that is the other one.",
+        ),
+        "sign-turned": ((-x, slope), "Solve w·x + b = 0: x = −b/w."),
+    }
+    return misconceptions(wrong, _answer)
+
+
+def independent(curve: Curve) -> vector.Answer:
+    """Returns by sympy the point about which f′ is even, and f′ there."""
+    x = load().Symbol("x", real=True)
+    c, w, b = map(rational, curve[1:])
+    f = c * ACTIVATIONS[curve.name].symbolic(w * x + b, 0)
+    slope = f.diff(x)
+    (zero,) = load().solveset(w * x + b, x)
+    # A largest slope is one where the second derivative vanishes.
+    if slope.diff(x).subs(x, zero) != 0:
+        return vector.Answer((), ("x", "slope"))
+    return vector.Answer((str(zero), str(slope.subs(x, zero))), ("x", "slope"))

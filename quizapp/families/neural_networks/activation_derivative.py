@@ -1,0 +1,281 @@
+"""The slope of an activation function, best written with its own output.
+
+Levels: 1 ReLU and leaky ReLU · 2 σ from its output · 3 σ and softplus at log-odds · 4 tanh, ELU ·
+5 where a scaled and shifted σ or tanh is steepest, and how steep.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, TypeAlias
+
+from quizapp.answers import number
+from quizapp.engine.lazy_sympy import load, rational
+from quizapp.engine.numbers import Log, decimal, exact, pretty, text
+from quizapp.families.generate import Draft
+from quizapp.families.neural_networks import _steepest
+from quizapp.families.neural_networks._activations import ACTIVATIONS, Point, odds
+from quizapp.families.neural_networks._steepest import Curve
+from quizapp.families.writing import misconceptions
+from quizapp.model import Misconception
+
+if TYPE_CHECKING:
+    from flint import fmpq
+
+    from quizapp.engine.numbers import Number
+    from quizapp.engine.sampling import Draw
+    from quizapp.model import Answer
+
+TITLE = "Derivative of an activation function"
+KIND = "number"
+VERSION = 1
+SUMMARY = "the slope of σ, tanh, ReLU, leaky ReLU, softplus or ELU at a point"
+# σ′ of an output of two decimals has four.
+DECIMALS = {2: 4}
+# There are 16 logarithms at which σ′ has a denominator of level 3, and 40 for softplus.
+FEWER = {3: 20}
+
+_SLOPES = ("1/2", "1/4", "1/5", "1/10")
+
+
+@dataclass(frozen=True, slots=True)
+class Output:
+    """The derivative of σ where its output is `a`."""
+
+    a: fmpq
+
+
+@dataclass(frozen=True, slots=True)
+class At:
+    """The derivative of an activation at a point; of tanh also at half of it."""
+
+    point: Point
+    half: bool = False
+
+    @property
+    def output(self) -> Number:
+        """The value of the function there."""
+        if self.half:
+            # tanh(u/2) = 2σ(u) − 1, where u/2 itself is no logarithm of a rational.
+            return 2 * Point("sigmoid", self.point.z, exact(0)).value() - 1
+        return self.point.value()
+
+    @property
+    def slope(self) -> Number:
+        """The derivative there."""
+        if self.half:
+            # By u, half of which is the argument: twice the derivative of 2σ(u) − 1.
+            return 4 * Point("sigmoid", self.point.z, exact(0)).derivative()
+        return self.point.derivative()
+
+
+Asked: TypeAlias = "Output | At | Curve"
+
+GOLDEN = (3, At(Point("sigmoid", Log(exact(4)), exact(0))))
+
+
+def draw(draw: Draw, level: int) -> Asked | None:
+    """Returns an activation, and a point or an output."""
+    match level:
+        case 1:
+            name = "leaky" if draw.chance(0.8) else "relu"
+            slope = exact(draw.choice(_SLOPES)) if name == "leaky" else exact(0)
+            return At(Point(name, draw.nonzero(12), slope))
+        case 2:
+            return Output(exact(draw.integer(5, 95)) / 100)
+        case 3:
+            name = "sigmoid" if draw.chance(0.5) else "softplus"
+            ratio = odds(draw, 7 if name == "sigmoid" else 12)
+            # At 3, 1 − σ is the largest slope there is, 1/4.
+            return None if ratio == 3 else At(Point(name, Log(ratio), exact(0)))
+        case 4:
+            return _tanh_or_elu(draw)
+    return _steepest.draw(draw)
+
+
+def _tanh_or_elu(draw: Draw) -> At | None:
+    if draw.chance(0.2):
+        ratio = odds(draw, 12)
+        return At(Point("elu", Log(ratio), exact(0))) if ratio < 1 else None
+    half = draw.chance(0.8)
+    return At(Point("tanh", Log(odds(draw, 15 if half else 5)), exact(0)), half)
+
+
+def pose(asked: Asked) -> Draft:
+    """Returns the question about a slope."""
+    if isinstance(asked, Curve):
+        return _steepest.pose(asked)
+    return _pose_output(asked) if isinstance(asked, Output) else _pose_at(asked)
+
+
+def _pose_output(asked: Output) -> Draft:
+    a, slope = asked.a, _from_output(asked.a)
+    shown = decimal(a)
+    return Draft(
+        prompt=f"{_here('sigmoid')}\nAt some z the output is σ(z) = {shown}. What is σ′(z)?",
+        answer=_decimal_answer(slope),
+        values=(slope,),
+        hints=(
+            "The derivative of σ is written with its own output; z is not needed.",
+            "σ′ = σ·(1 − σ)",
+            f"1 − σ(z) = {decimal(1 - a)}",
+        ),
+        steps=(f"σ′(z) = σ(z)·(1 − σ(z)) = {shown}·{decimal(1 - a)} = {decimal(slope)}",),
+        parameters={"output": shown},
+        shown=(slope,),
+    )
+
+
+def _from_output(a: fmpq) -> fmpq:
+    """Returns σ′ by the engine, at the log-odds of which σ is `a`."""
+    slope: fmpq = Point("sigmoid", Log(a / (1 - a)), exact(0)).derivative()
+    return slope
+
+
+def _here(name: str) -> str:
+    return f"Here {ACTIVATIONS[name].definition}."
+
+
+def _decimal_answer(value: fmpq) -> number.Answer:
+    return number.Answer(decimal(value).replace("−", "-"))
+
+
+_RULES = {
+    "relu": "ReLU′ is 1 where its input is positive, and 0 where it is negative.",
+    "leaky": "leaky′ is 1 where its input is positive, and α where it is negative.",
+    "sigmoid": "σ′ = σ·(1 − σ)",
+    "softplus": "softplus′ = σ",
+    "tanh": "tanh′ = 1 − tanh²",
+    "elu": "ELU′(u) = exp(u) for u < 0",
+}
+
+
+def _pose_at(asked: At) -> Draft:
+    point, slope = asked.point, asked.slope
+    name = point.activation.name
+    where = f"½·{pretty(point.z)}" if asked.half else pretty(point.z)
+    smooth = isinstance(point.z, Log)
+    return Draft(
+        prompt=f"{point.conventions()}\nWhat is {name}′(z), the derivative, at z = {where}?",
+        answer=number.Answer(text(slope)),
+        values=(slope,),
+        hints=(
+            "Look for a way to write the derivative with the function's own output."
+            if smooth
+            else "The function is a straight line on each side of 0: which side is it?",
+            _RULES[point.name],
+            _first(asked),
+        ),
+        steps=(
+            _first(asked),
+            f"{_RULES[point.name].rstrip('.')}",
+            f"{name}′({where}) = {_formula(asked)}{pretty(slope)}",
+        ),
+        parameters={"function": point.name, "z": where, "slope": text(point.slope)},
+        shown=(slope,),
+    )
+
+
+def _first(asked: At) -> str:
+    z = asked.point.z
+    if not isinstance(z, Log):
+        return f"The input is {'positive' if z > 0 else 'negative'}."
+    if asked.point.name in {"softplus", "elu"}:
+        return f"exp(−z) = {pretty(1 / z.of)}"
+    return f"{asked.point.activation.name}(z) = {pretty(asked.output)}"
+
+
+def _formula(asked: At) -> str:
+    z = asked.point.z
+    if asked.point.name == "sigmoid":
+        return f"({pretty(asked.output)})·({pretty(1 - asked.output)}) = "
+    if asked.point.name == "tanh":
+        return f"1 − ({pretty(asked.output)})² = "
+    return f"1/(1 + {pretty(1 / z.of)}) = " if asked.point.name == "softplus" else ""
+
+
+def mistakes(asked: Asked) -> tuple[Misconception, ...]:
+    """Returns what each known mistake leads to."""
+    if isinstance(asked, Curve):
+        return _steepest.mistakes(asked)
+    if isinstance(asked, Output):
+        return misconceptions(_wrong_sigmoid(asked.a), _decimal_answer)
+    z = asked.point.z
+    wrong = {
+        "sigmoid": lambda: _wrong_sigmoid(asked.output),
+        "softplus": lambda: _wrong_softplus(z.of),
+        "tanh": lambda: _wrong_tanh(asked.output),
+        "elu": lambda: _wrong_elu(z.of),
+    }.get(asked.point.name, lambda: _wrong_line(asked.point))()
+    found = misconceptions(wrong, lambda value: number.Answer(text(value)))
+    if asked.point.name != "sigmoid":
+        return found
+    written = text(z)
+    said = "σ(1 − σ) takes the output σ(z), not the input z."
+    input_as_output = number.Answer(f"(1 - {written})*{written}")
+    return (Misconception("input-used-as-output", input_as_output, said), *found)
+
+
+def _wrong_sigmoid(a: fmpq) -> dict[str, tuple[fmpq, str]]:
+    return {
+        "sigma-only": (a, "That is σ itself; its derivative is σ(1 − σ)."),
+        "one-minus-sigma": (1 - a, "The factor σ is missing: σ′ = σ(1 − σ)."),
+        "one-minus-sigma-squared": (1 - a * a, "That is the formula of tanh: σ′ = σ(1 − σ)."),
+        "max-slope": (exact("1/4"), "That is the largest slope of σ, which it has at 0 only."),
+    }
+
+
+def _wrong_softplus(r: fmpq) -> dict[str, tuple[fmpq, str]]:
+    a = r / (r + 1)
+    return {
+        "sigmoid-derivative": (a * (1 - a), "That is σ′; the derivative of softplus is σ."),
+        "negative-argument": (1 - a, "The sign of the argument is turned: that is σ(−z)."),
+        "inner-forgotten": (1 / (1 + r), "The inner derivative is missing: times exp(z)."),
+    }
+
+
+def _wrong_tanh(t: fmpq) -> dict[str, tuple[fmpq, str]]:
+    return {
+        "output-only": (t, "That is tanh itself; its derivative is 1 − tanh²."),
+        "one-minus-tanh": (1 - t, "tanh is squared: tanh′ = 1 − tanh²."),
+        "sigmoid-formula": (t * (1 - t), "That is the formula of σ: tanh′ = 1 − tanh²."),
+        "max-slope": (exact(1), "That is the largest slope of tanh, which it has at 0 only."),
+    }
+
+
+def _wrong_elu(r: fmpq) -> dict[str, tuple[fmpq, str]]:
+    return {
+        "output-only": (r - 1, "That is ELU itself; the −1 has no slope."),
+        "relu": (exact(0), "That is ReLU; ELU is not flat below 0."),
+        "positive-side": (exact(1), "That is the slope for positive inputs."),
+    }
+
+
+def _wrong_line(point: Point) -> dict[str, tuple[fmpq, str]]:
+    z, slope = point.z, point.slope
+    wrong = {"output-only": (point.value(), "That is the value, not the slope.")}
+    if z > 0:
+        wrong["other-side"] = (slope, "That is the slope for negative inputs.")
+    else:
+        wrong["other-side"] = (exact(1), "That is the slope for positive inputs.")
+        wrong["relu"] = (exact(0), "That is ReLU; a leaky ReLU has the slope α there.")
+        wrong["sign-turned"] = (-slope, "The line rises: its slope is α, not −α.")
+    return wrong
+
+
+def independent(asked: Asked) -> Answer:
+    """Returns sympy's derivative of the definition."""
+    if isinstance(asked, Curve):
+        return _steepest.independent(asked)
+    u = load().Symbol("u", real=True)
+    if isinstance(asked, Output):
+        a = rational(asked.a)
+        slope = (1 / (1 + load().exp(-u))).diff(u).subs(u, load().log(a / (1 - a)))
+        return _decimal_answer(exact(str(slope)))
+    if asked.half:
+        # tanh(z) with exp(2z) for its variable: the derivative by z has the factor 2·exp(2z).
+        squared = rational(asked.point.z.of)
+        by_square = ((u - 1) / (u + 1)).diff(u).subs(u, squared)
+        return number.Answer(str(by_square * 2 * squared))
+    slope = asked.point.symbolic(u).diff(u).subs(u, asked.point.z_symbolic())
+    return number.Answer(str(load().nsimplify(slope)))

@@ -1,0 +1,261 @@
+"""Which feature makes two classes linearly separable.
+
+Levels: 1 a ring · 2 opposite quadrants (XOR) · 3 an interval on a line · 4 multiplicative data ·
+5 two maps separate: the one with fewer features.
+"""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from quizapp.answers import choice
+from quizapp.engine.numbers import exact, pretty, text, to_float
+from quizapp.families.feature_transforms._feature_maps import MAPS, Map
+from quizapp.families.feature_transforms._point_clouds import CLOUDS
+from quizapp.families.feature_transforms._separation import conflict, line
+from quizapp.families.generate import Draft
+from quizapp.families.writing import terms
+from quizapp.model import Misconception
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Sequence
+
+    from flint import fmpq
+
+    from quizapp.engine.sampling import Draw
+
+    Points = tuple[tuple[fmpq, fmpq], ...]
+
+TITLE = "A feature that separates two classes"
+KIND = "choice"
+VERSION = 1
+SUMMARY = "which feature map makes two classes of points linearly separable"
+
+
+@dataclass(frozen=True, slots=True)
+class Classes:
+    """Two classes of points, and feature maps to choose from by their tags.
+
+    Attributes:
+        on_a_line: whether the points have one coordinate; the second is 0 then.
+    """
+
+    positive: Points
+    negative: Points
+    options: tuple[str, ...]
+    on_a_line: bool = False
+
+    def mapped(self, tag: str) -> tuple[Points, Points]:
+        """Returns both classes in the feature space of a map."""
+        point = MAPS[tag].point
+        return (
+            tuple(point(x, y) for x, y in self.positive),
+            tuple(point(x, y) for x, y in self.negative),
+        )
+
+    def reason(self, tag: str) -> str:
+        """Returns why the map does not separate the classes; "" if it does."""
+        kind, points = conflict(*self.mapped(tag))
+        shown = [_shown(MAPS[tag], point) for point in points]
+        return _REASONS[kind].format(*shown)
+
+    @property
+    def separating(self) -> list[str]:
+        """The maps that separate the classes."""
+        return [tag for tag in self.options if not self.reason(tag)]
+
+    @property
+    def right(self) -> str:
+        """The map that separates them with the fewest features."""
+        return min(self.separating, key=lambda tag: len(MAPS[tag].names))
+
+
+_REASONS = {
+    "": "",
+    "same": "a + and a − both become {0}",
+    "between +": "{0} (+) lies between {1} and {2} (−)",
+    "between −": "{0} (−) lies between {1} and {2} (+)",
+    "inside +": "{0} (+) lies inside the triangle {1}, {2}, {3} (−)",
+    "inside −": "{0} (−) lies inside the triangle {1}, {2}, {3} (+)",
+    "crossing": "{0} to {1} (+) crosses {2} to {3} (−)",
+}
+
+
+def _shown(feature_map: Map, point: Sequence[fmpq]) -> str:
+    if len(feature_map.names) == 1:
+        return pretty(point[0])
+    return f"({pretty(point[0])}, {pretty(point[1])})"
+
+
+GOLDEN = (
+    2,
+    Classes(
+        positive=((exact(1), exact(1)), (exact(-1), exact(-1))),
+        negative=((exact(1), exact(-1)), (exact(-1), exact(1))),
+        options=("raw", "polar", "product", "abs"),
+    ),
+)
+
+
+def draw(draw: Draw, level: int) -> Classes | None:
+    """Returns classes that one option separates; at level 5 two, with one and two features."""
+    cloud = draw.choice(CLOUDS[level])
+    positive, negative = cloud.points(draw)
+    raw, *others = cloud.failing
+    failing = draw.sample(others, 3 - len(cloud.passing))
+    options = draw.sample([*cloud.passing, raw, *failing], 4)
+    classes = Classes(positive, negative, tuple(options), cloud.on_a_line)
+    points = [*positive, *negative]
+    repeated = len(set(points)) < len(points)
+    if repeated or min(len(positive), len(negative)) < 2 or any(x == 0 for x, _ in points):
+        return None
+    return classes if set(classes.separating) == set(cloud.passing) else None
+
+
+def pose(classes: Classes) -> Draft:
+    """Returns the question which map separates the classes."""
+    right, several = classes.right, len(classes.separating) > 1
+    asked = "Which feature makes the classes linearly separable?"
+    fewest = (
+        "Two of these make the classes linearly separable.\nWhich of the two needs fewer features?"
+    )
+    return Draft(
+        prompt="\n".join(
+            [
+                "Two classes on a line, by x:"
+                if classes.on_a_line
+                else "Two classes of points (x, y):",
+                f"  +  {_listed(classes, classes.positive)}",
+                f"  −  {_listed(classes, classes.negative)}",
+                fewest if several else asked,
+            ]
+        ),
+        answer=_answer(classes, right),
+        values=(),
+        hints=(
+            "Plot the points in the new coordinates: a threshold or a line must part them.",
+            "One feature: sort its values, and the classes must not mix. Two: draw the points.",
+            _first_points(classes),
+        ),
+        steps=tuple(part for tag in classes.options for part in _steps(classes, tag)),
+        parameters={
+            "positive": _typed(classes.positive),
+            "negative": _typed(classes.negative),
+            "options": ", ".join(classes.options),
+        },
+        shown=tuple(
+            v for tag in classes.options for ps in classes.mapped(tag) for p in ps for v in p
+        ),
+    )
+
+
+def _listed(classes: Classes, points: Points) -> str:
+    raw = MAPS["line" if classes.on_a_line else "raw"]
+    return ", ".join(_shown(raw, point) for point in points)
+
+
+def _typed(points: Points) -> str:
+    return " ".join(f"({text(x)}, {text(y)})" for x, y in points)
+
+
+def _first_points(classes: Classes) -> str:
+    said = []
+    for tag in classes.options:
+        (plus, *_), (minus, *_) = classes.mapped(tag)
+        one, other = _shown(MAPS[tag], plus), _shown(MAPS[tag], minus)
+        said.append(f"{MAPS[tag].label}: {one} and {other}")
+    return f"The first + and the first −. {'; '.join(said)}."
+
+
+def _steps(classes: Classes, tag: str) -> list[str]:
+    """Returns the points in a feature space, sorted, and a line or why there is none."""
+    feature_map, (plus, minus) = MAPS[tag], classes.mapped(tag)
+    reason = classes.reason(tag)
+    shown = (", ".join(_shown(feature_map, p) for p in sorted(points)) for points in (plus, minus))
+    return [
+        f"{feature_map.label}: {'not separable' if reason else 'separable'}",
+        *(f"  {sign}  {values}" for sign, values in zip("+−", shown, strict=True)),
+        f"  {reason or _line_text(classes, tag)}",
+    ]
+
+
+def _line_text(classes: Classes, tag: str) -> str:
+    found = line(*classes.mapped(tag))
+    if found is None:
+        return ""
+    names = MAPS[tag].names
+    whole = [int(part.p) for part in found.normal[: len(names)]]
+    size = exact(math.gcd(*whole)) if len(names) > 1 else abs(found.normal[0])
+    sign = -1 if next(filter(None, whole)) < 0 else 1
+    normal = [sign * part / size for part in found.normal[: len(names)]]
+    low, high = sorted(sign * bound / size for bound in (found.low, found.high))
+    larger, smaller = ("+", "−") if sign * found.above > 0 else ("−", "+")
+    side = terms(zip(normal, names, strict=True))
+    return f"{side} is {pretty(low)} or less for {smaller}, {pretty(high)} or more for {larger}"
+
+
+def mistakes(classes: Classes) -> tuple[Misconception, ...]:
+    """Returns each other option, with the reason why it is not the one."""
+    return tuple(
+        Misconception(tag if reason else "more-features", _answer(classes, tag), said)
+        for tag in classes.options
+        if tag != classes.right
+        for reason in [classes.reason(tag)]
+        for said in [_feedback(classes, tag, reason)]
+    )
+
+
+def _feedback(classes: Classes, tag: str, reason: str) -> str:
+    if not reason:
+        return f"That separates them too, but {MAPS[classes.right].text} alone is enough."
+    parting = "line" if len(MAPS[tag].names) > 1 else "threshold"
+    return f"In {MAPS[tag].label} no {parting} separates them: {reason}."
+
+
+def _answer(classes: Classes, right: str) -> choice.Answer:
+    return choice.Answer(
+        options=tuple(MAPS[tag].text for tag in classes.options),
+        right=tuple(tag == right for tag in classes.options),
+        notes=tuple("" for _ in classes.options),
+    )
+
+
+def independent(classes: Classes) -> choice.Answer:
+    """Returns the option by looking for a line in floating point, with maps written anew."""
+    passing = [tag for tag in classes.options if _has_line(classes, tag)]
+    return _answer(classes, min(passing, key=lambda tag: len(_FLOATS[tag](2.0, 4.0))))
+
+
+# What is less than this apart in floating point touches: exact classes are further apart.
+_GAP = 1e-9
+
+
+def _has_line(classes: Classes, tag: str) -> bool:
+    positive, negative = _floats(tag, classes.positive), _floats(tag, classes.negative)
+    return line(positive, negative, _GAP) is not None
+
+
+def _floats(tag: str, points: Iterable[tuple[fmpq, fmpq]]) -> list[tuple[float, float]]:
+    mapped = (_FLOATS[tag](to_float(x), to_float(y)) for x, y in points)
+    return [(features[0], features[1] if len(features) > 1 else 0.0) for features in mapped]
+
+
+_FLOATS: dict[str, Callable[[float, float], tuple[float, ...]]] = {
+    "raw": lambda x, y: (x, y),
+    "line": lambda x, _y: (x,),
+    "polar": lambda x, y: (math.hypot(x, y),),
+    "product": lambda x, y: (x * y,),
+    "sum": lambda x, y: (x + y,),
+    "ratio": lambda x, y: (y / x,),
+    "abs": lambda x, y: (math.fabs(x), math.fabs(y)),
+    "size": lambda x, _y: (math.fabs(x),),
+    "square": lambda x, _y: (math.pow(x, 2),),
+    "cube": lambda x, _y: (math.pow(x, 3),),
+    "reciprocal": lambda x, _y: (math.pow(x, -1),),
+    "quadratic": lambda x, _y: (x, math.pow(x, 2)),
+    "squares": lambda x, y: (math.pow(x, 2), math.pow(y, 2)),
+    "sum-and-product": lambda x, y: (x + y, x * y),
+    "log": lambda x, y: (math.log(x), math.log(y)),
+}

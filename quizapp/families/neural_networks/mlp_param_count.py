@@ -1,0 +1,259 @@
+"""How many weights and biases a fully connected network has.
+
+Levels: 1 one layer · 2 two layers · 3 three or four · 4 the hidden size from the total · 5 two
+architectures compared.
+"""
+
+from __future__ import annotations
+
+import itertools
+from dataclasses import dataclass
+from math import prod
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from quizapp.answers import number
+from quizapp.engine.numbers import exact
+from quizapp.families.generate import Draft
+from quizapp.families.writing import misconceptions
+
+if TYPE_CHECKING:
+    from quizapp.engine.sampling import Draw
+    from quizapp.model import Misconception
+
+TITLE = "Number of parameters of a network"
+KIND = "number"
+VERSION = 1
+SUMMARY = "weights and biases of a fully connected network; level 4 asks for a hidden size"
+# A first layer on a flattened image has hundreds of thousands of weights.
+LARGEST = 9_999_999
+
+_INPUTS = (64, 100, 256, 400, 784, 1024, 3072)
+_HIDDEN = (10, 16, 20, 32, 50, 64, 100, 128, 200, 256)
+_CLASSES = (2, 3, 5, 10, 20)
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A network by its sizes, from input to output.
+
+    Attributes:
+        find: "count"; "hidden", the second size from the total; or "difference", how many
+            parameters more `sizes` has than `other`.
+    """
+
+    sizes: tuple[int, ...]
+    find: str = "count"
+    other: tuple[int, ...] = ()
+
+
+GOLDEN = (2, Asked((3072, 100, 10)))
+
+
+def draw(draw: Draw, level: int) -> Asked | None:
+    """Returns sizes, all different, largest first."""
+    if level == 1:
+        return Asked((draw.choice(_INPUTS), draw.choice((*_HIDDEN, *_CLASSES))))
+    sizes = _sizes(draw, {2: 1, 3: draw.integer(2, 3), 4: 1}.get(level, 2))
+    if level < 4:
+        return Asked(sizes)
+    if level == 4:
+        return Asked(sizes, "hidden")
+    inputs, first, second, outputs = sizes
+    shallow = (inputs, draw.choice(_HIDDEN), outputs)
+    deep = (inputs, first, second, outputs)
+    if shallow[1] in {first, second} or _count(deep) == _count(shallow):
+        return None
+    larger, smaller = sorted((deep, shallow), key=_count, reverse=True)
+    return Asked(larger, "difference", smaller)
+
+
+def _sizes(draw: Draw, hidden: int) -> tuple[int, ...]:
+    inner = sorted(draw.sample(_HIDDEN, hidden), reverse=True)
+    return (draw.choice(_INPUTS), *inner, draw.choice(_CLASSES))
+
+
+def _layers(sizes: tuple[int, ...]) -> list[tuple[int, int]]:
+    return list(itertools.pairwise(sizes))
+
+
+def _count(sizes: tuple[int, ...]) -> int:
+    return sum((inputs + 1) * outputs for inputs, outputs in _layers(sizes))
+
+
+def _arrows(sizes: tuple[int, ...]) -> str:
+    return " → ".join(map(str, sizes))
+
+
+def pose(asked: Asked) -> Draft:
+    """Returns the question about a count, a size, or a difference."""
+    value = _value(asked)
+    return Draft(
+        prompt="\n".join(_prompt(asked)),
+        answer=_answer(value),
+        values=(exact(value),),
+        hints=(
+            "One weight for every connection, one bias for every unit that is not an input.",
+            _formula(asked),
+            _first(asked),
+        ),
+        steps=_steps(asked),
+        parameters={
+            "sizes": _arrows(asked.sizes),
+            "find": asked.find,
+            "other": _arrows(asked.other),
+        },
+        shown=(exact(_count(asked.sizes)),),
+    )
+
+
+def _value(asked: Asked) -> int:
+    if asked.find == "hidden":
+        return asked.sizes[1]
+    return _count(asked.sizes) - (_count(asked.other) if asked.other else 0)
+
+
+def _prompt(asked: Asked) -> list[str]:
+    biases = "every layer has biases."
+    if asked.find == "hidden":
+        inputs, _, outputs = asked.sizes
+        return [
+            f"A fully connected network {inputs} → H → {outputs}; {biases}",
+            f"It has {_count(asked.sizes)} parameters (weights and biases). What is H?",
+        ]
+    if asked.find == "difference":
+        return [
+            f"Two fully connected networks; {biases}",
+            f"  A: {_arrows(asked.sizes)}",
+            f"  B: {_arrows(asked.other)}",
+            "How many parameters (weights and biases) does A have more than B?",
+        ]
+    return [
+        f"A fully connected network {_arrows(asked.sizes)}; {biases}",
+        "How many parameters (weights and biases) does it have?",
+    ]
+
+
+def _formula(asked: Asked) -> str:
+    if asked.find == "hidden":
+        return "(inputs + 1)·H + (H + 1)·outputs is the total: solve for H."
+    return "A layer has (inputs + 1)·outputs parameters; add the layers up."
+
+
+def _first(asked: Asked) -> str:
+    inputs, outputs = asked.sizes[0], asked.sizes[-1]
+    if asked.find == "hidden":
+        return f"Each hidden unit costs {inputs} + 1 + {outputs} parameters."
+    if len(asked.sizes) == 2:
+        return f"The layer has {inputs * outputs} weights."
+    first = (inputs + 1) * asked.sizes[1]
+    return f"The first layer has ({inputs} + 1)·{asked.sizes[1]} = {first} parameters."
+
+
+def _steps(asked: Asked) -> tuple[str, ...]:
+    if asked.find == "hidden":
+        inputs, hidden, outputs = asked.sizes
+        total, each = _count(asked.sizes), inputs + 1 + outputs
+        return (
+            f"({inputs} + 1)·H + (H + 1)·{outputs} = {each}·H + {outputs} = {total}",
+            f"H = ({total} − {outputs}) ÷ {each} = {hidden}",
+        )
+    lines = _count_lines(asked.sizes)
+    if not asked.other:
+        return tuple(lines)
+    difference = f"{_count(asked.sizes)} − {_count(asked.other)} = {_value(asked)}"
+    return ("A:", *lines, "B:", *_count_lines(asked.other), difference)
+
+
+def _count_lines(sizes: tuple[int, ...]) -> list[str]:
+    counts = [(inputs + 1) * outputs for inputs, outputs in _layers(sizes)]
+    lines = [
+        f"{inputs} → {outputs}: ({inputs} + 1)·{outputs} = {count}"
+        for (inputs, outputs), count in zip(_layers(sizes), counts, strict=True)
+    ]
+    if len(counts) > 1:
+        lines.append(f"{' + '.join(map(str, counts))} = {sum(counts)}")
+    return lines
+
+
+def _answer(value: object) -> number.Answer:
+    return number.Answer(str(value))
+
+
+def mistakes(asked: Asked) -> tuple[Misconception, ...]:
+    """Returns what each known mistake leads to."""
+    if asked.find == "hidden":
+        return misconceptions(_wrong_hidden(asked), _answer)
+    found = _wrong_counts(asked.sizes)
+    if asked.other:
+        other = _wrong_counts(asked.other)
+        found = {
+            tag: (value - other[tag][0], said)
+            for tag, (value, said) in found.items()
+            # Both have the same inputs, whose biases the difference would not show.
+            if tag in other and tag != "input-bias-too"
+        }
+    return misconceptions(found, _answer)
+
+
+def _wrong_counts(sizes: tuple[int, ...]) -> dict[str, tuple[int, str]]:
+    layers = _layers(sizes)
+    weights = sum(inputs * outputs for inputs, outputs in layers)
+    units = sum(sizes[1:])
+    return {
+        "no-biases": (weights, f"The biases are missing: one a unit, {units} of them."),
+        "one-bias-per-layer": (
+            weights + len(layers),
+            "Every unit has a bias of its own, not every layer.",
+        ),
+        "input-bias-too": (
+            weights + sum(sizes),
+            f"Inputs have no bias: only the {units} units behind them.",
+        ),
+        "counts-units": (
+            sum(sizes),
+            "That counts units; a parameter belongs to a connection or to a bias.",
+        ),
+    } | (
+        {"product-of-all": (prod(sizes), "Layers add up; only the two sizes of one multiply.")}
+        if len(sizes) > 2
+        else {}
+    )
+
+
+def _wrong_hidden(asked: Asked) -> dict[str, tuple[object, str]]:
+    inputs, _, outputs = asked.sizes
+    total = exact(_count(asked.sizes))
+    return {
+        "no-biases": (
+            total / (inputs + outputs),
+            "The biases count too: H in the hidden layer and the outputs' own.",
+        ),
+        "first-layer-only": (
+            total / (inputs + 1),
+            "The second layer has parameters too, (H + 1) for each output.",
+        ),
+        "output-bias-forgotten": (
+            total / (inputs + 1 + outputs),
+            f"Take away the {outputs} biases of the outputs before dividing.",
+        ),
+    }
+
+
+def independent(asked: Asked) -> number.Answer:
+    """Returns the answer by the arrays that such networks would hold."""
+    if asked.find == "hidden":
+        inputs, _, outputs = asked.sizes
+        total = _count(asked.sizes)
+        found = [h for h in range(1, 1001) if _stored((inputs, h, outputs)) == total]
+        return _answer(*found)
+    more = _stored(asked.other) if asked.other else 0
+    return _answer(_stored(asked.sizes) - more)
+
+
+def _stored(sizes: tuple[int, ...]) -> int:
+    """Returns how many numbers are in all weight matrices and bias vectors, which take no room."""
+    arrays = [np.broadcast_to(np.int8(0), (b, a)) for a, b in _layers(sizes)]
+    biases = [np.broadcast_to(np.int8(0), (weights.shape[0],)) for weights in arrays]
+    return sum(array.size for array in (*arrays, *biases))

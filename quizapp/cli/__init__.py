@@ -172,9 +172,7 @@ def _fixed_now(store: str | None) -> datetime | None:
 
 def main(args: list[str] | None = None) -> NoReturn:
     """Runs the command line and exits: 0, or the code that says why not."""
-    for stream in (sys.stdout, sys.stderr):
-        if hasattr(stream, "reconfigure"):
-            stream.reconfigure(encoding="utf-8", errors="replace")
+    _open_streams()
     try:
         code = cli.main(args, prog_name="quizapp", standalone_mode=False)
         sys.stdout.flush()
@@ -190,6 +188,16 @@ def main(args: list[str] | None = None) -> NoReturn:
         message, code = _refusal(error)
         click.echo(f"quizapp: {one_line(message, _REFUSAL)}", err=True)
     sys.exit(code or ExitCode.DONE)
+
+
+def _open_streams() -> None:
+    """Makes the standard streams speak UTF-8; one that is closed becomes an empty one."""
+    for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
+        stream = getattr(sys, name)
+        if stream is None:
+            setattr(sys, name, open(os.devnull, mode, encoding="utf-8"))  # noqa: PTH123, SIM115 - it stays open; pathlib costs a start-up
+        elif hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8", errors="replace")
 
 
 def _refusal(error: Exception) -> tuple[str, ExitCode]:

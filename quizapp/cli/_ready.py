@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from quizapp.errors import DiskError, StoreBusyError
 from quizapp.study.freshness import shipped_changed
 
 if TYPE_CHECKING:
@@ -23,7 +24,14 @@ def ready(context: Context) -> Peek:
         peek = context.peek()
     except FileNotFoundError:
         return _load_shipped(context)
-    return _load_shipped(context) if shipped_changed(peek.stamps("shipped:")) else peek
+    if not shipped_changed(peek.stamps("shipped:")):
+        return peek
+    try:
+        return _load_shipped(context)
+    except (DiskError, StoreBusyError) as error:
+        # Reading goes on with the cards as they were.
+        click.echo(f"quizapp: the shipped decks have changed, but {error}", err=True)
+        return peek
 
 
 def _load_shipped(context: Context) -> Peek:

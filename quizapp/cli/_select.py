@@ -9,9 +9,10 @@ import click
 from quizapp.cli import unknown
 from quizapp.errors import UsageError
 from quizapp.model import Selection
+from quizapp.text import one_line
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Mapping, Sequence
 
     from quizapp.store.peek import Peek
 
@@ -55,6 +56,8 @@ def _check(peek: Peek, asked: Mapping[str, str]) -> None:
     known = figures.names(peek)
     for what, name in asked.items():
         if name and name not in known[what]:
-            raise UsageError(
-                unknown(what, name, known[what], f"see `quizapp cards` for every {what}")
-            )
+            raise UsageError(unknown(what, name, known[what], f"there are {_some(known[what])}"))
+
+
+def _some(names: Sequence[str]) -> str:
+    return one_line(", ".join(names), 400) or "none"

@@ -112,7 +112,7 @@ def _farewell(screen: Screen, session: Session, go_on: str) -> None:
     if session.answered:
         screen.line(f"{plural(session.answered, 'answer')} saved. Go on with: {go_on}", indent=2)
     else:
-        screen.line("Nothing was answered, nothing was written.", "quiet", indent=2)
+        screen.line("Nothing was answered.", "quiet", indent=2)
     screen.flush()
 
 

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 @click.argument("expression", metavar="EXPR")
 @click.option("--at", multiple=True, metavar="x=1/2,y=-3", help="The point; may be repeated.")
 @click.option("--wrt", default="", metavar="x,y", help="Which gradients.  [default: all]")
+@click.option("--upstream", default="", metavar="[[...]]", help="Gradient of a matrix value.")
 @click.option("--step", is_flag=True, help="Walk through both passes, key by key.")
 @click.option("--ascii", "ascii_only", is_flag=True, help="Draw with ASCII characters only.")
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON object.")
@@ -32,6 +33,7 @@ def command(
     expression: str,
     at: tuple[str, ...],
     wrt: str,
+    upstream: str,
     step: bool,
     ascii_only: bool,
     as_json: bool,
@@ -44,8 +46,10 @@ def command(
       quizapp graph "sigmoid(w*x + b)" --at "w=2, x=-1, b=2" --wrt w,b
       quizapp graph "log(1 + exp(-x))" --at x=1/2 --step
       quizapp graph "x^2/y" --at x=3,y=4 --json
+      quizapp graph "X @ W" --at "X=[[1,2],[3,4]]" --at "W=[[1],[-1]]" --upstream "[[1],[2]]"
 
-    Expressions: + - * / ^, brackets, exp log sqrt sin cos tanh sigmoid relu softplus abs max min.
+    Expressions: + - * / ^, brackets, exp log sqrt sin cos tanh sigmoid relu softplus abs max min;
+    of matrices also @ .T sum(X) sum(X, axis) mean(X) mean(X, axis).
     With --plain the graph is a table that can be read aloud.
     """
     if expression == "-h":
@@ -53,7 +57,7 @@ def command(
         return
     from quizapp.study.worked_graph import work
 
-    worked = work(expression, at, wrt.replace(",", " ").split())
+    worked = work(expression, at, wrt.replace(",", " ").split(), upstream)
     if as_json:
         click.echo(json.dumps(_json(worked), ensure_ascii=False))
     else:
@@ -76,8 +80,8 @@ def _json(worked: Worked) -> dict[str, Any]:
     trace = worked.trace
     nodes = trace.graph.nodes
     return {
-        "value": str(trace.values[-1]),
-        "gradients": {nodes[p].name: str(trace.gradients[p]) for p in worked.variables},
+        "value": trace.values[-1].as_json(),
+        "gradients": {nodes[p].name: trace.gradients[p].as_json() for p in worked.variables},
         "nodes": [_node(trace, place, worked) for place in range(len(nodes))],
         "notes": list(worked.notes),
     }
@@ -89,14 +93,14 @@ def _node(trace: Trace, place: int, worked: Worked) -> dict[str, Any]:
         "name": node.name,
         "op": "constant" if place in worked.constants else node.op,
         "inputs": [trace.graph.nodes[source].name for source in node.inputs],
-        "value": str(trace.values[place]),
-        "gradient": str(trace.gradients[place]),
+        "value": trace.values[place].as_json(),
+        "gradient": trace.gradients[place].as_json(),
         "contributions": [
             {
                 "to": trace.graph.nodes[sent.to].name,
-                "upstream": str(sent.upstream),
-                "local": str(sent.local),
-                "product": str(sent.product),
+                "upstream": sent.upstream.as_json(),
+                "local": sent.local.as_json(),
+                "product": sent.product.as_json(),
             }
             for sent in trace.contributions
             if sent.gate == place

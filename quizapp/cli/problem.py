@@ -24,7 +24,11 @@ _LARGEST_SEED = 999_999
 @click.command("problem")
 @click.argument("family")
 @click.option("--level", type=int, help="1, easy, to 5.  [default: 1]")
-@click.option("--seed", type=int, help="Which instance; drawn, and told on stderr, if not given.")
+@click.option(
+    "--seed",
+    type=click.IntRange(0),
+    help="Which instance; drawn, and told on stderr, if not given.",
+)
 @click.option("--solution", is_flag=True, help="Print hints, worked steps and known mistakes too.")
 @click.option("--golden", is_flag=True, help="The family's one known instance.")
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON object.")

@@ -59,6 +59,8 @@ def command(
     A quiz does not touch the schedule, unless --schedule says so.
     """
     at = desk(context)
+    if resume and (deck or topic or tag or kind or mistakes or seed is not None):
+        raise UsageError("--resume goes on as the quiz was begun; leave the other options out")
     if resume:
         keys, seed, session_id = _left_off(at)
     else:

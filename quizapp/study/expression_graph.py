@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from quizapp.answers.exact import rational
 from quizapp.answers.reader import ReadError
-from quizapp.answers.reader.tree import Apply, Constant, Name, fold_up, variables
+from quizapp.answers.reader.tree import REDUCTIONS, Apply, Constant, Name, fold_up, variables
 from quizapp.engine import lazy_sympy
 from quizapp.engine.elementary import ALL_OPS
 from quizapp.engine.graph import INPUT, Graph, Node
@@ -24,21 +24,26 @@ if TYPE_CHECKING:
 
     from quizapp.answers.reader import Node as Tree
     from quizapp.engine.numbers import Number
+    from quizapp.engine.ops import Op
 
 OUTPUT = "L"
 # Never e, which is Euler's number, nor a letter that is easily misread.
 _GATE_NAMES = "abcdfghkmnpqrstuvwxyz"
 
 _BINARY = {"+": "add", "-": "sub", "*": "mul", "/": "div", "max": "max", "min": "min"}
+_MATRIX = {"@": "matmul", ".T": "transpose"}
 _UNARY = {"neg", "exp", "log", "sqrt", "sin", "cos", "tanh", "sigmoid", "relu", "softplus", "abs"}
 
 
-def graph_of(tree: Tree, values: Mapping[str, Number]) -> Graph:
+def graph_of(
+    tree: Tree, values: Mapping[str, Number], ops: Mapping[str, Op] = ALL_OPS
+) -> Graph:
     """Returns the graph of an expression; the last gate is called L where that is no variable.
 
     Args:
         tree: as `answers.reader` read it.
-        values: of its variables, exact numbers or expressions of sympy's.
+        values: of its variables, exact numbers, expressions of sympy's, or arrays of them.
+        ops: the table of operations.
 
     Raises:
         ReadError: an operation has no gate.
@@ -56,7 +61,7 @@ def graph_of(tree: Tree, values: Mapping[str, Number]) -> Graph:
             is_output = part is draft and OUTPUT not in taken
             name = part.name or (OUTPUT if is_output else next(names))
             nodes.append(Node(name, part.op, inputs, values.get(name, part.constant)))
-    return Graph(tuple(nodes), ALL_OPS)
+    return Graph(tuple(nodes), ops)
 
 
 def _gate_names(taken: frozenset[str]) -> Iterator[str]:
@@ -112,10 +117,23 @@ def _gate(node: Apply, inside: list[_Draft]) -> _Draft:
         return _Draft("scale", (left,), exact("1/100"))
     if node.op == "^":
         return _power(node, left, right)
+    if node.op in REDUCTIONS:
+        return _reduction(node, left)
+    if node.op in _MATRIX:
+        return _Draft(_MATRIX[node.op], tuple(inside))
     if node.op not in _BINARY:
         raise ReadError(f"`{node.op}` has no gate; write it with sin, cos, exp and log", node.place)
     short = _with_constant(node, left, right)
     return short or reduce(lambda u, v: _Draft(_BINARY[node.op], (u, v)), inside)
+
+
+def _reduction(node: Apply, array: _Draft) -> _Draft:
+    if len(node.args) == 1:
+        return _Draft("total" if node.op == "sum" else "average", (array,))
+    axis = rational(node.args[1])
+    if axis not in {0, 1}:
+        raise ReadError(f"the axis of `{node.op}` is 0 or 1", node.args[1].place)
+    return _Draft(node.op, (array,), int(axis))
 
 
 def _with_constant(node: Apply, left: _Draft, right: _Draft) -> _Draft | None:

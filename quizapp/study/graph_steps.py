@@ -36,6 +36,13 @@ _LOCAL = {
     "sigmoid": ("{y}·(1 − {y})",),
     "tanh": ("1 − {y}²",),
     "softplus": ("σ({u})",),
+    # Of arrays there is no matrix of derivatives, but a rule for the upstream gradient G.
+    "matmul": ("G·{v}ᵀ", "{u}ᵀ·G"),
+    "transpose": ("Gᵀ",),
+    "total": ("G in every entry",),
+    "average": ("G/n in every one of n entries",),
+    "sum": ("G copied along axis {k}",),
+    "mean": ("G/n copied n times along axis {k}",),
 }
 # Operations whose numbers need brackets when they are negative or fractions.
 _ARITHMETIC = {"add", "sub", "mul", "div", "neg", "square", "power", "scale", "recip"}
@@ -57,7 +64,7 @@ def forward_steps(trace: Trace) -> list[str]:
 
 
 def _bracketed(number: str) -> str:
-    return number if number.isalnum() else f"({number})"
+    return number if number.isalnum() or number.startswith("[") else f"({number})"
 
 
 def backward_steps(
@@ -84,8 +91,11 @@ def backward_steps(
 
 def _sent(trace: Trace, sent: Contribution) -> str:
     gate, to = trace.graph.nodes[sent.gate].name, trace.graph.nodes[sent.to].name
-    upstream, local = _bracketed(pretty(sent.upstream)), _bracketed(pretty(sent.local))
     rule = local_rule(trace, sent.gate, sent.slot)
+    if "G" in rule:
+        sends = f"upstream G = {pretty(sent.upstream)}; sends {rule} = {pretty(sent.product)}"
+        return f"{gate} → {to}: {sends}"
+    upstream, local = _bracketed(pretty(sent.upstream)), _bracketed(pretty(sent.local))
     known = f"{rule} = {pretty(sent.local)}" if rule != pretty(sent.local) else rule
     product = f"{upstream}·{local} = {pretty(sent.product)}"
     return f"{gate} → {to}: local derivative {known}; upstream × local = {product}"

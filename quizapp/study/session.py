@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from math import fsum
 from typing import TYPE_CHECKING, cast
 
 from quizapp import scheduling
@@ -223,7 +224,7 @@ class Session:
     @property
     def score(self) -> float:
         """The points so far, at most one a question."""
-        return sum(outcome.grade.score for outcome in self.history)
+        return fsum(outcome.grade.score for outcome in self.history)
 
     @property
     def of(self) -> int:

@@ -22,7 +22,7 @@ from quizapp.study.graph_point import read_point, value_of
 from quizapp.text import one_line
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
     from quizapp.answers.reader import Node as Tree
     from quizapp.engine.graph import Graph
@@ -48,20 +48,28 @@ class Worked:
     notes: tuple[str, ...]
 
 
-def work(expression: str, at: Sequence[str], asked: Sequence[str] = ()) -> Worked:
-    """Returns `expression` worked at a point.
+def work(
+    expression: str, at: Sequence[str], asked: Sequence[str] = (), upstream: str = ""
+) -> Worked:
+    """Returns `expression` worked at a point; over matrices where one is given.
 
     Args:
         at: texts such as `x=1/2, y=-3`.
         asked: names of the variables whose gradients are wanted; all where empty.
+        upstream: the gradient that arrives at the value; 1 where empty.
 
     Raises:
         UsageError: something cannot be read, or the point and the expression do not fit.
         QuizappError: there is no value or no gradient at this point.
     """
+    if upstream or any("[" in typed for typed in at):
+        # numpy is loaded only for those who use it.
+        from quizapp.study import worked_arrays
+
+        return worked_arrays.work(expression, at, asked, upstream)
     point = read_point(at)
     tree = _read(expression, frozenset(point))
-    _check_names(tree, point, asked)
+    check_names(tree, list(point), asked)
     values = {name: value_of(name, value) for name, value in point.items()}
     _check_value(tree, point)
     try:
@@ -74,7 +82,7 @@ def work(expression: str, at: Sequence[str], asked: Sequence[str] = ()) -> Worke
         _shown(trace),
         tuple(graph.place(name) for name in names),
         frozenset(place for place in graph.leaves if graph.nodes[place].name not in point),
-        tuple(_notes(trace)),
+        tuple(kinks(trace)),
     )
 
 
@@ -85,11 +93,16 @@ def _read(expression: str, known: frozenset[str]) -> Tree:
         raise UsageError(f"EXPR: {error}") from None
 
 
-def _check_names(tree: Tree, point: Mapping[str, Tree], asked: Sequence[str]) -> None:
+def check_names(tree: Tree, given: Sequence[str], asked: Sequence[str]) -> None:
+    """Refuses variables without a value, and values or gradients of what is no variable.
+
+    Raises:
+        UsageError: names the first of them.
+    """
     used = reader.variables(tree)
-    for name in sorted(used - point.keys()):
+    for name in sorted(used - set(given)):
         raise UsageError(f"EXPR: `{name}` has no value; add --at {name}=…")
-    for option, names in (("--at", list(point)), ("--wrt", asked)):
+    for option, names in (("--at", given), ("--wrt", asked)):
         for name in names:
             if name not in used:
                 raise UsageError(f"{option}: `{one_line(name)}` is not in EXPR; leave it out")
@@ -182,23 +195,24 @@ def _contribution_shown(sent: Contribution) -> Contribution:
     return Contribution(sent.gate, sent.slot, sent.to, *numbers)
 
 
-def _notes(trace: Trace) -> list[str]:
-    """Says where a gate has no derivative, and what was used there."""
+def is_tie(left: Number, right: Number) -> bool:
+    """Returns whether two numbers are equal, as far as they can be compared."""
+    return not left < right and not right < left
+
+
+def kinks(trace: Trace, is_tie: Callable[[Number, Number], bool] = is_tie) -> list[str]:
+    """Returns notes on where a gate has no derivative, and what was used there."""
     notes = []
     for gate in trace.graph.gates:
         node = trace.graph.nodes[gate]
         names = [trace.graph.nodes[source].name for source in node.inputs]
         values = [trace.values[source] for source in node.inputs]
         what = f"{node.name} = {formula(trace.graph, gate)} has no derivative"
-        if node.op in {"relu", "abs"} and _is_tie(values[0], -values[0]):
+        if node.op in {"relu", "abs"} and is_tie(values[0], -values[0]):
             notes.append(f"{what} at {names[0]} = 0; used here: 0, as most libraries do")
-        if node.op in {"max", "min"} and len(set(names)) == 2 and _is_tie(*values):
+        if node.op in {"max", "min"} and len(set(names)) == 2 and is_tie(*values):
             notes.append(
                 f"{what} where {names[0]} = {names[1]}; "
                 f"used here: all of the gradient goes to the first, {names[0]}"
             )
     return notes
-
-
-def _is_tie(left: Number, right: Number) -> bool:
-    return not left < right and not right < left

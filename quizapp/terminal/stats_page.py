@@ -66,10 +66,12 @@ def _forecast(screen: Screen, forecast: Sequence[int], today: int) -> None:
 
 
 def _mistakes(screen: Screen, mistakes: Sequence[Mistake]) -> None:
-    if not mistakes:
+    # Once is a slip; the same mistake twice is a misconception.
+    again = [mistake for mistake in mistakes if mistake.times > 1]
+    if not again:
         return
     screen.line()
-    for number, mistake in enumerate(mistakes[:_SHOWN]):
-        words = f"{mistake.tag} in {mistake.family}, {plural(mistake.times, 'time')}"
+    for number, mistake in enumerate(again[:_SHOWN]):
+        words = f"{mistake.tag} in {mistake.family}, {mistake.times} times"
         _row(screen, "mistakes" if number == 0 else "", words)
     _row(screen, "", "drill them: quizapp drill --mistakes")

@@ -158,6 +158,18 @@ def test_a_quiz_that_was_left_is_resumed_where_it_was(program: Program) -> None:
     assert "no quiz was left unfinished" in none_left.err
 
 
+def test_resuming_takes_no_other_options(program: Program) -> None:
+    done = program("quiz", "--resume", "--topic", "sgd")
+    assert done.code == 2
+    assert "leave the other options out" in done.err
+
+
+def test_an_unknown_tag_is_refused_with_those_there_are(program: Program) -> None:
+    done = program("quiz", "--tag", "zzzzz")
+    assert done.code == 2
+    assert done.err.splitlines()[-1] == "quizapp: no tag `zzzzz`; there are beyond-notes, lecture"
+
+
 def test_only_the_mistakes_come_again_until_they_are_right(program: Program) -> None:
     quiz = ["quiz", "-n", "3", "--seed", "5", "--kind", "choice"]
     keys = {grade["key"] for grade in program.talk(*quiz, say=[SOLUTION] * 3).grades}

@@ -1,0 +1,69 @@
+from __future__ import annotations
+
+import sqlite3
+from contextlib import closing
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+import pytest
+
+from quizapp.cli import Context
+from quizapp.cli._ready import ready
+from quizapp.errors import DiskError
+from quizapp.resources import places
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from quizapp.store.database import Store
+
+
+class ReadOnly(Context):
+    """A context whose store may not be written."""
+
+    def open(self) -> Store:
+        raise DiskError("store.db: read-only; check its permissions")
+
+
+@pytest.fixture
+def context(tmp_path: Path) -> Context:
+    return Context(places(str(tmp_path / "store.db")), datetime.now().astimezone())
+
+
+def outdate(context: Context) -> None:
+    with closing(sqlite3.connect(context.places.store)) as store:
+        store.execute("UPDATE decks SET mtime_ns = 1 WHERE location = 'shipped:sgd.md'")
+        store.commit()
+
+
+def test_a_new_store_gets_the_shipped_decks(
+    context: Context, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert ready(context).card("sgd-01")
+    assert "Loaded the shipped decks" in capsys.readouterr().err
+
+
+def test_the_second_time_nothing_is_loaded(
+    context: Context, capsys: pytest.CaptureFixture[str]
+) -> None:
+    ready(context)
+    capsys.readouterr()
+    assert ready(context).card("sgd-01")
+    assert capsys.readouterr().err == ""
+
+
+def test_changed_decks_are_loaded_again(context: Context) -> None:
+    ready(context)
+    outdate(context)
+    assert ready(context).stamps()["shipped:sgd.md"][1] != 1
+
+
+def test_a_store_that_may_not_be_written_is_read_as_it_was(
+    context: Context, capsys: pytest.CaptureFixture[str]
+) -> None:
+    ready(context)
+    outdate(context)
+    peek = ready(ReadOnly(context.places, context.fixed_now))
+    assert peek.card("sgd-01")
+    assert peek.stamps()["shipped:sgd.md"][1] == 1
+    assert "the shipped decks have changed, but store.db: read-only" in capsys.readouterr().err

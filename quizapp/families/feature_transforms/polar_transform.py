@@ -209,10 +209,8 @@ def mistakes(instance: Point | Disc) -> tuple[Misconception, ...]:
     if isinstance(instance, Disc):
         return _disc.mistakes(instance)
     if instance.asked == "radius":
-        return misconceptions(
-            {tag: (r, said) for tag, (r, said) in _wrong_radius(instance).items()},
-            lambda r: number.Answer(exact=r),
-        )
+        alone = _wrong_radius(instance) | _wrong_sign(instance)
+        return misconceptions(alone, lambda r: number.Answer(exact=r))
     wrong = _wrong_polar(instance) if instance.asked == "polar" else _wrong_cartesian(instance)
     return misconceptions(wrong, lambda pair: _answer(instance, *pair))
 
@@ -230,6 +228,15 @@ def _wrong_radius(point: Point) -> dict[str, tuple[str, str]]:
             "|x| + |y| is the way along the axes; the straight one is shorter.",
         ),
     }
+
+
+def _wrong_sign(point: Point) -> dict[str, tuple[str, str]]:
+    """Returns what (−3)² = −9 leads to, where it leaves a root to take."""
+    if (point.x.coefficient < 0) == (point.y.coefficient < 0):
+        return {}
+    negative = min(point.x.coefficient, point.y.coefficient)
+    said = f"The square of {pretty(negative)} is positive: both squares are added."
+    return {"squares-subtracted": (root(abs(point.x.square - point.y.square)).typed, said)}
 
 
 def _wrong_polar(point: Point) -> dict[str, tuple[tuple[str, str], str]]:

@@ -60,6 +60,11 @@ class Cell:
         """The histogram before it is normalised."""
         return self.histogram(self.votes)
 
+    @property
+    def square(self) -> fmpq:
+        """The sum of the squares of the histogram, before it is normalised."""
+        return sum((entry**2 for entry in self.right), start=exact(0))
+
     def votes(self, angle: fmpq) -> list[tuple[int, fmpq]]:
         """Returns the bins that a pixel votes for, and the share of each."""
         if not self.shared:

@@ -1,0 +1,245 @@
+"""Stacked linear layers are one: without an activation between them nothing is gained.
+
+Levels: 1 numbers for matrices · 2 two inputs, one output · 3 square matrices · 4 three layers ·
+5 what a narrow layer in the middle costs, and how many parameters are wasted.
+"""
+
+from __future__ import annotations
+
+import itertools
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, TypeAlias
+
+from quizapp.answers import matrix
+from quizapp.engine.arrays import ARRAY_OPS, array
+from quizapp.engine.backprop import backward, forward
+from quizapp.engine.graph import Graph, build
+from quizapp.engine.numbers import exact, pretty
+from quizapp.families.generate import Draft
+from quizapp.families.matrices import (
+    Rows,
+    answer,
+    as_text,
+    blocks,
+    drawn,
+    flat,
+    product_lines,
+    rows_of,
+    to_sympy,
+    transposed,
+)
+from quizapp.families.neural_networks import _bottleneck
+from quizapp.families.neural_networks._bottleneck import Bottleneck
+from quizapp.families.writing import misconceptions
+
+if TYPE_CHECKING:
+    from quizapp.engine.sampling import Draw
+    from quizapp.model import Answer, Misconception
+
+TITLE = "Stacked linear layers are one"
+KIND = "matrix"
+VERSION = 1
+SUMMARY = "the single W and b that equal a stack of linear layers"
+
+
+@dataclass(frozen=True, slots=True)
+class Stack:
+    """Layers v ← W·v + b, the first one first; biases are columns."""
+
+    weights: tuple[Rows, ...]
+    biases: tuple[Rows, ...]
+
+    @property
+    def graph(self) -> Graph:
+        """The stack as a graph on arrays, at the input 0."""
+        inputs = {"x": array([[0]] * len(self.weights[0][0]))}
+        gates: list[tuple[str, ...]] = []
+        below = "x"
+        for n, (w, b) in enumerate(zip(self.weights, self.biases, strict=True), start=1):
+            inputs |= {f"W{n}": array(w), f"b{n}": array(b)}
+            gates += [(f"p{n}", "matmul", f"W{n}", below), (f"s{n}", "add", f"p{n}", f"b{n}")]
+            below = f"s{n}"
+        return build(inputs, gates, ARRAY_OPS)
+
+    def single(self) -> tuple[Rows, Rows]:
+        """Returns W and b of the one layer: row i of W is the gradient of output i by the input."""
+        graph = self.graph
+        values = forward(graph)
+        count = len(self.weights[-1])
+        rows = []
+        for output in range(count):
+            seed = array([[int(row == output)] for row in range(count)])
+            by_input = backward(graph, values, seed=seed).gradients[0]
+            rows.append(flat(rows_of(by_input)))
+        return tuple(rows), rows_of(values[-1])
+
+
+Asked: TypeAlias = "Stack | Bottleneck"
+
+
+def _rows(*rows: tuple[int, ...]) -> Rows:
+    return tuple(tuple(map(exact, row)) for row in rows)
+
+
+GOLDEN = (
+    2,
+    Stack(
+        weights=(_rows((1, 2), (0, -1)), _rows((3, 1))),
+        biases=(_rows((2,), (-1,)), _rows((4,))),
+    ),
+)
+
+# Sizes from input to output, by level.
+_SIZES = {1: (1, 1, 1), 2: (2, 2, 1), 3: (2, 2, 2), 4: (2, 2, 2, 1)}
+_SUBSCRIPTS = "₁₂₃"
+
+
+def draw(draw: Draw, level: int) -> Asked | None:
+    """Returns a stack whose matrices show an order or a transpose that is wrong."""
+    if level == 5:
+        return _bottleneck.draw(draw)
+    sizes = _SIZES[level]
+    pairs = list(itertools.pairwise(sizes))
+    most = 5 if level == 1 else 3
+    stack = Stack(
+        weights=tuple(drawn(draw, outputs, inputs, most) for inputs, outputs in pairs),
+        biases=tuple(drawn(draw, outputs, 1, most) for _, outputs in pairs),
+    )
+    symmetric = level > 1 and stack.weights[0] == transposed(stack.weights[0])
+    return None if symmetric else stack
+
+
+def pose(asked: Asked) -> Draft:
+    """Returns the question about the single layer."""
+    return _bottleneck.pose(asked) if isinstance(asked, Bottleneck) else _pose_stack(asked)
+
+
+def _pose_stack(stack: Stack) -> Draft:
+    w, b = stack.single()
+    count = len(stack.weights)
+    names = [f"W{n}" for n in _SUBSCRIPTS[:count]]
+    formula_w = "·".join(reversed(names))
+    return Draft(
+        prompt="\n".join(
+            [
+                "Linear layers with no activation between them:",
+                f"  s = {_nested(count)}",
+                *blocks(dict(zip(names, stack.weights, strict=True))),
+                *blocks({f"b{_SUBSCRIPTS[n]}": b for n, b in enumerate(stack.biases)}),
+                "Which single layer s = Wx + b is the same? Give one matrix: the rows of W,",
+                "then a row for b.",
+            ]
+        ),
+        answer=_answer((w, b)),
+        values=flat(w, b),
+        hints=(
+            "Substitute one layer into the next and expand the product.",
+            f"W = {formula_w}, b = {_bias_text(count)}.",
+            f"The first row of W is {as_text(w[:1]).replace('-', '−')}."
+            if len(w) > 1
+            else f"The first weight is {pretty(w[0][0])}.",
+        ),
+        steps=_steps(stack, w, b),
+        parameters={
+            f"layer {n}": f"{as_text(weights)} + {as_text(bias)}"
+            for n, (weights, bias) in enumerate(
+                zip(stack.weights, stack.biases, strict=True), start=1
+            )
+        },
+        shown=flat(*_partial_products(stack)),
+    )
+
+
+def _nested(count: int) -> str:
+    said = "x"
+    for place, n in enumerate(_SUBSCRIPTS[:count]):
+        inner = f"({said})" if place else said
+        said = f"W{n}{inner} + b{n}"
+    return said
+
+
+def _bias_text(count: int) -> str:
+    return "W₂b₁ + b₂" if count == 2 else "W₃(W₂b₁ + b₂) + b₃"
+
+
+def _partial_products(stack: Stack) -> list[Rows]:
+    """Returns W and b after the first two layers, where there are more."""
+    if len(stack.weights) == 2:
+        return []
+    return list(Stack(stack.weights[:2], stack.biases[:2]).single())
+
+
+def _steps(stack: Stack, w: Rows, b: Rows) -> tuple[str, ...]:
+    count = len(stack.weights)
+    inner, first_w = [], stack.weights[0]
+    if count > 2:
+        first_w, first_b = _partial_products(stack)
+        inner = [
+            "The first two layers are one:",
+            *blocks({"W₂W₁": first_w, "W₂b₁ + b₂": first_b}),
+        ]
+    product = "·".join(f"W{n}" for n in reversed(_SUBSCRIPTS[:count]))
+    return (
+        *inner,
+        f"W = {product}, entry by entry:",
+        *product_lines("W", stack.weights[-1], first_w),
+        *blocks({"W": w, f"b = {_bias_text(count)}": b}),
+    )
+
+
+def _answer(single: tuple[Rows, Rows]) -> matrix.Answer:
+    w, b = single
+    return answer(w, transposed(b))
+
+
+def mistakes(asked: Asked) -> tuple[Misconception, ...]:
+    """Returns what each known mistake leads to."""
+    if isinstance(asked, Bottleneck):
+        return _bottleneck.mistakes(asked)
+    w, b = asked.single()
+    last = asked.biases[-1]
+    wrong = {
+        "adds-biases": (
+            (w, _added(asked.biases)),
+            "An earlier bias goes through the later layers: it is multiplied by their W.",
+        ),
+        "forgets-w2-b1": ((w, last), "The earlier bias is not lost: it comes out multiplied by W."),
+        "drops-b2": (
+            (w, rows_of(array(b) - array(last))),
+            "The last bias is missing: it is added to all that comes before.",
+        ),
+    }
+    if len(w[0]) == 1:
+        total = rows_of(sum((array(v) for v in asked.weights[1:]), start=array(asked.weights[0])))
+        wrong["adds-weights"] = ((total, b), "Weights of layers in a row multiply.")
+        return misconceptions(wrong, _answer)
+    turned = Stack((transposed(asked.weights[0]), *asked.weights[1:]), asked.biases)
+    wrong["transposed-first"] = (
+        (turned.single()[0], b),
+        "W₁ stands as it is: the rows of W₂ meet the columns of W₁.",
+    )
+    if len(asked.weights[0]) == len(asked.weights[-1]):
+        reverse = Stack(asked.weights[::-1], asked.biases)
+        wrong["wrong-order"] = (
+            (reverse.single()[0], b),
+            "The layer that comes later stands on the left: W₂·W₁.",
+        )
+    return misconceptions(wrong, _answer)
+
+
+def _added(biases: tuple[Rows, ...]) -> Rows:
+    """Returns the biases added up entry by entry, as far as the output reaches."""
+    length = len(biases[-1])
+    columns = zip(*(flat(bias)[:length] for bias in biases), strict=True)
+    return tuple((sum(column[1:], start=column[0]),) for column in columns)
+
+
+def independent(asked: Asked) -> Answer:
+    """Returns the products of sympy's matrices."""
+    if isinstance(asked, Bottleneck):
+        return _bottleneck.independent(asked)
+    w, b = to_sympy(asked.weights[0]), to_sympy(asked.biases[0])
+    for weights, bias in zip(asked.weights[1:], asked.biases[1:], strict=True):
+        w, b = to_sympy(weights) * w, to_sympy(weights) * b + to_sympy(bias)
+    rows = [*w.tolist(), *b.T.tolist()]
+    return matrix.Answer(tuple(tuple(map(str, row)) for row in rows))

@@ -22,18 +22,19 @@ if TYPE_CHECKING:
 __all__ = ["Node", "ReadError", "names", "read", "read_named", "read_rows", "show", "variables"]
 
 
-def read(typed: str, known: frozenset[str] = frozenset()) -> Node:
+def read(typed: str, known: frozenset[str] = frozenset(), *, arrays: bool = False) -> Node:
     """Returns the tree of the one value that was typed.
 
     Args:
         typed: such as `-1/2`, `33.3%`, `2x(1-x)` or `σ(x)`.
         known: the variables. `xy` is their product where `xy` is none itself; a variable may be
             called like a function or constant.
+        arrays: whether `@`, `.T`, `sum` and `mean` may stand in it.
 
     Raises:
         ReadError: it is no value, can be read in two ways, or is too much.
     """
-    return parse(tokens(fold(typed), known), known)
+    return parse(tokens(fold(typed), known, arrays=arrays), known)
 
 
 def names(typed: str) -> frozenset[str]:

@@ -14,6 +14,8 @@ from quizapp.answers.reader.tree import (
     BINDING,
     CONSTANTS,
     FUNCTIONS,
+    POSTFIX,
+    REDUCTIONS,
     VARIADIC,
     Apply,
     Constant,
@@ -95,8 +97,8 @@ def _operator(token: Token) -> str:
 
 
 def _operands(cursor: _Cursor, op: str) -> tuple[Node, ...]:
-    """Reads what follows an operator: nothing after `%`; a power binds to the right."""
-    if op == "%":
+    """Reads what follows an operator: nothing after a postfix; a power binds to the right."""
+    if op in POSTFIX:
         return ()
     return (_expression(cursor, BINDING["neg"] if op == "^" else BINDING[op]),)
 
@@ -139,6 +141,8 @@ def _atom(cursor: _Cursor) -> Node:
         return _fraction(token)
     if token.kind == "name":
         return _named(cursor, token)
+    if token.kind == "function":
+        return _call(cursor, token)
     if token.text == "√":
         # Nothing binds more strongly than a percent sign: the root takes one value, or a bracket.
         return Apply("sqrt", (_expression(cursor, BINDING["%"]),), token.place)
@@ -182,10 +186,12 @@ def _call(cursor: _Cursor, token: Token) -> Node:
         cursor.take()
         args.append(_expression(cursor, 0))
     _close(cursor)
-    if (len(args) > 1) != (name in VARIADIC):
+    if name in REDUCTIONS and len(args) > 2:
+        raise ReadError(f"`{name}` takes an array and an axis", token.place)
+    if name not in REDUCTIONS and (len(args) > 1) != (name in VARIADIC):
         wanted = "two or more values" if name in VARIADIC else "one value"
         raise ReadError(f"`{name}` takes {wanted}, not {len(args)}", token.place)
-    return Apply(FUNCTIONS[name], tuple(args), token.place)
+    return Apply(FUNCTIONS.get(name, name), tuple(args), token.place)
 
 
 def _close(cursor: _Cursor) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from quizapp.answers.reader.tree import BINDING, Apply, Node, Number, fold_up
+from quizapp.answers.reader.tree import BINDING, POSTFIX, Apply, Node, Number, fold_up
 
 _ATOM = 9
 _SPACED = {"+": " + ", "-": " - "}
@@ -24,8 +24,8 @@ def _show(node: Node, args: list[tuple[str, int]]) -> tuple[str, int]:
         return f"{node.op}({', '.join(text for text, _ in args)})", _ATOM
     if node.op == "neg":
         return "-" + _bracketed(args[0], strength + 1), strength
-    if node.op == "%":
-        return _bracketed(args[0], strength) + "%", strength
+    if node.op in POSTFIX:
+        return _bracketed(args[0], strength) + node.op, strength
     # A power binds to the right, everything else to the left; no sign follows a sign.
     is_power = node.op == "^"
     is_signed = args[1][0].startswith("-")

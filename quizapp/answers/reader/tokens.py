@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from quizapp.answers.reader.problem import ReadError
-from quizapp.answers.reader.tree import CONSTANTS, FUNCTIONS
+from quizapp.answers.reader.tree import CONSTANTS, FUNCTIONS, REDUCTIONS
 from quizapp.text import one_line
 
 if TYPE_CHECKING:
@@ -22,6 +22,7 @@ _TOKEN = re.compile(
     r"|(?P<fraction>[¼-¾⅐-⅞↉])"
     r"|(?P<name>[^\W\d]\w*)"
     r"|(?P<symbol>\*\*|[-+*/^%√()\[\],;])"
+    r"|(?P<array>@|\.T\b)"
 )
 _OPENS = {"(": ")", "[": "]"}
 _BEGINS = {"(", "[", "√"}
@@ -32,7 +33,7 @@ class Token(NamedTuple):
     """A piece of what was typed.
 
     Attributes:
-        kind: "number", "fraction", "name" or "symbol".
+        kind: "number", "fraction", "name", "function" (of arrays) or "symbol".
         place: of its first character, from 1.
         spaced: whether a space stands before it.
     """
@@ -55,12 +56,13 @@ class Token(NamedTuple):
         return self.kind != "name" or self.text not in FUNCTIONS
 
 
-def tokens(folded: Folded, known: Collection[str] = ()) -> list[Token]:
+def tokens(folded: Folded, known: Collection[str] = (), *, arrays: bool = False) -> list[Token]:
     """Returns the tokens of `folded`, its brackets balanced.
 
     Args:
         folded: what was typed, in plain characters.
         known: the variables; `xy` is then two tokens where x and y are known and xy is not.
+        arrays: whether the signs and functions of arrays may stand here.
 
     Raises:
         ReadError: a character is unknown, a bracket has no partner, or there is too much.
@@ -70,11 +72,15 @@ def tokens(folded: Folded, known: Collection[str] = ()) -> list[Token]:
     while index < len(folded.text):
         match = _TOKEN.match(folded.text, index)
         place = folded.place(index)
-        if match is None:
+        if match is None or (match.lastgroup == "array" and not arrays):
             raise ReadError(f"`{one_line(folded.text[index])}` cannot be read here", place)
         spaced = folded.text[max(0, index - 1)].isspace()
         index = match.end()
-        if match.lastgroup == "name":
+        if arrays and match.group() in REDUCTIONS - set(known):
+            found.append(Token("function", match.group(), place, spaced))
+        elif match.lastgroup == "array":
+            found.append(Token("symbol", match.group(), place, spaced))
+        elif match.lastgroup == "name":
             found += _names(match.group(), place, spaced=spaced, known=known)
         elif match.lastgroup != "space":
             found.append(Token(match.lastgroup or "", match.group(), place, spaced))

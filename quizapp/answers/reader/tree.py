@@ -9,7 +9,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 # How strongly operators bind: looser ones have lower numbers.
-BINDING = {"+": 1, "-": 1, "*": 2, "/": 2, "neg": 3, "^": 4, "%": 5}
+BINDING = {"+": 1, "-": 1, "*": 2, "/": 2, "@": 2, "neg": 3, "^": 4, "%": 5, ".T": 5}
+POSTFIX = {"%", ".T"}
 
 # Names of functions, as typed, with the name that the tree uses.
 FUNCTIONS = {
@@ -20,6 +21,8 @@ FUNCTIONS = {
     )
 } | {"ln": "log", "σ": "sigmoid"}
 VARIADIC = {"max", "min"}
+# Of arrays, over all entries or over an axis: read only where arrays are.
+REDUCTIONS = {"sum", "mean"}
 
 CONSTANTS = {"e": "e", "pi": "pi", "π": "pi"}
 

@@ -119,3 +119,30 @@ def test_named_problems(typed: str, problem: str) -> None:
     with pytest.raises(ReadError) as caught:
         reader.read_named(typed)
     assert str(caught.value) == problem
+
+
+@pytest.mark.parametrize(
+    ("typed", "shown"),
+    [
+        ("X @ W.T + b", "X@W.T + b"),
+        ("-X.T@Y", "-X.T@Y"),
+        ("(A + B).T", "(A + B).T"),
+        ("sum(X @ W, 0)/2", "sum(X@W, 0)/2"),
+        ("mean(X)^2", "mean(X)^2"),
+    ],
+)
+def test_arrays_are_read_where_they_may_be(typed: str, shown: str) -> None:
+    assert reader.show(reader.read(typed, arrays=True)) == shown
+    assert reader.read(shown, arrays=True) == reader.read(typed, arrays=True)
+
+
+@pytest.mark.parametrize("typed", ["X @ W", "X.T", "@X", "sum(X, 0)"])
+def test_elsewhere_there_are_no_arrays(typed: str) -> None:
+    with pytest.raises(ReadError):
+        reader.read(typed)
+
+
+@pytest.mark.parametrize("typed", ["X @", "@ X", "sum(X, 0, 1)", "sum X", "X.Ty"])
+def test_array_signs_need_their_operands(typed: str) -> None:
+    with pytest.raises(ReadError):
+        reader.read(typed, arrays=True)

@@ -37,6 +37,10 @@ class Shown:
     def __str__(self) -> str:
         return self.exact
 
+    def as_json(self) -> str:
+        """Returns the exact text."""
+        return self.exact
+
 
 def shown(value: Number, columns: int = 9) -> Shown:
     """Returns how `value` is shown.

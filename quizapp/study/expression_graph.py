@@ -35,9 +35,7 @@ _MATRIX = {"@": "matmul", ".T": "transpose"}
 _UNARY = {"neg", "exp", "log", "sqrt", "sin", "cos", "tanh", "sigmoid", "relu", "softplus", "abs"}
 
 
-def graph_of(
-    tree: Tree, values: Mapping[str, Number], ops: Mapping[str, Op] = ALL_OPS
-) -> Graph:
+def graph_of(tree: Tree, values: Mapping[str, Number], ops: Mapping[str, Op] = ALL_OPS) -> Graph:
     """Returns the graph of an expression; the last gate is called L where that is no variable.
 
     Args:

@@ -27,6 +27,10 @@ _SIGNS = {
     "sqrt": "√u",
     "abs": "|u|",
     "sigmoid": "σ",
+    "matmul": "@",
+    "transpose": "uᵀ",
+    "total": "Σ",
+    "average": "mean",
 }
 HIDDEN = "?"
 

@@ -110,7 +110,7 @@ def _wrapped(screen: Screen, look: Look, words: str, first: str = "") -> list[st
 
 def _about(number: Shown) -> str:
     """Returns about how much a number is where its exact text does not show it."""
-    return "" if number.short == number.exact else f" {pretty(number.short)}"
+    return f" {pretty(number.short)}" if number.short.startswith("≈") else ""
 
 
 def _notes(screen: Screen, worked: Worked, look: Look) -> None:

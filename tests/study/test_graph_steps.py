@@ -101,3 +101,11 @@ def test_nobody_wants_the_gradient_of_a_number() -> None:
     worked = work("1 - x", ["x=2"])
     assert any("→ 1:" in step for step in backward_steps(worked.trace, ()))
     assert not any("→ 1:" in step for step in backward_steps(worked.trace, (), worked.constants))
+
+
+def test_the_rules_of_matrices_are_told_with_the_upstream_gradient() -> None:
+    point = ["X=[[1,2],[3,4]]", "W=[[1],[-1]]"]
+    worked = work("sum(mean(X @ W, 0)) + mean(sum(X.T, 1))", point)
+    told = " ".join(backward_steps(worked.trace, ()))
+    for rule in ("G·Wᵀ", "Xᵀ·G", "Gᵀ", "G in every entry", "G/n", "copied along axis 1"):
+        assert rule in told

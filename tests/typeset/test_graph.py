@@ -85,12 +85,12 @@ def test_the_edges_of_random_problems_can_be_read_back(level: int, glyphs: Glyph
 
 
 def test_values_stand_above_the_wires_and_gradients_below() -> None:
-    vertices = random_picture(3, 1)
-    shown = [
-        vertex_with_numbers(vertex, f"1{place}", f"2{place}")
-        for place, vertex in enumerate(vertices)
+    wires: list[tuple[int, ...]] = [(), (), (), (0, 1), (0, 2), (3,), (5, 4)]
+    vertices = [
+        Vertex(f"n{place}", SIGNS[len(read)], "", f"1{place}", f"2{place}", read)
+        for place, read in enumerate(wires)
     ]
-    lines = drawn(shown, UNICODE)
+    lines = drawn(vertices, UNICODE)
     assert lines
     where = {
         number: (row, line.index(number))
@@ -98,14 +98,10 @@ def test_values_stand_above_the_wires_and_gradients_below() -> None:
         for number in line.split()
         if number.isdigit()
     }
-    for place in range(len(shown)):
+    for place in range(len(vertices)):
         (above, left), (below, same) = where[f"1{place}"], where[f"2{place}"]
         assert (below - above, same) == (2, left)
         assert lines[above + 1][left] == "─"
-
-
-def vertex_with_numbers(vertex: Vertex, value: str, gradient: str) -> Vertex:
-    return Vertex(vertex.name, vertex.sign, vertex.formula, value, gradient, vertex.inputs)
 
 
 def test_each_number_and_name_has_its_style() -> None:

@@ -159,7 +159,12 @@ def test_parameters_and_parts_tell_the_instance(name: str, level: int) -> None:
         assert all(part in made.question.answer.text() for _, part in made.parts)
         assert bool(made.parts) == (made.question.answer.kind in {"vector", "matrix", "named"})
     several = {tuple(made.parameters.items()) for made in problems(name, level)}
-    assert len(several) == len({made.question.prompt for made in problems(name, level)})
+    assert len(several) == len({shown(made) for made in problems(name, level)})
+
+
+def shown(made: Problem) -> tuple[str, ...]:
+    """The prompt, and the options to pick from where there are some, in whatever order."""
+    return (made.question.prompt, *sorted(made.question.answer.view().get("choices", ())))
 
 
 CONVENTIONS = {

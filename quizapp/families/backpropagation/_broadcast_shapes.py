@@ -63,7 +63,7 @@ def pose(asked: Shapes) -> Draft:
         ),
         parameters={
             "XW": _written((rows, columns)),
-            "options": " ".join(map(_written, options)),
+            "options": " ".join(sorted(map(_written, options))),
         },
         shown=(),
     )

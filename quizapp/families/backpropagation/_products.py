@@ -104,7 +104,7 @@ def pose(asked: Products) -> Draft:
             "D": str(d),
             "M": str(m),
             "by": name,
-            "options": ", ".join(options),
+            "options": ", ".join(sorted(options)),
         },
         shown=(),
     )
@@ -130,11 +130,11 @@ def mistakes(asked: Products) -> tuple[Misconception, ...]:
 def independent(asked: Products) -> choice.Answer:
     """Returns the product that equals the gradient of Σ Y∘dY, found by moving entry by entry."""
     n, d, m = asked[:3]
-    # Any numbers will do that have no symmetry.
+    # Any numbers will do that have no symmetry: cubes modulo a prime.
     known = {
-        "X": np.arange(n * d).reshape(n, d) ** 2 % 7,
-        "W": np.arange(d * m).reshape(d, m) ** 2 % 11,
-        "dY": np.arange(n * m).reshape(n, m) ** 3 % 13,
+        "X": (np.arange(n * d).reshape(n, d) + 2) ** 3 % 101,
+        "W": (np.arange(d * m).reshape(d, m) + 5) ** 3 % 103,
+        "dY": (np.arange(n * m).reshape(n, m) + 7) ** 3 % 107,
     }
     gradient = np.zeros_like(known[asked.name])
     for place in np.ndindex(gradient.shape):

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from quizapp.engine.backprop import Contribution, Trace
+from quizapp.engine.closed_forms import shown
 from quizapp.engine.graph import INPUT, formula
 from quizapp.engine.numbers import pretty
 from quizapp.typeset.vertices import Vertex
@@ -11,7 +13,6 @@ from quizapp.typeset.vertices import Vertex
 if TYPE_CHECKING:
     from collections.abc import Collection
 
-    from quizapp.engine.backprop import Trace
     from quizapp.engine.graph import Node
 
 _SIGNS = {
@@ -45,7 +46,7 @@ def vertices(
     """Returns the vertices of a picture.
 
     Args:
-        trace: its numbers are `closed_forms.Shown`.
+        trace: over what is shown: see `shown_trace`.
         constants: places of numbers of the expression, of which nobody asks the gradient.
         hidden_values: places that show `?` for their value.
         hidden_gradients: places that show `?` for their gradient.
@@ -77,3 +78,18 @@ def _sign(node: Node) -> str:
 def _assignment(trace: Trace, place: int) -> str:
     node = trace.graph.nodes[place]
     return pretty(node.name) if node.op == INPUT else f"{node.name} = {formula(trace.graph, place)}"
+
+
+def shown_trace(trace: Trace) -> Trace:
+    """Returns a trace over exact numbers as one over what is shown of them."""
+    return Trace(
+        trace.graph,
+        tuple(map(shown, trace.values)),
+        tuple(map(shown, trace.gradients)),
+        tuple(map(_contribution_shown, trace.contributions)),
+    )
+
+
+def _contribution_shown(sent: Contribution) -> Contribution:
+    numbers = map(shown, (sent.upstream, sent.local, sent.product))
+    return Contribution(sent.gate, sent.slot, sent.to, *numbers)

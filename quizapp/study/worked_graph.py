@@ -11,13 +11,14 @@ from quizapp.answers import reader
 from quizapp.answers.balls import ball, precision
 from quizapp.answers.exact import rational
 from quizapp.answers.reader.tree import Apply, Name, arguments, fold_up
-from quizapp.engine.backprop import Contribution, Trace, backward, forward
-from quizapp.engine.closed_forms import is_real, shown
+from quizapp.engine.backprop import backward, forward
+from quizapp.engine.closed_forms import is_real
 from quizapp.engine.graph import formula
 from quizapp.engine.numbers import Log
 from quizapp.engine.symbolic import to_sympy
 from quizapp.errors import QuizappError, UsageError
 from quizapp.study.expression_graph import graph_of
+from quizapp.study.graph_picture import shown_trace
 from quizapp.study.graph_point import read_point, value_of
 from quizapp.text import one_line
 
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
     from quizapp.answers.reader import Node as Tree
+    from quizapp.engine.backprop import Trace
     from quizapp.engine.graph import Graph
     from quizapp.engine.numbers import Number
 
@@ -79,7 +81,7 @@ def work(
     trace = _trace(graph)
     names = asked or [node.name for node in graph.nodes if node.name in point]
     return Worked(
-        _shown(trace),
+        shown_trace(trace),
         tuple(graph.place(name) for name in names),
         frozenset(place for place in graph.leaves if graph.nodes[place].name not in point),
         tuple(kinks(trace)),
@@ -178,21 +180,6 @@ def _no_gradient() -> QuizappError:
     return QuizappError(
         "EXPR: the gradient is infinite or undecided at this point; choose another point"
     )
-
-
-def _shown(trace: Trace) -> Trace:
-    """Returns the trace with its numbers as they are shown."""
-    return Trace(
-        trace.graph,
-        tuple(map(shown, trace.values)),
-        tuple(map(shown, trace.gradients)),
-        tuple(map(_contribution_shown, trace.contributions)),
-    )
-
-
-def _contribution_shown(sent: Contribution) -> Contribution:
-    numbers = map(shown, (sent.upstream, sent.local, sent.product))
-    return Contribution(sent.gate, sent.slot, sent.to, *numbers)
 
 
 def is_tie(left: Number, right: Number) -> bool:

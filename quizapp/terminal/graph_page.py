@@ -42,8 +42,8 @@ def show(screen: Screen, worked: Worked, look: Look) -> None:
     _draw(screen, worked, look)
     screen.line()
     trace = worked.trace
-    output = f"{trace.graph.nodes[-1].name} = {pretty(trace.values[-1])}"
-    _write(screen, look, output + _about(trace.values[-1]))
+    name, value = trace.graph.nodes[-1].name, trace.values[-1]
+    _write(screen, look, f"{name} = {pretty(value)}{_about(value)}")
     for place in worked.variables:
         _write(screen, look, gradient_line(trace, place) + _about(trace.gradients[place]))
     _notes(screen, worked, look)

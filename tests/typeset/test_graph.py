@@ -62,13 +62,15 @@ both_alphabets = pytest.mark.parametrize("glyphs", [UNICODE, ASCII], ids=["unico
 
 
 @both_alphabets
-@given(vertices=pictures())
-@settings(max_examples=150, deadline=None)
-def test_the_edges_of_any_drawing_can_be_read_back(vertices: list[Vertex], glyphs: Glyphs) -> None:
-    lines = drawn(vertices, glyphs, columns=200)
+@given(vertices=pictures(), columns=st.sampled_from([40, 60, 80, 200]))
+@settings(max_examples=200, deadline=None)
+def test_the_edges_of_any_drawing_can_be_read_back(
+    vertices: list[Vertex], columns: int, glyphs: Glyphs
+) -> None:
+    lines = drawn(vertices, glyphs, columns)
     if lines is not None:
         assert decode_graph.edges(lines) == edges(vertices)
-        assert max(map(width, lines)) <= 200
+        assert max(map(width, lines)) <= columns
 
 
 @both_alphabets

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from quizapp.engine.numbers import addend, exact, pretty
+from quizapp.families.writing import listed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -37,6 +38,13 @@ class Example:
     def loss(self) -> fmpq:
         """The sum of the margins that are above 0."""
         return sum((max(exact(0), m) for m in self.margins.values()), start=exact(0))
+
+    @property
+    def given(self) -> str:
+        """The example as a prompt prints it."""
+        return (
+            f"  scores {listed(self.scores)}, correct class {self.correct + 1} (they count from 1)"
+        )
 
     def lines(self) -> Iterator[str]:
         """Yields each margin: `class 2: 5 − 3 + 1 = 3`."""

@@ -9,7 +9,7 @@ from quizapp.answers import number
 from quizapp.engine.numbers import addend, exact, pretty, text
 from quizapp.families.generate import Draft
 from quizapp.families.losses._hinge import Example
-from quizapp.families.writing import listed, misconceptions
+from quizapp.families.writing import misconceptions
 
 if TYPE_CHECKING:
     from flint import fmpq
@@ -72,7 +72,7 @@ def pose(room: Room) -> Draft:
     return Draft(
         prompt="Hinge loss: max(0, sⱼ − s_y + Δ), summed over all wrong classes j; "
         f"Δ = {delta}.\n"
-        f"  scores {listed(example.scores)}, correct class {example.correct + 1}\n"
+        f"{example.given}\n"
         f"By how much may {name} {way}?",
         answer=number.Answer(exact=text(value)),
         values=(value,),

@@ -184,7 +184,7 @@ def _prompt(problem: Problem) -> list[str]:
     which = "mean over the rows of the" if problem.asked == "batch" else "softmax"
     return [
         f"L is the {which} cross-entropy −log p of the correct class;",
-        f"{NOTE}.",
+        f"{NOTE}. Classes count from 1.",
         *_data(problem),
         *_QUESTIONS[problem.asked](problem),
     ]

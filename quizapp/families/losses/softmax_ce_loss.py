@@ -126,7 +126,7 @@ def pose(loss: Loss) -> Draft:
             [
                 *_given(loss),
                 "The loss is the cross-entropy −log p of the correct class;",
-                f"{NOTE}.",
+                f"{NOTE}. Classes count from 1.",
                 case.question,
             ]
         ),

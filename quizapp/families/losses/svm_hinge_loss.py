@@ -17,7 +17,7 @@ from quizapp.families.losses import _hinge_room
 from quizapp.families.losses._hinge import Example
 from quizapp.families.losses._hinge_room import Room
 from quizapp.families.matrices import Rows, as_text, blocks, drawn, flat
-from quizapp.families.writing import listed, misconceptions
+from quizapp.families.writing import misconceptions
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -135,16 +135,15 @@ def _prompt(loss: Loss) -> list[str]:
         return [
             f"Hinge loss: {formula}.",
             f"A batch of {len(examples)} examples; the loss is the mean over them.",
-            *(f"  scores {listed(e.scores)}, correct class {e.correct + 1}" for e in examples),
+            *(example.given for example in examples),
             "What is the loss?",
         ]
     (example,) = examples
-    given = f"  scores {listed(example.scores)}, correct class {example.correct + 1}"
     if not loss.weights:
-        return [f"Hinge loss: {formula}.", given, "What is the loss?"]
+        return [f"Hinge loss: {formula}.", example.given, "What is the loss?"]
     return [
         f"Hinge loss: {formula}.",
-        given,
+        example.given,
         f"The penalty λ·Σ W² is added (no ½), with λ = {pretty(loss.strength)} and",
         *blocks({"W": loss.weights}),
         "What is the whole loss?",

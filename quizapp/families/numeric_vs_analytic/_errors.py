@@ -80,9 +80,9 @@ class Error:
         return self.size / self.at(self.h / self.shrinking).size
 
     def halvings(self, bound: fmpq) -> int:
-        """Returns how many halvings of the step bring the error within `bound`."""
+        """Returns how many halvings bring the error within `bound`, up to 20."""
         count, error = 0, self
-        while abs(error.size) > bound:
+        while abs(error.size) > bound and count < 20:
             count, error = count + 1, error.at(error.h / 2)
         return count
 

@@ -76,7 +76,7 @@ def _two_weights(draw: Draw) -> Walk | None:
 def _until(walk: Walk) -> Walk | None:
     """Returns the walk with as many steps as bring the weight within the bound."""
     (bowl,), bound = walk.bowls, walk.bound
-    while abs(walk.points()[-1][0] - bowl.c) > (bound or 0):
+    while walk.count <= 5 and abs(walk.points()[-1][0] - bowl.c) > (bound or 0):
         walk = replace(walk, count=walk.count + 1)
     return walk if 2 <= walk.count <= 5 else None
 

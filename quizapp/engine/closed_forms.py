@@ -7,6 +7,7 @@ It reads back, here and in sympy, as the same number.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from math import lcm
 from typing import TYPE_CHECKING
 
 from flint import fmpq
@@ -16,10 +17,13 @@ from quizapp.engine.numbers import Log, text
 from quizapp.engine.symbolic import to_sympy
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from quizapp.engine.numbers import Number
 
 # Larger expressions stay as they came: to factor them could take long.
 _MOST_OPERATIONS = 80
+_HIGHEST_DEGREE = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,9 +68,25 @@ def is_real(value: Number) -> bool:
 
 def _factored(value: Number) -> Number:
     """Returns `value` as one quotient of products: the algebra of polynomials, no identities."""
-    if value.is_Rational or value.count_ops() > _MOST_OPERATIONS:
+    sympy = lazy_sympy.load()
+    powers = value.atoms(sympy.Pow)
+    if value.count_ops() > _MOST_OPERATIONS or _degree([p.exp for p in powers]) > _HIGHEST_DEGREE:
         return value
-    return lazy_sympy.load().factor(value)
+    exponentials = sorted(value.atoms(sympy.exp), key=str)
+    if _degree([e.exp for e in exponentials]) <= _HIGHEST_DEGREE:
+        return sympy.factor(value)
+    # As a polynomial in exp(1/1728), exp(3059/1728) has the degree 3059: let it be an unknown.
+    unknowns = {e: sympy.Symbol(f"t{n}") for n, e in enumerate(exponentials)}
+    known = {unknown: e for e, unknown in unknowns.items()}
+    return sympy.factor(value.xreplace(unknowns)).xreplace(known)
+
+
+def _degree(exponents: Sequence[Number]) -> int:
+    """Returns the largest of the exponents' coefficients over their common denominator."""
+    terms = [term for exponent in exponents for term in exponent.as_ordered_terms()]
+    coefficients = [term.as_coeff_Mul()[0] for term in terms]
+    common = lcm(*(int(c.q) for c in coefficients))
+    return max((abs(int(c.p)) * common // int(c.q) for c in coefficients), default=0)
 
 
 def _about(value: Number) -> str:

@@ -141,7 +141,7 @@ def _with_constant(node: Apply, left: _Draft, right: _Draft) -> _Draft | None:
         return _Draft("scale", (right,), before)
     if node.op == "*" and after is not None:
         return _Draft("scale", (left,), after)
-    if node.op == "/" and after is not None:
+    if node.op == "/" and after:
         return _Draft("scale", (left,), 1 / after)
     if node.op == "/" and before == 1:
         return _Draft("recip", (right,))

@@ -78,6 +78,10 @@ def _trace(graph: Graph, seed: Array) -> Trace:
             continue
         except ZeroDivisionError:
             break
+        except AttributeError:
+            raise UsageError(
+                "EXPR: `sum`, `mean` and `.T` want a matrix, not a number; leave them out there"
+            ) from None
         if number is exactly or _is_real(trace):
             return trace
     raise QuizappError("EXPR: an entry has no value or no gradient here; choose another point")

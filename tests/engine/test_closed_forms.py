@@ -38,6 +38,10 @@ def test_how_a_closed_form_is_written(value: Any, text: str) -> None:
 
 def test_the_shorter_of_two_forms_is_shown() -> None:
     assert shown(sp.E * (1 - sp.E / (1 + sp.E)) / (1 + sp.E)).exact == "exp(1)/(1+exp(1))**2"
+    # Of the degree 3059 in exp(1/1728): an unknown of its own.
+    high = sp.exp(sp.Rational(3059, 1728))
+    gradient = shown(high * (1 - high / (1 + high)) / (1 + high)).exact
+    assert gradient == "exp(3059/1728)/(1+exp(3059/1728))**2"
     assert shown(1 + sp.exp(sp.Rational(-1, 2))).exact == "1+exp(-1/2)"
 
 

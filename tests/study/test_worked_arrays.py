@@ -112,6 +112,8 @@ def test_a_tie_in_one_entry_is_noted() -> None:
         ("sum(X + Z)", ["X=[[1]]"], "", "`Z` has no value"),
         ("sum(log(X))", ["X=[1,-2]"], "", "an entry is not positive"),
         ("sum(1/X)", ["X=[1,0]"], "", "an entry has no value or no gradient here"),
+        ("sum(X) + sum(t)", ["X=[1,0]", "t=2"], "", "want a matrix, not a number"),
+        ("sum(X/0)", ["X=[1,0]"], "", "an entry has no value or no gradient here"),
         ("sum(sqrt(X))", ["X=[1,-2]"], "", "an entry has no value or no gradient here"),
         ("sum(((X^99)^99)^99)", ["X=[1,2]"], "", "its numbers would be too large"),
     ],

@@ -79,7 +79,7 @@ class Secant:
 
     def answer(self, value: Number) -> number.Answer:
         """Returns the answer to a question for a numeric gradient, or for its error."""
-        return number.Answer(self.written(exact(str(value))).replace("−", "-"), _DIGITS)
+        return number.Answer(text(exact(str(value))), _DIGITS)
 
     def subtracted(self, value: fmpq) -> str:
         """Returns a number as it stands after a minus: a negative one in brackets."""

@@ -253,7 +253,7 @@ def _wrong_count(error: Error, bound: fmpq) -> dict[str, tuple[fmpq, str]]:
 
 
 def _answer(value: Number) -> number.Answer:
-    return number.Answer(_written(exact(str(value))).replace("−", "-"), min_digits=6)
+    return number.Answer(text(exact(str(value))), min_digits=6)
 
 
 def independent(error: Error) -> number.Answer:

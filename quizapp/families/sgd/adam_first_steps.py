@@ -85,7 +85,7 @@ def pose(run: Run) -> Draft:
     values = _values(run)
     return Draft(
         prompt="\n".join(_prompt(run)),
-        answer=_answer(run, [_typed(value) for value in values]),
+        answer=_answer(run, [text(value) for value in values]),
         values=values,
         hints=_hints(run),
         steps=_worked(run),
@@ -120,10 +120,6 @@ def _said(value: fmpq) -> str:
     places = decimal_places(value)
     short = places is not None and places <= _PLACES
     return decimal(value) if short else pretty(value)
-
-
-def _typed(value: fmpq) -> str:
-    return _said(value).replace("−", "-")
 
 
 def _prompt(run: Run) -> list[str]:
@@ -197,7 +193,7 @@ def mistakes(run: Run) -> tuple[Misconception, ...]:
     wrong = _wrong_weights(run)
     if run.asked == "uncorrected":
         corrected = _values(replace(run, asked="weight"))[0]
-        wrong["corrected"] = (_typed(corrected), "That is Adam as it should be; here m and u stay.")
+        wrong["corrected"] = (text(corrected), "That is Adam as it should be; here m and u stay.")
     else:
         steps = steps_of(run)
         said = "Bias correction is missing: divide m by 1 − β₁ᵗ and u by 1 − β₂ᵗ."
@@ -230,7 +226,7 @@ def _wrong_moments(run: Run) -> dict[str, tuple[list[str], str]]:
             "β is the share of the old average; the gradient enters with 1 − β.",
         ),
     }
-    return {tag: ([_typed(value) for value in values], s) for tag, (values, s) in wrong.items()}
+    return {tag: ([text(value) for value in values], s) for tag, (values, s) in wrong.items()}
 
 
 def _wrong_weights(run: Run) -> dict[str, tuple[str, str]]:
@@ -247,18 +243,18 @@ def _wrong_weights(run: Run) -> dict[str, tuple[str, str]]:
             else "u is corrected as well: û = u/(1 − β₂ᵗ).",
         ),
         "plain-sgd": (
-            _typed(run.start - run.rate * sum(run.gradients, start=exact(0))),
+            text(run.start - run.rate * sum(run.gradients, start=exact(0))),
             f"That is plain SGD; Adam divides by √{hat}.",
         ),
-        "no-sqrt": (_typed(run.start - run.rate * ratio), f"Divide by √{hat}, not by {hat}."),
+        "no-sqrt": (text(run.start - run.rate * ratio), f"Divide by √{hat}, not by {hat}."),
         "ascent": (
-            _typed(2 * run.start - _values(run)[0]),
+            text(2 * run.start - _values(run)[0]),
             "That goes uphill: the step is subtracted.",
         ),
     }
     if len(run.gradients) == 2:
         first = _values(replace(run, gradients=run.gradients[:1]))[0]
-        wrong["one-step"] = (_typed(first), "That is w₁; one more step.")
+        wrong["one-step"] = (text(first), "That is w₁; one more step.")
         late = [(s.m / (1 - run.beta1), s.u / (1 - run.beta2)) for s in steps]
         said = "In the second step the corrections are 1 − β₁² and 1 − β₂²."
         wrong["first-correction-again"] = (_moved(run, late), said)
@@ -276,7 +272,7 @@ def _moved(run: Run, pairs: Sequence[tuple[fmpq, fmpq]]) -> str:
         else:
             surds[rest] = surds.get(rest, exact(0)) - moved
     if not surds:
-        return _typed(total)
+        return text(total)
     parts = [str(total)] if total != 0 else []
     for rest, coefficient in surds.items():
         factor = {"1": "", "-1": "-"}.get(str(coefficient), f"{coefficient!s}*")
@@ -321,4 +317,4 @@ def independent(run: Run) -> Answer:
         hats = (m, u) if run.asked == "uncorrected" else (m / (1 - b1**t), u / (1 - b2**t))
         w -= rate * hats[0] / sympy.sqrt(hats[1])
     values = [m, u, *hats] if run.asked == "moments" else [w]
-    return _answer(run, [_typed(exact(str(value))) for value in values])
+    return _answer(run, [text(exact(str(value))) for value in values])

@@ -10,6 +10,7 @@ How the house is built, from the ground up; imports run downward only:
     scheduling   FSRS by study days
     families     generated problems, one file a family, one folder a topic
     decks        markdown decks: scanner, diagnostics
+    calculator   any expression as a graph, worked and drawn: `quizapp graph`
     grading      grade(question, typed) -> Grade, with the diagnosis of a known mistake
     answers      the kinds of answers, one file each; the reader of what is typed
     engine       graphs as data, exact backprop, mistakes as interpreters

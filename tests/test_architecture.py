@@ -24,7 +24,7 @@ FLOORS = [
     {"terminal"},
     {"study", "reports"},
     {"store", "scheduling", "families", "decks"},
-    {"grading"},
+    {"grading", "calculator"},
     {"answers"},
     {"engine", "typeset"},
     {"text", "model", "errors", "resources"},

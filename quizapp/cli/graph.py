@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING, Any
 import click
 
 if TYPE_CHECKING:
+    from quizapp.calculator.worked_graph import Worked
     from quizapp.cli import Context
     from quizapp.engine.backprop import Trace
-    from quizapp.study.worked_graph import Worked
 
 
 # An expression may begin with a minus, so no single dash is an option here, not even `-h`.
@@ -55,7 +55,7 @@ def command(
     if expression == "-h":
         click.echo(ctx.get_help())
         return
-    from quizapp.study.worked_graph import work
+    from quizapp.calculator.worked_graph import work
 
     worked = work(expression, at, wrt.replace(",", " ").split(), upstream)
     if as_json:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from quizapp.calculator.picture import vertices
+from quizapp.calculator.steps import backward_steps, forward_steps
 from quizapp.engine.numbers import pretty
 from quizapp.engine.trace import gradient_line
-from quizapp.study.graph_picture import vertices
-from quizapp.study.graph_steps import backward_steps, forward_steps
 from quizapp.text import wrap
 from quizapp.typeset.graph import picture
 from quizapp.typeset.vertices import ascii_text
@@ -17,8 +17,8 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterable
     from typing import TextIO
 
+    from quizapp.calculator.worked_graph import Worked
     from quizapp.engine.closed_forms import Shown
-    from quizapp.study.worked_graph import Worked
     from quizapp.terminal.screen import Screen
 
 _STYLES = {"value": "right", "gradient": "wrong", "name": "strong", "wire": "quiet"}

@@ -6,7 +6,7 @@ from io import StringIO
 
 import pytest
 
-from quizapp.study.worked_graph import work
+from quizapp.calculator.worked_graph import work
 from quizapp.terminal.graph_page import Look, show, walk
 from quizapp.terminal.screen import Screen
 

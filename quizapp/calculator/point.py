@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING
 from quizapp.answers import reader
 from quizapp.answers.exact import rational
 from quizapp.answers.reader.tree import Apply
+from quizapp.calculator.expression_graph import graph_of
 from quizapp.engine.backprop import forward
 from quizapp.engine.numbers import Log
 from quizapp.engine.symbolic import to_sympy
 from quizapp.errors import QuizappError, UsageError
-from quizapp.study.expression_graph import graph_of
 from quizapp.text import one_line
 
 if TYPE_CHECKING:

@@ -9,8 +9,8 @@ from typing import Any
 import pytest
 import sympy as sp
 
+from quizapp.calculator.worked_graph import Worked, work
 from quizapp.errors import QuizappError
-from quizapp.study.worked_graph import Worked, work
 
 
 def gradients(worked: Worked) -> dict[str, Any]:

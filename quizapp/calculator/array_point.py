@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from quizapp.answers import reader
+from quizapp.calculator.point import value_of
 from quizapp.errors import UsageError
-from quizapp.study.graph_point import value_of
 from quizapp.text import one_line
 
 if TYPE_CHECKING:

@@ -1,8 +1,8 @@
 from __future__ import annotations
 
+from quizapp.calculator.picture import shown_trace, vertices
 from quizapp.engine.backprop import backward, forward
 from quizapp.engine.graph import build
-from quizapp.study.graph_picture import shown_trace, vertices
 from quizapp.typeset.graph import picture
 from quizapp.typeset.spans import plain
 

@@ -9,6 +9,12 @@ import numpy as np
 from flint import fmpq
 
 from quizapp.answers import reader
+from quizapp.calculator.array_ops import MATRIX_OPS
+from quizapp.calculator.array_point import read_array, read_arrays
+from quizapp.calculator.expression_graph import graph_of
+from quizapp.calculator.shown_array import shape, shown_array
+from quizapp.calculator.steps import local_rule
+from quizapp.calculator.worked_graph import Worked, check_names, is_tie, kinks
 from quizapp.engine.arrays import Pull, array, each
 from quizapp.engine.backprop import Contribution, Trace, backward, exactly, forward
 from quizapp.engine.closed_forms import Shown, is_real
@@ -16,12 +22,6 @@ from quizapp.engine.graph import INPUT, Graph, formula
 from quizapp.engine.numbers import Log
 from quizapp.engine.symbolic import to_sympy
 from quizapp.errors import QuizappError, UsageError
-from quizapp.study.array_ops import MATRIX_OPS
-from quizapp.study.array_point import read_array, read_arrays
-from quizapp.study.expression_graph import graph_of
-from quizapp.study.graph_steps import local_rule
-from quizapp.study.shown_array import shape, shown_array
-from quizapp.study.worked_graph import Worked, check_names, is_tie, kinks
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence

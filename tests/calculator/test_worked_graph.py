@@ -12,9 +12,9 @@ from hypothesis import strategies as st
 
 from quizapp.answers import reader
 from quizapp.answers.balls import ball, precision
+from quizapp.calculator.worked_graph import Worked, work
 from quizapp.engine.graph import formula
 from quizapp.errors import QuizappError
-from quizapp.study.worked_graph import Worked, work
 
 
 def gates(worked: Worked) -> list[str]:

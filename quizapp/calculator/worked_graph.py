@@ -11,15 +11,15 @@ from quizapp.answers import reader
 from quizapp.answers.balls import ball, precision
 from quizapp.answers.exact import rational
 from quizapp.answers.reader.tree import Apply, Name, arguments, fold_up
+from quizapp.calculator.expression_graph import graph_of
+from quizapp.calculator.picture import shown_trace
+from quizapp.calculator.point import read_point, value_of
 from quizapp.engine.backprop import backward, forward
 from quizapp.engine.closed_forms import is_real
 from quizapp.engine.graph import formula
 from quizapp.engine.numbers import Log
 from quizapp.engine.symbolic import to_sympy
 from quizapp.errors import QuizappError, UsageError
-from quizapp.study.expression_graph import graph_of
-from quizapp.study.graph_picture import shown_trace
-from quizapp.study.graph_point import read_point, value_of
 from quizapp.text import one_line
 
 if TYPE_CHECKING:
@@ -66,7 +66,7 @@ def work(
     """
     if upstream or any("[" in typed for typed in at):
         # numpy is loaded only for those who use it.
-        from quizapp.study import worked_arrays
+        from quizapp.calculator import worked_arrays
 
         return worked_arrays.work(expression, at, asked, upstream)
     point = read_point(at)

@@ -8,11 +8,11 @@ import pytest
 
 from quizapp.answers import reader
 from quizapp.answers.balls import ball, precision
+from quizapp.calculator.steps import backward_steps, forward_steps, local_rule
+from quizapp.calculator.worked_graph import work
 from quizapp.engine.backprop import backward, forward
 from quizapp.engine.elementary import ALL_OPS
 from quizapp.engine.graph import build
-from quizapp.study.graph_steps import backward_steps, forward_steps, local_rule
-from quizapp.study.worked_graph import work
 
 EXPRESSIONS = {
     "add": "x + y",

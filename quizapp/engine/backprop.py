@@ -8,7 +8,7 @@ reaches it. Loops, never recursion: a chain of 100,000 nodes is no deeper than o
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from functools import reduce
+from functools import cached_property, reduce
 from operator import add, mul
 from typing import TYPE_CHECKING
 
@@ -98,7 +98,7 @@ class Contribution:
     product: Number
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Trace:
     """A backward pass as data; contributions in the order in which they were sent."""
 
@@ -106,6 +106,14 @@ class Trace:
     values: Sequence[Number]
     gradients: Sequence[Number]
     contributions: tuple[Contribution, ...]
+
+    @cached_property
+    def locals(self) -> dict[int, tuple[Number, ...]]:
+        """The local derivatives of each gate, by its place."""
+        found: dict[int, tuple[Number, ...]] = {}
+        for sent in self.contributions:
+            found[sent.gate] = (*found.get(sent.gate, ()), sent.local)
+        return found
 
     def reaching(self, place: int) -> list[Contribution]:
         """Returns what reached the node at `place`, in the order of arrival."""
@@ -119,7 +127,8 @@ class Rules:
     Attributes:
         local: rules for local derivatives that replace those of the graph's table, by op.
         send: upstream gradient and local derivative -> what is sent to the input.
-        combine: what reached a node, in the order of arrival -> its gradient.
+        combine: what reached a node, in the order of arrival -> its gradient; where only one
+            contribution did, that is its gradient.
         order: places of the gates in a row -> the order in which they are worked through.
     """
 
@@ -175,3 +184,36 @@ def backward(
             arrived[to].append(product)
             sent.append(Contribution(gate, slot, to, upstream, factor, product))
     return Trace(graph, values, [gradient(place) for place in range(len(values))], tuple(sent))
+
+
+@dataclass(frozen=True, slots=True)
+class Rerun:
+    """What a backward pass by other rules comes to.
+
+    Attributes:
+        arrived: for each node what reached it, in the order of arrival.
+    """
+
+    gradients: Sequence[Number]
+    arrived: Sequence[Sequence[Number]]
+
+
+def rerun(trace: Trace, rules: Rules) -> Rerun:
+    """Returns what the backward pass of `trace` comes to by other rules."""
+    graph, nothing = trace.graph, trace.gradients[-1] - trace.gradients[-1]
+    arrived: list[list[Number]] = [[] for _ in trace.values]
+    arrived[-1].append(trace.gradients[-1])
+
+    def gradient(reached: Sequence[Number]) -> Number:
+        if len(reached) == 1:
+            return reached[0]
+        return rules.combine(reached) if reached else nothing
+
+    for gate in rules.order(graph.gates):
+        upstream, node = gradient(arrived[gate]), graph.nodes[gate]
+        locals_ = trace.locals[gate]
+        if node.op in rules.local:
+            locals_ = local_derivatives(graph, trace.values, gate, rules)
+        for to, local in zip(node.inputs, locals_, strict=True):
+            arrived[to].append(rules.send(upstream, local))
+    return Rerun(list(map(gradient, arrived)), arrived)

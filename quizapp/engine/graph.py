@@ -62,12 +62,12 @@ class Graph:
                 uses[source].append(Edge(gate, slot))
         return tuple(map(tuple, uses))
 
-    @property
+    @cached_property
     def leaves(self) -> list[int]:
         """Places of the inputs."""
         return [place for place, node in enumerate(self.nodes) if node.op == INPUT]
 
-    @property
+    @cached_property
     def gates(self) -> list[int]:
         """Places of the gates."""
         return [place for place, node in enumerate(self.nodes) if node.op != INPUT]
@@ -76,13 +76,17 @@ class Graph:
         """Returns where the node called `name` stands; `ValueError` where there is none."""
         return [node.name for node in self.nodes].index(name)
 
-    def beyond(self, place: int) -> set[int]:
+    def beyond(self, place: int) -> frozenset[int]:
         """Returns the gates that the value at `place` reaches, directly or through others."""
-        reached: set[int] = set()
-        for gate in range(place + 1, len(self.nodes)):
-            if any(source == place or source in reached for source in self.nodes[gate].inputs):
-                reached.add(gate)
-        return reached
+        return self._beyond[place]
+
+    @cached_property
+    def _beyond(self) -> list[frozenset[int]]:
+        beyond: list[frozenset[int]] = [frozenset()] * len(self.nodes)
+        for place in range(len(self.nodes) - 1, -1, -1):
+            readers = {edge.gate for edge in self.uses[place]}
+            beyond[place] = frozenset(readers).union(*(beyond[gate] for gate in readers))
+        return beyond
 
 
 def build(

@@ -10,7 +10,7 @@ from functools import reduce
 from operator import add, mul
 from typing import TYPE_CHECKING
 
-from quizapp.engine.backprop import Rules, Trace, backward, local_derivatives
+from quizapp.engine.backprop import Rerun, Rules, Trace, local_derivatives, rerun
 from quizapp.engine.numbers import Number, exact
 
 if TYPE_CHECKING:
@@ -35,9 +35,9 @@ class Mistake:
         """Returns whether the gradient of the node at `asked` rests on the changed rule."""
         return self.used(trace, asked, self.rules)
 
-    def run(self, trace: Trace) -> Trace:
+    def run(self, trace: Trace) -> Rerun:
         """Returns the backward pass as who makes this mistake would do it."""
-        return backward(trace.graph, trace.values, self.rules)
+        return rerun(trace, self.rules)
 
 
 def _always(_trace: Trace, _asked: int, _rules: Rules) -> bool:
@@ -45,7 +45,7 @@ def _always(_trace: Trace, _asked: int, _rules: Rules) -> bool:
 
 
 def _at_several_uses(trace: Trace, asked: int, _rules: Rules) -> bool:
-    way = {asked} | trace.graph.beyond(asked)
+    way = (asked, *trace.graph.beyond(asked))
     return any(len(trace.graph.uses[place]) > 1 for place in way)
 
 
@@ -55,12 +55,18 @@ def _at_an_upstream(trace: Trace, asked: int, _rules: Rules) -> bool:
 
 
 def _at_a_local(trace: Trace, asked: int, rules: Rules) -> bool:
-    way = trace.graph.beyond(asked)
+    graph, way = trace.graph, trace.graph.beyond(asked)
     return any(
-        wrong != sent.local
-        for sent in trace.contributions
-        if sent.gate in way and sent.to in {asked, *way}
-        for wrong in [local_derivatives(trace.graph, trace.values, sent.gate, rules)[sent.slot]]
+        wrong != right
+        for gate in way
+        if graph.nodes[gate].op in rules.local
+        for to, right, wrong in zip(
+            graph.nodes[gate].inputs,
+            trace.locals[gate],
+            local_derivatives(graph, trace.values, gate, rules),
+            strict=True,
+        )
+        if to == asked or to in way
     )
 
 

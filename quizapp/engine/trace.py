@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from quizapp.engine.graph import formula
 from quizapp.engine.numbers import addend, pretty
-from quizapp.text import pad, width
+from quizapp.text import width
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -43,17 +43,19 @@ def _rows(trace: Trace, shown: Sequence[Contribution]) -> list[tuple[str, ...]]:
 
 
 def _aligned(rows: Sequence[Sequence[str]]) -> list[str]:
-    widths = [max(map(width, column)) for column in zip(*rows, strict=True)]
+    widths = [list(map(width, row)) for row in rows]
+    columns = list(map(max, zip(*widths, strict=True)))
     return [
         "  ".join(
-            _cell(cell, widths[n], right=n in _NUMBERS) for n, cell in enumerate(row)
+            _cell(cell, " " * (columns[n] - widths[line][n]), right=n in _NUMBERS)
+            for n, cell in enumerate(row)
         ).rstrip()
-        for row in rows
+        for line, row in enumerate(rows)
     ]
 
 
-def _cell(text: str, columns: int, *, right: bool) -> str:
-    return " " * (columns - width(text)) + text if right else pad(text, columns)
+def _cell(text: str, filling: str, *, right: bool) -> str:
+    return filling + text if right else text + filling
 
 
 def gradient_line(trace: Trace, place: int) -> str:

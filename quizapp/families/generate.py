@@ -31,7 +31,11 @@ _MOST_DRAWS = 5000
 # A number in a prompt or hint; not the digits of a name such as `a1`.
 _NUMBER = re.compile(r"(?<![\w/.])−?(\d+)(?:/(\d+)|\.(\d+))?")
 
-_SEVERAL_DIGITS = re.compile(r"\d\d\d")
+# A number in the text of an answer.
+_TYPED = re.compile(r"-?\d+(?:/\d+|\.\d+)?")
+
+# A number of several digits; a fraction is never taken for a rounded value.
+_SEVERAL_DIGITS = re.compile(r"(?<![\d/])\d{3,}(?![\d/])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,24 +153,41 @@ def _leads_astray(wrong: Answer, right: Answer) -> bool:
         return False
     # A number of several digits, such as −216 for −5397/25, would pass for the rounded answer.
     typed = wrong.text()
-    return not (_SEVERAL_DIGITS.search(typed) and right.grade(typed).verdict.is_right)
+    may_pass = _SEVERAL_DIGITS.search(typed) and not _is_far(typed, right.text())
+    return not (may_pass and right.grade(typed).verdict.is_right)
+
+
+def _is_far(typed: str, right: str) -> bool:
+    """Whether a number of `typed` is farther from its counterpart than rounding could bring it."""
+    one, other = (list(map(_size, _TYPED.findall(text))) for text in (typed, right))
+    return len(one) == len(other) and any(
+        abs(a - b) > abs(b) / 100 for a, b in zip(one, other, strict=True)
+    )
+
+
+def _size(number: str) -> float:
+    numerator, _, denominator = number.partition("/")
+    return float(numerator) / float(denominator or 1)
 
 
 def is_fair(draft: Draft, level: int, family: Family) -> bool:
     """Returns whether the draft's numbers are small, its answer not trivial nor in a hint."""
-    small = all(_is_small(value, level, family) for value in (*draft.values, *draft.shown))
+    bounds, places = (family.largest, largest(level)[1]), family.decimals.get(level, 0)
+    small = all(
+        within(value, bounds) or _is_decimal(value, family.largest, places)
+        for value in (*draft.values, *draft.shown)
+    )
     too_plain = (0, 1, -1, *_numbers(draft.prompt)) if level > 1 else (0,)
     trivial = bool(draft.values) and all(map(too_plain.__contains__, draft.values))
     return small and not trivial and not any(_gives_away(hint, draft) for hint in draft.hints)
 
 
-def _is_small(value: Number, level: int, family: Family) -> bool:
-    if within(value, (family.largest, largest(level)[1])):
-        return True
-    if isinstance(value, Log) or abs(value) > family.largest:
+def _is_decimal(value: Number, largest: int, most: int) -> bool:
+    """Whether `value` is a decimal of at most so many places after the point."""
+    if isinstance(value, Log) or abs(value) > largest:
         return False
     places = decimal_places(value)
-    return places is not None and places <= family.decimals.get(level, 0)
+    return places is not None and places <= most
 
 
 def _gives_away(hint: str, draft: Draft) -> bool:

@@ -6,8 +6,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from quizapp.engine import symbolic
-from quizapp.engine.backprop import backward, forward, gradients
+from quizapp.engine.backprop import Rules, backward, forward, gradients, rerun
 from quizapp.engine.graph import INPUT, Graph, Node, build
+from quizapp.engine.mistakes import MISTAKES
 from quizapp.engine.numbers import Log, exact, text, to_float
 from quizapp.engine.random_graph import RECIPES, largest, random_graph
 from quizapp.engine.sampling import Draw
@@ -124,3 +125,16 @@ def test_the_output_alone_has_gradient_1() -> None:
 def test_division_by_zero_is_not_hidden() -> None:
     with pytest.raises(ZeroDivisionError):
         forward(build({"x": 1, "y": 0}, [("L", "div", "x", "y")]))
+
+
+@given(graphs(), st.sampled_from(sorted(MISTAKES)))
+@settings(max_examples=60, deadline=None)
+def test_a_rerun_comes_to_what_a_backward_pass_by_the_same_rules_does(
+    graph: Graph, tag: str
+) -> None:
+    trace = backward(graph, forward(graph))
+    for rules in (Rules(), MISTAKES[tag].rules):
+        whole, lean = backward(graph, trace.values, rules), rerun(trace, rules)
+        assert lean.gradients == whole.gradients
+        for place in range(len(graph.nodes) - 1):
+            assert lean.arrived[place] == [sent.product for sent in whole.reaching(place)]

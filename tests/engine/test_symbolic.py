@@ -33,6 +33,15 @@ def test_one_use_alone_is_one_contribution() -> None:
     assert alone == ["24", "12", "-1"]
 
 
+def test_values_are_rationals_or_logarithms_of_them() -> None:
+    graph = build(
+        {"x": Log(exact("2/3")), "y": Log(exact(6))},
+        [("a", "add", "x", "y"), ("b", "sigmoid", "a"), ("L", "log", "b")],
+    )
+    assert symbolic.values(GRAPH) == ["2", "4", "6", "24", "22"]
+    assert symbolic.values(graph) == ["log(2/3)", "log(6)", "log(4)", "4/5", "log(4/5)"]
+
+
 def test_the_second_opinion_does_not_calculate_with_flint() -> None:
     code = (
         "from quizapp.engine import lazy_sympy\n"

@@ -11,12 +11,13 @@ from quizapp.engine.backprop import backward, forward
 from quizapp.engine.graph import build, formula
 from quizapp.engine.mistakes import MISTAKES
 from quizapp.engine.numbers import Log, pretty, text
+from quizapp.engine.random_graph import largest, within
 from quizapp.model import Misconception
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
-    from quizapp.engine.backprop import Trace
+    from quizapp.engine.backprop import Rerun, Trace
     from quizapp.engine.graph import Graph
     from quizapp.engine.numbers import Number
     from quizapp.model import Answer
@@ -41,17 +42,47 @@ EXAMPLE = build(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Asked:
-    """A graph, and the places of the nodes whose gradients are asked."""
-
-    graph: Graph
-    places: tuple[int, ...]
-
-
 def trace_of(graph: Graph) -> Trace:
     """Returns the graph's exact forward and backward pass."""
     return backward(graph, forward(graph))
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """The backward pass of a graph, and the places of the nodes that are asked about."""
+
+    trace: Trace
+    places: tuple[int, ...]
+
+    @property
+    def graph(self) -> Graph:
+        """The graph."""
+        return self.trace.graph
+
+
+def fits(trace: Trace, level: int) -> bool:
+    """Returns whether all numbers of a backward pass are as small as the level wants them."""
+    bounds = largest(level)
+    return all(within(number, bounds) for number in shown(trace))
+
+
+def tells(trace: Trace, place: int, level: int) -> bool:
+    """Returns whether a node's gradient is worth asking for.
+
+    That is: it is not trivial, nor printed in the question or in the hint of `last_gate`; not all
+    that is sent to the node comes with an upstream gradient of 1; and where several gates send,
+    neither the first nor the last sends the whole.
+    """
+    gradient, output = trace.gradients[place], len(trace.values) - 1
+    printed = [node.constant for node in trace.graph.nodes if node.constant is not None]
+    told = [sent.product for sent in trace.contributions if sent.gate == output]
+    plain = (0, 1, -1, *printed) if level > 1 else (0,)
+    arrived = trace.reaching(place)
+    return (
+        gradient not in (*plain, *told)
+        and any(sent.upstream != 1 for sent in arrived)
+        and (len(arrived) == 1 or gradient not in (arrived[0].product, arrived[-1].product))
+    )
 
 
 def assignments(graph: Graph) -> str:
@@ -97,14 +128,14 @@ def lines(graph: Graph) -> dict[str, str]:
 
 
 def misconceptions(
-    asked: Asked, tags: Iterable[str], answer: Callable[[Trace], Answer]
+    asked: Asked, tags: Iterable[str], answer: Callable[[Rerun], Answer]
 ) -> tuple[Misconception, ...]:
     """Returns the mistakes of `tags` that belong to one of the asked nodes.
 
     Args:
         answer: reads the answer from a backward pass, here that of each mistake.
     """
-    trace = trace_of(asked.graph)
+    trace = asked.trace
     return tuple(
         Misconception(tag, answer(wrong), _feedback(trace, wrong, asked.places, tag))
         for tag in tags
@@ -113,13 +144,13 @@ def misconceptions(
     )
 
 
-def _feedback(trace: Trace, wrong: Trace, asked: Sequence[int], tag: str) -> str:
+def _feedback(trace: Trace, wrong: Rerun, asked: Sequence[int], tag: str) -> str:
     if tag in {"overwrite", "first-path-only"} and len(asked) == 1:
         return _missing_path(trace, wrong, asked[0]) or MISTAKES[tag].explanation
     return MISTAKES[tag].explanation
 
 
-def _missing_path(trace: Trace, wrong: Trace, place: int) -> str:
+def _missing_path(trace: Trace, wrong: Rerun, place: int) -> str:
     """Says which contribution was taken for the whole, where it was exactly one."""
     kept = [s for s in trace.reaching(place) if s.product == wrong.gradients[place]]
     others = [s for s in trace.reaching(place) if s not in kept]

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
 TITLE = "Orders of the backward pass"
 KIND = "ordering"
-VERSION = 1
+VERSION = 2
 SUMMARY = "an order in which gates can be worked through backwards; how many there are"
 
 

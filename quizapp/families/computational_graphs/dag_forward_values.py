@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
 TITLE = "The forward pass of a graph"
 KIND = "vector"
-VERSION = 1
+VERSION = 2
 SUMMARY = "the value of every gate of a small graph"
 
 GOLDEN = (3, EXAMPLE)

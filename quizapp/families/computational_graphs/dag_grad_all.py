@@ -13,23 +13,23 @@ from quizapp.engine.numbers import text
 from quizapp.engine.random_graph import RECIPES, largest, random_graph
 from quizapp.engine.trace import partial, steps
 from quizapp.families.computational_graphs import _graphs
-from quizapp.families.computational_graphs._graphs import EXAMPLE, Asked
+from quizapp.families.computational_graphs._graphs import EXAMPLE, Asked, fits, trace_of
 from quizapp.families.generate import Draft
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from quizapp.engine.backprop import Trace
+    from quizapp.engine.backprop import Rerun, Trace
     from quizapp.engine.numbers import Number
     from quizapp.engine.sampling import Draw
     from quizapp.model import Misconception
 
 TITLE = "Every gradient in a graph"
 KIND = "vector"
-VERSION = 1
+VERSION = 2
 SUMMARY = "the gradient of the output with respect to all inputs of a small graph"
 
-GOLDEN = (3, Asked(EXAMPLE, (0, 1, 2, 3)))
+GOLDEN = (3, Asked(trace_of(EXAMPLE), (0, 1, 2, 3)))
 
 WRONG = (
     "overwrite",
@@ -48,15 +48,17 @@ def draw(draw: Draw, level: int) -> Asked | None:
     graph = random_graph(draw, RECIPES[level], largest(level))
     if graph is None:
         return None
-    asked = Asked(graph, tuple(graph.leaves))
-    zeros = [value == 0 for value in _gradients(_graphs.trace_of(graph), asked)]
-    return None if 2 * sum(zeros) > len(zeros) else asked
+    asked = Asked(trace_of(graph), tuple(graph.leaves))
+    zeros = sum(value == 0 for value in _gradients(asked.trace, asked))
+    # Where every upstream gradient is 1, there is nothing to multiply by.
+    is_plain = all(asked.trace.gradients[gate] == 1 for gate in graph.gates)
+    is_dull = is_plain or 2 * zeros > len(graph.leaves)
+    return None if is_dull or not fits(asked.trace, level) else asked
 
 
 def pose(asked: Asked) -> Draft:
     """Returns the question about all inputs' gradients."""
-    graph = asked.graph
-    trace = _graphs.trace_of(graph)
+    graph, trace = asked.graph, asked.trace
     wanted = ", ".join(partial(trace, place) for place in asked.places)
     backwards = ", ".join(graph.nodes[gate].name for gate in reversed(graph.gates))
     gradients = _gradients(trace, asked)
@@ -83,7 +85,7 @@ def mistakes(asked: Asked) -> tuple[Misconception, ...]:
     )
 
 
-def _gradients(trace: Trace, asked: Asked) -> tuple[Number, ...]:
+def _gradients(trace: Trace | Rerun, asked: Asked) -> tuple[Number, ...]:
     return tuple(trace.gradients[place] for place in asked.places)
 
 

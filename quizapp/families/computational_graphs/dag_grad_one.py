@@ -6,6 +6,7 @@ with two paths · 4 a shared inner node, divisions, fractions · 5 sigmoid at lo
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from quizapp.answers import number
@@ -13,7 +14,7 @@ from quizapp.engine.numbers import text
 from quizapp.engine.random_graph import RECIPES, largest, random_graph
 from quizapp.engine.trace import partial, steps
 from quizapp.families.computational_graphs import _graphs
-from quizapp.families.computational_graphs._graphs import EXAMPLE, Asked
+from quizapp.families.computational_graphs._graphs import EXAMPLE, Asked, fits, tells, trace_of
 from quizapp.families.generate import Draft
 
 if TYPE_CHECKING:
@@ -24,10 +25,10 @@ if TYPE_CHECKING:
 
 TITLE = "One gradient in a graph"
 KIND = "number"
-VERSION = 1
+VERSION = 2
 SUMMARY = "the derivative of the output by one input or inner node of a small graph"
 
-GOLDEN = (3, Asked(EXAMPLE, (0,)))
+GOLDEN = (3, Asked(trace_of(EXAMPLE), (0,)))
 
 WRONG = (
     "overwrite",
@@ -46,11 +47,17 @@ WRONG = (
 )
 
 
+_RECIPES = RECIPES | {4: replace(RECIPES[4], shares="gate")}
+
+
 def draw(draw: Draw, level: int) -> Asked | None:
     """Returns a graph and the node whose gradient is asked."""
-    graph = random_graph(draw, RECIPES[level], largest(level))
-    candidates = _candidates(graph, level) if graph else []
-    return Asked(graph, (draw.choice(candidates),)) if graph and candidates else None
+    graph = random_graph(draw, _RECIPES[level], largest(level))
+    if graph is None:
+        return None
+    trace = trace_of(graph)
+    telling = [place for place in _candidates(graph, level) if tells(trace, place, level)]
+    return Asked(trace, (draw.choice(telling),)) if telling and fits(trace, level) else None
 
 
 def _candidates(graph: Graph, level: int) -> list[int]:
@@ -73,8 +80,7 @@ def _is_curved_beyond(graph: Graph, place: int) -> bool:
 
 def pose(asked: Asked) -> Draft:
     """Returns the question about one node's gradient."""
-    graph, (place,) = asked.graph, asked.places
-    trace = _graphs.trace_of(graph)
+    graph, trace, (place,) = asked.graph, asked.trace, asked.places
     return Draft(
         prompt=f"{_graphs.assignments(graph)}\nWhat is {partial(trace, place)}?",
         answer=_answer(trace.gradients[place]),

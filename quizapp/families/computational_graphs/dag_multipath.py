@@ -11,37 +11,41 @@ from typing import TYPE_CHECKING
 
 from quizapp.answers import named
 from quizapp.engine import symbolic
-from quizapp.engine.backprop import forward
 from quizapp.engine.graph import build
 from quizapp.engine.numbers import pretty, text
 from quizapp.engine.random_graph import RECIPES, largest, random_graph
 from quizapp.engine.trace import steps
 from quizapp.families.computational_graphs import _graphs
-from quizapp.families.computational_graphs._graphs import Asked
+from quizapp.families.computational_graphs._graphs import Asked, fits, trace_of
 from quizapp.families.generate import Draft
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from quizapp.engine.backprop import Trace
     from quizapp.engine.graph import Edge, Graph
+    from quizapp.engine.numbers import Number
     from quizapp.engine.sampling import Draw
     from quizapp.model import Misconception
 
 TITLE = "A variable used several times"
 KIND = "named"
-VERSION = 1
+VERSION = 2
 SUMMARY = "what each use of a shared variable sends back to it, and the sum"
 
 GOLDEN = (
     2,
     Asked(
-        build(
-            {"x": 2},
-            [
-                ("a", "square", "x"),
-                ("b", "scale", "x", 3),
-                ("c", "mul", "a", "b"),
-                ("L", "sub", "c", "x"),
-            ],
+        trace_of(
+            build(
+                {"x": 2},
+                [
+                    ("a", "square", "x"),
+                    ("b", "scale", "x", 3),
+                    ("c", "mul", "a", "b"),
+                    ("L", "sub", "c", "x"),
+                ],
+            )
         ),
         (0,),
     ),
@@ -50,29 +54,35 @@ GOLDEN = (
 WRONG = ("overwrite", "first-path-only", "product-of-paths", "square-no-two", "mul-no-swap")
 
 _SMALL = ("add", "sub", "mul", "mul", "square", "scale")
+_SHARED_INPUT = replace(RECIPES[3], ops=_SMALL, shares="input", together=1)
 _RECIPES = {
-    1: replace(RECIPES[3], gates=(3, 5), ops=_SMALL, sharing=(1, 1), score=0),
-    2: replace(RECIPES[3], ops=_SMALL, sharing=(2, 3)),
-    3: replace(RECIPES[3], ops=(*_SMALL, "max", "max"), needs=("max",), sharing=(1, 3)),
-    4: RECIPES[4],
-    5: replace(RECIPES[4], ops=_SMALL, needs=("mul",), sharing=(2, 4), score=0),
+    1: replace(_SHARED_INPUT, gates=(3, 5), sharing=(1, 1), score=0),
+    2: replace(_SHARED_INPUT, sharing=(2, 3)),
+    3: replace(_SHARED_INPUT, ops=(*_SMALL, *["max"] * 2), needs=("max",), sharing=(2, 3)),
+    4: replace(RECIPES[4], shares="gate"),
+    5: replace(_SHARED_INPUT, gates=(5, 7), shares="any", sharing=(2, 4), twice=0.5, score=0),
 }
 
 
 def draw(draw: Draw, level: int) -> Asked | None:
-    """Returns a graph and its shared node; on levels 1 and 2 two uses at least send more than 0."""
+    """Returns a graph and its shared node."""
     graph = random_graph(draw, _RECIPES[level], largest(level))
-    candidates = _candidates(graph, level) if graph else []
-    if graph is None or not candidates:
+    if graph is None:
         return None
-    place = draw.choice(candidates)
-    sent = [contribution.product for contribution in _graphs.trace_of(graph).reaching(place)]
-    few = level < 3 and sum(product != 0 for product in sent) < 2
-    return None if few else Asked(graph, (place,))
+    trace = trace_of(graph)
+    telling = [place for place in _candidates(trace, level) if _tells(trace, place)]
+    return Asked(trace, (draw.choice(telling),)) if telling and fits(trace, level) else None
 
 
-def _candidates(graph: Graph, level: int) -> list[int]:
+def _tells(trace: Trace, place: int) -> bool:
+    """Returns whether two uses at least send more than 0, and none of them is the whole sum."""
+    sent = [contribution.product for contribution in trace.reaching(place)]
+    return trace.gradients[place] not in (0, 1, -1, *sent)
+
+
+def _candidates(trace: Trace, level: int) -> list[int]:
     """Returns the places of the nodes that make the level what it is."""
+    graph = trace.graph
     match level:
         case 1:
             return [leaf for leaf in graph.leaves if _readers(graph, leaf) == 2]
@@ -80,7 +90,7 @@ def _candidates(graph: Graph, level: int) -> list[int]:
             return [leaf for leaf in graph.leaves if _readers(graph, leaf) == 3]
         case 3:
             return [
-                leaf for leaf in graph.leaves if _readers(graph, leaf) > 1 and _loses(graph, leaf)
+                leaf for leaf in graph.leaves if _readers(graph, leaf) > 1 and _loses(trace, leaf)
             ]
         case 4:
             return [gate for gate in graph.gates if _readers(graph, gate) > 1]
@@ -95,23 +105,22 @@ def _readers(graph: Graph, place: int) -> int:
     return len({edge.gate for edge in graph.uses[place]})
 
 
-def _loses(graph: Graph, leaf: int) -> bool:
+def _loses(trace: Trace, leaf: int) -> bool:
     """Whether the input is the smaller one of a max."""
-    values = forward(graph)
+    graph, values = trace.graph, trace.values
     users = [edge.gate for edge in graph.uses[leaf] if graph.nodes[edge.gate].op == "max"]
     return any(values[user] != values[leaf] for user in users)
 
 
 def pose(asked: Asked) -> Draft:
     """Returns the question about each use of one node."""
-    graph, (place,) = asked.graph, asked.places
-    trace = _graphs.trace_of(graph)
-    first = trace.reaching(place)[0]
+    graph, trace, (place,) = asked.graph, asked.trace, asked.places
+    first, *_ = arrived = trace.reaching(place)
     node, gate = graph.nodes[place].name, graph.nodes[first.gate].name
     edges = [f"{node} → {graph.nodes[edge.gate].name}" for edge in _edges(graph, place)]
     return Draft(
         prompt=f"{_graphs.assignments(graph)}\n{_question(graph, place)}",
-        answer=_answer(trace, place),
+        answer=_answer(asked, [sent.product for sent in arrived], trace.gradients[place]),
         values=(trace.gradients[place],),
         hints=(
             "Every edge that leaves a node sends one contribution back; they add up.",
@@ -127,7 +136,9 @@ def pose(asked: Asked) -> Draft:
 def mistakes(asked: Asked) -> tuple[Misconception, ...]:
     """Returns what each known mistake makes of the contributions and of their sum."""
     (place,) = asked.places
-    return _graphs.misconceptions(asked, WRONG, lambda wrong: _answer(wrong, place))
+    return _graphs.misconceptions(
+        asked, WRONG, lambda wrong: _answer(asked, wrong.arrived[place], wrong.gradients[place])
+    )
 
 
 def _question(graph: Graph, place: int) -> str:
@@ -161,9 +172,9 @@ def _names(graph: Graph, place: int) -> list[str]:
     ]
 
 
-def _answer(trace: Trace, place: int) -> named.Answer:
-    products = [text(contribution.product) for contribution in trace.reaching(place)]
-    return _named(trace.graph, place, products, text(trace.gradients[place]))
+def _answer(asked: Asked, products: Sequence[Number], total: Number) -> named.Answer:
+    (place,) = asked.places
+    return _named(asked.graph, place, list(map(text, products)), text(total))
 
 
 def _named(graph: Graph, place: int, products: list[str], total: str) -> named.Answer:

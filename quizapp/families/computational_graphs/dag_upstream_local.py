@@ -18,7 +18,7 @@ from quizapp.engine.numbers import exact, factor, pretty, text
 from quizapp.engine.random_graph import RECIPES, largest, random_graph
 from quizapp.engine.trace import partial, steps
 from quizapp.families.computational_graphs import _graphs
-from quizapp.families.computational_graphs._graphs import EXAMPLE, Asked
+from quizapp.families.computational_graphs._graphs import EXAMPLE, Asked, fits, trace_of
 from quizapp.families.computational_graphs._local_rules import local_rules
 from quizapp.families.generate import Draft
 from quizapp.model import Misconception
@@ -32,14 +32,14 @@ if TYPE_CHECKING:
 
 TITLE = "One gate under the microscope"
 KIND = "vector"
-VERSION = 1
+VERSION = 2
 SUMMARY = "a gate's upstream gradient, its local derivatives, and what it sends to its inputs"
 
-GOLDEN = (1, Asked(EXAMPLE, (4,)))
+GOLDEN = (1, Asked(trace_of(EXAMPLE), (4,)))
 
 _RECIPES = {
-    1: replace(RECIPES[1], gates=(3, 4), needs=("add", "mul"), sharing=(0, 1), open_chance=0.9),
-    2: replace(RECIPES[2], needs=("sub", "square"), sharing=(0, 1), open_chance=0.9),
+    1: replace(RECIPES[1], gates=(3, 4), needs=("add", "mul"), sharing=(0, 1)),
+    2: replace(RECIPES[2], needs=("sub", "square"), sharing=(0, 1)),
     3: replace(RECIPES[3], needs=("max", "relu"), sharing=(0, 2)),
     4: replace(RECIPES[4], gates=(5, 7), sharing=(1, 3), score=8),
     5: replace(RECIPES[5], needs=("sigmoid",), score=8),
@@ -74,7 +74,7 @@ def draw(draw: Draw, level: int) -> Asked | None:
     graph = random_graph(draw, _RECIPES[level], largest(level))
     if graph is None:
         return None
-    trace = _graphs.trace_of(graph)
+    trace = trace_of(graph)
     gates = [
         gate
         for gate in graph.gates[:-1]
@@ -83,13 +83,12 @@ def draw(draw: Draw, level: int) -> Asked | None:
         and trace.gradients[gate] not in (0, 1, -1)
         and trace.values[gate] != 1
     ]
-    return Asked(graph, (draw.choice(gates),)) if gates else None
+    return Asked(trace, (draw.choice(gates),)) if gates and fits(trace, level) else None
 
 
 def pose(asked: Asked) -> Draft:
     """Returns the question about one gate."""
-    graph, (gate,) = asked.graph, asked.places
-    trace = _graphs.trace_of(graph)
+    graph, trace, (gate,) = asked.graph, asked.trace, asked.places
     seen = _at(trace, gate)
     upstream = f"{partial(trace, gate)} = {pretty(seen.upstream)}"
     rules = local_rules(graph, gate)
@@ -157,7 +156,7 @@ def mistakes(asked: Asked) -> tuple[Misconception, ...]:
     graph, (gate,) = asked.graph, asked.places
     return tuple(
         Misconception(tag, _answer(graph, gate, map(text, numbers)), explanation)
-        for tag, numbers, explanation in _wrong(_graphs.trace_of(graph), gate)
+        for tag, numbers, explanation in _wrong(asked.trace, gate)
     )
 
 

@@ -225,8 +225,8 @@ def _wrong(asked: Circuit) -> Iterator[tuple[str, str, list[Number]]]:
             yield tag, tag, [run.gradients[leaf] for leaf in graph.leaves]
     if multiplies:
         for tag, name in _WRONG_BELOW.items():
-            run = backward(graph, forward(graph), MISTAKES[name].rules, seed=asked.upstream)
-            yield tag, name, [run.gradients[leaf] for leaf in graph.leaves]
+            below = MISTAKES[name].run(backward(graph, forward(graph), seed=asked.upstream))
+            yield tag, name, [below.gradients[leaf] for leaf in graph.leaves]
 
 
 def independent(asked: Circuit | Naming) -> Answer:

@@ -53,6 +53,7 @@ class Growing:
         self._has_needed = False
         self._ops = [INPUT] * plan.inputs
         self._gates: list[tuple[str, tuple[int, ...], Number]] = []
+        self._seen: set[tuple[str | int, ...]] = set()
         self._values: list[Number] = [None] * plan.inputs
         self._uses = [0] * plan.inputs
 
@@ -167,7 +168,7 @@ class Growing:
 
     def _is_idle(self, op: str, operands: Sequence[int]) -> bool:
         """Teaching nothing: an op that repeats or undoes the one before, a gate that is there."""
-        if any(gate[:2] == (op, tuple(operands)) for gate in self._gates):
+        if (op, *operands) in self._seen:
             return True
         below = self._ops[operands[0]]
         return len(operands) == 1 and (below == op or {below, op} == {"exp", "log"})
@@ -219,6 +220,7 @@ class Growing:
         self._has_needed = self._has_needed or op in self._recipe.needs
         self._ops.append(op)
         self._gates.append((op, operands, constant))
+        self._seen.add((op, *operands))
         self._values.append(value)
         self._uses.append(0)
 

@@ -42,7 +42,7 @@ class Draw:
 
     def choice(self, items: Sequence[T]) -> T:
         """Returns one of `items`."""
-        return items[self.integer(0, len(items) - 1)]
+        return items[int(self._random() * len(items))]
 
     def sample(self, items: Sequence[T], count: int) -> list[T]:
         """Returns `count` different places' items, in the order drawn."""

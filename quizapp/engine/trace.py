@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from quizapp.engine.graph import formula
 from quizapp.engine.numbers import addend, pretty
-from quizapp.text import width
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -43,7 +42,8 @@ def _rows(trace: Trace, shown: Sequence[Contribution]) -> list[tuple[str, ...]]:
 
 
 def _aligned(rows: Sequence[Sequence[str]]) -> list[str]:
-    widths = [list(map(width, row)) for row in rows]
+    # Names, numbers and formulas: every character takes one column.
+    widths = [list(map(len, row)) for row in rows]
     columns = list(map(max, zip(*widths, strict=True)))
     return [
         "  ".join(

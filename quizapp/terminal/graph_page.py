@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from quizapp.calculator.picture import vertices
+from quizapp.calculator.picture import shown_trace, vertices
 from quizapp.calculator.steps import backward_steps, forward_steps
 from quizapp.engine.numbers import pretty
 from quizapp.engine.trace import gradient_line
@@ -14,12 +14,14 @@ from quizapp.typeset.graph import picture
 from quizapp.typeset.vertices import ascii_text
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable
+    from collections.abc import Collection, Iterable, Sequence
     from typing import TextIO
 
     from quizapp.calculator.worked_graph import Worked
+    from quizapp.engine.backprop import Trace
     from quizapp.engine.closed_forms import Shown
     from quizapp.terminal.screen import Screen
+    from quizapp.typeset.vertices import Vertex
 
 _STYLES = {"value": "right", "gradient": "wrong", "name": "strong", "wire": "quiet"}
 
@@ -47,6 +49,17 @@ def show(screen: Screen, worked: Worked, look: Look) -> None:
     for place in worked.variables:
         _write(screen, look, gradient_line(trace, place) + _about(trace.gradients[place]))
     _notes(screen, worked, look)
+    screen.flush()
+
+
+def of_problem(screen: Screen, trace: Trace, *, is_answered: bool) -> None:
+    """Writes the graph of a problem; before the answer without what one is to work out."""
+    gates = () if is_answered else trace.graph.gates
+    everything = () if is_answered else range(len(trace.graph.nodes))
+    shown = vertices(shown_trace(trace), hidden_values=gates, hidden_gradients=everything)
+    screen.line()
+    _write_picture(screen, shown, Look())
+    screen.line()
     screen.flush()
 
 
@@ -87,6 +100,10 @@ def _draw(
         hidden_values=hidden_values,
         hidden_gradients=hidden_gradients,
     )
+    _write_picture(screen, shown, look)
+
+
+def _write_picture(screen: Screen, shown: Sequence[Vertex], look: Look) -> None:
     lines = picture(shown, screen.columns, ascii_only=look.ascii_only, rails=look.rails)
     for line in lines:
         pieces = (

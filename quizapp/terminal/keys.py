@@ -11,6 +11,7 @@ class Key(StrEnum):
 
     HINT = "h"
     SOLUTION = "s"
+    GRAPH = "g"
     UNDO = "u"
     RIGHT = "r"
     SKIP = "n"
@@ -21,6 +22,7 @@ class Key(StrEnum):
 HELP = {
     Key.HINT: "a hint; the second caps the rating at hard, the third at again",
     Key.SOLUTION: "give up and see the solution",
+    Key.GRAPH: "the graph of this problem as a picture; its numbers show after the answer",
     Key.UNDO: "take the last answer back",
     Key.RIGHT: "I was right: count the last answer as correct (both are logged)",
     Key.SKIP: "next question, this one unanswered",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from quizapp import text
+from quizapp.study.pictures import may_have_graph
 from quizapp.terminal.keys import HELP, Key, is_bare, label
 
 if TYPE_CHECKING:
@@ -94,6 +95,8 @@ def footer(screen: Screen, question: Question) -> None:
     keys = [label(Key.HINT, kind, "hint")] if question.hints else []
     if kind != "recall":
         keys.append(label(Key.SOLUTION, kind, "solution"))
+    if may_have_graph(question):
+        keys.append(label(Key.GRAPH, kind, "graph"))
     keys += [label(Key.QUIT, kind, "quit"), label(Key.HELP, kind, "help")]
     expects = question.answer.expects()
     line = " · ".join(keys)

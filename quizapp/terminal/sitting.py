@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, cast
 
 from quizapp.errors import UsageError
 from quizapp.model import Rating, Verdict
+from quizapp.study import pictures
 from quizapp.study import rating as ratings
 from quizapp.study.outcome import Recorded
 from quizapp.terminal import grade_page, question_page
@@ -84,6 +85,8 @@ class Sitting:
                 return outcome
             case Key.SKIP:
                 return self._session.skip()
+            case Key.GRAPH:
+                self._graph(asked, is_answered=False)
             case Key.QUIT:
                 raise Left
             case _:
@@ -99,6 +102,15 @@ class Sitting:
         self._screen.prose(words, first="Hint: ", indent=MARGIN)
         if left:
             self._screen.line(f"{left} more", "quiet", indent=MARGIN + 6)
+
+    def _graph(self, asked: Asked, *, is_answered: bool) -> None:
+        trace = pictures.graph_of(asked.question)
+        if trace is None:
+            self._screen.line("This question has no graph.", "quiet", indent=MARGIN)
+            return
+        from quizapp.terminal import graph_page
+
+        graph_page.of_problem(self._screen, trace, is_answered=is_answered)
 
     # ----------------------------------------------------- cards rated by the learner
 
@@ -171,6 +183,8 @@ class Sitting:
                 return self._take_back(key)
             case Key.SOLUTION:
                 grade_page.solution(self._screen, outcome)
+            case Key.GRAPH:
+                self._graph(outcome.asked, is_answered=True)
             case Key.SKIP:
                 return True
             case _:
@@ -183,6 +197,8 @@ class Sitting:
             keys.append("r I was right")
         if outcome.asked.question.origin is not None and outcome.asked.question.solution:
             keys.append("s worked solution")
+        if pictures.may_have_graph(outcome.asked.question):
+            keys.append("g graph")
         if self._session.schedules:
             keys.append("1-4 rate it otherwise")
         return " · ".join(keys)

@@ -13,7 +13,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from quizapp.model import Mode, Rating, Selection
+from quizapp.model import Mode, Rating, Selection, Skill
+from quizapp.study.drill import Drill
 from quizapp.study.outcome import Recorded
 from quizapp.study.quiz import Quiz
 from quizapp.study.review import ReviewQueue
@@ -99,6 +100,12 @@ def test_points_and_ratings_may_be_full_width(desk: Desk) -> None:
     (outcome,) = session.history
     assert isinstance(outcome, Recorded)
     assert (outcome.grade.score, outcome.rating) == (1, Rating.EASY)
+
+
+def test_a_drill_looks_like_this(desk: Desk) -> None:
+    skill = Skill("dag-grad-one", 3)
+    session = Session(desk, Drill([skill], seed=11), Mode.DRILL, schedules=False)
+    check("drill", transcript(session, ["g", ":h", "5", "g", "s", ""]))
 
 
 def test_a_narrow_terminal_is_kept_to(desk: Desk) -> None:

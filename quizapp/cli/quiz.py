@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import timedelta
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import click
 
@@ -16,6 +16,7 @@ from quizapp.study import quiz
 
 if TYPE_CHECKING:
     from quizapp.cli import Context
+    from quizapp.model import Selection
     from quizapp.study.desk import Desk
 
 _UNITS = {"s": 1, "m": 60, "h": 3600, "": 60}
@@ -61,27 +62,38 @@ def command(
     at = desk(context)
     if resume and (deck or topic or tag or kind or mistakes or seed is not None):
         raise UsageError("--resume goes on as the quiz was begun; leave the other options out")
-    if resume:
-        keys, seed, session_id = _left_off(at)
-    else:
-        seed = new_seed() if seed is None else seed
-        chosen = selected(at.peek, deck=deck, topic=topic, tag=tag, kind=kind)
-        among = _mistaken(at) if mistakes else None
-        keys, session_id = quiz.draw(at.peek, chosen, count, seed, among), None
-    if not keys:
-        raise UsageError("no card fits; see `quizapp cards` for what there is")
+    chosen = selected(at.peek, deck=deck, topic=topic, tag=tag, kind=kind)
+    plan = _left_off(at) if resume else _drawn(at, chosen, count, seed, only_mistakes=mistakes)
     until = context.now() + _duration(limit) if limit else None
     sit(
         context,
         at,
-        quiz.Quiz(at, keys, seed, until),
+        quiz.Quiz(at, plan.keys, plan.seed, until),
         Mode.QUIZ,
         schedules=schedule,
         as_json=as_json,
         go_on="quizapp quiz --resume",
-        plan={"seed": seed, "keys": keys},
-        resumed=session_id,
+        plan={"seed": plan.seed, "keys": plan.keys},
+        resumed=plan.resumed,
     )
+
+
+class _Plan(NamedTuple):
+    """What a quiz asks; `resumed` is the sitting that it goes on with."""
+
+    keys: list[str]
+    seed: int
+    resumed: str | None = None
+
+
+def _drawn(
+    at: Desk, chosen: Selection, count: int, seed: int | None, *, only_mistakes: bool
+) -> _Plan:
+    seed = new_seed() if seed is None else seed
+    keys = quiz.draw(at.peek, chosen, count, seed, _mistaken(at) if only_mistakes else None)
+    if not keys:
+        raise UsageError("no card fits; see `quizapp cards` for what there is")
+    return _Plan(keys, seed)
 
 
 def _mistaken(at: Desk) -> list[str]:
@@ -90,13 +102,13 @@ def _mistaken(at: Desk) -> list[str]:
     return figures.mistaken(at.peek)
 
 
-def _left_off(at: Desk) -> tuple[list[str], int, str]:
+def _left_off(at: Desk) -> _Plan:
     left = at.peek.unfinished(Mode.QUIZ)
-    if left is None:
+    done = {review.card for review in at.peek.answered(left.id)} if left else set()
+    keys = [key for key in left.plan["keys"] if key not in done] if left else []
+    if left is None or not keys:
         raise UsageError("no quiz was left unfinished; start one with `quizapp quiz`")
-    done = {review.card for review in at.peek.answered(left.id)}
-    keys = [key for key in left.plan["keys"] if key not in done]
-    return keys, left.plan["seed"], left.id
+    return _Plan(keys, left.plan["seed"], left.id)
 
 
 def _duration(text: str) -> timedelta:

@@ -55,5 +55,9 @@ class Deferred(Generic[T]):
         return self._running
 
     def __call__(self) -> T:
-        """Returns the result, waiting for it; raises what the work raised."""
-        return self.begin().result()
+        """Returns the result, waiting for it; raises what the work raised, and then begins anew."""
+        try:
+            return self.begin().result()
+        except BaseException:
+            self._running = None
+            raise

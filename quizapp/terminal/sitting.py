@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, cast
 
-from quizapp.errors import UsageError
+from quizapp.errors import StoreBusyError, UsageError
 from quizapp.model import Rating, Verdict
 from quizapp.study import pictures
 from quizapp.study import rating as ratings
@@ -60,10 +60,20 @@ class Sitting:
                 if self._take_back(key):
                     return
                 continue
-            outcome = self._command(key, asked) if key else self._submit(asked, typed)
+            outcome = self._outcome(asked, key, typed)
             if outcome and not outcome.is_open:
                 self._afterwards(outcome)
                 return
+
+    def _outcome(self, asked: Asked, key: Key | None, typed: str) -> Outcome | None:
+        try:
+            return self._command(key, asked) if key else self._submit(asked, typed)
+        except StoreBusyError as busy:
+            # A person can wait and try again; who reads from a pipe cannot.
+            if not self._lines.interactive:
+                raise
+            self._screen.prose(f"Not saved: {busy}. Then answer again.", "warn", indent=MARGIN)
+            return None
 
     def _submit(self, asked: Asked, typed: str) -> Outcome | None:
         answer = asked.question.answer

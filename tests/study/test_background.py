@@ -22,6 +22,21 @@ def test_an_error_comes_to_who_asks_for_the_result() -> None:
         work.result()
 
 
+def test_deferred_work_that_failed_is_tried_again() -> None:
+    results = iter([ZeroDivisionError(), 42])
+
+    def work() -> int:
+        result = next(results)
+        if isinstance(result, Exception):
+            raise result
+        return result
+
+    later = Deferred(work)
+    with pytest.raises(ZeroDivisionError):
+        later()
+    assert later() == 42
+
+
 def test_deferred_work_is_begun_once() -> None:
     calls: list[int] = []
     later = Deferred(lambda: calls.append(1))

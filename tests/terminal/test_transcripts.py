@@ -7,13 +7,16 @@ that is meant, `QUIZAPP_GOLDEN=1 pytest tests/terminal` writes the files anew: r
 from __future__ import annotations
 
 import os
+from dataclasses import replace
 from io import StringIO
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 
+from quizapp.errors import StoreBusyError
 from quizapp.model import Mode, Rating, Selection, Skill
+from quizapp.study.background import Deferred
 from quizapp.study.drill import Drill
 from quizapp.study.outcome import Recorded
 from quizapp.study.quiz import Quiz
@@ -26,6 +29,7 @@ from quizapp.terminal.sitting import Sitting
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from quizapp.store.database import Store
     from quizapp.study.desk import Desk, Source
 
 GOLDEN = Path(__file__).with_name("transcripts")
@@ -106,6 +110,18 @@ def test_a_drill_looks_like_this(desk: Desk) -> None:
     skill = Skill("dag-grad-one", 3)
     session = Session(desk, Drill([skill], seed=11), Mode.DRILL, schedules=False)
     check("drill", transcript(session, ["g", ":h", "5", "g", "s", ""]))
+
+
+def test_a_store_that_is_held_for_a_while_looks_like_this(desk: Desk) -> None:
+    tries = iter([False, True])
+
+    def opened() -> Store:
+        if next(tries):
+            return desk.store()
+        raise StoreBusyError("store.db: another program holds it; close that program")
+
+    held = replace(desk, store=Deferred(opened))
+    check("held", transcript(quiz(held, "epoch"), ["epoch", "epoch", ""]))
 
 
 def test_a_narrow_terminal_is_kept_to(desk: Desk) -> None:

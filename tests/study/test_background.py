@@ -1,10 +1,14 @@
 from __future__ import annotations
 
 from threading import Event
+from typing import TYPE_CHECKING
 
 import pytest
 
 from quizapp.study.background import Background, Deferred
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 
 def test_the_result_is_waited_for() -> None:
@@ -23,11 +27,11 @@ def test_an_error_comes_to_who_asks_for_the_result() -> None:
 
 
 def test_deferred_work_that_failed_is_tried_again() -> None:
-    results = iter([ZeroDivisionError(), 42])
+    results: Iterator[int | ZeroDivisionError] = iter([ZeroDivisionError(), 42])
 
     def work() -> int:
         result = next(results)
-        if isinstance(result, Exception):
+        if isinstance(result, ZeroDivisionError):
             raise result
         return result
 

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 MARGIN = 2
 _BAR = 10
+# Longer keys of cards are cut in a list.
+_KEY = 26
 
 
 def show(screen: Screen, session: Session) -> None:
@@ -81,10 +83,12 @@ def _mistakes(screen: Screen, history: Iterable[Outcome]) -> None:
         return
     screen.line()
     screen.line("To look at again", "strong", indent=MARGIN)
+    keys = {key: text.one_line(key, _KEY) for key in wrong}
+    widest = max(map(text.width, keys.values()))
     for key, outcome in wrong.items():
-        question = outcome.asked.question
-        prompt = inline.plain(text.one_line(question.prompt, screen.columns - 2 * MARGIN - 14))
-        screen.line(f"{text.pad(text.one_line(key, 20), 12)}  {prompt}", indent=MARGIN)
+        room = screen.columns - MARGIN - widest - 2
+        prompt = inline.plain(text.one_line(outcome.asked.question.prompt, room))
+        screen.line(f"{text.pad(keys[key], widest)}  {prompt}", indent=MARGIN)
 
 
 def bar(screen: Screen, share: float) -> str:

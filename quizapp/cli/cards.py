@@ -12,12 +12,16 @@ import click
 from quizapp.cli._ready import ready
 from quizapp.cli._select import selected, selection_options
 from quizapp.store import figures
-from quizapp.text import one_line, pad
+from quizapp.text import one_line, pad, width
 from quizapp.typeset.inline import plain
 
 if TYPE_CHECKING:
     from quizapp.cli import Context
     from quizapp.store.figures import CardLine
+
+_COLUMNS = 80
+# A key of this many columns is still shown whole, to be copied.
+_WIDEST_KEY = 36
 
 
 @click.command("cards")
@@ -57,8 +61,9 @@ def command(
     if as_json:
         click.echo(json.dumps([_as_json(card) for card in found], ensure_ascii=False))
         return
+    keys = min(_WIDEST_KEY, max((width(card.key) for card in found), default=0))
     for card in found:
-        click.echo(_row(card))
+        click.echo(_row(card, keys))
     if not found and sys.stdout.isatty():
         click.echo("No card fits.", err=True)
 
@@ -79,8 +84,8 @@ def _due(card: CardLine) -> str | None:
     return date.fromordinal(card.due_day).isoformat() if card.due_day else None
 
 
-def _row(card: CardLine) -> str:
+def _row(card: CardLine, keys: int) -> str:
     is_out = card.state in {"suspended", "retired"}
     when = card.state if is_out else _due(card) or card.state
-    prompt = one_line(plain(card.prompt), 34)
-    return f"{pad(one_line(card.key, 18), 18)}  {pad(card.kind, 10)}  {pad(when, 10)}  {prompt}"
+    first = f"{pad(one_line(card.key, keys), keys)}  {pad(card.kind, 10)}  {pad(when, 10)}  "
+    return first + one_line(plain(card.prompt), _COLUMNS - width(first))

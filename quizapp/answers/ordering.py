@@ -78,7 +78,7 @@ class Answer:
         except ReadError as error:
             return unreadable(str(error), self.expects())
         broken = [pair for pair in self.before if order.index(pair[0]) > order.index(pair[1])]
-        first = [f"{self.items[i]} comes before {self.items[j]}" for i, j in broken[:1]]
+        first = [f"“{self.items[i]}” comes before “{self.items[j]}”" for i, j in broken[:1]]
         mark = right_or_wrong(not broken, "".join(first))
         grade = combine([mark], " ".join(str(index + 1) for index in order))
         return replace(grade, score=1 - len(broken) / max(1, len(self.before)))

@@ -25,9 +25,9 @@ def test_right(typed: str) -> None:
 @pytest.mark.parametrize(
     ("typed", "score", "feedback"),
     [
-        ("2 1 3", 2 / 3, "forward comes before backward"),
-        ("1 2 3", 1 / 3, "forward comes before backward"),
-        ("1 3 2", 0, "draw comes before forward"),
+        ("2 1 3", 2 / 3, "“forward” comes before “backward”"),
+        ("1 2 3", 1 / 3, "“forward” comes before “backward”"),
+        ("1 3 2", 0, "“draw” comes before “forward”"),
     ],
 )
 def test_the_share_of_pairs_kept(typed: str, score: float, feedback: str) -> None:

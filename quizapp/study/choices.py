@@ -24,7 +24,7 @@ def as_choice(question: Question, seed: int) -> Question:
     """
     if question.answer.kind not in _TYPED:
         return question
-    wrong = {mistake.answer.text(): mistake.feedback for mistake in question.misconceptions}
+    wrong = {mistake.answer.text(): mistake for mistake in question.misconceptions}
     wrong.pop(question.answer.text(), None)
     if len(wrong) < DISTRACTORS:
         return question
@@ -33,6 +33,11 @@ def as_choice(question: Question, seed: int) -> Question:
     answer = choice.Answer(
         options=(question.answer.text(), *picked),
         right=(True, *(False for _ in picked)),
-        notes=("", *(wrong[text] for text in picked)),
+        notes=("", *(wrong[text].feedback for text in picked)),
+    ).shuffled(rng)
+    # Who picks a mistake has made it: it is diagnosed as if it had been typed.
+    mistakes = tuple(
+        replace(wrong[text], answer=replace(answer, right=tuple(map(text.__eq__, answer.options))))
+        for text in picked
     )
-    return replace(question, answer=answer.shuffled(rng), misconceptions=())
+    return replace(question, answer=answer, misconceptions=mistakes)

@@ -6,6 +6,7 @@ import pytest
 
 from quizapp import families
 from quizapp.answers import choice
+from quizapp.grading import grade
 from quizapp.model import Rating, Skill
 from quizapp.study.choices import as_choice
 from quizapp.study.drill import Drill, plan
@@ -73,6 +74,16 @@ def test_distractors_are_the_known_mistakes_of_the_very_instance() -> None:
     notes = dict(zip(question.answer.options, question.answer.notes, strict=True))
     assert all(notes[text] == wrong[text] for text in notes if text not in right)
     assert question == as_choice(typed, seed=1)
+
+
+def test_who_picks_a_mistake_is_diagnosed() -> None:
+    question = as_choice(families.problem("dag-grad-one", 3, 7).question, seed=1)
+    tags = set()
+    for number, note in enumerate(question.answer.view()["choices"], start=1):
+        found = grade(question, str(number))
+        tags.add(found.misconception)
+        assert (found.misconception is None) == found.verdict.is_right, note
+    assert len(tags) == 4
 
 
 def test_a_problem_with_too_few_mistakes_stays_typed() -> None:

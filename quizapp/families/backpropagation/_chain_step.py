@@ -116,10 +116,9 @@ class ChainStep:
 
     def wrong(self) -> dict[str, tuple[tuple[fmpq, ...], str]]:
         """Returns what each known mistake leads to."""
-        d1, _ = self._gradients(self.w1, self.w2)
+        values = self._values(self.w1, self.w2)
         w1, w2, _ = self.new
-        first = self.w1 - self.rate * d1
-        _, late = self._gradients(first, self.w2)
+        late = values["r"] * w2 * self.x
         return {
             "ascent": (self._along(-self.rate), "That goes uphill: descent subtracts α·gradient."),
             "no-lr": (
@@ -131,11 +130,11 @@ class ChainStep:
                 "With the ½ in the loss, ds = s − t: the 2 of the square cancels.",
             ),
             "sequential": (
-                self._with(first, self.w2 - self.rate * late),
-                "Both gradients use the old weights; update the weights at once.",
+                self._with(self.w1 - self.rate * late, w2),
+                "Both gradients use the old weights: dw₁ contains the old w₂.",
             ),
             "old-prediction": (
-                (w1, w2, self._values(self.w1, self.w2)["s"]),
+                (w1, w2, values["s"]),
                 "That s is the prediction before the step; compute it with the new weights.",
             ),
         }

@@ -113,7 +113,7 @@ def wrong_passes(network: Network) -> Passes:
     if _negative(rows_of(network.gradients()[network.name("h")])):
         wrong["mask-from-dh"] = (
             network.gradients(mask_from_upstream(network)),
-            f"What is blocked is decided by the sign of {z}, not by that of the gradient.",
+            f"The slope of the activation depends on the sign of {z}, not on that of the gradient.",
         )
     return wrong
 

@@ -76,7 +76,7 @@ def pose(step: Step) -> Draft:
         answer=_answer(step, new),
         values=new,
         hints=(
-            "First the gradient by that weight, then the step against it.",
+            "First the gradient by each weight that is asked, then the step against it.",
             step.formula,
             step.first,
         ),

@@ -141,7 +141,7 @@ def _rules(neuron: Neuron) -> dict[str, tuple[Rules, str]]:
     if neuron.form == "loss":
         rules["no-loss-derivative"] = (
             Rules(local={"square": lambda _y, _u: (2,)}),
-            "That is ∂f; the loss sends f − t down to f first.",
+            "That is the gradient of f, not of L: the loss sends f − t to f first.",
         )
     if neuron.form == "pair" or set(neuron.asked) != {FORMS[neuron.form].biases[0]}:
         rules["swaps-w-and-x"] = (

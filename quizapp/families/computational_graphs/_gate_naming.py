@@ -132,7 +132,7 @@ def _answer(naming: Naming, picked: int) -> choice.Answer:
 
 def _note(naming: Naming, ops: Sequence[str]) -> str:
     wrong = [gate for gate, op in zip(naming.gates, ops, strict=True) if gate.op != op]
-    return "; ".join(f"look at {gate.name} again: {_CONFUSED[gate.op][2]}" for gate in wrong)
+    return " ".join(f"Look at {gate.name} again: {_CONFUSED[gate.op][2]}." for gate in wrong)
 
 
 def mistakes(naming: Naming) -> tuple[Misconception, ...]:

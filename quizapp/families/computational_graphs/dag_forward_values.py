@@ -135,11 +135,11 @@ def _reversed(node: Node) -> Node:
 
 SLIPS = {
     "max-as-add": _Slip("max", _as("add"), "max takes the larger input and does not add"),
-    "sub-reversed": _Slip("sub", _reversed, "the second input is subtracted from the first"),
-    "mul-as-add": _Slip("mul", _as("add"), "a product multiplies, it does not add"),
+    "sub-reversed": _Slip("sub", _reversed, "The second input is subtracted from the first"),
+    "mul-as-add": _Slip("mul", _as("add"), "A product multiplies, it does not add"),
     "relu-ignored": _Slip("relu", _as("scale", 1), "relu makes 0 of a negative number"),
     "square-doubles": _Slip("square", _as("scale", 2), "u² is u·u, not 2·u"),
-    "div-reversed": _Slip("div", _reversed, "the first input is divided by the second"),
+    "div-reversed": _Slip("div", _reversed, "The first input is divided by the second"),
     "sigmoid-as-exp": _Slip("sigmoid", _as("exp"), "σ(u) is exp(u)/(1 + exp(u)), not exp(u)"),
     "tanh-as-sigmoid": _Slip("tanh", _as("sigmoid"), "tanh goes from −1 to 1, unlike σ"),
 }
@@ -159,7 +159,7 @@ def mistakes(graph: Graph) -> tuple[Misconception, ...]:
 def _feedback(graph: Graph, values: Sequence[Number], wrong: Sequence[Number], slip: _Slip) -> str:
     """Says the rule, and the right value of the first gate that went wrong."""
     gate = next(gate for gate in graph.gates if values[gate] != wrong[gate])
-    return f"{slip.explanation[0].upper()}{slip.explanation[1:]}: {_line(graph, values, gate)}."
+    return f"{slip.explanation}: {_line(graph, values, gate)}."
 
 
 def independent(graph: Graph) -> vector.Answer:

@@ -105,7 +105,7 @@ def mistakes(model: Model) -> tuple[Misconception, ...]:
             ),
             "sign": (
                 (w / sigma, b + w * mu / sigma),
-                "z subtracts the mean: the bias gets −w·μ/σ.",
+                "z subtracts the mean: the bias gets −w·μ.",
             ),
             "centre-only": ((w, b - w * mu), "z is also divided by σ."),
         },

@@ -91,7 +91,8 @@ def _pixels(cell: Cell) -> list[str]:
         "Grey values, x to the right, y downwards:",
         *rows,
         "A HoG cell has the three inner pixels of the middle row, with",
-        "gx = I(x+1) − I(x−1), gy = I(y+1) − I(y−1).",
+        "gx = I(x+1) − I(x−1), gy = I(y+1) − I(y−1),",
+        "magnitude √(gx² + gy²) and angle θ = atan2(gy, gx).",
         "(tan 20° ≈ 0.36, tan 40° ≈ 0.84, tan 60° ≈ 1.73, tan 80° ≈ 5.67)",
     ]
 
@@ -164,7 +165,7 @@ def mistakes(cell: Cell) -> tuple[Misconception, ...]:
         right, total = cell.right, sum(cell.right, start=exact(0))
         written["not-normalised"] = (
             list(map(str, right)),
-            "The histogram is right; its length is still to be divided by.",
+            "The histogram is right; divide it by its length √(Σ hₖ²) too.",
         )
         written["sum-normalised"] = (
             [str(entry / total) for entry in right],

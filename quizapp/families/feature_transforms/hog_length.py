@@ -94,7 +94,9 @@ def pose(hog: Descriptor) -> Draft:
     case = {"cells": _cells, "length": _length, "cell size": _cell_size}[hog.asked](hog)
     sides, steps = hog.sides, hog.steps if hog.block else (1, 1)
     return Draft(
-        prompt="\n".join([f"A HoG descriptor of {hog.width}×{hog.height} pixels:", *case.question]),
+        prompt="\n".join(
+            [f"A HoG descriptor of a picture of {hog.width}×{hog.height} pixels:", *case.question]
+        ),
         answer=number.Answer(exact=str(case.value)),
         values=(exact(case.value),),
         hints=(case.principle, case.formula, case.first),

@@ -156,13 +156,13 @@ def _angle_steps(point: Point) -> tuple[str, str]:
     ratio = root(point.y.square / point.x.square)
     reference = pretty_angle(_REFERENCE[str(ratio.square)])
     left, below = point.x.coefficient < 0, point.y.coefficient < 0
-    where = f"{'left' if left else 'right'} and {'below' if below else 'above'}"
+    side, height = "left" if left else "right", "below" if below else "above"
     upper = f"π − {reference}" if left else reference
     signed = f"−({upper})" if below and left else f"−{upper}" if below else upper
     said = "" if signed == pretty_angle(point.turn) else f" = {pretty_angle(point.turn)}"
     return (
         f"angle of (|x|, |y|): atan({ratio.pretty}) = {reference}",
-        f"the point is {where} of the origin: θ = {signed}{said}",
+        f"the point is {side} of the origin and {height} it: θ = {signed}{said}",
     )
 
 

@@ -142,7 +142,10 @@ def _bias(asked: Asked) -> str:
 def _principle(asked: Asked) -> tuple[str, str]:
     half = {"tanh": "tanh(½·u) = (exp(u) − 1)/(exp(u) + 1)"}
     by_name = {
-        "relu": ("ReLU keeps what is positive and cuts what is negative to zero.", "relu(u) = u"),
+        "relu": (
+            "ReLU keeps what is positive and cuts what is negative to zero.",
+            "relu(u) = max(0, u)",
+        ),
         "leaky": (
             "A leaky ReLU keeps what is positive and scales down what is negative.",
             "Look at the sign first: u for u > 0, α·u for u < 0.",
@@ -173,7 +176,7 @@ def _first(asked: Asked) -> str:
         return f"The argument is {'positive' if z > 0 else 'negative'}."
     if asked.weights:
         return f"w·x = {pretty(asked.products)}, so w·x + b = {pretty(z)}."
-    return f"exp(−u) = {pretty(1 / z.of)} for u = {pretty(z)}."
+    return f"exp(u) = {pretty(z.of)} for u = {pretty(z)}."
 
 
 def _steps(asked: Asked, argument: str) -> tuple[str, ...]:

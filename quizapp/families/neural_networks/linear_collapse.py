@@ -203,7 +203,7 @@ def mistakes(asked: Asked) -> tuple[Misconception, ...]:
             (w, _added(asked.biases)),
             "An earlier bias goes through the later layers: it is multiplied by their W.",
         ),
-        "forgets-w2-b1": ((w, last), "The earlier bias is not lost: it comes out multiplied by W."),
+        "forgets-w2-b1": ((w, last), "The earlier bias is not lost: later weights multiply it."),
         "drops-b2": (
             (w, rows_of(array(b) - array(last))),
             "The last bias is missing: it is added to all that comes before.",

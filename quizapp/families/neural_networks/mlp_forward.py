@@ -150,6 +150,7 @@ def mistakes(network: Network) -> tuple[Misconception, ...]:
     """Returns what each known mistake leads to."""
     z, h = map(network.name, "zh")
     low = network.slope
+    name = "A leaky ReLU" if low > 0 else "ReLU"
     values = network.values()
 
     def second(hidden: Array) -> Array:
@@ -176,7 +177,7 @@ def mistakes(network: Network) -> tuple[Misconception, ...]:
         )
         wrong["abs-instead-of-relu"] = (
             rows_of(second(each(abs)(values[z]))),
-            "ReLU does not turn the sign of a negative value: that is |z|.",
+            f"{name} does not turn the sign of a negative value: that is |{z}|.",
         )
     scores = values[network.name("s")]
     if any(entry < 0 for entry in flat(rows_of(scores))):

@@ -127,7 +127,7 @@ def _prompt(asked: Asked) -> list[str]:
             f"Two fully connected networks; {biases}",
             f"  A: {_arrows(asked.sizes)}",
             f"  B: {_arrows(asked.other)}",
-            "How many parameters (weights and biases) does A have more than B?",
+            "How many more parameters (weights and biases) does A have than B?",
         ]
     return [
         f"A fully connected network {_arrows(asked.sizes)}; {biases}",

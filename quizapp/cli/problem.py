@@ -99,7 +99,7 @@ def _lines(made: Problem, *, solution: bool) -> Iterator[str]:
     view = made.question.answer.view()
     for number, option in enumerate([*view.get("choices", ()), *view.get("items", ())], start=1):
         yield from _hanging(f"  {number}  ", option)
-    yield f"Answer with {made.question.answer.expects()}."
+    yield from _hanging("", f"Answer with {made.question.answer.expects()}.")
     if solution:
         yield from _solution(made)
 
@@ -117,7 +117,7 @@ def _solution(made: Problem) -> Iterator[str]:
     for tag, mistake in wrong.items():
         head = f"  {pad(tag, tags)}{pad(mistake.answer.text(), answers)}"
         if width(head) > _COLUMNS // 2:
-            yield head.rstrip()
+            yield from _hanging(f"  {pad(tag, tags)}", mistake.answer.text())
             head = "      "
         yield from _hanging(head, mistake.feedback)
 

@@ -42,9 +42,8 @@ class Example:
     @property
     def given(self) -> str:
         """The example as a prompt prints it."""
-        return (
-            f"  scores {listed(self.scores)}, correct class {self.correct + 1} (they count from 1)"
-        )
+        correct = f"correct class y = {self.correct + 1} (they count from 1)"
+        return f"  scores {listed(self.scores)}, {correct}"
 
     def lines(self) -> Iterator[str]:
         """Yields each margin: `class 2: 5 − 3 + 1 = 3`."""

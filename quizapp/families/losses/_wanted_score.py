@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from quizapp.answers import expression
 from quizapp.engine.lazy_sympy import load, rational
-from quizapp.engine.numbers import Log, exact, pretty, text
+from quizapp.engine.numbers import Log, exact, factor, pretty, text
 from quizapp.families.generate import Draft
 from quizapp.families.losses._softmax import NOTE, logs_by_sympy, parts, typed_log
 from quizapp.families.writing import misconceptions
@@ -70,8 +70,8 @@ def pose(wanted: Wanted) -> Draft:
         ),
         steps=(
             f"e^s₁ + e^s₂ = {first} + {second} = {others}",
-            f"p/(1 − p) = {p} ÷ {pretty(1 - wanted.p)} = {odds}",
-            f"e^t = {odds}·{others} = {pretty(wanted.part)}",
+            f"p/(1 − p) = {p} ÷ {factor(1 - wanted.p)} = {odds}",
+            f"e^t = {factor(wanted.odds)}·{others} = {pretty(wanted.part)}",
             f"t = {pretty(typed_log(wanted.part))}",
         ),
         parameters={"logs": ", ".join(map(text, wanted.logs)), "p": text(wanted.p)},

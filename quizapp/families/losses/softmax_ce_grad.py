@@ -197,11 +197,13 @@ def _data(problem: Problem) -> list[str]:
             for n, e in enumerate(problem.examples, start=1)
         ]
     (example,) = problem.examples
-    said = f"p = {listed(example.p)}" if problem.given else f"s = {scores_text(example.parts)}"
+    said = f"s = {scores_text(example.parts)}"
+    if problem.given:
+        said = f"p = softmax(s) = {listed(example.p)}"
     lines = [f"  {said}, correct class {example.correct + 1}"]
     if problem.x:
-        model = "That comes from a linear classifier s = W·x + b, a row of W for each class,"
-        lines += [model, f"for the input x = {listed(problem.x)}."]
+        model = "The scores come from a linear classifier s = W·x + b, a row of W for each"
+        lines += [model, f"class, for the input x = {listed(problem.x)}."]
     return [*lines, *(blocks({"W": problem.weights}) if problem.weights else [])]
 
 
@@ -212,7 +214,9 @@ def _by_scores(problem: Problem) -> list[str]:
 
 _QUESTIONS: dict[str, Callable[[Problem], list[str]]] = {
     "scores": _by_scores,
-    "batch": lambda problem: [f"Give ∂L/∂S, {len(problem.examples)}×3, row by row."],
+    "batch": lambda problem: [
+        f"Give ∂L/∂S, {len(problem.examples)}×3, row by row (a row of S is one s)."
+    ],
     "weights": lambda _: ["Give ∂L/∂W, 3×2, row by row."],
     "step": lambda problem: [
         f"What is W after one step W ← W − α·∂L/∂W with α = {pretty(problem.rate)}? Row by row."

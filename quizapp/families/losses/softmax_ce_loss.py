@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from quizapp.answers import expression
 from quizapp.engine.lazy_sympy import load
-from quizapp.engine.numbers import Log, exact, pretty, text
+from quizapp.engine.numbers import Log, exact, factor, pretty, text
 from quizapp.families.generate import Draft
 from quizapp.families.losses._softmax import (
     NOTE,
@@ -156,7 +156,7 @@ def _given(loss: Loss) -> Iterator[str]:
         said = f"s = {scores_text(example.parts, shift)}"
         if loss.given:
             said = f"p = {listed(probabilities(example.parts))}"
-        yield f"  {said}, correct class {example.correct + 1}"
+        yield f"  {said}, correct class y = {example.correct + 1}"
 
 
 class _Case(NamedTuple):
@@ -208,7 +208,7 @@ def _change(loss: Loss) -> _Case:
         steps=(
             f"p_old = {_share(old)}",
             f"e^(s + log({k})) = {k}·e^s: p_new = {_share(new)}",
-            f"p_old/p_new = {pretty(old.p)} ÷ {pretty(new.p)} = {pretty(loss.ratio)}",
+            f"p_old/p_new = {pretty(old.p)} ÷ {factor(new.p)} = {pretty(loss.ratio)}",
         ),
         name=f"change = log({pretty(loss.ratio)})",
     )

@@ -138,7 +138,10 @@ def _all(scores: Scores) -> Draft:
 
 
 def _but_shift(scores: Scores) -> str:
-    return f" (but for e^({pretty(exact(scores.shift))}))" if scores.shift else ""
+    if not scores.shift:
+        return ""
+    power = f"({pretty(exact(scores.shift))})" if scores.shift < 0 else f"{scores.shift}"
+    return f" (without the common factor e^{power})"
 
 
 def _parameters(scores: Scores) -> dict[str, str]:
@@ -195,7 +198,10 @@ def _wrong_all(scores: Scores) -> dict[str, tuple[tuple[fmpq, ...], str]]:
             tuple(a / largest for a in of),
             f"Divided by the largest, they do not add up to 1; the sum is {pretty(total)}.",
         ),
-        "uniform": (tuple(exact(1) / count for _ in of), "The scores differ: so do they."),
+        "uniform": (
+            tuple(exact(1) / count for _ in of),
+            "The scores differ, and so do the probabilities.",
+        ),
         "argmax-one-hot": (
             tuple(exact(int(a == largest)) for a in of),
             "That only names the winner; softmax leaves the others their share.",
@@ -240,7 +246,12 @@ def _normalised_scores(scores: Scores) -> list[str]:
         return [f"log({a!s})/log({product!s})" for a in scores.logs]
     sign = "-" if scores.shift < 0 else "+"
     total = f"log({product!s}) {sign} {len(scores.logs) * abs(scores.shift)}"
-    return [f"({scores.written(a).replace('−', '-')})/({total})" for a in scores.logs]
+    return [f"{_bracketed(scores, a)}/({total})" for a in scores.logs]
+
+
+def _bracketed(scores: Scores, a: fmpq) -> str:
+    typed = scores.written(a).replace("−", "-")
+    return typed if a == 1 else f"({typed})"
 
 
 def _answer(scores: Scores, values: Iterable[fmpq]) -> vector.Answer:

@@ -85,6 +85,11 @@ class Secant:
         """Returns a number as it stands after a minus: a negative one in brackets."""
         return f"({self.written(value)})" if value < 0 else self.written(value)
 
+    def divisor(self, value: fmpq) -> str:
+        """Returns a number as it stands after a division sign: a fraction in brackets."""
+        shown = self.written(value)
+        return f"({shown})" if "/" in shown else shown
+
     def definition(self) -> str:
         """Returns the line that defines f."""
         return f"f({', '.join(self.f.names)}) = {self.f.text()}"

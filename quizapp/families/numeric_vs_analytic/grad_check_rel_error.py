@@ -127,7 +127,7 @@ def _prompt(check: Check) -> list[str]:
         return [
             *given,
             f"The relative error of a component is {form}.",
-            "Numeric differences aside, what is wrong with the one component that fails?",
+            "Take n as right. What is wrong with the one component of a that fails?",
         ]
     if len(check.pairs) > 1:
         return [*given, f"What is the largest relative error of a component, {form}?"]

@@ -78,7 +78,7 @@ def _two_variables(draw: Draw) -> Secant:
 def pose(secant: Secant) -> Draft:
     """Returns the question about the centred difference."""
     high, low, numeric = secant.value(1), secant.value(-1), secant.centred
-    write = secant.written
+    write, width = secant.written, secant.divisor(2 * secant.h)
     return Draft(
         prompt=f"{secant.definition()}\n"
         f"What does the centred difference with step h give for ∂f/∂{secant.name}\n"
@@ -94,7 +94,7 @@ def pose(secant: Secant) -> Draft:
             secant.evaluation(1),
             secant.evaluation(-1),
             f"difference: {write(high)} − {secant.subtracted(low)} = {write(high - low)}",
-            f"divided by 2h: {write(high - low)} ÷ {write(2 * secant.h)} = {write(numeric)}",
+            f"divided by 2h: {write(high - low)} ÷ {width} = {write(numeric)}",
             f"{secant.analytic_line()}; the secant is off by {write(numeric - secant.slope())}",
         ),
         parameters=secant.parameters(),

@@ -127,10 +127,11 @@ def _steps(error: Error) -> tuple[str, ...]:
     taylor = f"as Taylor says: {_taylor(error)}"
     if error.bound is not None:
         tried = range(int(error.value.p) + 1)
-        tries = [(n, error.at(error.h / 2**n)) for n in tried]
+        tries = [error.at(error.h / 2**n) for n in tried]
         return (
             taylor,
-            *(f"h = {decimal(e.h)}: error {decimal(e.size)}" for _, e in tries),
+            *(f"h = {decimal(e.h)}: error {decimal(e.size)}" for e in tries),
+            f"the first that is small enough comes after {tried[-1]} halvings",
         )
     if error.shrinking:
         small = error.at(error.h / error.shrinking)
@@ -232,7 +233,7 @@ def _wrong_ratio(error: Error) -> dict[str, tuple[fmpq, str]]:
 
 def _wrong_count(error: Error, bound: fmpq) -> dict[str, tuple[fmpq, str]]:
     count = error.value
-    bare = 1
+    bare = 0
     while exact(1) / 2 ** (bare * (2 if error.centred else 1)) > bound:
         bare += 1
     wrong = {

@@ -94,7 +94,7 @@ def pose(secant: Secant) -> Draft:
             secant.evaluation(1),
             secant.evaluation(),
             f"difference: {write(high)} − {secant.subtracted(low)} = {write(high - low)}",
-            f"divided by h: {write(high - low)} ÷ {write(secant.h)} = {write(numeric)}",
+            f"divided by h: {write(high - low)} ÷ {secant.divisor(secant.h)} = {write(numeric)}",
             f"{secant.analytic_line()}; the secant is off by {write(numeric - secant.slope())}",
         ),
         parameters=secant.parameters(),

@@ -225,7 +225,7 @@ def mistakes(cost: Cost) -> tuple[Misconception, ...]:
         said = "Backpropagation also makes the forward pass: 1 forward pass and the backward one."
         values["no-forward"] = (exact(cost.evaluations(count)) / cost.backward, said)
     elif cost.updates:
-        said = f"That is one gradient; {cost.updates} updates take as many."
+        said = f"That is one gradient; each of the {cost.updates} updates needs its own."
         one = cost.value(cost.evaluations(count)) / cost.updates
         values["one-update"] = (one, said)
     return misconceptions(values, _answer)

@@ -61,9 +61,19 @@ class Example:
     x: tuple[fmpq, ...]
     t: fmpq
 
+    @property
+    def prediction(self) -> str:
+        """What ŷ is, as it is written."""
+        return " + ".join(f"{name}x{name[-1]}" for name in WEIGHTS[: len(self.x)])
+
     def residual(self, w: Sequence[fmpq]) -> fmpq:
         """Returns ŷ − t."""
         return sum((a * b for a, b in zip(w, self.x, strict=True)), start=exact(0)) - self.t
+
+    def residual_line(self, w: Sequence[fmpq]) -> str:
+        """Returns how the residual at w comes about."""
+        products = (f"{factor(a)}·{factor(b)}" for a, b in zip(w, self.x, strict=True))
+        return f"ŷ − t = {' + '.join(products)} − {factor(self.t)} = {pretty(self.residual(w))}"
 
     def partial(self, i: int, w: Sequence[fmpq]) -> fmpq:
         """Returns the derivative by weight i at w."""
@@ -71,8 +81,7 @@ class Example:
 
     def text(self) -> str:
         """Returns the right side of L = …, with the numbers of the example."""
-        prediction = " + ".join(f"{name}x{name[-1]}" for name in WEIGHTS[: len(self.x)])
-        return f"({prediction} − t)² with x = {listed(self.x)}, t = {pretty(self.t)}"
+        return f"({self.prediction} − t)² with x = {listed(self.x)}, t = {pretty(self.t)}"
 
     def partial_text(self, i: int) -> str:
         """Returns the derivative by weight i as it is written."""

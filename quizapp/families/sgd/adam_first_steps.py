@@ -169,12 +169,14 @@ def _worked(run: Run) -> tuple[str, ...]:
         m, u, names = step.m, step.u, (f"m{n}", f"u{n}")
         if run.asked != "uncorrected":
             m, u, names = step.m_hat, step.u_hat, (f"m̂{n}", f"û{n}")
-            over_m, over_u = _said(1 - run.beta1 ** (t + 1)), _said(1 - run.beta2 ** (t + 1))
+            over_m, over_u = (_bracketed(1 - beta ** (t + 1)) for beta in (run.beta1, run.beta2))
             lines.append(f"{names[0]} = {_said(step.m)} ÷ {over_m} = {_said(m)}")
             lines.append(f"{names[1]} = {_said(step.u)} ÷ {over_u} = {_said(u)}")
         if run.asked != "moments":
             below, ratio = root(u) or u, move / run.rate
-            lines.append(f"{names[0]}/√{names[1]} = {_said(m)} ÷ {_said(below)} = {_said(ratio)}")
+            lines.append(
+                f"{names[0]}/√{names[1]} = {_said(m)} ÷ {_bracketed(below)} = {_said(ratio)}"
+            )
             moved = f"{_said(w)} − {_said(run.rate)}·{_bracketed(ratio)}"
             lines.append(f"w{n} = {moved} = {_said(w - move)}")
             w -= move
@@ -193,7 +195,8 @@ def mistakes(run: Run) -> tuple[Misconception, ...]:
     wrong = _wrong_weights(run)
     if run.asked == "uncorrected":
         corrected = _values(replace(run, asked="weight"))[0]
-        wrong["corrected"] = (text(corrected), "That is Adam as it should be; here m and u stay.")
+        said = "That is Adam done right; this code corrects neither m nor u."
+        wrong["corrected"] = (text(corrected), said)
     else:
         steps = steps_of(run)
         said = "Bias correction is missing: divide m by 1 − β₁ᵗ and u by 1 − β₂ᵗ."
@@ -238,7 +241,7 @@ def _wrong_weights(run: Run) -> dict[str, tuple[str, str]]:
     wrong = {
         "corrects-only-m": (
             _moved(run, [(s.m_hat, s.u) for s in steps]),
-            "Only m was corrected; u stays as it is too."
+            "Only m was corrected there; this code corrects neither m nor u."
             if plain
             else "u is corrected as well: û = u/(1 − β₂ᵗ).",
         ),

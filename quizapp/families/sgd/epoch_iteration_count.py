@@ -96,7 +96,8 @@ def draw(draw: Draw, level: int) -> Training | None:
         drops=level == 3 and asked == "updates",
         millis=draw.choice((5, 10, 20, 40, 50)) if level == 4 else 0,
     )
-    if training.divides or _rounds_alike(training):
+    quartered = asked != "more" or batch % 4 == 0
+    if training.divides or _rounds_alike(training) or not quartered:
         return None
     return training if all_differ(mistakes(training)) else None
 

@@ -143,7 +143,8 @@ def _hints(bowl: Bowl) -> tuple[str, str, str]:
     if bowl.mixed:
         formula = "The factor is 1 − αλ: overshooting means below 0, one side above 0."
     else:
-        formula = f"The factor is 1 − αλ with λ = f″; {condition}, for every λ."
+        curvature = "f″" if bowl.c is None else "∂²f/∂u² or ∂²f/∂v²"
+        formula = f"The factor is 1 − αλ with λ = {curvature}; {condition}."
     said = f"f″(w) = {pretty(2 * bowl.a)}"
     if bowl.c is not None:
         said = f"∂²f/∂u² = {pretty(2 * bowl.a)}, ∂²f/∂v² = {pretty(2 * bowl.c)}"
@@ -161,6 +162,7 @@ def _steps(bowl: Bowl) -> tuple[str, ...]:
             f"so {BEHAVIOURS[behaviour(factor)]}",
         )
     large = pretty(values[-1])
+    strictest = f"; the largest λ is the strictest: λ = {large}" if len(values) > 1 else ""
     if bowl.mixed:
         low, high = map(pretty, limits(bowl))
         turning = f"−1 < 1 − {_times(values[1])} < 0"
@@ -172,7 +174,7 @@ def _steps(bowl: Bowl) -> tuple[str, ...]:
         )
     return (
         *curvatures,
-        f"|1 − αλ| < 1 means α < 2/λ; the largest λ is the strictest: λ = {large}",
+        f"|1 − αλ| < 1 means α < 2/λ{strictest}",
         f"A = 2 ÷ {large} = {pretty(2 / values[-1])}",
     )
 
@@ -240,7 +242,7 @@ def _wrong_limits(bowl: Bowl) -> Wrong:
             (2 * low, 2 * high),
             "The curvatures are the second derivatives, twice the coefficients.",
         ),
-        "from-zero": ((exact(0), high), f"Below {pretty(low)} v does not overshoot either."),
+        "from-zero": ((exact(0), high), f"Below {pretty(low)} v does not overshoot."),
     }
     if 1 / small < 2 / large:
         said = f"From α = {pretty(1 / small)} on u overshoots too."

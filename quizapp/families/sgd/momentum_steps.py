@@ -142,9 +142,10 @@ def _steps(run: Run) -> tuple[str, ...]:
         for n, row in enumerate(rows(run, i), start=1):
             velocity = f"{factor(run.momentum)}·{factor(v)} + {_summand(row.g)}"
             moved = f"{pretty(w)} − {factor(run.rate)}·{factor(row.v)}"
+            head = f"step {n}: " if len(run.names) == 1 else f"{name}, step {n}: "
             lines += [
-                f"step {n}: g = {pretty(row.g)}, v = {velocity} = {pretty(row.v)}",
-                f"        {name} = {moved} = {pretty(row.w)}",
+                f"{head}g = {pretty(row.g)}, v = {velocity} = {pretty(row.v)}",
+                f"{' ' * len(head)}{name} = {moved} = {pretty(row.w)}",
             ]
             v, w = row.v, row.w
     return tuple(lines)

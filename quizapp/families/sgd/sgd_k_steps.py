@@ -143,7 +143,9 @@ def _hints(walk: Walk) -> tuple[str, str, str]:
         for bowl, name in zip(walk.bowls, walk.names, strict=True)
     )
     first = replace(walk, count=1).points()[1]
-    arrow = "each step multiplies the distance to the minimum by one and the same factor"
+    arrow = "every step multiplies the distance to the minimum by the same factor"
+    if len(walk.bowls) > 1:
+        arrow = "every step multiplies each coordinate's distance by a factor of its own"
     return (
         "Take the gradient anew at every point that you reach.",
         f"{slopes}; {arrow}.",

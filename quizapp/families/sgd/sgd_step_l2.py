@@ -111,7 +111,9 @@ def draw(draw: Draw, level: int) -> Step | None:
     cancels = any(
         abs(step.scale * w) == abs(g) for w, g in zip(step.start, step.gradients[0], strict=True)
     )
-    return None if hides or cancels or step.rate * step.scale >= 1 else step
+    repeats = len(set(step.gradients)) < len(step.gradients)
+    refused = hides or cancels or repeats or step.rate * step.scale >= 1
+    return None if refused else step
 
 
 def pose(step: Step) -> Draft:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from quizapp.answers import vector
-from quizapp.engine.numbers import exact, pretty, text
+from quizapp.engine.numbers import exact, factor, pretty, text
 from quizapp.families.generate import Draft
 from quizapp.families.sgd._descent import LEARNING_RATES, step_by_sympy, update_lines
 from quizapp.families.sgd._vector_losses import WEIGHTS, Example, Loss, Quadratic
@@ -114,9 +114,10 @@ def _hints(step: Step) -> tuple[str, str, str]:
     partials = "; ".join(
         f"∂L/∂{name} = {step.loss.partial_text(i)}" for i, name in enumerate(step.names)
     )
+    predicted = f"ŷ = {step.loss.prediction}; " if isinstance(step.loss, Example) else ""
     return (
         "Every component uses the old point: first the whole gradient, then the update.",
-        partials,
+        f"{predicted}{partials}",
         f"At the old point ∂L/∂{step.names[0]} = {pretty(step.gradient[0])}.",
     )
 
@@ -124,7 +125,7 @@ def _hints(step: Step) -> tuple[str, str, str]:
 def _steps(step: Step) -> tuple[str, ...]:
     residual = []
     if isinstance(step.loss, Example):
-        residual = [f"ŷ − t = {pretty(step.loss.residual(step.start))}"]
+        residual = [step.loss.residual_line(step.start)]
     partials = [
         f"∂L/∂{name} = {step.loss.partial_text(i)} = {pretty(step.gradient[i])}"
         for i, name in enumerate(step.names)
@@ -168,7 +169,7 @@ def _wrong_of_example(step: Step, example: Example) -> WrongVector:
         ),
         "forgot-input": (
             step.along(2 * residual for _ in step.start),
-            f"The derivative by a weight is 2·({pretty(residual)}) times the input of that weight.",
+            f"The derivative by a weight is 2·{factor(residual)} times the input of that weight.",
         ),
     }
 

@@ -141,7 +141,7 @@ def _decimal_answer(value: fmpq) -> number.Answer:
 
 
 _RULES = {
-    "relu": "ReLU′ is 1 where its input is positive, and 0 where it is negative.",
+    "relu": "relu′ is 1 where its input is positive, and 0 where it is negative.",
     "leaky": "leaky′ is 1 where its input is positive, and α where it is negative.",
     "sigmoid": "σ′ = σ·(1 − σ)",
     "softplus": "softplus′ = σ",
@@ -153,19 +153,12 @@ _RULES = {
 def _pose_at(asked: At) -> Draft:
     point, slope = asked.point, asked.slope
     name = point.activation.name
-    where = f"½·{pretty(point.z)}" if asked.half else pretty(point.z)
-    smooth = isinstance(point.z, Log)
+    where = _where(asked)
     return Draft(
         prompt=f"{point.conventions()}\nWhat is {name}′(z), the derivative, at z = {where}?",
         answer=number.Answer(text(slope)),
         values=(slope,),
-        hints=(
-            "Look for a way to write the derivative with the function's own output."
-            if smooth
-            else "The function is a straight line on each side of 0: which side is it?",
-            _RULES[point.name],
-            _first(asked),
-        ),
+        hints=(*_principle(point), _first(asked)),
         steps=(
             _first(asked),
             f"{_RULES[point.name].rstrip('.')}",
@@ -173,6 +166,29 @@ def _pose_at(asked: At) -> Draft:
         ),
         parameters={"function": point.name, "z": where, "slope": text(point.slope)},
         shown=(slope,),
+    )
+
+
+def _where(asked: At) -> str:
+    """Returns z as it is printed."""
+    z = asked.point.z
+    if asked.point.name == "elu":
+        return f"−{pretty(-z)}"  # log(1/5) would print the slope, 1/5.
+    return f"½·{pretty(z)}" if asked.half else pretty(z)
+
+
+def _principle(point: Point) -> tuple[str, str]:
+    if not isinstance(point.z, Log):
+        # Without the numbers of the rule: they are what is asked.
+        return (
+            "The function is a straight line on each side of 0: which side is it?",
+            "The derivative is the slope of the line on that side.",
+        )
+    if point.name == "softplus":
+        return ("Use the chain rule; the result is a function that you know.", _RULES[point.name])
+    return (
+        "Look for a way to write the derivative with the function's own output.",
+        _RULES[point.name],
     )
 
 
@@ -229,8 +245,7 @@ def _wrong_softplus(r: fmpq) -> dict[str, tuple[fmpq, str]]:
     a = r / (r + 1)
     return {
         "sigmoid-derivative": (a * (1 - a), "That is σ′; the derivative of softplus is σ."),
-        "negative-argument": (1 - a, "The sign of the argument is turned: that is σ(−z)."),
-        "inner-forgotten": (1 / (1 + r), "The inner derivative is missing: times exp(z)."),
+        "inner-forgotten": (1 - a, "That is 1/(1 + exp(z)); its factor exp(z) is missing."),
     }
 
 

@@ -38,6 +38,14 @@ _SLOPES = ("1/2", "1/3", "1/4")
 
 
 def draw(draw: Draw, level: int) -> Network | None:
+    """Returns a network of which something reaches the first layer."""
+    network = _draw(draw, level)
+    if network is None or not any(flat(rows_of(network.gradients()[network.name("z")]))):
+        return None
+    return network
+
+
+def _draw(draw: Draw, level: int) -> Network | None:
     """Returns a network; only from level 3 on a hidden unit is negative before the ReLU."""
     match level:
         case 1:

@@ -34,12 +34,22 @@ class Disc:
         """r² of each point."""
         return tuple(x * x + y * y for x, y in self.points)
 
+    @property
+    def by_squares(self) -> tuple[bool, ...]:
+        """Which points are inside for who compares r² with the radius."""
+        return tuple(square < self.radius for square in self.squares)
+
+    @property
+    def by_taxicab(self) -> tuple[bool, ...]:
+        """Which points are inside for who takes |x| + |y| for the distance."""
+        return tuple(abs(x) + abs(y) < self.radius for x, y in self.points)
+
 
 def draw(draw: Draw) -> Disc | None:
     """Returns points of which some are inside, none on the circle.
 
     One point is so near that even its r² is below the radius: whoever compares r² with the radius
-    finds at least that one.
+    finds at least that one, and whoever adds |x| and |y| finds more.
     """
     radius = draw.integer(5, 8)
     near = (draw.choice((-1, 1)), draw.choice((-2, -1, 1, 2)))
@@ -53,6 +63,7 @@ def draw(draw: Draw) -> Disc | None:
         len(set(points)) == len(points)
         and radius**2 not in disc.squares
         and 2 <= inside < len(points)
+        and disc.by_taxicab != disc.by_squares
     )
     return disc if is_fair else None
 
@@ -96,15 +107,15 @@ def mistakes(disc: Disc) -> tuple[Misconception, ...]:
     radius = disc.radius
     wrong = {
         "r-squared": (
-            [square < radius for square in disc.squares],
+            disc.by_squares,
             f"x² + y² is r², to be compared with {radius}² = {radius**2}.",
         ),
         "taxicab": (
-            [abs(x) + abs(y) < radius for x, y in disc.points],
+            disc.by_taxicab,
             "|x| + |y| is the way along the axes; where it is constant is a tilted square.",
         ),
         "larger-coordinate": (
-            [max(abs(x), abs(y)) < radius for x, y in disc.points],
+            tuple(max(abs(x), abs(y)) < radius for x, y in disc.points),
             "Both coordinates below the threshold: that is a square, larger than the circle.",
         ),
     }

@@ -88,9 +88,13 @@ def mistakes(features: Features) -> tuple[Misconception, ...]:
     """Returns what each known mistake leads to."""
     b, parts, (width, height) = features.bins, features.parts, features.picture
     other = 3 * b if features.joint else b**3
-    kind = "joint: a bin is a triple of bins" if features.joint else "separate: three short ones"
+    kind = (
+        "The histogram is joint: a bin is a triple of bins."
+        if features.joint
+        else "The histograms are separate: three short ones."
+    )
     wrong = {
-        "other-kind": (parts * other, f"The histogram is {kind}."),
+        "other-kind": (parts * other, kind),
         "one-channel": (parts * b, "That is one channel; a colour has three."),
         "pixels": (
             3 * width * height,

@@ -115,6 +115,7 @@ def pose(instance: Grey | Colours | Features) -> Draft:
     grey, n = instance, len(instance.values)
     right = _scaled(grey, grey.right)
     first = grey.changed[0]
+    named = f" becomes {first}, which" if grey.amount else f", {first},"
     return Draft(
         prompt=_prompt(grey),
         answer=_answer(grey, right),
@@ -122,7 +123,7 @@ def pose(instance: Grey | Colours | Features) -> Draft:
         hints=(
             "Only its value decides where a pixel is counted; its place does not matter.",
             "A value v belongs to bin ⌊v/width⌋; a value on an edge begins the upper bin.",
-            f"The first value, {first}, is in bin ⌊{first}/{grey.width}⌋ = {first // grey.width}.",
+            f"The first value{named} is in bin ⌊{first}/{grey.width}⌋ = {first // grey.width}.",
         ),
         steps=_steps(grey),
         parameters={

@@ -123,11 +123,13 @@ def _said(value: fmpq) -> str:
 
 
 def _prompt(run: Run) -> list[str]:
-    betas = f"β₁ = {_said(run.beta1)}, β₂ = {_said(run.beta2)}"
+    told = f"β₁ = {_said(run.beta1)}, β₂ = {_said(run.beta2)}"
+    if run.asked != "moments":
+        told += f", α = {_said(run.rate)}, w₀ = {_said(run.start)}"
     lines = [
         "Adam: m ← β₁m + (1 − β₁)g and u ← β₂u + (1 − β₂)g², from m = u = 0;",
         "in step t, m̂ = m/(1 − β₁ᵗ), û = u/(1 − β₂ᵗ), and w ← w − α·m̂/√û (ε = 0).",
-        f"{betas}, α = {_said(run.rate)}, w₀ = {_said(run.start)}.",
+        f"{told}.",
     ]
     first = _said(run.gradients[0])
     if run.asked == "moments":

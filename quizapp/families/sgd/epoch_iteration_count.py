@@ -175,7 +175,8 @@ def _hints(training: Training) -> tuple[str, str, str]:
 
 
 def _full_batches(training: Training) -> str:
-    return f"{training.examples // training.batch} batches are full"
+    full = training.examples // training.batch
+    return "1 batch is full" if full == 1 else f"{full} batches are full"
 
 
 def _steps(training: Training) -> tuple[str, ...]:
@@ -205,8 +206,13 @@ def _steps(training: Training) -> tuple[str, ...]:
 def _per_epoch_line(training: Training, batch: int) -> str:
     full, rest = divmod(training.examples, batch)
     per = training.per_epoch(batch)
-    left = f"{full} full batches" + (f" and {rest} examples left" if rest else "")
+    left = _counted(full, "full batch", "full batches")
+    left += f" and {_counted(rest, 'example', 'examples')} left" if rest else ""
     return f"one epoch: {training.examples} ÷ {batch} gives {left}: {per} updates"
+
+
+def _counted(count: int, one: str, many: str) -> str:
+    return f"{count} {one if count == 1 else many}"
 
 
 def mistakes(training: Training) -> tuple[Misconception, ...]:

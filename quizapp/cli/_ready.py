@@ -11,7 +11,6 @@ from quizapp.study.freshness import shipped_changed
 
 if TYPE_CHECKING:
     from quizapp.cli import Context
-    from quizapp.model.decks import Changes
     from quizapp.store.peek import Peek
 
 
@@ -46,17 +45,5 @@ def _load_shipped(context: Context) -> Peek:
         lambda location: location.startswith("shipped:"),
     )
     changes = loading.apply(store, plan, context.now())
-    click.echo(f"Loaded the shipped decks: {counts(changes)}.", err=True)
+    click.echo(f"Loaded the shipped decks: {changes.counts}.", err=True)
     return context.peek()
-
-
-def counts(changes: Changes) -> str:
-    """Returns how many cards were added, changed, moved and retired, in words."""
-    named = {
-        "added": changes.added,
-        "changed": changes.edited,
-        "moved": changes.moved,
-        "retired": changes.retired,
-    }
-    said = [f"{len(cards)} {verb}" for verb, cards in named.items() if cards]
-    return ", ".join(said) or "nothing changed"

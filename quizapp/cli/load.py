@@ -75,19 +75,9 @@ def _confirm(decks: Sequence[str]) -> None:
 
 
 def _show(changes: Changes, verb: str) -> None:
-    named = {
-        "added": changes.added,
-        "changed": changes.edited,
-        "moved": changes.moved,
-        "retired": changes.retired,
-    }
-    if not any(named.values()):
-        click.echo(f"{verb}: nothing changed.")
-        return
-    counts = [f"{len(cards)} {what}" for what, cards in named.items() if cards]
-    counts += [f"{changes.unchanged} unchanged"] if changes.unchanged else []
-    click.echo(f"{verb}: {', '.join(counts)}.")
-    for what, cards in named.items():
+    kept = f", {changes.unchanged} unchanged" if changes.by_word and changes.unchanged else ""
+    click.echo(f"{verb}: {changes.counts}{kept}.")
+    for what, cards in changes.by_word.items():
         for key, prompt in cards[:_SHOWN]:
             click.echo(f"  {pad(what, 8)} {pad(one_line(key, 20), 14)} {one_line(prompt, 52)}")
         if len(cards) > _SHOWN:

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import sys
 from datetime import date
+from typing import TYPE_CHECKING
 
 import click
 
-from quizapp.cli import Context, unknown
-from quizapp.cli._ready import ready
-from quizapp.errors import UsageError
+from quizapp.cli._note import named_card
 from quizapp.study import asking
+
+if TYPE_CHECKING:
+    from quizapp.cli import Context
 
 
 @click.command("show")
@@ -27,11 +29,7 @@ def command(context: Context, key: str) -> None:
     from quizapp.terminal import card_page
     from quizapp.terminal.screen import Screen
 
-    peek = ready(context)
-    stored = peek.card(key)
-    status = peek.status(stored.key) if stored else None
-    if stored is None or status is None:
-        raise UsageError(unknown("card", key, peek.keys(), "see `quizapp cards`"))
+    stored, status = named_card(context, key)
     due = date.fromordinal(status.memory.due_day).isoformat() if status.memory else ""
     card_page.show(
         Screen.of(sys.stdout, plain=context.plain),

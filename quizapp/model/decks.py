@@ -49,6 +49,23 @@ class Changes:
     retired: tuple[tuple[str, str], ...] = ()
     unchanged: int = 0
 
+    @property
+    def by_word(self) -> dict[str, tuple[tuple[str, str], ...]]:
+        """The cards by what happened to them, in the word that people are told."""
+        words = {
+            "added": self.added,
+            "changed": self.edited,
+            "moved": self.moved,
+            "retired": self.retired,
+        }
+        return {word: cards for word, cards in words.items() if cards}
+
+    @property
+    def counts(self) -> str:
+        """How many cards were added, changed, moved and retired, in words."""
+        said = [f"{len(cards)} {word}" for word, cards in self.by_word.items()]
+        return ", ".join(said) or "nothing changed"
+
 
 @dataclass(frozen=True, slots=True)
 class Span:

@@ -6,14 +6,13 @@ from typing import TYPE_CHECKING
 
 from quizapp import text
 from quizapp.terminal import question_page
+from quizapp.terminal.screen import MARGIN
 from quizapp.terminal.summary_page import plural
 
 if TYPE_CHECKING:
     from quizapp.model import Question, StoredCard
     from quizapp.store.standing import CardStatus
     from quizapp.terminal.screen import Screen
-
-MARGIN = 2
 
 
 def show(

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from quizapp import text
 from quizapp.model import Rating, Verdict
 from quizapp.study.outcome import Recorded
+from quizapp.terminal.screen import MARGIN
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -14,8 +15,6 @@ if TYPE_CHECKING:
     from quizapp.model import Grade
     from quizapp.study.outcome import Outcome
     from quizapp.terminal.screen import Screen
-
-MARGIN = 2
 
 # Verdict: mark, words, style.
 _VERDICTS = {

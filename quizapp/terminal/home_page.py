@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from quizapp import text
+from quizapp.terminal.screen import MARGIN
 from quizapp.terminal.summary_page import bar, plural
 
 if TYPE_CHECKING:
@@ -15,7 +16,6 @@ if TYPE_CHECKING:
     from quizapp.store.standing import DueCounts
     from quizapp.terminal.screen import Screen
 
-MARGIN = 2
 _WEAKEST = 3
 
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from quizapp import text
 from quizapp.study.pictures import may_have_graph
 from quizapp.terminal.keys import HELP, Key, is_bare, label
+from quizapp.terminal.screen import MARGIN
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -15,8 +16,6 @@ if TYPE_CHECKING:
     from quizapp.model import Mode, Question
     from quizapp.study.outcome import Asked
     from quizapp.terminal.screen import Screen
-
-MARGIN = 2
 
 
 def show(screen: Screen, asked: Asked, mode: Mode) -> None:

@@ -16,6 +16,9 @@ from quizapp.typeset import inline
 if TYPE_CHECKING:
     from typing import TextIO
 
+# What pages are indented by.
+MARGIN = 2
+
 # Text wider than this is hard to read, however wide the terminal.
 WIDEST = 88
 

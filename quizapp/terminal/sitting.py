@@ -11,6 +11,7 @@ from quizapp.study import rating as ratings
 from quizapp.study.outcome import Recorded
 from quizapp.terminal import grade_page, question_page
 from quizapp.terminal.keys import Key, half_width, pressed
+from quizapp.terminal.screen import MARGIN
 
 if TYPE_CHECKING:
     from quizapp.answers import recall
@@ -18,8 +19,6 @@ if TYPE_CHECKING:
     from quizapp.study.session import Session
     from quizapp.terminal.lines import Lines
     from quizapp.terminal.screen import Screen
-
-MARGIN = 2
 
 
 class Left(Exception):  # noqa: N818 - no error: the learner went away

@@ -6,6 +6,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from quizapp import text
+from quizapp.terminal.screen import MARGIN
 from quizapp.terminal.summary_page import bar, plural
 
 if TYPE_CHECKING:
@@ -14,7 +15,6 @@ if TYPE_CHECKING:
     from quizapp.reports.progress import Mistake, Progress, TopicScore
     from quizapp.terminal.screen import Screen
 
-MARGIN = 2
 _LABEL = 12
 _SHOWN = 5
 

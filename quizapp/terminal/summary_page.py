@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from quizapp import text
 from quizapp.model import Mode, Rating
 from quizapp.study.outcome import Recorded
+from quizapp.terminal.screen import MARGIN
 from quizapp.typeset import inline
 
 if TYPE_CHECKING:
@@ -16,7 +17,6 @@ if TYPE_CHECKING:
     from quizapp.study.session import Session
     from quizapp.terminal.screen import Screen
 
-MARGIN = 2
 _BAR = 10
 # Longer keys of cards are cut in a list.
 _KEY = 26

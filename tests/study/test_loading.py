@@ -113,6 +113,14 @@ def test_a_load_that_would_retire_more_than_half_of_a_deck_says_so(
     assert loader.preview().retires_much == much
 
 
+def test_half_of_a_deck_is_not_more_than_half(loader: Loader) -> None:
+    loader.write("a.md", f"{ONE}\n{TWO}")
+    loader.load()
+    loader.write("a.md", ONE)
+    assert prompts(loader.preview().changes.retired) == ["Two?"]
+    assert loader.preview().retires_much == ()
+
+
 def test_a_path_that_does_not_exist_is_refused(tmp_path: Path) -> None:
     with pytest.raises(BadInputError, match="there is no such file or folder"):
         loading.found([tmp_path / "nowhere"], tmp_path)

@@ -8,6 +8,8 @@ from quizapp.study.review import AGAIN_AFTER, ReviewQueue
 from quizapp.study.session import Session
 
 if TYPE_CHECKING:
+    import pytest
+
     from quizapp.study.desk import Desk
     from tests.study.conftest import Clock
 
@@ -63,6 +65,18 @@ def test_a_failed_card_comes_again_within_the_sitting(desk: Desk) -> None:
     again = keys.index("epoch", 1)
     assert again == AGAIN_AFTER + 1 or again == len(keys) - 1
     assert sorted(keys) == sorted([*EVERYTHING, "epoch"])
+
+
+def test_a_failed_card_comes_again_after_so_many_others(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("quizapp.study.review.AGAIN_AFTER", 2)
+    session = review(desk)
+    keys = []
+    while asked := session.ask():
+        keys.append(asked.question.key)
+        session.rate(Rating.AGAIN if keys == ["epoch"] else Rating.GOOD)
+    assert keys[:4] == ["epoch", "always", "direction", "epoch"]
 
 
 def test_a_card_that_was_failed_and_then_rated_otherwise_does_not_come_again(desk: Desk) -> None:

@@ -48,12 +48,16 @@ def listed(values: Iterable[Number]) -> str:
 
 
 def misconceptions(
-    wrong: Mapping[str, tuple[T, str]], answer: Callable[[T], Answer]
+    wrong: Mapping[str, tuple[T, str, str]], answer: Callable[[T], Answer]
 ) -> tuple[Misconception, ...]:
-    """Returns known mistakes from their wrong values and what to say of them, by tag."""
-    return tuple(
-        Misconception(tag, answer(value), feedback) for tag, (value, feedback) in wrong.items()
-    )
+    """Returns the known mistakes.
+
+    Args:
+        wrong: by the tag of each mistake: its wrong value, what to ask who made it, and where to
+            look (`feedback` and `check` of `Misconception`).
+        answer: makes an answer of a value.
+    """
+    return tuple(Misconception(tag, answer(value), *said) for tag, (value, *said) in wrong.items())
 
 
 def all_differ(mistakes: Iterable[Misconception]) -> bool:

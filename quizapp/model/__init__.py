@@ -117,11 +117,20 @@ class Answer(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Misconception:
-    """A known mistake: the answer it leads to, and what to say to who made it."""
+    """A known mistake: the answer it leads to, and what to say to who made it.
+
+    Attributes:
+        feedback: of a generated problem a question that does not say the right answer: "−12 is
+            only the path through m; what does the path through h add?".
+        check: where to look, without giving the mistake away: "how the paths combine at x".
+            Mistakes that change the same rule share it, and where the rule is about a sign it has
+            the word "sign". Authors give none.
+    """
 
     tag: str
     answer: Answer
     feedback: str
+    check: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,6 +157,8 @@ class Question:
         hints: one at a time, weakest first.
         misconceptions: known mistakes of this very instance.
         origin: set for generated problems.
+        commonplace: numbers that stand in a generated problem's prompt. Who answers one of them
+            may have copied it: it is no sign of a known mistake.
     """
 
     key: str
@@ -159,6 +170,7 @@ class Question:
     hints: tuple[str, ...] = ()
     misconceptions: tuple[Misconception, ...] = ()
     origin: Origin | None = None
+    commonplace: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,60 +12,116 @@ if TYPE_CHECKING:
 
     from quizapp.model import Grade, Misconception, Question
 
+_NOT_RIGHT = {Verdict.INCORRECT, Verdict.TOO_COARSE, Verdict.UNREADABLE}
 # Too many ways lead to these numbers for one of them to explain anything.
-_TRIVIAL = ("0", "1", "-1")
-_NUMBERS = {"number", "expression"}
+_TRIVIAL = frozenset({"0", "1", "-1"})
 
 
 def grade(question: Question, typed: str) -> Grade:
-    """Returns the grade of `typed`; a wrong answer that one known mistake explains says so.
+    """Returns the grade of `typed`; a wrong answer that known mistakes explain says so.
 
-    Where none explains it, a generated problem shows a first step to compare with. A mistake is
-    named only where all that match say the same. A vector or matrix of a wrong shape is asked back,
-    unless it is exactly what a known mistake leads to, such as a transposed result. `4` for 7/2 is
-    no coarse rounding where a known mistake leads to just that. In a generated problem 0, 1 and -1
-    explain nothing; an author who lists one of them means it.
+    One mistake that leads to what was typed, exactly or as a rounded decimal, asks its question
+    and leaves its tag. Several say what they share: their question, or where to look. The tag
+    then stays out, unless it is one: a mistake that was perhaps not made must not be counted
+    against the learner. Nor does one that leads to a number which says nothing (`_says_nothing`).
+    What no mistake explains is met with the first step of a generated problem.
+
+    An answer of several entries is compared as a whole; if that explains nothing and one entry
+    alone is wrong, that entry is. One of a wrong shape is asked back, unless it is exactly what a
+    known mistake leads to, such as a transposed result. `4` for 7/2 is no coarse rounding where a
+    known mistake leads to just that.
     """
     found = question.answer.grade(typed)
-    if found.verdict not in {Verdict.INCORRECT, Verdict.TOO_COARSE, Verdict.UNREADABLE}:
+    if found.verdict not in _NOT_RIGHT:
         return found
-    matches = [m for m in _candidates(question, found) if _explains(m, typed, found)]
+    matches = _matches(question, typed, found)
     if found.verdict is Verdict.UNREADABLE:
         if not matches:
             return found
         found = replace(found, verdict=Verdict.INCORRECT, feedback="")
-    if len({match.feedback for match in matches}) != 1 or _is_trivial(question, typed):
+    feedback = _shared(matches)
+    if not feedback:
         return _with_first_step(question, found)
-    mistake = matches[0]
+    tags = {match.tag for match in matches}
     return replace(
-        found, verdict=Verdict.INCORRECT, feedback=mistake.feedback, misconception=mistake.tag
+        found,
+        verdict=Verdict.INCORRECT,
+        feedback=feedback,
+        misconception=tags.pop() if len(tags) == 1 else None,
     )
 
 
-def _candidates(question: Question, found: Grade) -> Sequence[Misconception]:
-    """What cannot be read as an answer may be a mistake of another shape, but nothing else."""
-    if found.verdict is not Verdict.UNREADABLE:
-        return question.misconceptions
-    wanted = question.answer.expects()
-    return [m for m in question.misconceptions if m.answer.expects() != wanted]
+def _matches(question: Question, typed: str, found: Grade) -> list[Misconception]:
+    """Returns the mistakes that lead to what was typed, where that says something."""
+    if found.verdict is Verdict.UNREADABLE:
+        # What cannot be read as an answer may be a mistake of another shape, but nothing else.
+        wanted = question.answer.expects()
+        others = [m for m in question.misconceptions if m.answer.expects() != wanted]
+        return [match for match in others if match.answer.grade(typed).verdict.is_right]
+    wrong = [place for place, part in enumerate(found.parts) if part.score < 1] or [0]
+    leading = [m for m in question.misconceptions if _leads_to(m, typed, found)]
+    if not leading and found.parts and len(wrong) == 1:
+        leading = _leading_at(question, typed, found, wrong[0])
+    return [match for match in leading if not _says_nothing(question, match, wrong)]
 
 
-def _with_first_step(question: Question, found: Grade) -> Grade:
-    if question.origin is None or found.feedback or not question.hints:
-        return found
-    return replace(found, feedback=f"compare your first step: {question.hints[-1]}")
-
-
-def _explains(mistake: Misconception, typed: str, found: Grade) -> bool:
+def _leads_to(mistake: Misconception, typed: str, found: Grade) -> bool:
     verdict = mistake.answer.grade(typed).verdict
     if found.verdict is Verdict.TOO_COARSE:
         return verdict is Verdict.CORRECT
     return verdict.is_right
 
 
-def _is_trivial(question: Question, typed: str) -> bool:
-    if question.origin is None or question.answer.kind not in _NUMBERS:
-        return False
-    from quizapp.answers import number
+def _leading_at(question: Question, typed: str, found: Grade, place: int) -> list[Misconception]:
+    """Returns the mistakes that lead to the one wrong entry, whatever else they change."""
+    from quizapp.answers.entries import entries, with_entry
 
-    return any(number.Answer(value).grade(typed).verdict is Verdict.CORRECT for value in _TRIVIAL)
+    right = entries(question.answer)
+    leading = []
+    for mistake in question.misconceptions:
+        made = entries(mistake.answer)
+        if len(made) != len(right) or made[place] == right[place]:
+            continue
+        there = with_entry(question.answer, place, made[place][1])
+        if _leads_to(replace(mistake, answer=there), typed, found):
+            leading.append(mistake)
+    return leading
+
+
+def _says_nothing(question: Question, mistake: Misconception, wrong: Sequence[int]) -> bool:
+    """Returns whether a mistake leads to numbers that one may come to in many other ways.
+
+    For one number: 0, 1 and -1, what stands in the prompt, another right entry, and the right
+    number negated unless the mistake is one of signs. Several wrong numbers at once are no
+    accident unless all are 0, 1 or -1. An author who lists such a number means it.
+    """
+    from quizapp.answers import number
+    from quizapp.answers.entries import entries
+
+    right, made = entries(question.answer), entries(mistake.answer)
+    if question.origin is None or not right or len(made) != len(right):
+        return False
+    numbers = {made[place][1] for place in wrong}
+    if len(wrong) > 1:
+        return numbers <= _TRIVIAL
+    (wrong_number,), (_, asked) = numbers, right[wrong[0]]
+    others = {text for place, (_, text) in enumerate(right) if place != wrong[0]}
+    if wrong_number in _TRIVIAL | others | {*question.commonplace}:
+        return True
+    is_negated = number.Answer(f"-({asked})").grade(wrong_number).verdict is Verdict.CORRECT
+    return is_negated and "sign" not in mistake.check.split()
+
+
+def _shared(matches: Sequence[Misconception]) -> str:
+    """Returns what all mistakes that match have to say; empty where they disagree."""
+    questions = {match.feedback for match in matches}
+    checks = {match.check for match in matches}
+    if len(questions) == 1:
+        return questions.pop()
+    return f"check {check}" if len(checks) == 1 and (check := checks.pop()) else ""
+
+
+def _with_first_step(question: Question, found: Grade) -> Grade:
+    if question.origin is None or found.feedback or not question.hints:
+        return found
+    return replace(found, feedback=f"compare your first step: {question.hints[-1]}")

@@ -1,15 +1,16 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Any
 
 import pytest
 
-from quizapp.answers import choice, expression, matrix, number, vector
+from quizapp.answers import choice, expression, matrix, named, number, vector
 from quizapp.grading import grade
 from quizapp.model import Answer, Misconception, Origin, Question, Verdict
 
 
-def _question(answer: Answer, *mistakes: tuple[str, Answer, str], drilled: bool = True) -> Question:
+def _question(answer: Answer, *mistakes: tuple[Any, ...], drilled: bool = True) -> Question:
     return Question(
         key="k",
         prompt="?",
@@ -78,7 +79,8 @@ def test_mistakes_that_say_different_things_explain_nothing() -> None:
     )
     assert grade(twice, "5").misconception is None
     assert grade(twice, "5").feedback == ""
-    assert grade(twice, "7").misconception == "c"
+    assert grade(twice, "7").feedback == "the same"
+    assert grade(twice, "7").misconception is None
 
 
 @pytest.mark.parametrize("typed", ["0", "0.0", "1-1"])
@@ -101,6 +103,90 @@ def test_a_vector_is_matched_whole_and_keeps_its_parts() -> None:
     assert (found.misconception, found.score) == ("ascent", 0.5)
     assert [part.score for part in found.parts] == [0.0, 1.0]
     assert grade(step, "[3, 4]").misconception is None
+
+
+def test_one_wrong_entry_is_compared_with_the_mistakes_own() -> None:
+    layer = _question(
+        vector.Answer(("5", "2", "8")),
+        ("doubled", vector.Answer(("10", "4", "16")), "is the 2 of the square there?"),
+        ("no-bias", vector.Answer(("3", "-6", "8")), "what does the bias add?"),
+    )
+    assert grade(layer, "[10, 4, 16]").misconception == "doubled"
+    assert grade(layer, "[10, 2, 8]").misconception == "doubled"
+    assert grade(layer, "[3, 2, 8]").feedback == "what does the bias add?"
+    assert grade(layer, "[5, -6, 8]").misconception == "no-bias"
+    assert grade(layer, "[10, -6, 8]").misconception is None
+    assert grade(layer, "[5, 2, 7]").misconception is None
+
+
+@pytest.mark.parametrize(
+    ("right", "wrong", "typed"),
+    [
+        (
+            named.Answer((("a", "5"), ("sum", "9"))),
+            named.Answer((("a", "6"), ("sum", "30"))),
+            "sum = 30, a = 5",
+        ),
+        (
+            matrix.Answer((("5", "9"), ("7", "2"))),
+            matrix.Answer((("6", "30"), ("8", "3"))),
+            "[5, 30; 7, 2]",
+        ),
+    ],
+)
+def test_entries_of_every_kind_are_compared(right: Answer, wrong: Answer, typed: str) -> None:
+    found = grade(_question(right, ("product", wrong, "do paths multiply?")), typed)
+    assert (found.verdict, found.misconception) == (Verdict.INCORRECT, "product")
+    assert found.score == (len(found.parts) - 1) / len(found.parts)
+
+
+def test_mistakes_that_disagree_say_where_to_look_if_they_agree_on_that() -> None:
+    paths = "how the paths combine at x"
+    shared = _question(
+        number.Answer("8"),
+        ("overwrite", number.Answer("12"), "what does the path through h add?", paths),
+        ("first-path", number.Answer("12"), "is that the only path?", paths),
+        ("swapped", number.Answer("6"), "which factor is that?", "the product a"),
+        ("lost", number.Answer("6"), "is there an upstream gradient?", "the upstream gradient"),
+    )
+    hinted = replace(shared, hints=("", "", "L sends 3"))
+    assert grade(hinted, "12").feedback == "check how the paths combine at x"
+    assert grade(hinted, "12").misconception is None
+    assert grade(hinted, "6").feedback == "compare your first step: L sends 3"
+    same = replace(shared, misconceptions=shared.misconceptions[:1] * 2)
+    assert grade(same, "12").misconception == "overwrite"
+
+
+class TestNumbersThatSayNothing:
+    asked = replace(
+        _question(
+            number.Answer("7/2"),
+            ("input", number.Answer("4"), "what is missing?", "the rate"),
+            ("negated", number.Answer("-7/2"), "what is missing?", "the rate"),
+            ("sign", number.Answer("-7/2"), "which way?", "the sign of the step"),
+        ),
+        commonplace=("4", "1/2"),
+    )
+
+    def test_an_input_is_copied(self) -> None:
+        assert grade(self.asked, "4.0").misconception is None
+        assert grade(replace(self.asked, commonplace=()), "4.0").misconception == "input"
+
+    def test_the_negated_answer_is_a_sign_lost_somewhere(self) -> None:
+        assert grade(self.asked, "-3.5").misconception == "sign"
+        assert grade(self.asked, "-3.5").feedback == "which way?"
+
+    def test_another_right_entry_is_in_the_wrong_place(self) -> None:
+        wrong = vector.Answer(("7", "7"))
+        both = _question(vector.Answer(("5", "7")), ("first-for-all", wrong, "is x like y?"))
+        assert grade(both, "[7, 7]").misconception is None
+
+    def test_but_several_at_once_are_no_accident(self) -> None:
+        swapped = ("swapped", vector.Answer(("7", "5")), "which is which?")
+        ones = ("ones", vector.Answer(("1", "-1")), "is there an upstream gradient?")
+        both = _question(vector.Answer(("5", "7")), swapped, ones)
+        assert grade(both, "[7, 5]").misconception == "swapped"
+        assert grade(both, "[1, -1]").misconception is None
 
 
 def test_a_choice_keeps_the_note_of_its_option() -> None:

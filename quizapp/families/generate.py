@@ -7,11 +7,11 @@ mistake leads to the right answer; the answer is not trivial; no hint gives it a
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from quizapp.answers import matrix, named, vector
-from quizapp.engine.numbers import Log, decimal_places, exact
+from quizapp.answers.entries import entries
+from quizapp.engine.numbers import Log, decimal_places, exact, text
 from quizapp.engine.random_graph import largest, within
 from quizapp.engine.sampling import Draw
 from quizapp.model import Origin, Question, Skill
@@ -33,6 +33,9 @@ _NUMBER = re.compile(r"(?<![\w/.])−?(\d+)(?:/(\d+)|\.(\d+))?")
 
 # A number in the text of an answer.
 _TYPED = re.compile(r"-?\d+(?:/\d+|\.\d+)?")
+
+# Numbers that give nothing away.
+_PLAIN = {"0", "1", "-1"}
 
 # A number of several digits; a fraction is never taken for a rounded value.
 _SEVERAL_DIGITS = re.compile(r"(?<![\d/])\d{3,}(?![\d/])")
@@ -85,18 +88,7 @@ class Problem:
     @property
     def parts(self) -> tuple[tuple[str, str], ...]:
         """Name and text of each entry, where the answer has several."""
-        match self.question.answer:
-            case vector.Answer(entries=entries, names=names):
-                return tuple(zip(names, entries, strict=True))
-            case named.Answer(values=values):
-                return values
-            case matrix.Answer(rows=rows):
-                return tuple(
-                    (f"{i},{j}", entry)
-                    for i, row in enumerate(rows, start=1)
-                    for j, entry in enumerate(row, start=1)
-                )
-        return ()
+        return tuple((name, text) for name, text in entries(self.question.answer) if name)
 
 
 def instance(family: Family, module: ModuleType, level: int, seed: int) -> Problem:
@@ -136,6 +128,7 @@ def _question(
     mistakes: tuple[Misconception, ...],
     origin: Origin | None,
 ) -> Question:
+    commonplace = _texts(draft.prompt)
     return Question(
         key=Skill(family.id, level).key,
         prompt=draft.prompt,
@@ -143,9 +136,22 @@ def _question(
         topic=family.topic,
         solution=(*draft.steps, f"Answer: {draft.answer.text()}"),
         hints=draft.hints,
-        misconceptions=mistakes,
+        misconceptions=tuple(_discreet(wrong, draft.answer, commonplace) for wrong in mistakes),
         origin=origin,
+        commonplace=commonplace,
     )
+
+
+def _discreet(mistake: Misconception, right: Answer, commonplace: tuple[str, ...]) -> Misconception:
+    """Returns a mistake that asks where to look only, if it would say what is right by accident.
+
+    A number on the way may be the one that is asked for, and then a question must not hold it.
+    """
+    wanted, made = ({text for _, text in entries(answer)} for answer in (right, mistake.answer))
+    told = (wanted - made - _PLAIN).intersection(_texts(mistake.feedback)).difference(commonplace)
+    if told and mistake.check:
+        return replace(mistake, feedback=f"Look again at {mistake.check}: what do you get?")
+    return mistake
 
 
 def _leads_astray(wrong: Answer, right: Answer) -> bool:
@@ -194,8 +200,13 @@ def _gives_away(hint: str, draft: Draft) -> bool:
     return bool(draft.values) and all(map(_numbers(hint).__contains__, draft.values))
 
 
-def _numbers(text: str) -> list[Number]:
-    return [_number(match) for match in _NUMBER.finditer(text)]
+def _texts(said: str) -> tuple[str, ...]:
+    """Returns the numbers that stand in a text, as one types them."""
+    return tuple(dict.fromkeys(map(text, _numbers(said))))
+
+
+def _numbers(said: str) -> list[Number]:
+    return [_number(match) for match in _NUMBER.finditer(said)]
 
 
 def _number(match: re.Match[str]) -> Number:

@@ -17,11 +17,13 @@ import pytest
 
 from quizapp import families, grading
 from quizapp.answers import choice
+from quizapp.answers.entries import entries
 from quizapp.model import Verdict
 from quizapp.text import width
 
 if TYPE_CHECKING:
     from quizapp.families.generate import Problem
+    from quizapp.model import Misconception
 
 SEEDS = range(int(os.environ.get("QUIZAPP_SEEDS", "12")))
 VERIFIED = SEEDS[:: 10 if len(SEEDS) >= 100 else 4]
@@ -143,9 +145,24 @@ def test_right_and_wrong_answers_are_graded_as_such(name: str, level: int) -> No
             typed = wrong.answer.text()
             grade = grading.grade(question, typed)
             assert grade.verdict is Verdict.INCORRECT
-            trivial = question.answer.kind == "number" and typed in {"0", "1", "-1"}
-            if shared[typed] == 1 and not trivial:
+            if shared[typed] == 1 and not says_nothing(made, wrong):
                 assert (grade.misconception, grade.feedback) == (wrong.tag, wrong.feedback)
+
+
+def says_nothing(made: Problem, wrong: Misconception) -> bool:
+    """Whether a mistake leads to numbers that are no sign of it."""
+    right, other = entries(made.question.answer), entries(wrong.answer)
+    if not right or len(right) != len(other):
+        return False
+    changed = [(a[1], b[1]) for a, b in zip(right, other, strict=True) if a != b]
+    if len(changed) > 1:
+        return {number for _, number in changed} <= {"0", "1", "-1"}
+    ((asked, number),) = changed
+    printed = {str(known) for known in numbers(made.question.prompt)}
+    negated = asked in {f"-{number}", f"-({number})"} or number in {f"-{asked}", f"-({asked})"}
+    return number in {"0", "1", "-1", *printed, *(text for _, text in right)} or (
+        negated and "sign" not in wrong.check.split()
+    )
 
 
 @for_every_skill

@@ -1,0 +1,54 @@
+"""The entries of an answer one by one: what a vector, a matrix and named values have in common."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from quizapp.answers import expression, matrix, named, number, vector
+
+if TYPE_CHECKING:
+    from quizapp.model import Answer
+
+
+def entries(answer: Answer) -> tuple[tuple[str, str], ...]:
+    """Returns name and text of each entry, in the order of a grade's parts.
+
+    A number or expression is one entry without a name; other kinds have none.
+    """
+    match answer:
+        case number.Answer(exact=exact) | expression.Answer(exact=exact):
+            return (("", exact),)
+        case vector.Answer(entries=texts, names=names):
+            return tuple(zip(names or map(str, range(1, len(texts) + 1)), texts, strict=True))
+        case named.Answer(values=values):
+            return values
+        case matrix.Answer(rows=rows):
+            return tuple(
+                (f"{i},{j}", entry)
+                for i, row in enumerate(rows, start=1)
+                for j, entry in enumerate(row, start=1)
+            )
+    return ()
+
+
+def with_entry(answer: Answer, place: int, text: str) -> Answer:
+    """Returns `answer` with `text` in the place of one entry.
+
+    Raises:
+        TypeError: it is of a kind that has no entries.
+    """
+    texts = [entry for _, entry in entries(answer)]
+    texts[place : place + 1] = [text]
+    match answer:
+        case number.Answer() | expression.Answer():
+            return replace(answer, exact=text)
+        case vector.Answer():
+            return replace(answer, entries=tuple(texts))
+        case named.Answer(values=values):
+            names = (name for name, _ in values)
+            return replace(answer, values=tuple(zip(names, texts, strict=True)))
+        case matrix.Answer(rows=rows):
+            left = iter(texts)
+            return replace(answer, rows=tuple(tuple(next(left) for _ in row) for row in rows))
+    raise TypeError(f"a {answer.kind} answer has no entries")

@@ -67,14 +67,22 @@ def grade_entries(
 
 
 def decide(exact: str, typed: Node, rules: Rules) -> Mark:
-    """Returns the mark of one typed value.
+    """Returns the mark of one typed value; `exact` is the right one as text.
+
+    Raises:
+        ReadError: as of `decide_equal`, or the question's own answer cannot be used.
+    """
+    return decide_equal(_own(exact, rules.known), typed, rules)
+
+
+def decide_equal(expected: Node, typed: Node, rules: Rules) -> Mark:
+    """Returns the mark of one typed value where `expected` is right.
 
     Raises:
         ReadError: `typed` has unknown variables, has no value, costs too much, or its equality
             with the right value could not be decided.
     """
     _check_names(typed, rules.known)
-    expected = _own(exact, rules.known)
     given, wanted = rational(typed), rational(expected)
     rounded = decimal(typed)
     if given is not None and wanted is not None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -12,6 +13,8 @@ if TYPE_CHECKING:
     from quizapp.answers.reader import Node
     from quizapp.model import Grade
 
+_BRACED = re.compile(r"\{([^{}]*)\}")
+
 
 @dataclass(frozen=True, slots=True)
 class Answer:
@@ -20,10 +23,23 @@ class Answer:
     Attributes:
         values: pairs of a name and its value in the grammar of `reader`.
         min_digits: significant digits that a rounded decimal must have.
+        follows: pairs of a name and how its value follows from those of earlier names: an
+            expression in the grammar of `reader`, in which an earlier name stands in braces,
+            `{w} - 1/10*{dL/dw}`. A wrong value that follows from an earlier wrong one is credited.
     """
 
     values: tuple[tuple[str, str], ...]
     min_digits: int = 3
+    follows: tuple[tuple[str, str], ...] = ()
+
+    def __post_init__(self) -> None:
+        """Refuses, with a ValueError, a value that would follow from one that is not before it."""
+        names = self._names()
+        for name, expression in self.follows:
+            before = names[: names.index(name)]
+            late = [used for used in names_in(expression) if used not in before]
+            if late:
+                raise ValueError(f"`{name}` cannot follow from `{late[0]}`: it is not before it")
 
     @property
     def kind(self) -> str:
@@ -55,7 +71,9 @@ class Answer:
         """Decides name by name; a name that is missing is wrong, an unknown one is asked back."""
         from quizapp.answers import reader
         from quizapp.answers.deciding import Rules, grade_entries
+        from quizapp.answers.following import carried
         from quizapp.answers.marking import combine, unreadable
+        from quizapp.model import Verdict
 
         rules = Rules(self.expects(), self.min_digits)
         names = self._names()
@@ -63,10 +81,12 @@ class Answer:
             given = self._given(typed)
             exact = [value for _, value in self.values]
             marks = grade_entries(names, exact, [given.get(name) for name in names], rules)
+            marks = carried(self.follows, self.values, given, marks, rules)
         except reader.ReadError as error:
             return unreadable(str(error), rules.wanted)
         read = ", ".join(f"{name}={reader.show(node)}" for name, node in given.items())
-        return combine(marks, read, names)
+        credited = [mark.feedback for mark in marks if mark.verdict is Verdict.CORRECT]
+        return combine(marks, read, names, "; ".join(filter(None, credited)))
 
     def _names(self) -> list[str]:
         return [name for name, _ in self.values]
@@ -96,3 +116,13 @@ class Answer:
             return written
         alike = [name for name in names if name.casefold() == written.casefold()]
         return alike[0] if len(alike) == 1 else None
+
+
+def names_in(expression: str) -> list[str]:
+    """Returns the names that stand in braces in an expression of `follows`."""
+    return _BRACED.findall(expression)
+
+
+def with_braced(expression: str, keys: Mapping[str, str]) -> str:
+    """Returns `expression` with each name in braces replaced by its key, in brackets."""
+    return _BRACED.sub(lambda match: f"({keys[match[1]]})", expression)

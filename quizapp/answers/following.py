@@ -1,0 +1,81 @@
+"""Errors carried forward: a wrong value that follows from an earlier wrong one costs nothing more.
+
+How a value follows is written in the grammar of `reader`, each earlier name in braces, because a
+name such as `dL/dw` or `w'` is none in that grammar: `{w} - 1/10*{dL/dw}`.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from quizapp.answers import reader
+from quizapp.answers.deciding import decide_equal
+from quizapp.answers.marking import Mark
+from quizapp.answers.named import names_in, with_braced
+from quizapp.answers.reader.problem import ReadError
+from quizapp.answers.reader.tree import Apply, Name, Node, fold_up
+from quizapp.model import Verdict
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from quizapp.answers.deciding import Rules
+
+
+def carried(
+    follows: Sequence[tuple[str, str]],
+    values: Sequence[tuple[str, str]],
+    given: Mapping[str, Node],
+    marks: Sequence[Mark],
+    rules: Rules,
+) -> list[Mark]:
+    """Returns the marks, where a wrong value that follows from an earlier wrong one is correct.
+
+    It follows if it is what its expression gives at the earlier values as they were typed, or at
+    the exact ones for those that are right: who rounds may go on with either.
+
+    Args:
+        follows: pairs of a name and the expression of its value in earlier names.
+        values: the right values by name, in order.
+        given: what was typed for the names.
+        marks: of the values, in their order.
+        rules: what is allowed in an answer.
+    """
+    names = [name for name, _ in values]
+    was_right = {name: mark.verdict.is_right for name, mark in zip(names, marks, strict=True)}
+    right = {name: reader.read(value) for name, value in values if was_right[name]}
+    found = dict(zip(names, marks, strict=True))
+    for name, expression in follows:
+        used = [part for part in names_in(expression) if not was_right[part]]
+        known = name in given and all(part in given for part in used)
+        if found[name].verdict is not Verdict.INCORRECT or not used or not known:
+            continue
+        if any(
+            _is_given_by(expression, earlier, given[name], rules)
+            for earlier in (given, {**given, **right})
+        ):
+            wrong = ", ".join(dict.fromkeys(used))
+            found[name] = Mark(Verdict.CORRECT, f"{name} is right given your {wrong}")
+    return [found[name] for name in names]
+
+
+def _is_given_by(expression: str, earlier: Mapping[str, Node], typed: Node, rules: Rules) -> bool:
+    """Returns whether `typed` is the value of `expression` at the `earlier` values."""
+    try:
+        expected = _at(expression, earlier)
+        return decide_equal(expected, typed, rules).verdict.is_right
+    except ReadError:
+        return False
+
+
+def _at(expression: str, values: Mapping[str, Node]) -> Node:
+    """Returns the tree of `expression` with the values in the places of the names in braces."""
+    keys = {name: f"v{number}" for number, name in enumerate(names_in(expression))}
+    meant = {key: values[name] for name, key in keys.items()}
+
+    def visit(node: Node, args: list[Node]) -> Node:
+        if isinstance(node, Name):
+            return meant[node.name]
+        return Apply(node.op, tuple(args), node.place) if isinstance(node, Apply) else node
+
+    return fold_up(reader.read(with_braced(expression, keys), frozenset(meant)), visit)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from quizapp.engine.numbers import exact
+from quizapp.engine.numbers import decimal, decimal_places, exact, pretty
 from quizapp.families.numeric_vs_analytic._secants import Secant
 
 if TYPE_CHECKING:
@@ -92,3 +92,8 @@ class Error:
         if self.bound is not None:
             return exact(self.halvings(self.bound))
         return self.ratio if self.shrinking else self.size
+
+
+def written(value: fmpq) -> str:
+    """Returns a number as a decimal, if that ends."""
+    return pretty(value) if decimal_places(value) is None else decimal(value)

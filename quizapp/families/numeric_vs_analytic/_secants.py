@@ -9,6 +9,7 @@ from quizapp.answers import number
 from quizapp.engine.backprop import forward, gradients
 from quizapp.engine.lazy_sympy import load, rational
 from quizapp.engine.numbers import decimal, exact, pretty, text
+from quizapp.families.generate import Draft
 from quizapp.families.numeric_vs_analytic._functions import Quotient
 
 if TYPE_CHECKING:
@@ -24,6 +25,11 @@ _DIGITS = 6
 
 # Places after the point where the step is a decimal; a quartic at a step of 1/100 needs them all.
 DECIMALS = {2: 8, 3: 8, 4: 8}
+
+# Where who took another difference quotient may look.
+A_SECANT_IS_ASKED = "whether a secant or the derivative is asked"
+ENDS = "between which two points the secant runs"
+DIVISOR = "what the difference of the two values is divided by"
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +82,11 @@ class Secant:
     def written(self, value: fmpq) -> str:
         """Returns a number of this problem: a decimal where the step is one, else a fraction."""
         return decimal(value) if self.h.q % 10 == 0 else pretty(value)
+
+    def in_full(self, value: fmpq) -> str:
+        """Returns a result: where it is a decimal, also as the fraction that an answer is."""
+        shown = self.written(value)
+        return shown if shown == pretty(value) else f"{shown} = {pretty(value)}"
 
     def answer(self, value: Number) -> number.Answer:
         """Returns the answer to a question for a numeric gradient, or for its error."""
@@ -132,3 +143,45 @@ class Secant:
         symbols = load().symbols(self.f.names)
         at = dict(zip(symbols, map(rational, self.at), strict=True))
         return self.f.symbolic(symbols).diff(symbols[0]).subs(at)
+
+
+def pose(secant: Secant, scheme: str, low: int, principle: str) -> Draft:
+    """Returns the question for the slope of a secant that ends one step above the point.
+
+    Args:
+        scheme: what the difference quotient is called.
+        low: the steps from the point to the secant's lower end: 0 or −1.
+        principle: the first hint.
+    """
+    write, high_value, low_value = secant.written, secant.value(1), secant.value(low)
+    rise, width = high_value - low_value, (1 - low) * secant.h
+    slope, numeric = secant.slope(), rise / width
+    ends = f"{secant.nudged('+')} − {secant.nudged('−' if low else '')}"
+    over = "2h" if low else "h"
+    return Draft(
+        prompt=f"{secant.definition()}\n"
+        f"What does the {scheme} difference with step h give for ∂f/∂{secant.name}\n"
+        f"at {secant.place()}? Give its exact value.",
+        answer=secant.answer(numeric),
+        values=(numeric,),
+        hints=(
+            principle,
+            (
+                f"Its slope is the difference of two values over their distance: ({ends})/"
+                f"{'(2h)' if low else 'h'}."
+            ),
+            secant.evaluation(1),
+        ),
+        steps=(
+            secant.evaluation(1),
+            secant.evaluation(low),
+            f"difference: {write(high_value)} − {secant.subtracted(low_value)} = {write(rise)}",
+            (
+                f"divided by {over}: {write(rise)} ÷ {secant.divisor(width)} = "
+                f"{secant.in_full(numeric)}"
+            ),
+            f"{secant.analytic_line()}; the secant is off by {write(numeric - slope)}",
+        ),
+        parameters=secant.parameters(),
+        shown=(high_value, low_value, rise, slope, numeric - slope),
+    )

@@ -6,54 +6,76 @@ Levels: 1 one component · 2 the worst component of a vector · 3 which bug expl
 
 from __future__ import annotations
 
-from math import isqrt
-from typing import TYPE_CHECKING
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, TypeAlias
 
-from quizapp.answers import choice, number
+from quizapp.answers import named, number
 from quizapp.engine.lazy_sympy import load, rational
 from quizapp.engine.numbers import exact, pretty, text
 from quizapp.families.generate import Draft
+from quizapp.families.numeric_vs_analytic import _bug_naming, _norm_form
+from quizapp.families.numeric_vs_analytic._bug_naming import Buggy
 from quizapp.families.numeric_vs_analytic._checks import (
-    BUGS,
-    Check,
-    differences,
-    errors,
+    compared,
+    component_line,
     larger,
-    norm,
+    relative,
+    verdict,
 )
 from quizapp.families.numeric_vs_analytic._functions import polynomial
+from quizapp.families.numeric_vs_analytic._norm_form import Norms
 from quizapp.families.numeric_vs_analytic._secants import Secant
 from quizapp.families.writing import listed, misconceptions
-from quizapp.model import Misconception
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from flint import fmpq
 
-    from quizapp.engine.numbers import Number
     from quizapp.engine.sampling import Draw
-    from quizapp.model import Answer
+    from quizapp.families.numeric_vs_analytic._checks import Wrong
+    from quizapp.model import Answer, Misconception
 
 TITLE = "Relative error of a gradient check"
 KIND = "number"
-VERSION = 1
+VERSION = 2
 SUMMARY = "how far analytic and numeric gradient are apart, free of scale"
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """Analytic and numeric gradient, component by component.
+
+    Attributes:
+        secant: what the numeric gradient, which is then not told but asked too, is measured on.
+    """
+
+    analytic: tuple[fmpq, ...]
+    numeric: tuple[fmpq, ...]
+    secant: Secant | None = None
+
+    @property
+    def pairs(self) -> list[tuple[fmpq, fmpq]]:
+        """Analytic and numeric component, pair by pair."""
+        return list(zip(self.analytic, self.numeric, strict=True))
+
+    @property
+    def value(self) -> fmpq:
+        """The relative error of the worst component."""
+        return max(relative(a, n) for a, n in self.pairs)
+
+
+Asked: TypeAlias = Check | Buggy | Norms
 
 GOLDEN = (1, Check((exact(4),), (exact(5),)))
 
-_LEGS = ((3, 4), (4, 3), (6, 8), (8, 6), (5, 12), (12, 5), (9, 12), (12, 9), (8, 15), (15, 8))
-_VECTORS = tuple(
-    (exact(s * a), exact(t * b)) for a, b in _LEGS for s in (1, -1) for t in (1, -1)
-) + tuple((exact(s * n), exact(0)) for n in (5, 6, 9, 10) for s in (1, -1))
 
-
-def draw(draw: Draw, level: int) -> Check | None:
-    """Returns a check no component of which agrees."""
+def draw(draw: Draw, level: int) -> Asked | None:
+    """Returns a check no component of which agrees, or with one bug."""
     if level == 3:
-        return _with_bug(draw)
+        return _bug_naming.draw(draw)
     if level == 4:
-        return _with_norms(draw)
+        return _norm_form.draw(draw)
     if level == 5:
         return _measured(draw)
     count = 1 if level == 1 else 3
@@ -62,73 +84,62 @@ def draw(draw: Draw, level: int) -> Check | None:
     return None if 0 in analytic else Check(analytic, numeric)
 
 
-def _with_bug(draw: Draw) -> Check | None:
-    numeric = tuple(draw.nonzero(9) / draw.choice((1, 2)) for _ in range(3))
-    buggy, place = draw.choice(list(BUGS)), draw.integer(0, 2)
-    analytic = tuple(n * BUGS[buggy][0] if i == place else n for i, n in enumerate(numeric))
-    return Check(analytic, numeric, options=tuple(draw.sample(list(BUGS), len(BUGS))))
-
-
-def _with_norms(draw: Draw) -> Check | None:
-    analytic = draw.choice(_VECTORS)
-    others = [v for v in _VECTORS if norm(v) != norm(analytic) and _is_whole(v, analytic)]
-    return Check(analytic, draw.choice(others), norms=True) if others else None
-
-
-def _is_whole(v: Sequence[fmpq], w: Sequence[fmpq]) -> bool:
-    square = sum(int((a - b).p) ** 2 for a, b in zip(v, w, strict=True))
-    return isqrt(square) ** 2 == square
-
-
 def _measured(draw: Draw) -> Check | None:
     f = polynomial(draw.nonzero(4), draw.nonzero(3), exact(draw.integer(1, 2)))
     secant = Secant(f, (draw.nonzero(2),), exact("1/2"))
     claimed = secant.slope() * exact(draw.choice(("1", "1", "-1", "1/2")))
     if claimed in {0, secant.centred} or secant.centred == 0:
         return None
-    return Check((claimed,), (secant.centred,), secant=secant)
+    return Check((claimed,), (secant.centred,), secant)
 
 
-def pose(check: Check) -> Draft:
-    """Returns the question about the relative error."""
+def pose(asked: Asked) -> Draft:
+    """Returns the question about the relative error, or about a bug."""
+    match asked:
+        case Buggy():
+            return _bug_naming.pose(asked)
+        case Norms():
+            return _norm_form.pose(asked)
+    return _pose(asked)
+
+
+def _pose(check: Check) -> Draft:
+    value, numeric = check.value, check.numeric[0]
     return Draft(
         prompt="\n".join(_prompt(check)),
-        answer=_choice(check, _bug(check)) if check.options else _number(check.value),
-        values=() if check.options else (check.value,),
+        answer=_answer(check, (numeric, value)),
+        values=(numeric, value) if check.secant else (value,),
         hints=_hints(check),
-        steps=_steps(check),
+        steps=(
+            *_measuring(check),
+            *(component_line(a, n) for a, n in check.pairs),
+            verdict(value),
+        ),
         parameters={
             "analytic": ", ".join(map(text, check.analytic)),
             "numeric": ", ".join(map(text, check.numeric)),
             "f": check.secant.f.text() if check.secant else "",
             "w": text(check.secant.at[0]) if check.secant else "",
         },
-        shown=(check.value, *differences(check), *([] if check.norms else errors(check))),
+        shown=(
+            value,
+            *(a - n for a, n in check.pairs),
+            *(relative(a, n) for a, n in check.pairs),
+        ),
     )
 
 
 def _prompt(check: Check) -> list[str]:
-    if check.secant:
-        a = pretty(check.analytic[0])
-        given = [
-            check.secant.definition(),
-            f"The code returns the gradient a = {a} at w = {pretty(check.secant.at[0])}.",
-            f"The numeric gradient n is the centred difference with h = {pretty(check.secant.h)}.",
-        ]
-    else:
-        given = [
-            f"A gradient check compares the analytic gradient  a = {_shown(check.analytic)}",
-            f"with the numeric gradient                        n = {_shown(check.numeric)}.",
-        ]
-    if check.norms:
-        return [*given, "What is the relative error ‖a − n‖/(‖a‖ + ‖n‖), with Euclidean norms?"]
     form = "|a − n|/max(|a|, |n|)"
-    if check.options:
+    if check.secant:
+        a, w, h = map(pretty, (check.analytic[0], check.secant.at[0], check.secant.h))
         return [
-            *given,
-            f"The relative error of a component is {form}.",
-            "Take n as right. What is wrong with the one component of a that fails?",
+            check.secant.definition(),
+            f"The code returns the gradient a = {a} at w = {w}.",
+            f"What is the numeric gradient n, the centred difference with h = {h},",
+            f"and what is the relative error {form}? Give n and error.",
         ]
+    given = compared(_shown(check.analytic), _shown(check.numeric))
     if len(check.pairs) > 1:
         return [*given, f"What is the largest relative error of a component, {form}?"]
     return [*given, f"What is the relative error {form}?"]
@@ -138,175 +149,117 @@ def _shown(values: Sequence[fmpq]) -> str:
     return pretty(values[0]) if len(values) == 1 else listed(values)
 
 
+def _measuring(check: Check) -> list[str]:
+    if not check.secant:
+        return []
+    n = f"n = (f(w + h) − f(w − h))/(2h) = {pretty(check.numeric[0])}"
+    return [check.secant.evaluation(1), check.secant.evaluation(-1), n]
+
+
 def _hints(check: Check) -> tuple[str, str, str]:
     principle = "A relative error compares the difference with the size of what is compared."
-    if check.options:
-        a, n = _failing(check)
-        return (
-            "A right component has relative error 0: only one of them speaks of the bug.",
-            "a = c·n with the bug's factor c: put that into |a − n|/max(|a|, |n|).",
-            f"The component that fails has a = {pretty(a)} and n = {pretty(n)}.",
-        )
-    if check.norms:
-        return (
-            principle,
-            "Three lengths: of a − n on top, of a and of n below.",
-            f"a − n = {listed(differences(check))}",
-        )
-    first, formula = differences(check)[0], "|a − n| goes over the larger of |a| and |n|"
+    formula = "|a − n| goes over the larger of |a| and |n|"
     if check.secant:
-        return (
-            principle,
-            f"First n = (f(w + h) − f(w − h))/(2h); then {formula}.",
-            f"n = {pretty(check.numeric[0])}",
-        )
-    several = len(check.pairs) > 1
+        first = f"First n = (f(w + h) − f(w − h))/(2h); then {formula}."
+        return principle, first, check.secant.evaluation(1)
+    (a, n), several = check.pairs[0], len(check.pairs) > 1
     return (
         principle,
         f"{formula}{', for each component' if several else ''}.",
-        f"{'For the first component ' if several else ''}a − n = {pretty(first)}",
+        f"{'For the first component ' if several else ''}a − n = {pretty(a - n)}",
     )
 
 
-def _failing(check: Check) -> tuple[fmpq, fmpq]:
-    return next((a, n) for a, n in check.pairs if a != n)
+def _answer(check: Check, values: tuple[fmpq, fmpq]) -> number.Answer | named.Answer:
+    """Returns the answer for a numeric gradient, which is asked where it is measured, and error."""
+    numeric, error = map(text, values)
+    if not check.secant:
+        return number.Answer(error)
+    a = f"({text(check.analytic[0])})"
+    follows = (("error", f"abs({a} - {{n}})/max(abs({a}), abs({{n}}))"),)
+    return named.Answer((("n", numeric), ("error", error)), follows=follows)
 
 
-def _bug(check: Check) -> str:
-    a, n = _failing(check)
-    return next(tag for tag, (factor, _) in BUGS.items() if a == factor * n)
+_BELOW = "what the difference is divided by"
+_SIGN = "the sign of an error"
 
 
-def _steps(check: Check) -> tuple[str, ...]:
-    measured = []
-    if check.secant:
-        high, low = check.secant.evaluation(1), check.secant.evaluation(-1)
-        measured = [high, low, f"n = (f(w + h) − f(w − h))/(2h) = {pretty(check.numeric[0])}"]
-    if check.norms:
-        d, a, n = norm(differences(check)), norm(check.analytic), norm(check.numeric)
-        return (
-            f"a − n = {listed(differences(check))}, ‖a − n‖ = {pretty(d)}",
-            f"‖a‖ = {pretty(a)}, ‖n‖ = {pretty(n)}",
-            f"{pretty(d)}/({pretty(a)} + {pretty(n)}) = {pretty(check.value)}",
-            _verdict(check.value),
-        )
-    lines = [_component_line(a, n) for a, n in check.pairs]
-    if check.options:
-        a, n = _failing(check)
-        said = f"a/n = {pretty(a / n)}: {BUGS[_bug(check)][1]}"
-        return (*lines, said, f"this is option {_choice(check, _bug(check)).text()}")
-    return (*measured, *lines, _verdict(check.value))
-
-
-def _component_line(a: fmpq, n: fmpq) -> str:
-    rest = f"|a − n| = {pretty(abs(a - n))}, larger size {pretty(larger(a, n))}"
-    return f"a = {pretty(a)}, n = {pretty(n)}: {rest}, error {pretty(abs(a - n) / larger(a, n))}"
-
-
-def _verdict(value: fmpq) -> str:
-    return f"{pretty(value)} is far above one in a thousand: the check fails"
-
-
-def mistakes(check: Check) -> tuple[Misconception, ...]:
+def mistakes(asked: Asked) -> tuple[Misconception, ...]:
     """Returns what each known mistake leads to."""
-    if check.options:
-        a, n = _failing(check)
-        return tuple(
-            Misconception(
-                tag, _choice(check, tag), f"Then a would be {pretty(factor * n)}, not {pretty(a)}."
-            )
-            for tag, (factor, _) in BUGS.items()
-            if tag != _bug(check)
-        )
-    return misconceptions(_wrong_norms(check) if check.norms else _wrong(check), _number)
+    match asked:
+        case Buggy():
+            return _bug_naming.mistakes(asked)
+        case Norms():
+            return _norm_form.mistakes(asked)
+    numeric = asked.numeric[0]
+    wrong = {
+        tag: ((numeric, error), said, look) for tag, (error, said, look) in _wrong(asked).items()
+    }
+    if asked.secant and asked.secant.forward != asked.analytic[0]:
+        n = asked.secant.forward
+        said = f"n = {pretty(n)} steps to one side only; where does a centred difference begin?"
+        error = relative(asked.analytic[0], n)
+        wrong["forward"] = ((n, error), said, "which difference quotient n is")
+    return misconceptions(wrong, lambda values: _answer(asked, values))
 
 
-def _wrong(check: Check) -> dict[str, tuple[fmpq, str]]:
+def _wrong(check: Check) -> Wrong:
     def worst(error: Callable[[fmpq, fmpq], fmpq]) -> fmpq:
         return max((error(a, n) for a, n in check.pairs), key=abs)
 
-    wrong = {
+    absolute = worst(lambda a, n: abs(a - n))
+    analytic = worst(lambda a, n: abs(a - n) / abs(a))
+    total = worst(lambda a, n: abs(a - n) / (abs(a) + abs(n)))
+    signed = worst(lambda a, n: (a - n) / larger(a, n))
+    wrong: Wrong = {
         "absolute": (
-            worst(lambda a, n: abs(a - n)),
-            "That is the absolute difference; divide it by the larger of the two sizes.",
+            absolute,
+            f"{pretty(absolute)} is the difference itself; what is it to be compared with?",
+            _BELOW,
         ),
         "over-analytic": (
-            worst(lambda a, n: abs(a - n) / abs(a)),
-            "The denominator is the larger of |a| and |n|, not always |a|.",
+            analytic,
+            f"{pretty(analytic)} divides by |a|; is that the larger of |a| and |n|?",
+            _BELOW,
         ),
         "over-sum": (
-            worst(lambda a, n: abs(a - n) / (abs(a) + abs(n))),
-            "The denominator is the larger of |a| and |n|, not their sum.",
+            total,
+            f"{pretty(total)} divides by |a| + |n|; what does max(|a|, |n|) choose?",
+            _BELOW,
         ),
         "over-mean": (
-            worst(lambda a, n: 2 * abs(a - n) / (abs(a) + abs(n))),
-            "The denominator is the larger of |a| and |n|, not their mean.",
+            2 * total,
+            f"{pretty(2 * total)} divides by the mean of |a| and |n|; what does the max choose?",
+            _BELOW,
         ),
         "signed": (
-            worst(lambda a, n: (a - n) / larger(a, n)),
-            "An error has no sign: take the absolute value of the difference.",
+            signed,
+            f"{pretty(signed)} has a sign; which sign is left after |a − n|?",
+            _SIGN,
         ),
     }
-    wrong = {tag: said for tag, said in wrong.items() if _belongs(check, tag)}
-    if check.secant:
-        forward = check.secant.forward
-        if forward != check.analytic[0]:
-            error = abs(check.analytic[0] - forward) / larger(check.analytic[0], forward)
-            wrong["forward"] = (error, "The numeric gradient is the centred difference here.")
-    return wrong
+    return {tag: said for tag, said in wrong.items() if _belongs(check, tag)}
 
 
 def _belongs(check: Check, tag: str) -> bool:
     """Whether the changed rule matters: with a in front, |a| is the right denominator."""
-    worst = max(check.pairs, key=lambda pair: abs(pair[0] - pair[1]) / larger(*pair))
+    worst = max(check.pairs, key=lambda pair: relative(*pair))
     if tag == "over-analytic":
         return any(abs(n) > abs(a) for a, n in check.pairs)
     return tag != "signed" or worst[0] < worst[1]
 
 
-def _wrong_norms(check: Check) -> dict[str, tuple[fmpq, str]]:
-    d, a, n = norm(differences(check)), norm(check.analytic), norm(check.numeric)
-    return {
-        "absolute": (d, "That is the length of the difference; divide it by ‖a‖ + ‖n‖."),
-        "over-analytic": (d / a, "The denominator is ‖a‖ + ‖n‖, not ‖a‖ alone."),
-        "over-max": (d / max(a, n), "The denominator is the sum of both norms, not the larger."),
-        "over-mean": (2 * d / (a + n), "The denominator is the sum of the norms, not their mean."),
-        "difference-of-norms": (
-            abs(a - n) / (a + n),
-            "‖a − n‖ is the length of the difference, not the difference of the lengths.",
-        ),
-    }
-
-
-def _number(value: Number) -> number.Answer:
-    return number.Answer(text(value))
-
-
-def _choice(check: Check, bug: str) -> choice.Answer:
-    return choice.Answer(
-        options=tuple(BUGS[tag][1] for tag in check.options),
-        right=tuple(tag == bug for tag in check.options),
-        notes=("",) * len(check.options),
-    )
-
-
-def independent(check: Check) -> Answer:
-    """Returns the answer by sympy: distances, or the bug that makes the numeric gradient."""
+def independent(asked: Asked) -> Answer:
+    """Returns the answer by sympy, the numeric gradient from sympy's values of f."""
+    match asked:
+        case Buggy():
+            return _bug_naming.independent(asked)
+        case Norms():
+            return _norm_form.independent(asked)
     sympy = load()
-    a, n = (sympy.Matrix(list(map(rational, v))) for v in (check.analytic, check.numeric))
-    if check.options:
-        undo = {"sign": -n, "half": n / 2, "double": 2 * n, "third": n / 3}
-        bug = next(tag for tag, made in undo.items() if any(d == 0 for d in _changed(a, n, made)))
-        return _choice(check, bug)
-    if check.norms:
-        return _number(exact(str((a - n).norm() / (a.norm() + n.norm()))))
-    if check.secant:
-        rise = check.secant.by_sympy(1) - check.secant.by_sympy(-1)
-        n = sympy.Matrix([rise / (2 * rational(check.secant.h))])
-    errors = [abs(x - y) / sympy.Max(abs(x), abs(y)) for x, y in zip(a, n, strict=True)]
-    return _number(exact(str(max(errors))))
-
-
-def _changed(a: Number, n: Number, made: Number) -> list[Number]:
-    """Returns a − made where a and n differ."""
-    return [x - z for x, y, z in zip(a, n, made, strict=True) if x != y]
+    a, n = (list(map(rational, side)) for side in (asked.analytic, asked.numeric))
+    if asked.secant:
+        rise = asked.secant.by_sympy(1) - asked.secant.by_sympy(-1)
+        n = [rise / (2 * rational(asked.secant.h))]
+    error = max(abs(x - y) / sympy.Max(abs(x), abs(y)) for x, y in zip(a, n, strict=True))
+    return _answer(asked, (exact(str(n[0])), exact(str(error))))

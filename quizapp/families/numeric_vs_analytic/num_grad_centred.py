@@ -10,14 +10,13 @@ from typing import TYPE_CHECKING
 
 from quizapp.engine.lazy_sympy import rational
 from quizapp.engine.numbers import exact
-from quizapp.families.generate import Draft
 from quizapp.families.numeric_vs_analytic import _secants
 from quizapp.families.numeric_vs_analytic._functions import (
     Polynomial,
     drawn_quotient,
     polynomial,
 )
-from quizapp.families.numeric_vs_analytic._secants import Secant
+from quizapp.families.numeric_vs_analytic._secants import A_SECANT_IS_ASKED, DIVISOR, ENDS, Secant
 from quizapp.families.writing import misconceptions
 
 if TYPE_CHECKING:
@@ -25,6 +24,7 @@ if TYPE_CHECKING:
 
     from quizapp.answers import number
     from quizapp.engine.sampling import Draw
+    from quizapp.families.generate import Draft
     from quizapp.model import Misconception
 
 TITLE = "Centred difference"
@@ -77,60 +77,55 @@ def _two_variables(draw: Draw) -> Secant:
 
 def pose(secant: Secant) -> Draft:
     """Returns the question about the centred difference."""
-    high, low, numeric = secant.value(1), secant.value(-1), secant.centred
-    write, width = secant.written, secant.divisor(2 * secant.h)
-    return Draft(
-        prompt=f"{secant.definition()}\n"
-        f"What does the centred difference with step h give for ∂f/∂{secant.name}\n"
-        f"at {secant.place()}? Give its exact value.",
-        answer=secant.answer(numeric),
-        values=(numeric,),
-        hints=(
-            "Step both ways from the point: the secant is centred on it.",
-            f"Its slope is ({secant.nudged('+')} − {secant.nudged('−')})/(2h).",
-            secant.evaluation(1),
-        ),
-        steps=(
-            secant.evaluation(1),
-            secant.evaluation(-1),
-            f"difference: {write(high)} − {secant.subtracted(low)} = {write(high - low)}",
-            f"divided by 2h: {write(high - low)} ÷ {width} = {write(numeric)}",
-            f"{secant.analytic_line()}; the secant is off by {write(numeric - secant.slope())}",
-        ),
-        parameters=secant.parameters(),
-        shown=(high, low, high - low, secant.slope(), numeric - secant.slope()),
-    )
+    principle = "Step both ways from the point: the secant is centred on it."
+    return _secants.pose(secant, "centred", -1, principle)
 
 
 def mistakes(secant: Secant) -> tuple[Misconception, ...]:
     """Returns what each known mistake leads to."""
     high, low, h = secant.value(1), secant.value(-1), secant.h
-    write = secant.written
-    return misconceptions(
-        {
-            "analytic": (
-                secant.slope(),
-                f"That is the exact derivative, not the secant of width {write(2 * h)}.",
+    write, slope, bend = secant.written, secant.slope(), _curvature(secant)
+    doubled, added = (high - low) / h, (high + low) / (2 * h)
+    wrong = {
+        "analytic": (
+            slope,
+            (
+                f"{write(slope)} is the exact derivative; what is the slope of the secant with "
+                f"h = {write(h)} on both sides?"
             ),
-            "forward": (
-                secant.forward,
-                f"That is the forward difference; here the lower point is {secant.nudged('−')}.",
+            A_SECANT_IS_ASKED,
+        ),
+        "forward": (
+            secant.forward,
+            (
+                f"{write(secant.forward)} steps to one side only; where is the lower point of a "
+                "centred difference?"
             ),
-            "divide-h": (
-                (high - low) / h,
-                f"The two points are 2h apart: divide by {write(2 * h)}, not by {write(h)}.",
+            ENDS,
+        ),
+        "divide-h": (
+            doubled,
+            (
+                f"{write(doubled)} divides by {write(h)}; how far apart are "
+                f"{secant.nudged('+')} and {secant.nudged('−')}?"
             ),
-            "second-difference": (
-                _curvature(secant),
-                "That is the numeric second derivative; the slope needs two values only.",
+            DIVISOR,
+        ),
+        "second-difference": (
+            bend,
+            (
+                f"{write(bend)} measures how the slope changes; which values of f does the slope "
+                "itself need?"
             ),
-            "sum": (
-                (high + low) / (2 * h),
-                f"Subtract: the rise is {secant.nudged('+')} minus {secant.nudged('−')}.",
-            ),
-        },
-        secant.answer,
-    )
+            "which values of f the quotient takes",
+        ),
+        "sum": (
+            added,
+            f"{write(added)} adds the two values; how does one get the rise between them?",
+            "the sign between the two values of f",
+        ),
+    }
+    return misconceptions(wrong, secant.answer)
 
 
 def independent(secant: Secant) -> number.Answer:

@@ -11,9 +11,10 @@ from typing import TYPE_CHECKING
 
 from quizapp.answers import number
 from quizapp.engine.lazy_sympy import rational
-from quizapp.engine.numbers import decimal, decimal_places, exact, pretty, text
+from quizapp.engine.numbers import decimal, exact, pretty, text
 from quizapp.families.generate import Draft
-from quizapp.families.numeric_vs_analytic._errors import Error
+from quizapp.families.numeric_vs_analytic import _error_mistakes
+from quizapp.families.numeric_vs_analytic._errors import Error, written
 from quizapp.families.numeric_vs_analytic._functions import polynomial
 from quizapp.families.writing import misconceptions, terms
 
@@ -27,7 +28,7 @@ if TYPE_CHECKING:
 
 TITLE = "Error of a numeric gradient"
 KIND = "number"
-VERSION = 1
+VERSION = 2
 SUMMARY = "numeric minus analytic gradient; how the error shrinks with the step"
 DECIMALS = {1: 4, 2: 5, 3: 6, 4: 8, 5: 10}
 
@@ -139,24 +140,19 @@ def _steps(error: Error) -> tuple[str, ...]:
             taylor,
             f"h = {decimal(error.h)}: error {decimal(error.size)}",
             f"h = {decimal(small.h)}: error {decimal(small.size)}",
-            f"{decimal(error.size)} ÷ {_in_brackets(small.size)} = {_written(error.ratio)}",
+            f"{decimal(error.size)} ÷ {_in_brackets(small.size)} = {written(error.ratio)}",
         )
-    numeric, slope = error.numeric, error.secant.slope()
+    secant, numeric, slope = error.secant, error.numeric, error.secant.slope()
     return (
         f"numeric: {_quotient(error)} = {decimal(numeric)}",
         f"analytic: f′(w) = {error.f.slope_text()} = {decimal(slope)}",
-        f"error: {decimal(numeric)} − {_in_brackets(slope)} = {decimal(error.size)}",
+        f"error: {decimal(numeric)} − {_in_brackets(slope)} = {secant.in_full(error.size)}",
         f"{taylor} = {decimal(error.size)}",
     )
 
 
-def _written(value: fmpq) -> str:
-    """Returns a number as a decimal, if that ends."""
-    return pretty(value) if decimal_places(value) is None else decimal(value)
-
-
 def _in_brackets(value: fmpq) -> str:
-    return f"({_written(value)})" if value < 0 else _written(value)
+    return f"({written(value)})" if value < 0 else written(value)
 
 
 def _quotient(error: Error) -> str:
@@ -176,81 +172,7 @@ def _taylor(error: Error) -> str:
 
 def mistakes(error: Error) -> tuple[Misconception, ...]:
     """Returns what each known mistake leads to."""
-    if error.bound is not None:
-        wrong = _wrong_count(error, error.bound)
-    else:
-        wrong = _wrong_ratio(error) if error.shrinking else _wrong_size(error)
-    return misconceptions(wrong, _answer)
-
-
-def _wrong_size(error: Error) -> dict[str, tuple[fmpq, str]]:
-    h, slope = error.h, error.secant.slope()
-    wrong = {
-        "sign-flipped": (-error.size, "The error is numeric − analytic, not the other way round."),
-        "relative": (
-            error.size / slope,
-            f"That is the error relative to f′(w) = {pretty(slope)}; the plain error is asked.",
-        ),
-    }
-    if error.centred:
-        said = "The Taylor term is ⅙·h²·f‴: the sixth is missing."
-        wrong["no-sixth"] = (6 * error.leading, said)
-        said = "That is the forward difference's error; stepping both ways cancels the ½·h·f″."
-        wrong["forward-error"] = (error.other().size, said)
-        return wrong
-    no_half = 2 * error.bend * h + error.cube * h**2
-    wrong["no-half"] = (no_half, "The Taylor term is ½·h·f″: the half is missing.")
-    if error.cube != 0:
-        said = "That is the centred difference's error; a one-sided step keeps the term ½·h·f″."
-        wrong["centred-error"] = (error.other().size, said)
-        rest = terms([(error.cube, "h²")])
-        said = f"½·h·f″ is only the leading term: a cubic also has ⅙·h²·f‴ = {rest}."
-        wrong["leading-term-only"] = (error.leading, said)
-    return wrong
-
-
-def _wrong_ratio(error: Error) -> dict[str, tuple[fmpq, str]]:
-    k = exact(error.shrinking)
-    small = error.at(error.h / error.shrinking)
-    order = (
-        (k, "A centred difference's error shrinks with h², not with h.")
-        if error.centred
-        else (k**2, "A forward difference's error shrinks with h; with h² only the centred one.")
-    )
-    wrong = {
-        "other-order": order,
-        "inverted": (1 / error.ratio, "The first error, at the larger step, goes on top."),
-        "difference": (
-            error.size - small.size,
-            "That is the first error minus the second; divide them.",
-        ),
-    }
-    if not error.centred and error.cube != 0:
-        said = "½·h·f″ is only the leading term: ⅙·h²·f‴ shrinks faster and belongs to both errors."
-        wrong["leading-term-only"] = (k, said)
-    return wrong
-
-
-def _wrong_count(error: Error, bound: fmpq) -> dict[str, tuple[fmpq, str]]:
-    count = error.value
-    bare = 0
-    while exact(1) / 2 ** (bare * (2 if error.centred else 1)) > bound:
-        bare += 1
-    wrong = {
-        "one-too-few": (
-            count - 1,
-            "One halving more: there the error is still above the bound.",
-        ),
-        "one-too-many": (count + 1, "One halving less already keeps the bound."),
-        "no-coefficient": (
-            exact(bare),
-            f"The error is not {'h²' if error.centred else 'h'} itself: it has a coefficient.",
-        ),
-    }
-    if error.cube != 0:
-        said = f"That is the {error.other().scheme} difference; the {error.scheme} one is asked."
-        wrong["other-order"] = (exact(error.other().halvings(bound)), said)
-    return wrong
+    return misconceptions(_error_mistakes.wrong(error), _answer)
 
 
 def _answer(value: Number) -> number.Answer:

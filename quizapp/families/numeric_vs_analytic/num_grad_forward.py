@@ -10,14 +10,13 @@ from typing import TYPE_CHECKING
 
 from quizapp.engine.lazy_sympy import rational
 from quizapp.engine.numbers import exact
-from quizapp.families.generate import Draft
 from quizapp.families.numeric_vs_analytic import _secants
 from quizapp.families.numeric_vs_analytic._functions import (
     Polynomial,
     drawn_quotient,
     polynomial,
 )
-from quizapp.families.numeric_vs_analytic._secants import Secant
+from quizapp.families.numeric_vs_analytic._secants import A_SECANT_IS_ASKED, DIVISOR, ENDS, Secant
 from quizapp.families.writing import misconceptions
 
 if TYPE_CHECKING:
@@ -25,6 +24,7 @@ if TYPE_CHECKING:
 
     from quizapp.answers import number
     from quizapp.engine.sampling import Draw
+    from quizapp.families.generate import Draft
     from quizapp.model import Misconception
 
 TITLE = "Forward difference"
@@ -76,68 +76,62 @@ def _two_variables(draw: Draw) -> Secant:
 
 def pose(secant: Secant) -> Draft:
     """Returns the question about the forward difference."""
-    high, low, numeric = secant.value(1), secant.value(), secant.forward
-    write = secant.written
-    formula = f"({secant.nudged('+')} − {secant.nudged()})/h"
-    return Draft(
-        prompt=f"{secant.definition()}\n"
-        f"What does the forward difference with step h give for ∂f/∂{secant.name}\n"
-        f"at {secant.place()}? Give its exact value.",
-        answer=secant.answer(numeric),
-        values=(numeric,),
-        hints=(
-            "A numeric gradient is the slope of a short secant; no derivative is needed.",
-            f"Evaluate f twice and divide by the step: {formula}.",
-            secant.evaluation(1),
-        ),
-        steps=(
-            secant.evaluation(1),
-            secant.evaluation(),
-            f"difference: {write(high)} − {secant.subtracted(low)} = {write(high - low)}",
-            f"divided by h: {write(high - low)} ÷ {secant.divisor(secant.h)} = {write(numeric)}",
-            f"{secant.analytic_line()}; the secant is off by {write(numeric - secant.slope())}",
-        ),
-        parameters=secant.parameters(),
-        shown=(high, low, high - low, secant.slope(), numeric - secant.slope()),
-    )
+    principle = "A numeric gradient is the slope of a short secant; no derivative is needed."
+    return _secants.pose(secant, "forward", 0, principle)
 
 
 def mistakes(secant: Secant) -> tuple[Misconception, ...]:
     """Returns what each known mistake leads to."""
     rise, h, write = secant.value(1) - secant.value(), secant.h, secant.written
+    half, slope, step = rise / (2 * h), secant.slope(), f"h = {write(h)}"
     wrong = {
         "analytic": (
-            secant.slope(),
-            f"That is the exact derivative; the question is the secant of width {write(h)}.",
+            slope,
+            (
+                f"{write(slope)} is the exact derivative; what is the slope of a secant as wide as "
+                f"{step}?"
+            ),
+            A_SECANT_IS_ASKED,
         ),
         "backward": (
             secant.backward,
-            f"That is the backward difference; step forward, to {secant.nudged('+')}.",
+            (
+                f"{write(secant.backward)} steps back; on which side of {secant.name} is "
+                f"{secant.nudged('+')}?"
+            ),
+            ENDS,
         ),
         "divide-2h": (
-            rise / (2 * h),
-            "The two points are h apart, not 2h: divide by h.",
+            half,
+            (
+                f"{write(half)} divides by 2h; how far apart are {secant.nudged('+')} and "
+                f"{secant.nudged()}?"
+            ),
+            DIVISOR,
         ),
         "reversed": (
             -rise / h,
-            f"The order is reversed: it is {secant.nudged('+')} − {secant.nudged()}.",
+            f"{write(-rise / h)} subtracts {secant.nudged('+')}; which value comes first?",
+            "the sign: which value is subtracted from which",
         ),
         "shifted-analytic": (
             secant.slope(1),
-            f"That is the exact derivative at {secant.name} + h, not the slope of the secant.",
+            (
+                f"{write(secant.slope(1))} is the derivative at {secant.name} + h; which two "
+                "values of f make a secant?"
+            ),
+            A_SECANT_IS_ASKED,
         ),
     }
-    if secant.centred != secant.slope():
-        said = "That is the centred difference; here only one side steps."
-        wrong["centred"] = (secant.centred, said)
+    if secant.centred != slope:
+        said = f"{write(secant.centred)} steps both ways; how many sides does a forward step have?"
+        wrong["centred"] = (secant.centred, said, ENDS)
     if h != 1:
-        said = f"That is only the rise; divide it by the step h = {write(h)}."
-        wrong["no-divide"] = (rise, said)
+        said = f"{write(rise)} is only the rise; what does dividing it by {step} make of it?"
+        wrong["no-divide"] = (rise, said, DIVISOR)
     if len(secant.f.names) == 2:
-        wrong["all-at-once"] = (
-            _both_nudged(secant),
-            f"Only {secant.name} is nudged; the other variable keeps its value.",
-        )
+        said = f"Here both variables step; which one does ∂f/∂{secant.name} leave where it is?"
+        wrong["all-at-once"] = (_both_nudged(secant), said, ENDS)
     return misconceptions(wrong, secant.answer)
 
 

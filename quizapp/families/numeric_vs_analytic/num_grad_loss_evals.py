@@ -200,35 +200,48 @@ def _steps(cost: Cost) -> tuple[str, ...]:
 
 def mistakes(cost: Cost) -> tuple[Misconception, ...]:
     """Returns what each known mistake leads to."""
+    counted = _wrong_evaluations(cost)
+    wrong = {tag: (cost.value(count), said, look) for tag, (count, said, look) in counted.items()}
+    right = cost.evaluations(cost.parameters)
+    if cost.backward:
+        said = "compares with the backward pass alone; which pass comes before it?"
+        wrong["no-forward"] = (exact(right) / cost.backward, said, "what backpropagation costs")
+    elif cost.updates:
+        said = f"pays for one gradient; can the {cost.updates} updates share it?"
+        one = cost.value(right) / cost.updates
+        wrong["one-update"] = (one, said, "how many gradients are needed")
+    told = {tag: (v, f"{pretty(v)} {said}", look) for tag, (v, said, look) in wrong.items()}
+    return misconceptions(told, _answer)
+
+
+_EACH = "how many evaluations a parameter needs"
+_BASE = "whether the base value is needed"
+
+
+_COUNT = "what counts as a parameter"
+
+
+def _wrong_evaluations(cost: Cost) -> dict[str, tuple[int, str, str]]:
     count = cost.parameters
-    wrong = {
-        "squared": (count**2, "Parameters are nudged one at a time, not in pairs."),
-    }
+    said = "comes from P² evaluations; how many parameters are nudged at a time?"
+    wrong = {"squared": (count**2, said, _EACH)}
     if cost.centred:
-        said = "That is the forward difference; a centred one evaluates on both sides."
-        wrong["forward"] = (count + 1, said)
-        said = "A centred difference needs no base value: both evaluations are nudged."
-        wrong["with-base"] = (2 * count + 1, said)
+        said = "has one evaluation a parameter; on how many sides does a centred one step?"
+        wrong["forward"] = (count + 1, said, _EACH)
+        said = "has a base value in it; does L(w + h) − L(w − h) contain L(w)?"
+        wrong["with-base"] = (2 * count + 1, said, _BASE)
     else:
-        said = "The base value itself is an evaluation too: one more."
-        wrong["no-base"] = (count, said)
-        said = "The base value is shared: one evaluation a parameter, not two."
-        wrong["centred"] = (2 * count, said)
+        said = "has only the nudged evaluations; from what is each of them subtracted?"
+        wrong["no-base"] = (count, said, _BASE)
+        said = "has two evaluations a parameter; which value do all of them share?"
+        wrong["centred"] = (2 * count, said, _EACH)
     if len(cost.layers) > 1:
         biases = sum(cost.layers[1:])
-        said = f"The {biases} biases are parameters too."
-        wrong["no-biases"] = (cost.evaluations(cost.weights), said)
-        said = "Every weight is nudged, not every unit."
-        wrong["per-neuron"] = (cost.evaluations(biases), said)
-    values = {tag: (cost.value(evaluations), said) for tag, (evaluations, said) in wrong.items()}
-    if cost.backward:
-        said = "Backpropagation also makes the forward pass: 1 forward pass and the backward one."
-        values["no-forward"] = (exact(cost.evaluations(count)) / cost.backward, said)
-    elif cost.updates:
-        said = f"That is one gradient; each of the {cost.updates} updates needs its own."
-        one = cost.value(cost.evaluations(count)) / cost.updates
-        values["one-update"] = (one, said)
-    return misconceptions(values, _answer)
+        said = f"nudges the weights alone; what about the {biases} biases?"
+        wrong["no-biases"] = (cost.evaluations(cost.weights), said, _COUNT)
+        said = "nudges each unit once; how many numbers has a unit?"
+        wrong["per-neuron"] = (cost.evaluations(biases), said, _COUNT)
+    return wrong
 
 
 def _answer(value: Number) -> number.Answer:

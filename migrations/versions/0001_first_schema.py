@@ -152,7 +152,7 @@ def _memory() -> None:
 
 
 def _reviews() -> None:
-    op.create_table("reviews", *_review_columns(), *_review_rules(), sqlite_strict=True)
+    op.create_table("reviews", *review_columns(), *review_rules(), sqlite_strict=True)
     op.create_index("ix_reviews_card", "reviews", ["learner_id", "card_key", "seq"])
     op.create_index(
         "ix_reviews_refers_to",
@@ -164,7 +164,7 @@ def _reviews() -> None:
     op.create_index("ix_reviews_session", "reviews", ["learner_id", "session", "seq"])
 
 
-def _review_columns() -> "list[sa.Column[Any]]":
+def review_columns() -> "list[sa.Column[Any]]":
     return [
         _integer("learner_id"),
         sa.Column("seq", LONG, nullable=False),
@@ -196,7 +196,7 @@ def _review_columns() -> "list[sa.Column[Any]]":
     ]
 
 
-def _review_rules() -> list[sa.Constraint]:
+def review_rules() -> list[sa.Constraint]:
     return [
         sa.CheckConstraint(
             "(event IN ('rerate', 'undo')) = (refers_to IS NOT NULL)",

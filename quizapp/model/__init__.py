@@ -236,6 +236,8 @@ class Event(StrEnum):
     FORGET = "forget"
     SUSPEND = "suspend"
     RESUME = "resume"
+    FLAG = "flag"
+    UNFLAG = "unflag"
 
 
 @dataclass(frozen=True, slots=True)
@@ -256,6 +258,7 @@ class Review:
         session: id of the sitting, so that an interrupted quiz can be resumed.
         seq: the row's place in its learner's log, given by the store; 0 before.
         clock_behind: the clock was behind the learner's row before.
+        confidence: how sure the learner was of the answer, in percent, said before the grade.
     """
 
     id: str
@@ -280,6 +283,7 @@ class Review:
     refers_to: str | None = None
     seq: int = 0
     clock_behind: bool = False
+    confidence: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

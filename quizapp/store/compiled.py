@@ -90,33 +90,33 @@ WHERE sessions.learner_id = :learner AND sessions.mode = :mode AND sessions.ende
 """
 
 LOG = r"""
-SELECT reviews.learner_id, reviews.seq, reviews.id, reviews.card_key, reviews.event, reviews.at, reviews.offset_minutes, reviews.day, reviews.mode, reviews.schedules, reviews.rating, reviews.verdict, reviews.score, reviews.typed, reviews.prompt, reviews.misconception, reviews.hints, reviews.millis, reviews.family, reviews.level, reviews.seed, reviews.version, reviews.verified, reviews.session, reviews.refers_to, reviews.clock_behind, reviews.digest 
+SELECT reviews.learner_id, reviews.seq, reviews.id, reviews.card_key, reviews.event, reviews.at, reviews.offset_minutes, reviews.day, reviews.mode, reviews.schedules, reviews.rating, reviews.verdict, reviews.score, reviews.typed, reviews.prompt, reviews.misconception, reviews.hints, reviews.millis, reviews.family, reviews.level, reviews.seed, reviews.version, reviews.verified, reviews.session, reviews.refers_to, reviews.clock_behind, reviews.digest, reviews.confidence 
 FROM reviews 
 WHERE reviews.learner_id = :learner ORDER BY reviews.seq
 """
 
 LOG_OF_CARD = r"""
-SELECT reviews.learner_id, reviews.seq, reviews.id, reviews.card_key, reviews.event, reviews.at, reviews.offset_minutes, reviews.day, reviews.mode, reviews.schedules, reviews.rating, reviews.verdict, reviews.score, reviews.typed, reviews.prompt, reviews.misconception, reviews.hints, reviews.millis, reviews.family, reviews.level, reviews.seed, reviews.version, reviews.verified, reviews.session, reviews.refers_to, reviews.clock_behind, reviews.digest 
+SELECT reviews.learner_id, reviews.seq, reviews.id, reviews.card_key, reviews.event, reviews.at, reviews.offset_minutes, reviews.day, reviews.mode, reviews.schedules, reviews.rating, reviews.verdict, reviews.score, reviews.typed, reviews.prompt, reviews.misconception, reviews.hints, reviews.millis, reviews.family, reviews.level, reviews.seed, reviews.version, reviews.verified, reviews.session, reviews.refers_to, reviews.clock_behind, reviews.digest, reviews.confidence 
 FROM reviews 
 WHERE reviews.learner_id = :learner AND reviews.card_key = :key ORDER BY reviews.seq
 """
 
 NEWEST = r"""
-SELECT reviews.learner_id, reviews.seq, reviews.id, reviews.card_key, reviews.event, reviews.at, reviews.offset_minutes, reviews.day, reviews.mode, reviews.schedules, reviews.rating, reviews.verdict, reviews.score, reviews.typed, reviews.prompt, reviews.misconception, reviews.hints, reviews.millis, reviews.family, reviews.level, reviews.seed, reviews.version, reviews.verified, reviews.session, reviews.refers_to, reviews.clock_behind, reviews.digest 
+SELECT reviews.learner_id, reviews.seq, reviews.id, reviews.card_key, reviews.event, reviews.at, reviews.offset_minutes, reviews.day, reviews.mode, reviews.schedules, reviews.rating, reviews.verdict, reviews.score, reviews.typed, reviews.prompt, reviews.misconception, reviews.hints, reviews.millis, reviews.family, reviews.level, reviews.seed, reviews.version, reviews.verified, reviews.session, reviews.refers_to, reviews.clock_behind, reviews.digest, reviews.confidence 
 FROM reviews 
 WHERE reviews.learner_id = :learner ORDER BY reviews.seq DESC
  LIMIT :limit OFFSET 0
 """
 
 NEWEST_OF_CARD = r"""
-SELECT reviews.learner_id, reviews.seq, reviews.id, reviews.card_key, reviews.event, reviews.at, reviews.offset_minutes, reviews.day, reviews.mode, reviews.schedules, reviews.rating, reviews.verdict, reviews.score, reviews.typed, reviews.prompt, reviews.misconception, reviews.hints, reviews.millis, reviews.family, reviews.level, reviews.seed, reviews.version, reviews.verified, reviews.session, reviews.refers_to, reviews.clock_behind, reviews.digest 
+SELECT reviews.learner_id, reviews.seq, reviews.id, reviews.card_key, reviews.event, reviews.at, reviews.offset_minutes, reviews.day, reviews.mode, reviews.schedules, reviews.rating, reviews.verdict, reviews.score, reviews.typed, reviews.prompt, reviews.misconception, reviews.hints, reviews.millis, reviews.family, reviews.level, reviews.seed, reviews.version, reviews.verified, reviews.session, reviews.refers_to, reviews.clock_behind, reviews.digest, reviews.confidence 
 FROM reviews 
 WHERE reviews.learner_id = :learner AND reviews.card_key = :key ORDER BY reviews.seq DESC
  LIMIT :limit OFFSET 0
 """
 
 SITTING = r"""
-SELECT reviews.learner_id, reviews.seq, reviews.id, reviews.card_key, reviews.event, reviews.at, reviews.offset_minutes, reviews.day, reviews.mode, reviews.schedules, reviews.rating, reviews.verdict, reviews.score, reviews.typed, reviews.prompt, reviews.misconception, reviews.hints, reviews.millis, reviews.family, reviews.level, reviews.seed, reviews.version, reviews.verified, reviews.session, reviews.refers_to, reviews.clock_behind, reviews.digest 
+SELECT reviews.learner_id, reviews.seq, reviews.id, reviews.card_key, reviews.event, reviews.at, reviews.offset_minutes, reviews.day, reviews.mode, reviews.schedules, reviews.rating, reviews.verdict, reviews.score, reviews.typed, reviews.prompt, reviews.misconception, reviews.hints, reviews.millis, reviews.family, reviews.level, reviews.seed, reviews.version, reviews.verified, reviews.session, reviews.refers_to, reviews.clock_behind, reviews.digest, reviews.confidence 
 FROM reviews 
 WHERE reviews.learner_id = :learner AND (reviews.session = :session OR reviews.refers_to IN (SELECT later.id 
 FROM reviews AS later 
@@ -124,7 +124,7 @@ WHERE later.learner_id = :learner AND later.session = :session)) ORDER BY review
 """
 
 LAST_REVIEW = r"""
-SELECT reviews.learner_id, reviews.seq, reviews.id, reviews.card_key, reviews.event, reviews.at, reviews.offset_minutes, reviews.day, reviews.mode, reviews.schedules, reviews.rating, reviews.verdict, reviews.score, reviews.typed, reviews.prompt, reviews.misconception, reviews.hints, reviews.millis, reviews.family, reviews.level, reviews.seed, reviews.version, reviews.verified, reviews.session, reviews.refers_to, reviews.clock_behind, reviews.digest 
+SELECT reviews.learner_id, reviews.seq, reviews.id, reviews.card_key, reviews.event, reviews.at, reviews.offset_minutes, reviews.day, reviews.mode, reviews.schedules, reviews.rating, reviews.verdict, reviews.score, reviews.typed, reviews.prompt, reviews.misconception, reviews.hints, reviews.millis, reviews.family, reviews.level, reviews.seed, reviews.version, reviews.verified, reviews.session, reviews.refers_to, reviews.clock_behind, reviews.digest, reviews.confidence 
 FROM reviews 
 WHERE reviews.learner_id = :learner AND reviews.event IN ('review') AND NOT (EXISTS (SELECT 1 
 FROM reviews AS later 
@@ -133,9 +133,9 @@ WHERE later.learner_id = reviews.learner_id AND later.refers_to = reviews.id AND
 """
 
 LAST_UNDOABLE = r"""
-SELECT reviews.learner_id, reviews.seq, reviews.id, reviews.card_key, reviews.event, reviews.at, reviews.offset_minutes, reviews.day, reviews.mode, reviews.schedules, reviews.rating, reviews.verdict, reviews.score, reviews.typed, reviews.prompt, reviews.misconception, reviews.hints, reviews.millis, reviews.family, reviews.level, reviews.seed, reviews.version, reviews.verified, reviews.session, reviews.refers_to, reviews.clock_behind, reviews.digest 
+SELECT reviews.learner_id, reviews.seq, reviews.id, reviews.card_key, reviews.event, reviews.at, reviews.offset_minutes, reviews.day, reviews.mode, reviews.schedules, reviews.rating, reviews.verdict, reviews.score, reviews.typed, reviews.prompt, reviews.misconception, reviews.hints, reviews.millis, reviews.family, reviews.level, reviews.seed, reviews.version, reviews.verified, reviews.session, reviews.refers_to, reviews.clock_behind, reviews.digest, reviews.confidence 
 FROM reviews 
-WHERE reviews.learner_id = :learner AND reviews.event IN ('review', 'forget', 'suspend', 'resume') AND NOT (EXISTS (SELECT 1 
+WHERE reviews.learner_id = :learner AND reviews.event IN ('review', 'forget', 'suspend', 'resume', 'flag', 'unflag') AND NOT (EXISTS (SELECT 1 
 FROM reviews AS later 
 WHERE later.learner_id = reviews.learner_id AND later.refers_to = reviews.id AND later.event = 'undo')) ORDER BY reviews.seq DESC
  LIMIT 1 OFFSET 0

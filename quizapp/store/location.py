@@ -11,7 +11,7 @@ from quizapp.errors import DiskError, StoreDamagedError, UsageError
 # Bytes 68 to 71 of a store ("qzap"), and the lowest version of quizapp's readers that still
 # understands it, in bytes 60 to 63: see https://www.sqlite.org/fileformat.html#the_database_header.
 APPLICATION_ID = 0x717A6170
-READER_VERSION = 1
+READER_VERSION = 2
 
 _MAGIC = b"SQLite format 3\x00"
 

@@ -60,6 +60,8 @@ def advance(folded: Folded, row: Review, step: Step) -> Folded:
             return replace(folded, suspended=row.event is Event.SUSPEND)
         case Event.FORGET:
             return Folded(suspended=folded.suspended)
+        case Event.FLAG | Event.UNFLAG:
+            return folded
     if not row.schedules or row.rating is None:
         return folded
     state = step(folded.state, row.rating, row.day)

@@ -182,7 +182,7 @@ def _last(events: Iterable[Event]) -> Select[Any]:
 
 last_review = _last([Event.REVIEW])
 # What `undo` takes back when it is not told what; a rerating goes with its review.
-last_undoable = _last([Event.REVIEW, Event.FORGET, Event.SUSPEND, Event.RESUME])
+last_undoable = _last(event for event in Event if event not in {Event.UNDO, Event.RERATE})
 
 STATEMENTS: dict[str, Select[Any]] = {
     name: value

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from sqlalchemy.types import TypeEngine
 
 # The newest migration. A store that says less is behind; one that says more is newer than we.
-HEAD = "0001"
+HEAD = "0002"
 # Whose store it is, until a class shares one.
 FIRST_LEARNER = 1
 
@@ -69,7 +69,8 @@ learners = Table(
     sqlite_strict=True,
 )
 
-# A deck that is gone keeps its row (`present` 0): the retired cards still speak of it.
+# A deck that is gone keeps its row (`present` 0): the retired cards still speak of it. `skills` are
+# all that it names, between bars: where two decks name one, it stays when one of them goes.
 decks = Table(
     "decks",
     metadata,
@@ -82,6 +83,7 @@ decks = Table(
     Column("number", Integer, nullable=False, unique=True),
     Column("loaded_at", Text, nullable=False),
     *_flag("present"),
+    Column("skills", Text, nullable=False, server_default=text("''")),
     sqlite_strict=True,
 )
 
@@ -109,6 +111,7 @@ cards = Table(
     Column("first_seen", Text, nullable=False),
     *_flag("retired"),
     Index("ix_cards_order", "retired", "position"),
+    Index("ix_cards_topic", "retired", "topic", "position"),
     sqlite_strict=True,
 )
 
@@ -180,18 +183,21 @@ reviews = Table(
     Column("refers_to", Text),
     *_flag("clock_behind"),
     Column("digest", Text, nullable=False),
+    Column("confidence", Integer),
     UniqueConstraint("learner_id", "id"),
     ForeignKeyConstraint(
         ["learner_id", "refers_to"], ["reviews.learner_id", "reviews.id"], ondelete="RESTRICT"
     ),
     CheckConstraint("seq > 0", name="seq"),
     CheckConstraint(
-        "event IN ('review', 'rerate', 'undo', 'forget', 'suspend', 'resume')", name="event"
+        "event IN ('review', 'rerate', 'undo', 'forget', 'suspend', 'resume', 'flag', 'unflag')",
+        name="event",
     ),
     CheckConstraint("(event IN ('rerate', 'undo')) = (refers_to IS NOT NULL)", name="refers_to"),
     CheckConstraint("mode IN ('review', 'quiz', 'drill', 'exam')", name="mode"),
     CheckConstraint("rating BETWEEN 1 AND 4", name="rating"),
     CheckConstraint("score BETWEEN 0 AND 1", name="score"),
+    CheckConstraint("confidence BETWEEN 0 AND 100", name="confidence"),
     CheckConstraint("verified IN (0, 1)", name="verified"),
     CheckConstraint("length(digest) = 64", name="digest"),
     Index("ix_reviews_card", "learner_id", "card_key", "seq"),
@@ -215,7 +221,40 @@ sessions = Table(
     Column("plan", Text, nullable=False),
     Column("started_at", Text, nullable=False),
     Column("ended_at", Text),
+    Column("digest", Text),
     Index("ix_sessions_started", "learner_id", "mode", "started_at"),
+    sqlite_strict=True,
+    sqlite_with_rowid=False,
+)
+
+# What the learner decided: an exam's date, the retention wanted of a deck. `value` is JSON.
+settings = Table(
+    "settings",
+    metadata,
+    _learner(),
+    Column("name", Text, primary_key=True),
+    Column("value", Text, nullable=False),
+    Column("at", Text, nullable=False),
+    Column("digest", Text, nullable=False),
+    sqlite_strict=True,
+    sqlite_with_rowid=False,
+)
+
+# Parameters of FSRS fitted to the learner's log; `version` counts the fits, `weights` is JSON.
+parameters = Table(
+    "parameters",
+    metadata,
+    _learner(),
+    Column("version", Integer, primary_key=True, autoincrement=False),
+    Column("weights", Text, nullable=False),
+    Column("reviews", _LONG, nullable=False),
+    Column("log_loss_before", _DOUBLE, nullable=False),
+    Column("log_loss_after", _DOUBLE, nullable=False),
+    Column("at", Text, nullable=False),
+    *_flag("adopted"),
+    Column("digest", Text, nullable=False),
+    CheckConstraint("version > 0", name="version"),
+    CheckConstraint("reviews >= 0", name="reviews"),
     sqlite_strict=True,
     sqlite_with_rowid=False,
 )

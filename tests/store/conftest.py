@@ -62,7 +62,7 @@ class Make:
     ) -> Changes:
         return cards.sync(store, [self.deck(*made, location=location)], gone, self.now)
 
-    def row(self, card: str, rating: Rating = Rating.GOOD, **fields: Any) -> Review:
+    def row(self, card: str, rating: Rating | None = Rating.GOOD, **fields: Any) -> Review:
         """A review that feeds the memory, a minute after the one made before it."""
         number = next(self.numbers)
         at = fields.pop("at", self.now + timedelta(minutes=number))

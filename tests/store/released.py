@@ -14,7 +14,7 @@ from contextlib import closing
 from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from quizapp.decks import source
 from quizapp.model import Event, Mode, Origin, Rating, Verdict
@@ -42,6 +42,7 @@ def dumps() -> list[str]:
 
 def rebuilt(revision: str, path: Path) -> Path:
     """Makes the store of a released schema at `path` again, and returns the path."""
+    path.touch(0o600)
     with closing(sqlite3.connect(path, isolation_level=None)) as connection:
         connection.executescript((DUMPS / f"{revision}.sql").read_text("utf-8"))
     return path
@@ -80,17 +81,17 @@ def _history(make: Make, keys: list[str]) -> list[Review]:
     for number in range(60):
         make.now += timedelta(hours=7 * (number % 5))
         rows.append(make.row(keys[number % len(keys)], Rating(1 + number % 4)))
-    quiz = {"mode": Mode.QUIZ, "session": "sitting", "schedules": False}
+    quiz: dict[str, Any] = {"mode": Mode.QUIZ, "session": "sitting", "schedules": False}
     rows += [make.row(key, **quiz, typed="轮 ½", prompt="What is it?") for key in keys]
-    wrong = {"verdict": Verdict.INCORRECT, "score": 0.25, "misconception": "sign", "hints": 2}
-    rows.append(make.row(keys[0], Rating.AGAIN, **wrong))
+    wrong: dict[str, Any] = {"verdict": Verdict.INCORRECT, "misconception": "sign", "hints": 2}
+    rows.append(make.row(keys[0], Rating.AGAIN, score=0.25, **wrong))
     rows.append(make.row(keys[0], event=Event.RERATE, refers_to=rows[-1].id))
     rows += [make.row(keys[1], event=event) for event in (Event.SUSPEND, Event.RESUME)]
     rows += [make.row(keys[2], event=event) for event in (Event.FORGET, Event.SUSPEND)]
     rows.append(make.row("", event=Event.UNDO, refers_to=rows[9].id))
     origin = Origin("sgd-step-scalar", 3, 2**70, 1)
-    drill = {"mode": Mode.DRILL, "origin": origin, "verified": True, "millis": 12_345}
-    rows.append(make.row("sgd-step-scalar/3", **drill))
+    drill: dict[str, Any] = {"mode": Mode.DRILL, "origin": origin, "verified": True}
+    rows.append(make.row("sgd-step-scalar/3", millis=12_345, **drill))
     rows.append(make.row(keys[3], at=make.now - timedelta(days=900)))
     return rows
 

@@ -2,36 +2,37 @@
 
 from __future__ import annotations
 
+import re
 import shutil
+import subprocess
+import sys
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 import pytest
 from alembic.script import ScriptDirectory
 
 from quizapp.errors import StoreDamagedError
+from quizapp.model import Event
 from quizapp.resources import migrations_dir
 from quizapp.scheduling import next_state
-from quizapp.store import database, migrate, reviews
+from quizapp.store import database, doctor, migrate, reviews
 from quizapp.store.database import connect, open_store
 from quizapp.store.schema import HEAD
 
-from .conftest import NOON, query
+from . import released
+from .conftest import NOON, Make, query
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from quizapp.store.database import Store
 
-    from .conftest import Make
-
 
 def _schema(path: Path) -> dict[str, list[str]]:
-    """Each table, index and trigger as its lines, in any order."""
+    """Each table, index and trigger as its words; a column added later stands at the end."""
     rows = query(path, "SELECT name, sql FROM sqlite_master")
-    return {
-        name: sorted(line.strip().rstrip(",") for line in (text or "").splitlines())
-        for name, text in rows
-    }
+    return {name: sorted(re.findall(r'[^\s,"]+', text or "")) for name, text in rows}
 
 
 def _upgrade(path: Path) -> None:
@@ -46,6 +47,39 @@ def test_a_migrated_store_and_a_new_one_are_the_same(tmp_path: Path) -> None:
         assert query(tmp_path / "migrated.db", fact) == query(tmp_path / "new.db", fact)
 
 
+@pytest.mark.parametrize("revision", released.dumps())
+def test_every_released_store_keeps_its_history(revision: str, path: Path) -> None:
+    released.rebuilt(revision, path)
+    fields = "*" if revision == HEAD else _columns(path, "reviews")
+    before = query(path, f"SELECT {fields} FROM reviews")  # noqa: S608 - names of columns
+    store = open_store(path, now=NOON)
+    assert query(path, f"SELECT {fields} FROM reviews") == before  # noqa: S608 - the same
+    assert len(before) >= 100
+    open_store(path.with_name("new.db"), now=NOON)
+    assert _schema(path) == _schema(path.with_name("new.db"))
+    assert [found for found in doctor.examine(store, next_state) if not found.ok] == []
+    make = Make(now=NOON + timedelta(days=60))
+    flag = make.row("one", event=Event.FLAG, id="flag", rating=None, schedules=False)
+    assert reviews.record(store, flag, next_state).seq == len(before) + 1
+    sure = make.row("one", id="sure", confidence=80)
+    assert reviews.record(store, sure, next_state).confidence == 80
+    assert [found for found in doctor.examine(store, next_state) if not found.ok] == []
+
+
+def test_a_store_that_is_not_behind_never_imports_alembic(store: Store) -> None:
+    code = (
+        "import sys; from datetime import UTC, datetime\n"
+        "from quizapp.store.database import open_store\n"
+        "open_store(sys.argv[1], now=datetime.now(UTC))\n"
+        "sys.exit('alembic' in sys.modules)"
+    )
+    subprocess.run([sys.executable, "-c", code, store.path], check=True)
+
+
+def _columns(path: Path, table: str) -> str:
+    return ", ".join(row[1] for row in query(path, f"PRAGMA table_info({table})"))
+
+
 def test_the_schema_is_that_of_the_newest_migration(store: Store) -> None:
     with store.engine.connect() as connection:
         scripts = ScriptDirectory.from_config(migrate.configuration(connection))
@@ -55,7 +89,7 @@ def test_the_schema_is_that_of_the_newest_migration(store: Store) -> None:
 NEXT = """
 from alembic import op
 import sqlalchemy as sa
-revision, down_revision = "0002", "0001"
+revision, down_revision = "9999", "{head}"
 def upgrade():
     op.add_column("learners", sa.Column("colour", sa.Text()))
     {more}
@@ -84,17 +118,17 @@ def behind(
     folder = tmp_path / "100% migrations"
     shutil.copytree(migrations_dir(), folder)
     monkeypatch.setattr(migrate, "migrations_dir", lambda: folder)
-    monkeypatch.setattr(database, "HEAD", "0002")
-    return store, folder / "versions" / "0002_next.py"
+    monkeypatch.setattr(database, "HEAD", "9999")
+    return store, folder / "versions" / "9999_next.py"
 
 
 def test_opening_a_store_that_is_behind_brings_it_up(behind: tuple[Store, Path]) -> None:
     store, script = behind
-    script.write_text(NEXT.format(more=""))
+    script.write_text(NEXT.format(head=HEAD, more=""))
     history = query(store.path, "SELECT * FROM reviews")
     open_store(store.path, now=NOON)
     assert query(store.path, "SELECT colour FROM learners") == [(None,)]
-    assert query(store.path, "SELECT * FROM alembic_version") == [("0002",)]
+    assert query(store.path, "SELECT * FROM alembic_version") == [("9999",)]
     assert query(store.path, "SELECT * FROM reviews") == history
     before = store.path.read_bytes()
     open_store(store.path, now=NOON)
@@ -114,7 +148,7 @@ def test_a_migration_that_harms_is_taken_back(
     behind: tuple[Store, Path], harm: str, said: str
 ) -> None:
     store, script = behind
-    script.write_text(NEXT.format(more=harm))
+    script.write_text(NEXT.format(head=HEAD, more=harm))
     before = store.path.read_bytes()
     with pytest.raises(StoreDamagedError, match=said):
         open_store(store.path, now=NOON)
@@ -123,7 +157,7 @@ def test_a_migration_that_harms_is_taken_back(
 
 def test_a_migration_that_fails_half_way_is_taken_back(behind: tuple[Store, Path]) -> None:
     store, script = behind
-    script.write_text(NEXT.format(more="raise ZeroDivisionError"))
+    script.write_text(NEXT.format(head=HEAD, more="raise ZeroDivisionError"))
     before = store.path.read_bytes()
     with pytest.raises(ZeroDivisionError):
         open_store(store.path, now=NOON)
@@ -133,7 +167,7 @@ def test_a_migration_that_fails_half_way_is_taken_back(behind: tuple[Store, Path
 def test_a_table_rebuilt_keeps_its_history(behind: tuple[Store, Path]) -> None:
     store, script = behind
     rebuilt = 'with op.batch_alter_table("cards", recreate="always"): pass'
-    script.write_text(NEXT.format(more=rebuilt))
+    script.write_text(NEXT.format(head=HEAD, more=rebuilt))
     history = query(store.path, "SELECT * FROM reviews")
     open_store(store.path, now=NOON)
     assert query(store.path, "SELECT * FROM reviews") == history

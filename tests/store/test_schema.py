@@ -79,7 +79,9 @@ def test_no_nonsense_is_kept(answered: Store, nonsense: str) -> None:
 
 def test_rows_of_one_learner_live_together() -> None:
     owned = [table for table in metadata.tables.values() if "learner_id" in table.c]
-    assert {table.name for table in owned} == {"memory", "reviews", "sessions"}
+    assert {table.name for table in owned} == {
+        "memory", "parameters", "reviews", "sessions", "settings",
+    }  # fmt: skip
     for table in owned:
         assert table.primary_key.columns.keys()[0] == "learner_id"
         for index in table.indexes:

@@ -17,7 +17,7 @@ class Case(NamedTuple):
     Attributes:
         question: lines of the prompt.
         names: of the entries of the answer; none where it is one number.
-        wrong: by the tags of known mistakes, their numbers and what to say.
+        wrong: by the tags of known mistakes, their numbers, what to ask, and where to look.
     """
 
     question: tuple[str, ...]
@@ -25,7 +25,12 @@ class Case(NamedTuple):
     values: tuple[Number, ...]
     hints: tuple[str, str, str]
     steps: tuple[str, ...]
-    wrong: dict[str, tuple[tuple[Number, ...], str]]
+    wrong: dict[str, tuple[tuple[Number, ...], str, str]]
+
+
+_SWEEPS = "what each mode takes a sweep for"
+_POINTS = "which points the differences need"
+_PRICE = "what each sweep costs"
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,25 +63,30 @@ class Sweeps:
         wrong = {
             "swapped": (
                 (m * price.forward, n * price.reverse, differences),
-                "Swapped: forward mode goes input by input, reverse mode output by output.",
+                "Which mode goes input by input, and which goes output by output?",
+                _SWEEPS,
             ),
             "no-base-eval": (
                 (forward, reverse, n * price.evaluation),
-                f"Differences need the value at x itself too: {n + 1} evaluations, not {n}.",
+                f"{_counted(n, 'evaluation')} are the steps alone; with what are they compared?",
+                _POINTS,
             ),
             "all-equal": (
                 (forward, n * price.reverse, n * price.evaluation),
-                f"They differ: reverse mode takes a sweep per output, {_counted(m, 'sweep')}.",
+                f"{_counted(n, 'sweep')} each, one an input; is that what reverse mode goes by?",
+                _SWEEPS,
             ),
             "centred-count": (
                 (forward, reverse, 2 * n * price.evaluation),
-                "That is two evaluations an input: centred differences. Forward ones share f(x).",
+                "That is two evaluations an input; which one do forward differences share?",
+                _POINTS,
             ),
         }
         if self.prices:
             wrong["one-price"] = (
                 (n * price.evaluation, m * price.evaluation, differences),
-                "A sweep carries derivatives along with the values: it has a price of its own.",
+                f"{price.evaluation} ms is what an evaluation takes; what does a sweep take?",
+                _PRICE,
             )
         priced = "; each times its price" if self.prices else ""
         return Case(
@@ -168,15 +178,18 @@ class BreakEven:
             wrong={
                 "swapped": (
                     (exact(count * other) / one,),
-                    "Forward sweeps go with the inputs n, reverse sweeps with the outputs m.",
+                    f"{count} sweeps of {other} ms; which sweeps go with {known}?",
+                    _SWEEPS,
                 ),
                 "all-equal": (
                     (exact(count),),
-                    f"With n = m the cheaper sweep wins: {forward} ms is not {reverse} ms.",
+                    f"With n = m, do sweeps of {forward} ms and of {reverse} ms take as long?",
+                    _PRICE,
                 ),
                 "price-left-out": (
                     (exact(count) / other,),
-                    f"The {count} sweeps of the one mode have a price too, {one} ms each.",
+                    f"What do the {count} sweeps of the one mode take, at {one} ms each?",
+                    _PRICE,
                 ),
             },
         )
@@ -215,23 +228,28 @@ class Products:
             wrong={
                 "one-sweep": (
                     (k, n, n + 1),
-                    "A product takes two sweeps: a forward sweep over a reverse sweep.",
+                    f"{_counted(k, 'sweep')}, one a product; over what does the forward sweep go?",
+                    _SWEEPS,
                 ),
                 "hessian-first": (
                     (2 * n, 2 * n, n + 1),
-                    f"H is not needed to have H·v: {k} vectors take {2 * k} sweeps.",
+                    f"{2 * n} sweeps give the whole of H; is it needed for {k} products?",
+                    _SWEEPS,
                 ),
                 "entry-by-entry": (
                     (2 * k, 2 * n * n, n + 1),
-                    "A product with a unit vector gives a whole column of H, not one entry.",
+                    f"{2 * n * n} takes H entry by entry; what does one product H·eᵢ give?",
+                    _SWEEPS,
                 ),
                 "no-base-eval": (
                     (2 * k, 2 * n, n),
-                    f"Differences need the gradient at x itself too: {n + 1}, not {n}.",
+                    f"{n} gradients are the steps alone; with what are they compared?",
+                    _POINTS,
                 ),
                 "centred-count": (
                     (2 * k, 2 * n, 2 * n),
-                    "That is two gradients a weight: centred differences. Here ∇f(x) is shared.",
+                    "That is two gradients a weight; which one is shared by all?",
+                    _POINTS,
                 ),
             },
         )

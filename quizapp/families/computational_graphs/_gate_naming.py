@@ -29,13 +29,13 @@ _PATTERNS = {
     "min": "min sends it to the smaller input, and 0 to the other",
 }
 
-# What a gate is taken for, by whom, and what to say.
+# What a gate is taken for, by whom, and what to ask.
 _CONFUSED = {
-    "add": ("max", "max-to-both", "max sends its gradient to one input only, the larger"),
-    "sub": ("add", "sub-as-add", "a sum sends the same to both inputs, never a minus"),
-    "mul": ("max", "max-scaled", "max sends the upstream gradient as it is, times 1 or 0"),
-    "max": ("min", "max-as-min", "it was the larger input that got the gradient"),
-    "min": ("max", "min-as-max", "it was the smaller input that got the gradient"),
+    "add": ("max", "max-to-both", "does max send to both inputs?"),
+    "sub": ("add", "sub-as-add", "does a sum send a minus to one of them?"),
+    "mul": ("max", "max-scaled", "does max change the size of what it sends?"),
+    "max": ("min", "max-as-min", "does that go to the smaller input?"),
+    "min": ("max", "min-as-max", "does that go to the larger input?"),
 }
 
 
@@ -132,14 +132,24 @@ def _answer(naming: Naming, picked: int) -> choice.Answer:
 
 def _note(naming: Naming, ops: Sequence[str]) -> str:
     wrong = [gate for gate, op in zip(naming.gates, ops, strict=True) if gate.op != op]
-    return " ".join(f"Look at {gate.name} again: {_CONFUSED[gate.op][2]}." for gate in wrong)
+    return " ".join(map(_asked_back, wrong))
+
+
+def _asked_back(gate: Gate) -> str:
+    to_u, to_v = map(pretty, gate.sent)
+    return f"{gate.name} sends {to_u} to u and {to_v} to v; {_CONFUSED[gate.op][2]}"
 
 
 def mistakes(naming: Naming) -> tuple[Misconception, ...]:
     """Returns the options in which one gate alone is confused with another."""
     options = _options(naming)
     return tuple(
-        Misconception(_CONFUSED[gate.op][1], _answer(naming, index), _note(naming, options[index]))
+        Misconception(
+            _CONFUSED[gate.op][1],
+            _answer(naming, index),
+            _note(naming, options[index]),
+            f"what {gate.name} sends to u and to v",
+        )
         for gate, index in zip(naming.gates, (2, 1), strict=True)
     )
 

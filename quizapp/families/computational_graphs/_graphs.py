@@ -12,10 +12,11 @@ from quizapp.engine.graph import build, formula
 from quizapp.engine.mistakes import MISTAKES
 from quizapp.engine.numbers import Log, pretty, text
 from quizapp.engine.random_graph import largest, within
+from quizapp.families.computational_graphs._questions import question
 from quizapp.model import Misconception
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Callable, Iterable
 
     from quizapp.engine.backprop import Rerun, Trace
     from quizapp.engine.graph import Graph
@@ -137,30 +138,11 @@ def misconceptions(
     """
     trace = asked.trace
     return tuple(
-        Misconception(tag, answer(wrong), _feedback(trace, wrong, asked.places, tag))
+        Misconception(tag, answer(wrong), *question(trace, wrong, asked.places, tag))
         for tag in tags
         if any(MISTAKES[tag].belongs(trace, place) for place in asked.places)
         for wrong in [MISTAKES[tag].run(trace)]
     )
-
-
-def _feedback(trace: Trace, wrong: Rerun, asked: Sequence[int], tag: str) -> str:
-    if tag in {"overwrite", "first-path-only"} and len(asked) == 1:
-        return _missing_path(trace, wrong, asked[0]) or MISTAKES[tag].explanation
-    return MISTAKES[tag].explanation
-
-
-def _missing_path(trace: Trace, wrong: Rerun, place: int) -> str:
-    """Says which contribution was taken for the whole, where it was exactly one."""
-    kept = [s for s in trace.reaching(place) if s.product == wrong.gradients[place]]
-    others = [s for s in trace.reaching(place) if s not in kept]
-    if len(kept) != 1 or not others:
-        return ""
-    gate, node = trace.graph.nodes[kept[0].gate].name, trace.graph.nodes[place].name
-    rest = " and ".join(
-        f"{pretty(s.product)} from {trace.graph.nodes[s.gate].name}" for s in others
-    )
-    return f"{pretty(kept[0].product)} is only what {gate} sends to {node}; add {rest}."
 
 
 def last_gate(trace: Trace) -> str:

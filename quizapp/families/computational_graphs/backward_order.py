@@ -146,61 +146,65 @@ def mistakes(asked: Order) -> tuple[Misconception, ...]:
     """Returns the illegal orders, or the wrong counts, that known mistakes lead to."""
     if not asked.shown:
         return tuple(
-            Misconception(tag, number.Answer(exact=str(count)), explanation)
-            for tag, count, explanation in _wrong_counts(asked.graph)
+            Misconception(tag, number.Answer(exact=str(count)), question, _WAITING)
+            for tag, count, question in _wrong_counts(asked.graph)
         )
     return tuple(
-        Misconception(tag, _ordering(asked, pairwise(order)), explanation)
-        for tag, order, explanation in _wrong_orders(asked)
+        Misconception(tag, _ordering(asked, pairwise(order)), question, _WAITING)
+        for tag, order, question in _wrong_orders(asked)
     )
+
+
+_WAITING = "which gates each gate has to wait for"
 
 
 def _wrong_orders(asked: Order) -> Iterator[tuple[str, Sequence[int], str]]:
     graph = asked.graph
     first, *others = legal = _orders.legal_order(graph, asked.shown)
-    yield "forward-order", graph.gates, "That is the forward order; the backward pass begins at L."
+    yield "forward-order", graph.gates, "That begins at the inputs; where does the backward pass?"
     inner = next((gate for gate in others if users(graph, gate) != [first]), None)
     if inner is not None:
         late = [first, inner, *(gate for gate in others if gate != inner)]
-        yield "user-late", late, _too_early(graph, late)
+        yield "user-late", late, f"{_too_early(graph, late)} is its gradient complete?"
     leaf = next(gate for gate in legal if set(graph.nodes[gate].inputs) <= set(graph.leaves))
     early = [leaf, *(gate for gate in legal if gate != leaf)]
-    yield "leaf-first", early, f"{_too_early(graph, early)} Nothing comes before L."
+    yield "leaf-first", early, f"{_too_early(graph, early)} what would it send on?"
     breadth = _orders.breadth_first(graph)
     if not _orders.is_legal(graph, breadth):
         yield (
             "breadth-first-from-L",
             breadth,
-            f"{_too_early(graph, breadth)} A short way to L is not enough.",
+            f"{_too_early(graph, breadth)} is one short way to L enough?",
         )
 
 
 def _too_early(graph: Graph, order: Sequence[int]) -> str:
-    """Says of an illegal order which gate comes too early, and whom it should wait for."""
+    """Says of an illegal order which gate comes too early, and before whom."""
     gate, late = next(
         (gate, late)
         for index, gate in enumerate(order)
         for late in [[user for user in users(graph, gate) if user not in order[:index]]]
         if late
     )
-    waiting = f"{graph.nodes[gate].name} has to wait for {_names(graph, late)}"
-    return f"{waiting}: its gradient is not complete."
+    use = "uses" if len(late) == 1 else "use"
+    return f"{graph.nodes[gate].name} comes before {_names(graph, late)}, which {use} it;"
 
 
 def _wrong_counts(graph: Graph) -> Iterator[tuple[str, int, str]]:
     gates = len(graph.gates)
-    yield "all-orders", factorial(gates), f"These are all {gates}! orders; most break the rule."
+    every, after_output = factorial(gates), factorial(gates - 1)
+    yield "all-orders", every, f"{every} is {gates}!, all orders there are; do all keep the rule?"
     yield (
         "only-L-first",
-        factorial(gates - 1),
-        "L comes first, but the others too have to wait for their users.",
+        after_output,
+        f"{after_output} orders begin with L; which other gates have to wait?",
     )
     shared = [gate for gate in graph.gates if len(users(graph, gate)) > 1]
     if shared:
         yield (
             "waits-for-one",
             len(list(_orders.orders(graph, any))),
-            f"{_names(graph, shared)} has to wait for all its users, not for one of them.",
+            f"Several gates use {_names(graph, shared)}; is it enough that one of them is done?",
         )
 
 

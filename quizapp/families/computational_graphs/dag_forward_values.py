@@ -109,11 +109,13 @@ class _Slip:
     Attributes:
         op: of the gates that are mistaken.
         taken_for: makes of such a gate the one that is computed in its place.
+        asks: what to ask; `{gate}` is an assignment, `{wrong}` its wrong value, `{u}` and `{v}`
+            are the values that it reads.
     """
 
     op: str
     taken_for: Callable[[Node], Node]
-    explanation: str
+    asks: str
 
     def values(self, graph: Graph) -> list[Number] | None:
         """Returns the values of all nodes; None where there is no exact number, or none at all."""
@@ -134,14 +136,30 @@ def _reversed(node: Node) -> Node:
 
 
 SLIPS = {
-    "max-as-add": _Slip("max", _as("add"), "max takes the larger input and does not add"),
-    "sub-reversed": _Slip("sub", _reversed, "The second input is subtracted from the first"),
-    "mul-as-add": _Slip("mul", _as("add"), "A product multiplies, it does not add"),
-    "relu-ignored": _Slip("relu", _as("scale", 1), "relu makes 0 of a negative number"),
-    "square-doubles": _Slip("square", _as("scale", 2), "u² is u·u, not 2·u"),
-    "div-reversed": _Slip("div", _reversed, "The first input is divided by the second"),
-    "sigmoid-as-exp": _Slip("sigmoid", _as("exp"), "σ(u) is exp(u)/(1 + exp(u)), not exp(u)"),
-    "tanh-as-sigmoid": _Slip("tanh", _as("sigmoid"), "tanh goes from −1 to 1, unlike σ"),
+    "max-as-add": _Slip(
+        "max", _as("add"), "At {gate}, {wrong} is {u} and {v} added; which of the two is larger?"
+    ),
+    "sub-reversed": _Slip(
+        "sub", _reversed, "At {gate}, {wrong} is {v} less {u}; which one is taken away?"
+    ),
+    "mul-as-add": _Slip(
+        "mul", _as("add"), "At {gate}, {wrong} is {u} and {v} added; what does the dot stand for?"
+    ),
+    "relu-ignored": _Slip(
+        "relu", _as("scale", 1), "{gate} was left at {u}; what does relu make of negative numbers?"
+    ),
+    "square-doubles": _Slip(
+        "square", _as("scale", 2), "At {gate}, {wrong} is twice {u}; what is {u} times itself?"
+    ),
+    "div-reversed": _Slip(
+        "div", _reversed, "At {gate}, {wrong} is {v} by {u}; which one is divided?"
+    ),
+    "sigmoid-as-exp": _Slip(
+        "sigmoid", _as("exp"), "At {gate}, {wrong} is the exponential; by what does σ divide it?"
+    ),
+    "tanh-as-sigmoid": _Slip(
+        "tanh", _as("sigmoid"), "At {gate}, {wrong} is σ of {u}; between what does tanh lie?"
+    ),
 }
 
 
@@ -149,17 +167,24 @@ def mistakes(graph: Graph) -> tuple[Misconception, ...]:
     """Returns the values that each slip leads to, where it changes any."""
     values = forward(graph)
     return tuple(
-        Misconception(tag, _answer(graph, wrong), _feedback(graph, values, wrong, slip))
+        Misconception(tag, _answer(graph, wrong), *_said(graph, values, wrong, slip))
         for tag, slip in SLIPS.items()
         for wrong in [slip.values(graph)]
         if wrong is not None and wrong != values
     )
 
 
-def _feedback(graph: Graph, values: Sequence[Number], wrong: Sequence[Number], slip: _Slip) -> str:
-    """Says the rule, and the right value of the first gate that went wrong."""
-    gate = next(gate for gate in graph.gates if values[gate] != wrong[gate])
-    return f"{slip.explanation}: {_line(graph, values, gate)}."
+def _said(
+    graph: Graph, values: Sequence[Number], wrong: Sequence[Number], slip: _Slip
+) -> tuple[str, str]:
+    """Asks about the first gate that went wrong; returns also where to look."""
+    place = next(gate for gate in graph.gates if values[gate] != wrong[gate])
+    gate = _graphs.assignment(graph, place)
+    read = (pretty(values[source]) for source in graph.nodes[place].inputs)
+    operands = dict(zip("uv", read, strict=False))
+    asked = slip.asks.format(gate=gate, wrong=pretty(wrong[place]), **operands)
+    about = "the sign of" if slip.op == "sub" else "the value of"
+    return asked, f"{about} {gate}"
 
 
 def independent(graph: Graph) -> vector.Answer:

@@ -19,13 +19,14 @@ from quizapp.engine.trace import partial, steps
 from quizapp.families.computational_graphs import _gate_naming, _graphs
 from quizapp.families.computational_graphs._gate_naming import Naming
 from quizapp.families.computational_graphs._local_rules import local_rules
+from quizapp.families.computational_graphs._questions import question
 from quizapp.families.generate import Draft
 from quizapp.model import Misconception
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from quizapp.engine.backprop import Trace
+    from quizapp.engine.backprop import Rerun, Trace
     from quizapp.engine.numbers import Number
     from quizapp.engine.sampling import Draw
     from quizapp.model import Answer
@@ -209,24 +210,27 @@ def mistakes(asked: Circuit | Naming) -> tuple[Misconception, ...]:
         return _gate_naming.mistakes(asked)
     graph = asked.graph
     return tuple(
-        Misconception(tag, _answer(graph, gradients), MISTAKES[name].explanation)
-        for tag, name, gradients in _wrong(asked)
+        Misconception(
+            tag,
+            _answer(graph, [wrong.gradients[leaf] for leaf in graph.leaves]),
+            *question(trace, wrong, graph.leaves, name),
+        )
+        for tag, name, trace, wrong in _wrong(asked)
     )
 
 
-def _wrong(asked: Circuit) -> Iterator[tuple[str, str, list[Number]]]:
-    """Yields the tag of a mistake, its name in the engine, and the gradients it leads to."""
+def _wrong(asked: Circuit) -> Iterator[tuple[str, str, Trace, Rerun]]:
+    """Yields the tag of a mistake, its name in the engine, and the right and the wrong pass."""
     graph = asked.graph
     trace = _graphs.trace_of(asked.whole)
     multiplies = any(graph.nodes[gate].op == "mul" for gate in graph.gates)
     for tag in WRONG if multiplies else WRONG[1:]:
         if any(MISTAKES[tag].belongs(trace, leaf) for leaf in graph.leaves):
-            run = MISTAKES[tag].run(trace)
-            yield tag, tag, [run.gradients[leaf] for leaf in graph.leaves]
+            yield tag, tag, trace, MISTAKES[tag].run(trace)
     if multiplies:
+        below = backward(graph, forward(graph), seed=asked.upstream)
         for tag, name in _WRONG_BELOW.items():
-            below = MISTAKES[name].run(backward(graph, forward(graph), seed=asked.upstream))
-            yield tag, name, [below.gradients[leaf] for leaf in graph.leaves]
+            yield tag, name, below, MISTAKES[name].run(below)
 
 
 def independent(asked: Circuit | Naming) -> Answer:

@@ -1,0 +1,149 @@
+"""What to ask who made a known mistake in a backward pass, with the numbers of their graph.
+
+A question names the first place, counted from the output, where the mistake shows, and never the
+right number there.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from quizapp.engine.backprop import local_derivatives
+from quizapp.engine.graph import formula
+from quizapp.engine.mistakes import MISTAKES
+from quizapp.engine.numbers import addend, factor, pretty
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Collection, Iterable
+
+    from quizapp.engine.backprop import Contribution, Rerun, Rules, Trace
+
+# Of mistakes with local derivatives: what to ask, and where to look. See `_words`.
+_LOCAL = {
+    "mul-no-swap": "{value} is the value of {to} itself; what is {slope} of {gate}?",
+    "mul-as-add": "At {gate} the gradient went on as through a sum; what is {slope}?",
+    "add-splits": "At {gate} each input got half of the gradient; what is {slope}?",
+    "sub-as-add": "At {gate}, {to} got its gradient as in a sum; does {name} rise when {to} does?",
+    "max-to-both": "At {gate} a gradient went to {to} = {value} too; does {name} move with it?",
+    "max-scaled": "At {gate} the gradient was multiplied by {name} = {out}; what is {slope}?",
+    "relu-ignored": "At {gate} the gradient went through; does {name} move where {to} = {value}?",
+    "square-no-two": "At {gate} the slope was taken for {to} = {value}; what is {slope}?",
+    "inverse-no-minus": "At {gate} the slope has no minus; does {name} rise when {to} does?",
+    "sigmoid-as-exp": "{out} is {name} itself; is it σ or exp that is its own derivative?",
+}
+_SIGNS = {"sub-as-add", "inverse-no-minus"}
+
+# Of mistakes with what is sent: the question, and whether it shows on an edge.
+_SENT: dict[str, tuple[str, Callable[[Contribution], bool]]] = {
+    "local-only": (
+        "{local} is only the local derivative {slope}; which upstream gradient reaches {name}?",
+        lambda sent: bool(sent.upstream != 1),
+    ),
+    "upstream-only": (
+        "{upstream} is what reaches {name}; and what is {slope} of {gate}?",
+        lambda sent: bool(sent.local != 1),
+    ),
+    "add-not-multiply": (
+        "At {gate} upstream and local were added, {upstream} + {addend}; are they to be added?",
+        lambda _sent: True,
+    ),
+}
+_SENDING = "how upstream and local derivative combine at each gate"
+
+
+def question(trace: Trace, wrong: Rerun, asked: Collection[int], tag: str) -> tuple[str, str]:
+    """Returns what to ask who made the mistake `tag`, and where to look.
+
+    Args:
+        wrong: what the mistake makes of the backward pass.
+        asked: the places of the nodes whose gradients are asked.
+    """
+    if tag in _SENT:
+        return _about_sending(trace, wrong, asked, tag)
+    if tag in _LOCAL:
+        sent = _first_wrong_local(trace, asked, MISTAKES[tag].rules)
+        return local_question(trace, sent.gate, sent.slot, tag)
+    return _about_paths(trace, wrong, asked, tag)
+
+
+def local_question(trace: Trace, gate: int, slot: int, tag: str) -> tuple[str, str]:
+    """Returns what to ask who mistook the derivative of a gate by one of its inputs."""
+    words = _words(trace, gate, slot)
+    about = "the sign of {slope}" if tag in _SIGNS else "the local derivatives of {gate}"
+    return _LOCAL[tag].format(**words), about.format(**words)
+
+
+def _words(trace: Trace, gate: int, slot: int) -> dict[str, str]:
+    graph = trace.graph
+    node, source = graph.nodes[gate], graph.nodes[gate].inputs[slot]
+    to = graph.nodes[source].name
+    return {
+        "name": node.name,
+        "gate": f"{node.name} = {formula(graph, gate)}",
+        "out": pretty(trace.values[gate]),
+        "to": to,
+        "value": pretty(trace.values[source]),
+        "slope": f"∂{node.name}/∂{to}",
+    }
+
+
+def _on_the_way(trace: Trace, asked: Collection[int]) -> Iterable[Contribution]:
+    """Returns what is sent on the ways to the asked nodes, in the order of the backward pass."""
+    way = set(asked).union(*(trace.graph.beyond(place) for place in asked))
+    return (sent for sent in trace.contributions if sent.to in way)
+
+
+def _first_wrong_local(trace: Trace, asked: Collection[int], rules: Rules) -> Contribution:
+    graph, values = trace.graph, trace.values
+    return next(
+        sent
+        for sent in _on_the_way(trace, asked)
+        if graph.nodes[sent.gate].op in rules.local
+        and local_derivatives(graph, values, sent.gate, rules)[sent.slot] != sent.local
+    )
+
+
+def _about_sending(trace: Trace, wrong: Rerun, asked: Collection[int], tag: str) -> tuple[str, str]:
+    """Asks at a gate that reads what is asked for, if the mistake shows there."""
+    words, shows = _SENT[tag]
+    ways = list(_on_the_way(trace, asked))
+    showing = [sent for sent in ways if shows(sent)] or ways
+    sent = next((sent for sent in showing if sent.to in asked), showing[-1])
+    known = {
+        "local": pretty(sent.local),
+        "addend": addend(sent.local),
+        "upstream": pretty(wrong.gradients[sent.gate]),
+    }
+    return words.format(**_words(trace, sent.gate, sent.slot), **known), _SENDING
+
+
+def _about_paths(trace: Trace, wrong: Rerun, asked: Collection[int], tag: str) -> tuple[str, str]:
+    """Asks at the first node at which the paths were combined wrongly."""
+    place = _first_wrong_node(trace, wrong, asked)
+    name, reached = trace.graph.nodes[place].name, trace.reaching(place)
+    check = f"how the paths combine at {name}"
+    if tag == "product-of-paths":
+        product = "·".join(factor(sent.product) for sent in reached)
+        return f"{product} multiplies what several paths send to {name}; do they multiply?", check
+    is_first = tag == "first-path-only"
+    kept, others = (reached[0], reached[1:]) if is_first else (reached[-1], reached[:-1])
+    return _missing(trace, name, kept, others), check
+
+
+def _first_wrong_node(trace: Trace, wrong: Rerun, asked: Collection[int]) -> int:
+    """Returns the node nearest to the output; where nothing came out wrong, any that is shared."""
+    shared = {sent.to for sent in _on_the_way(trace, asked) if len(trace.graph.uses[sent.to]) > 1}
+    return max(
+        (place for place in shared if wrong.gradients[place] != trace.gradients[place]),
+        default=max(shared),
+    )
+
+
+def _missing(trace: Trace, name: str, kept: Contribution, others: Iterable[Contribution]) -> str:
+    gate = trace.graph.nodes[kept.gate].name
+    rest = list(dict.fromkeys(trace.graph.nodes[sent.gate].name for sent in others))
+    if gate in rest:
+        return f"{pretty(kept.product)} is only one use of {name} in {gate}; what do all uses send?"
+    *first, last = rest
+    does, names = ("do", f"{', '.join(first)} and {last}") if first else ("does", last)
+    return f"{pretty(kept.product)} is only what {gate} sends to {name}; what {does} {names} add?"

@@ -21,9 +21,7 @@ SEEDS = range(int(os.environ.get("QUIZAPP_SEEDS", "12")))
 # Topics whose mistakes are still told in sentences.
 NOT_YET = {
     "backpropagation",
-    "computational-graphs",
     "feature-transforms",
-    "losses",
     "neural-networks",
     "sgd",
 }

@@ -98,30 +98,43 @@ def pose(room: Room) -> Draft:
     )
 
 
+_GAP = "when a wrong class begins to pay"
+
+
 def mistakes(room: Room) -> tuple[Misconception, ...]:
     """Returns what each known mistake leads to."""
     example, size = room.example, room.size
-    margins, delta = example.margins, example.margin
+    margins, delta = example.margins, pretty(example.margin)
+    level, beyond = size + example.margin, size + 2 * example.margin
     wrong = {
-        "no-margin": (size + delta, f"At equal scores the class pays already Δ = {pretty(delta)}."),
-        "margin-added": (
-            size + 2 * delta,
-            "Δ is to be subtracted: the class pays before its score reaches the correct one.",
+        "no-margin": (
+            level,
+            f"{pretty(level)} makes two scores equal; what does a class pay there?",
+            _GAP,
         ),
-        "sign": (-size, "That is the margin; the score may move by what it lacks to 0."),
+        "margin-added": (
+            beyond,
+            (
+                f"{pretty(beyond)} goes Δ = {delta} beyond equal scores; on which side of them "
+                "does a class begin to pay?"
+            ),
+            _GAP,
+        ),
+        "sign": (
+            -size,
+            "That is the margin itself; how far is a margin below 0 from 0?",
+            "the sign of the margin",
+        ),
     }
     if room.falls:
-        wrong["farthest-class"] = (
-            -min(margins.values()),
-            "The first class to pay is the nearest one, not the last.",
-        )
+        farthest = -min(margins.values())
+        said = f"{pretty(farthest)} brings the last class to pay; which one is the first?"
+        wrong["farthest-class"] = (farthest, said, "which class is compared with")
     else:
-        leader = max(example.scores[j] for j in margins)
-        if leader > example.scores[room.moving]:
-            wrong["to-the-leader"] = (
-                leader - example.scores[room.moving],
-                "The best wrong class does not matter: compare with the correct one.",
-            )
+        behind = max(example.scores[j] for j in margins) - example.scores[room.moving]
+        if behind > 0:
+            said = f"{pretty(behind)} reaches the best wrong class; which score does a margin take?"
+            wrong["to-the-leader"] = (behind, said, "which class is compared with")
     return misconceptions(wrong, lambda value: number.Answer(exact=text(value)))
 
 

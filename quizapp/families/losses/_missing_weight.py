@@ -85,21 +85,33 @@ def mistakes(classifier: Classifier) -> tuple[Misconception, ...]:
     return misconceptions(_wrong_weight(_gap(classifier)), lambda w: number.Answer(exact=text(w)))
 
 
-def _wrong_weight(gap: _Gap) -> dict[str, tuple[fmpq, str]]:
+def _wrong_weight(gap: _Gap) -> dict[str, tuple[fmpq, str, str]]:
     known = gap.score - gap.bias - gap.rest
+    without, turned = (gap.score - gap.rest) / gap.x, (gap.score + gap.bias - gap.rest) / gap.x
+    alone, bias = (gap.score - gap.bias) / gap.x, pretty(gap.bias)
     return {
         "no-bias": (
-            (gap.score - gap.rest) / gap.x,
-            f"The bias {pretty(gap.bias)} is a part of the score.",
+            without,
+            f"{pretty(without)} explains the score by the products alone; where is b = {bias}?",
+            "the part that the bias has in the score",
         ),
         "bias-subtracted": (
-            (gap.score + gap.bias - gap.rest) / gap.x,
-            "The bias was added to the score: subtract it to go back.",
+            turned,
+            f"{pretty(turned)} adds b = {bias} to the score; which way leads back to the products?",
+            "the sign of the bias",
         ),
-        "not-divided": (known, f"That is weight times input; divide by {pretty(gap.x)}."),
+        "not-divided": (
+            known,
+            f"{pretty(known)} is weight times input; what does the input {pretty(gap.x)} ask for?",
+            "what the missing weight is multiplied by",
+        ),
         "rest-ignored": (
-            (gap.score - gap.bias) / gap.x,
-            f"The other products of the row, {pretty(gap.rest)}, are a part of the score.",
+            alone,
+            (
+                f"{pretty(alone)} leaves all of the score to one weight; what do the others "
+                "of its row add?"
+            ),
+            "the other products of the row",
         ),
     }
 

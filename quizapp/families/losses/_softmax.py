@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from quizapp.engine.lazy_sympy import load, rational
 from quizapp.engine.numbers import exact, pretty
@@ -17,6 +17,42 @@ if TYPE_CHECKING:
 
 NOTE = "log is the natural logarithm"
 SUBSCRIPTS = "₁₂₃"
+DEFINITION = (
+    "The loss is the cross-entropy −log p of the correct class;",
+    f"{NOTE}. Classes count from 1.",
+)
+
+
+class Example(NamedTuple):
+    """e^s of each score, up to a common factor, and the place of the correct class."""
+
+    parts: tuple[fmpq, ...]
+    correct: int
+
+    @property
+    def all_p(self) -> tuple[fmpq, ...]:
+        """The probabilities."""
+        return probabilities(self.parts)
+
+    @property
+    def p(self) -> fmpq:
+        """The probability of the correct class."""
+        return self.all_p[self.correct]
+
+    @property
+    def highest(self) -> fmpq:
+        """The largest probability."""
+        return max(self.all_p)
+
+    def scores_told(self, shift: str = "") -> str:
+        """Returns the scores and the correct class as a prompt tells them."""
+        return f"s = {scores_text(self.parts, shift)}, correct class y = {self.correct + 1}"
+
+
+def share(example: Example) -> str:
+    """Returns how the probability of the correct class comes about: `2/(2 + 3) = 2/5`."""
+    total = " + ".join(map(pretty, example.parts))
+    return f"{pretty(example.parts[example.correct])}/({total}) = {pretty(example.p)}"
 
 
 def parts(draw: Draw, count: int, most: int) -> tuple[fmpq, ...] | None:

@@ -79,24 +79,33 @@ def pose(wanted: Wanted) -> Draft:
     )
 
 
+_PARTS = "which part of the sum is e^t"
+_ODDS = "how e^t compares with the sum of the others"
+
+
 def mistakes(wanted: Wanted) -> tuple[Misconception, ...]:
     """Returns what each known mistake leads to."""
+    p, others, part = pretty(wanted.p), pretty(wanted.others), text(wanted.part)
     product = wanted.p * wanted.others
+    log_p, log_odds = typed_log(wanted.p), typed_log(wanted.odds)
     wrong = {
-        "log-p": (typed_log(wanted.p), "e^t is divided by the sum of all before it is p."),
+        "log-p": (log_p, f"There e^t = {p}; what is e^t divided by before it is p?", _PARTS),
         "log-odds": (
-            typed_log(wanted.odds),
-            f"The odds p/(1 − p) compare e^t with the others' sum, {pretty(wanted.others)}.",
+            log_odds,
+            "There e^t is the odds p/(1 − p); which sum do the odds compare it with?",
+            _ODDS,
         ),
         "own-part-forgotten": (
             typed_log(product),
-            f"e^t itself is a part of the sum: it is not {pretty(wanted.others)} alone.",
+            f"There e^t is p·{others}; is {others} the whole sum that p is a part of?",
+            _PARTS,
         ),
         "odds-inverted": (
             typed_log(wanted.others / wanted.odds),
-            "The odds are turned round: e^t is p/(1 − p) times the others' sum.",
+            f"There the others are p/(1 − p) times e^t; whose probability is {p}?",
+            _ODDS,
         ),
-        "without-log": (text(wanted.part), "That is e^t; t is its logarithm."),
+        "without-log": (part, "That is e^t; which function leads back to t?", "e^t against t"),
     }
     if wanted.odds == 1:
         del wrong["odds-inverted"]

@@ -6,6 +6,7 @@ halves · 4 the bias as a last column of W · 5 backwards: a missing entry of W.
 
 from __future__ import annotations
 
+from operator import add
 from typing import TYPE_CHECKING
 
 from quizapp.answers import vector
@@ -33,7 +34,7 @@ if TYPE_CHECKING:
 
 TITLE = "Scores of a linear classifier"
 KIND = "vector"
-VERSION = 1
+VERSION = 2
 SUMMARY = "s = W·x + b class by class; with the bias trick; or a missing weight"
 
 GOLDEN = (
@@ -109,6 +110,9 @@ def _line(classifier: Classifier, n: int) -> str:
     return f"{classifier.names[n]} = {' + '.join(terms)} = {pretty(classifier.scores[n])}"
 
 
+Wrong = dict[str, "tuple[tuple[fmpq, ...], str, str]"]
+
+
 def mistakes(classifier: Classifier) -> tuple[Misconception, ...]:
     """Returns what each known mistake leads to."""
     if classifier.missing:
@@ -119,36 +123,51 @@ def mistakes(classifier: Classifier) -> tuple[Misconception, ...]:
     return misconceptions(wrong, lambda scores: _answer(classifier, scores))
 
 
-def _wrong_scores(classifier: Classifier) -> dict[str, tuple[tuple[fmpq, ...], str]]:
+def _wrong_scores(classifier: Classifier) -> Wrong:
     weights, x, scores = classifier.weights, classifier.x, classifier.scores
+    turned = f"[{', '.join(map(pretty, x[::-1]))}]"
     wrong = {
         "input-order-swapped": (
             classifier.of(x[::-1]),
-            f"The first column of W belongs to the first input, {pretty(x[0])}.",
+            f"Those are the scores of the input {turned}; which input meets the first column?",
+            "which input a weight is multiplied by",
         )
     }
     if min(scores) < 0:
         wrong["relu-on-scores"] = (
             tuple(max(exact(0), s) for s in scores),
-            "Scores may be negative: there is no ReLU behind them.",
+            "A score below 0 became 0; is there a ReLU behind W·x?",
+            "whether anything follows W·x",
         )
     if len(weights) == len(x):
-        turned = Classifier(transposed(weights), x, classifier.bias)
-        wrong["transposed"] = (turned.scores, "A class has a row of W, not a column.")
+        wrong["transposed"] = (
+            Classifier(transposed(weights), x, classifier.bias).scores,
+            "There each column of W was a class; what does a row of W stand for?",
+            "which weights belong to a class",
+        )
+        own = tuple(row[n] * x[n] for n, row in enumerate(weights))
+        wrong["own-input-only"] = (
+            tuple(map(add, own, classifier.bias or (exact(0),) * len(own))),
+            "Each class takes one input alone there; over which inputs does a row go?",
+            "which products a score adds up",
+        )
     return wrong
 
 
-def _wrong_bias(classifier: Classifier) -> dict[str, tuple[tuple[fmpq, ...], str]]:
+def _wrong_bias(classifier: Classifier) -> Wrong:
+    b = f"[{', '.join(map(pretty, classifier.bias))}]"
     wrong = {
         "no-bias": (
             classifier.products,
-            "The last column of W is missing: it is added, times the 1 after x."
+            "That leaves the last column of W out; what does the 1 after x do with it?"
             if classifier.extended
-            else "The bias is missing: + b.",
+            else f"That is W·x; what does b = {b} do to it?",
+            "what happens to the biases",
         ),
         "bias-subtracted": (
             classifier.of(classifier.x, sign=-1),
-            "The bias is added, not subtracted.",
+            f"That takes the biases {b} away from W·x; which sign have they in s?",
+            "the sign of the biases",
         ),
     }
     if classifier.extended:
@@ -158,7 +177,8 @@ def _wrong_bias(classifier: Classifier) -> dict[str, tuple[tuple[fmpq, ...], str
                 dot((*row, b), first)
                 for row, b in zip(classifier.weights, classifier.bias, strict=True)
             ),
-            "The 1 comes last: it belongs to the last column of W.",
+            "There the 1 stands before x; which column of W does an appended 1 meet?",
+            "which input a weight is multiplied by",
         )
     return wrong
 

@@ -6,25 +6,22 @@ linear classifier · 4 by the scores of a batch · 5 the weights after one step.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from quizapp.answers import vector
-from quizapp.engine.backprop import forward, gradients
-from quizapp.engine.graph import build
 from quizapp.engine.lazy_sympy import load, rational
-from quizapp.engine.numbers import Log, exact, factor, pretty, text
+from quizapp.engine.numbers import exact, factor, pretty, text
 from quizapp.families.generate import Draft
+from quizapp.families.losses._differentiated import Example, Problem
 from quizapp.families.losses._softmax import (
     NOTE,
     SUBSCRIPTS,
     logs_by_sympy,
     loss_by_sympy,
     parts,
-    probabilities,
     scores_text,
 )
-from quizapp.families.matrices import Rows, answer, as_text, blocks, drawn, entry_name, flat
+from quizapp.families.matrices import as_text, blocks, drawn, entry_name, flat
 from quizapp.families.writing import listed, misconceptions
 
 if TYPE_CHECKING:
@@ -34,86 +31,13 @@ if TYPE_CHECKING:
 
     from quizapp.engine.numbers import Number
     from quizapp.engine.sampling import Draw
+    from quizapp.families.matrices import Rows
     from quizapp.model import Answer, Misconception
 
 TITLE = "Gradient of softmax cross-entropy"
 KIND = "vector"
 VERSION = 1
 SUMMARY = "p − y: by scores, by weights, over a batch, and one step of training"
-
-
-@dataclass(frozen=True, slots=True)
-class Example:
-    """e^s of each score, up to a common factor, and the place of the correct class."""
-
-    parts: tuple[fmpq, ...]
-    correct: int
-
-    @property
-    def p(self) -> tuple[fmpq, ...]:
-        """The probabilities."""
-        return probabilities(self.parts)
-
-    @property
-    def gradient(self) -> tuple[fmpq, ...]:
-        """∂L/∂s, by a backward pass through exp, sum and log."""
-        names = [f"s{n}" for n in range(len(self.parts))]
-        sums = [("t1", "add", "e0", "e1")]
-        sums += [(f"t{n}", "add", f"t{n - 1}", f"e{n}") for n in range(2, len(names))]
-        graph = build(
-            {name: Log(part) for name, part in zip(names, self.parts, strict=True)},
-            [
-                *((f"e{n}", "exp", name) for n, name in enumerate(names)),
-                *sums,
-                ("l", "log", sums[-1][0]),
-                ("L", "sub", "l", names[self.correct]),
-            ],
-        )
-        return tuple(gradients(graph, forward(graph))[: len(names)])
-
-
-@dataclass(frozen=True, slots=True)
-class Problem:
-    """What is differentiated.
-
-    Attributes:
-        examples: one, or the rows of a batch whose mean loss is taken.
-        asked: "scores", "batch", "weights" or "step".
-        given: whether the prompt tells probabilities instead of scores.
-        x: the input where weights are asked.
-        weights: before the step.
-    """
-
-    examples: tuple[Example, ...]
-    asked: str = "scores"
-    given: bool = False
-    x: tuple[fmpq, ...] = ()
-    weights: Rows = ()
-    rate: fmpq | None = None
-
-    def result(self, by_scores: Callable[[Example], Sequence[fmpq]]) -> Rows:
-        """Returns what is asked, as rows, where `by_scores` gives each example's ∂L/∂s."""
-        if self.asked in {"scores", "batch"}:
-            count = len(self.examples)
-            return tuple(tuple(g / count for g in by_scores(e)) for e in self.examples)
-        return self.from_scores(by_scores(self.examples[0]))
-
-    def from_scores(self, by_scores: Sequence[fmpq]) -> Rows:
-        """Returns ∂L/∂W, or W after the step, from ∂L/∂s."""
-        gradient = tuple(tuple(g * x for x in self.x) for g in by_scores)
-        if self.rate is None:
-            return gradient
-        return tuple(
-            tuple(w - self.rate * g for w, g in zip(row, slopes, strict=True))
-            for row, slopes in zip(self.weights, gradient, strict=True)
-        )
-
-    def written(self, rows: Rows) -> Answer:
-        """Returns rows as the kind of answer that is asked."""
-        if self.asked != "scores":
-            return answer(rows)
-        names = tuple(f"∂L/∂s{SUBSCRIPTS[n]}" for n in range(len(rows[0])))
-        return vector.Answer(entries=tuple(map(text, rows[0])), names=names)
 
 
 GOLDEN = (2, Problem((Example(tuple(map(exact, (2, 3, 5))), 1),)))
@@ -259,25 +183,21 @@ def _weight_lines(problem: Problem, result: Rows) -> list[str]:
 
 def mistakes(problem: Problem) -> tuple[Misconception, ...]:
     """Returns what each known mistake leads to."""
-    wrong = {tag: (problem.result(rule), said) for tag, (rule, said) in _RULES.items()}
+    wrong = {tag: (problem.result(rule), said, look) for tag, (rule, said, look) in _RULES.items()}
     right = problem.examples[0].gradient
     if problem.asked == "batch":
-        count = len(problem.examples)
-        wrong["sum-not-mean"] = (
-            tuple(e.gradient for e in problem.examples),
-            f"The loss is a mean: every row is divided by {count}.",
-        )
+        said = f"That is the gradient of the sum; what does the mean of {len(problem.examples)} do?"
+        summed = tuple(e.gradient for e in problem.examples)
+        wrong["sum-not-mean"] = (summed, said, "whether the sum or the mean is differentiated")
     if problem.x:
         ones = replace(problem, x=tuple(exact(1) for _ in problem.x))
-        wrong["forgot-input"] = (
-            ones.from_scores(right),
-            "Each weight multiplies an input: so does its derivative.",
-        )
+        x = listed(problem.x)
+        said = f"That is p − y in each column; what do the weights multiply where x = {x}?"
+        wrong["forgot-input"] = (ones.from_scores(right), said, "what each weight multiplies")
     if problem.rate is not None:
-        wrong["no-lr"] = (
-            problem.from_scores([g / problem.rate for g in right]),
-            f"The learning rate {pretty(problem.rate)} is missing.",
-        )
+        moved = problem.from_scores([g / problem.rate for g in right])
+        said = f"That is a step by the whole gradient; what does α = {pretty(problem.rate)} do?"
+        wrong["no-lr"] = (moved, said, "how long the step is")
     return misconceptions(wrong, problem.written)
 
 
@@ -285,23 +205,31 @@ def _only_correct(example: Example, value: fmpq) -> list[fmpq]:
     return [value if j == example.correct else exact(0) for j in range(len(example.p))]
 
 
-_RULES: dict[str, tuple[Callable[[Example], Sequence[fmpq]], str]] = {
+_RULES: dict[str, tuple[Callable[[Example], Sequence[fmpq]], str, str]] = {
     "y-minus-p": (
         lambda e: [-g for g in e.gradient],
-        "The sign is turned: the gradient is p − y, below 0 at the correct class.",
+        "That is y − p; which sign should the entry of the correct class have?",
+        "the sign of p − y",
     ),
-    "p-only": (lambda e: e.p, "At the correct class 1 is subtracted from p."),
+    "p-only": (
+        lambda e: e.p,
+        "That uses p alone; what is subtracted from it at the correct class?",
+        "the entry of the correct class",
+    ),
     "only-correct-entry": (
         lambda e: _only_correct(e, e.gradient[e.correct]),
-        "The wrong classes have a gradient too: their scores are in the sum.",
+        "No slope for the wrong classes? In which sum do their scores stand?",
+        "the entries of the wrong classes",
     ),
     "sigmoid-style": (
         lambda e: [p * (1 - p) for p in e.p],
-        "p·(1 − p) is the slope of one p by its own score, not of the loss.",
+        "p·(1 − p) is the slope of one p by its own score; which slope has the loss?",
+        "what is differentiated by the scores",
     ),
     "minus-one-over-p": (
         lambda e: _only_correct(e, -1 / e.p[e.correct]),
-        "That is the derivative by p; it has yet to go back through softmax.",
+        "−1/p is the derivative by p; what is left to go through on the way to the scores?",
+        "what is differentiated by the scores",
     ),
 }
 

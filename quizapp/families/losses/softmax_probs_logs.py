@@ -14,7 +14,7 @@ from quizapp.answers import vector
 from quizapp.engine.lazy_sympy import load
 from quizapp.engine.numbers import exact, pretty, text
 from quizapp.families.generate import Draft
-from quizapp.families.losses import _wanted_score
+from quizapp.families.losses import _two_classes, _wanted_score
 from quizapp.families.losses._softmax import (
     NOTE,
     SUBSCRIPTS,
@@ -22,6 +22,7 @@ from quizapp.families.losses._softmax import (
     parts,
     probabilities,
 )
+from quizapp.families.losses._two_classes import Pair
 from quizapp.families.losses._wanted_score import Wanted
 from quizapp.families.writing import listed, misconceptions
 
@@ -46,13 +47,11 @@ class Scores:
     Attributes:
         shift: added to every score.
         scale: how the logarithms are scaled: "1", "2" or "1/2".
-        difference: whether of two scores only the difference is told.
     """
 
     logs: tuple[fmpq, ...]
     shift: int = 0
     scale: str = "1"
-    difference: bool = False
 
     @property
     def parts(self) -> tuple[fmpq, ...]:
@@ -81,16 +80,15 @@ class Scores:
 
 GOLDEN = (1, Scores((exact(2), exact(3), exact(5))))
 
-_LARGEST_SUM = {1: 12, 2: 12, 3: 40, 4: 40}
+_LARGEST_SUM = {1: 12, 2: 12, 3: 40}
 
 
-def draw(draw: Draw, level: int) -> Scores | Wanted | None:
+def draw(draw: Draw, level: int) -> Scores | Pair | Wanted | None:
     """Returns scores of which no two are equal."""
     if level == 5:
         return _wanted_score.draw(draw)
     if level == 4:
-        ratio = exact(draw.integer(1, 12)) / draw.integer(1, 9)
-        return None if ratio == 1 else Scores((ratio, exact(1)), difference=True)
+        return _two_classes.draw(draw)
     scale = draw.choice(("2", "1/2")) if level == 3 else "1"
     logs = parts(draw, 3, 40 if level == 3 else 12)
     if logs is None:
@@ -102,14 +100,14 @@ def draw(draw: Draw, level: int) -> Scores | Wanted | None:
     return scores if sum(scores.parts, start=exact(0)) <= _LARGEST_SUM[level] else None
 
 
-def pose(instance: Scores | Wanted) -> Draft:
+def pose(instance: Scores | Pair | Wanted) -> Draft:
     """Returns the question about probabilities, or about a score."""
     if isinstance(instance, Wanted):
         return _wanted_score.pose(instance)
-    return _pair(instance) if instance.difference else _all(instance)
+    return _two_classes.pose(instance) if isinstance(instance, Pair) else _pose(instance)
 
 
-def _all(scores: Scores) -> Draft:
+def _pose(scores: Scores) -> Draft:
     of, p = scores.parts, probabilities(scores.parts)
     total = sum(of, start=exact(0))
     a = [pretty(value) for value in of]
@@ -132,7 +130,11 @@ def _all(scores: Scores) -> Draft:
             f"divided by the sum: {listed(p)}",
             f"check: {' + '.join(map(pretty, p))} = 1",
         ),
-        parameters=_parameters(scores),
+        parameters={
+            "logs": ", ".join(map(text, scores.logs)),
+            "shift": str(scores.shift),
+            "scale": scores.scale,
+        },
         shown=(*of, total),
     )
 
@@ -144,97 +146,67 @@ def _but_shift(scores: Scores) -> str:
     return f" (without the common factor e^{power})"
 
 
-def _parameters(scores: Scores) -> dict[str, str]:
-    return {
-        "logs": ", ".join(map(text, scores.logs)),
-        "shift": str(scores.shift),
-        "scale": scores.scale,
-        "difference": str(scores.difference).lower(),
-    }
+Wrong = dict[str, "tuple[tuple[fmpq, ...], str, str]"]
+
+# Where to look.
+_PARTS = "what the exponential makes of a score"
+_BELOW = "what each exponential is divided by"
 
 
-def _pair(scores: Scores) -> Draft:
-    ratio, p = scores.parts[0], probabilities(scores.parts)
-    return Draft(
-        prompt="Softmax over two classes. Of the scores only the difference is known:\n"
-        f"s₁ − s₂ = log({pretty(ratio)}), where {NOTE}.\n"
-        "Give [p₁, p₂].",
-        answer=_answer(scores, p),
-        values=p,
-        hints=(
-            "A common shift does not matter: the difference of the scores is all that counts.",
-            "p₁ = σ(s₁ − s₂), and p₁/p₂ = e^(s₁ − s₂).",
-            f"p₁/p₂ = {pretty(ratio)}.",
-        ),
-        steps=(
-            f"p₁/p₂ = e^(s₁ − s₂) = {pretty(ratio)}",
-            f"p₁ = {pretty(ratio)} ÷ (1 + {pretty(ratio)}) = {pretty(p[0])}",
-            f"p₂ = 1 − {pretty(p[0])} = {pretty(p[1])}",
-        ),
-        parameters=_parameters(scores),
-        shown=(ratio, 1 + ratio),
-    )
-
-
-def mistakes(instance: Scores | Wanted) -> tuple[Misconception, ...]:
+def mistakes(instance: Scores | Pair | Wanted) -> tuple[Misconception, ...]:
     """Returns what each known mistake leads to."""
     if isinstance(instance, Wanted):
         return _wanted_score.mistakes(instance)
-    wrong = _wrong_pair(instance) if instance.difference else _wrong_all(instance)
-    made = {tag: (list(map(text, values)), said) for tag, (values, said) in wrong.items()}
-    if not instance.difference:
-        made["normalises-logits"] = (
-            _normalised_scores(instance),
-            "Those are the scores over their sum; exponentiate them first.",
-        )
+    if isinstance(instance, Pair):
+        return _two_classes.mistakes(instance)
+    made = {
+        tag: (list(map(text, values)), said, look)
+        for tag, (values, said, look) in _wrong(instance).items()
+    }
+    said = "Those are the scores over their sum; what is done to a score before that?"
+    made["normalises-logits"] = (_normalised_scores(instance), said, _PARTS)
     return misconceptions(made, lambda entries: _typed(instance, entries))
 
 
-def _wrong_all(scores: Scores) -> dict[str, tuple[tuple[fmpq, ...], str]]:
+def _wrong(scores: Scores) -> Wrong:
     of, count = scores.parts, len(scores.logs)
-    total, largest = sum(of, start=exact(0)), max(of)
-    wrong = {
+    largest = max(of)
+    wrong: Wrong = {
         "normalises-exp-max": (
             tuple(a / largest for a in of),
-            f"Divided by the largest, they do not add up to 1; the sum is {pretty(total)}.",
+            "The largest of yours is 1; what do probabilities add up to?",
+            _BELOW,
         ),
         "uniform": (
             tuple(exact(1) / count for _ in of),
-            "The scores differ, and so do the probabilities.",
+            f"All {count} alike; are the scores all alike?",
+            "how the scores differ",
         ),
         "argmax-one-hot": (
             tuple(exact(int(a == largest)) for a in of),
-            "That only names the winner; softmax leaves the others their share.",
+            "That only names the winner; which share does softmax leave to the others?",
+            "how the scores differ",
         ),
     }
     if not scores.shift:  # With a shift that sigmoid is no rational.
         wrong["per-class-sigmoid"] = (
             tuple(a / (1 + a) for a in of),
-            "That is a sigmoid for each class by itself; softmax divides by the sum of all.",
+            "A sigmoid for each class by itself; do these add up to 1?",
+            _BELOW,
         )
     if scores.shift and min(scores.logs) + scores.shift > 0:
-        shifted = tuple(a + scores.shift for a in of)
         wrong["shift-added"] = (
-            probabilities(shifted),
-            "e^(s + c) is e^s·e^c: the shift becomes a factor, and cancels.",
+            probabilities(tuple(a + scores.shift for a in of)),
+            f"There c = {pretty(exact(scores.shift))} is added to e^s; what is e^(s + c)?",
+            _PARTS,
         )
     if scores.scale != "1":
         wrong["scale-ignored"] = (
             probabilities(scores.logs),
-            "A factor before the logarithm is an exponent: e^(k·log a) = a^k.",
+            "The factor of the logarithms is lost; what is e^(k·log a)?",
+            _PARTS,
         )
     return wrong
-
-
-def _wrong_pair(scores: Scores) -> dict[str, tuple[tuple[fmpq, ...], str]]:
-    ratio, (p, q) = scores.parts[0], probabilities(scores.parts)
-    half = exact("1/2")
-    return {
-        "classes-swapped": ((q, p), f"p₁/p₂ is {pretty(ratio)}, not its inverse."),
-        "odds": ((ratio, exact(1)), "Those are the odds; divide them by their sum."),
-        "per-class-sigmoid": ((p, p), "The two probabilities add up to 1."),
-        "uniform": ((half, half), "The difference is not 0: so the classes differ."),
-    }
 
 
 def _normalised_scores(scores: Scores) -> list[str]:
@@ -262,10 +234,12 @@ def _typed(scores: Scores, entries: Iterable[str]) -> vector.Answer:
     return vector.Answer(entries=tuple(entries), names=scores.names)
 
 
-def independent(instance: Scores | Wanted) -> Answer:
+def independent(instance: Scores | Pair | Wanted) -> Answer:
     """Returns the probabilities by sympy's exp and log, from the scores as they are printed."""
     if isinstance(instance, Wanted):
         return _wanted_score.independent(instance)
+    if isinstance(instance, Pair):
+        return _two_classes.independent(instance)
     sympy = load()
     factor = sympy.Rational(instance.scale)
     scores = [factor * s + instance.shift for s in logs_by_sympy(instance.logs)]

@@ -172,59 +172,73 @@ def mistakes(instance: Loss | Room) -> tuple[Misconception, ...]:
     """Returns what each known mistake leads to."""
     if isinstance(instance, Room):
         return _hinge_room.mistakes(instance)
-    wrong = {tag: (instance.mean(rule), said) for tag, (rule, said) in _RULES.items()}
+    wrong = {tag: (instance.mean(rule), said, look) for tag, (rule, said, look) in _RULES.items()}
     wrong |= _wrong_totals(instance)
     if all(sum(m > 0 for m in e.margins.values()) < 2 for e in instance.examples):
         del wrong["max-not-sum"]
-    return misconceptions(wrong, lambda value: number.Answer(exact=text(value)))
+    told = {tag: (v, said.format(pretty(v)), look) for tag, (v, said, look) in wrong.items()}
+    return misconceptions(told, lambda value: number.Answer(exact=text(value)))
 
 
-_RULES: dict[str, tuple[Callable[[Example], fmpq], str]] = {
+_PAYING = "which classes pay"
+
+
+_SUM = "whether a sum or a mean is asked"
+
+
+_PENALTY = "the penalty"
+
+
+_RULES: dict[str, tuple[Callable[[Example], fmpq], str, str]] = {
     "includes-correct-class": (
         lambda e: e.loss + e.margin,
-        "The correct class does not pay: its own margin, Δ, is left out of the sum.",
+        "{} has Δ once too often; does the correct class pay for itself?",
+        _PAYING,
     ),
     "no-clamp": (
         lambda e: sum(e.margins.values(), start=exact(0)),
-        "A negative margin counts as 0: a class that is far behind earns nothing.",
+        "{} adds negative margins too; what does a class that is far behind pay?",
+        "the margins below 0",
     ),
     "reversed": (
         lambda e: sum(
             (max(exact(0), 2 * e.margin - m) for m in e.margins.values()), start=exact(0)
         ),
-        "The difference is turned round: it is sⱼ − s_y + Δ.",
+        "{} takes s_y − sⱼ + Δ; which of the two scores is to be ahead?",
+        "the sign of the scores in a margin",
     ),
     "max-not-sum": (
         lambda e: max(exact(0), *e.margins.values()),
-        "All wrong classes with a positive margin pay, not the worst one alone.",
+        "{} is for the worst class alone; which other classes have a margin above 0?",
+        _PAYING,
     ),
     "no-margin": (
         lambda e: sum((max(exact(0), m - e.margin) for m in e.margins.values()), start=exact(0)),
-        "Δ is missing: the correct score must be ahead by that much.",
+        "{} has no Δ in it; by how much must the correct score be ahead?",
+        "Δ in each margin",
     ),
     "mean-over-classes": (
         lambda e: e.loss / len(e.scores),
-        "The margins are summed over the classes, not averaged.",
+        "{} is a mean over the classes; is the loss of one example a sum or a mean?",
+        _SUM,
     ),
 }
 
 
-def _wrong_totals(loss: Loss) -> dict[str, tuple[fmpq, str]]:
+def _wrong_totals(loss: Loss) -> dict[str, tuple[fmpq, str, str]]:
     wrong = {}
     count, data = len(loss.examples), loss.value - loss.penalty
     if count > 1:
-        wrong["sum-not-mean"] = (
-            data * count,
-            f"The loss is the mean: divide by {count}, the number of examples.",
-        )
+        said = f"{{}} is the sum over {count} examples; what does the mean do with it?"
+        wrong["sum-not-mean"] = (data * count, said, _SUM)
     if loss.weights:
         absolute = sum(map(abs, flat(loss.weights)), start=exact(0))
-        wrong["no-penalty"] = (data, "That is the data loss alone; the penalty is still to add.")
-        wrong["half-penalty"] = (data + loss.penalty / 2, "There is no ½ in this penalty.")
-        wrong["not-squared"] = (
-            data + loss.strength * absolute,
-            "The penalty adds the squares of the weights, not their sizes.",
-        )
+        said = "{} is the data loss alone; what does λ·Σ W² add?"
+        wrong["no-penalty"] = (data, said, _PENALTY)
+        said = "{} has half of the penalty; is there a ½ before λ here?"
+        wrong["half-penalty"] = (data + loss.penalty / 2, said, _PENALTY)
+        said = "{} adds up the sizes of the weights; what does Σ W² do to each of them?"
+        wrong["not-squared"] = (data + loss.strength * absolute, said, _PENALTY)
     return wrong
 
 

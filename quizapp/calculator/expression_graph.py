@@ -15,27 +15,26 @@ from quizapp.answers.exact import rational
 from quizapp.answers.reader import ReadError
 from quizapp.answers.reader.tree import REDUCTIONS, Apply, Constant, Name, fold_up, variables
 from quizapp.engine import lazy_sympy
-from quizapp.engine.elementary import ALL_OPS
 from quizapp.engine.graph import INPUT, Graph, Node
 from quizapp.engine.numbers import exact, text
+from quizapp.engine.ops import OPS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from quizapp.answers.reader import Node as Tree
     from quizapp.engine.numbers import Number
-    from quizapp.engine.ops import Op
+    from quizapp.engine.op import Op
 
 OUTPUT = "L"
 # Never e, which is Euler's number, nor a letter that is easily misread.
 _GATE_NAMES = "abcdfghkmnpqrstuvwxyz"
 
-_BINARY = {"+": "add", "-": "sub", "*": "mul", "/": "div", "max": "max", "min": "min"}
-_MATRIX = {"@": "matmul", ".T": "transpose"}
-_UNARY = {"neg", "exp", "log", "sqrt", "sin", "cos", "tanh", "sigmoid", "relu", "softplus", "abs"}
+# Functions are called as their operations are.
+_OPERATORS = {"+": "add", "-": "sub", "*": "mul", "/": "div", "@": "matmul", ".T": "transpose"}
 
 
-def graph_of(tree: Tree, values: Mapping[str, Number], ops: Mapping[str, Op] = ALL_OPS) -> Graph:
+def graph_of(tree: Tree, values: Mapping[str, Number], ops: Mapping[str, Op] = OPS) -> Graph:
     """Returns the graph of an expression; the last gate is called L where that is no variable.
 
     Args:
@@ -46,7 +45,7 @@ def graph_of(tree: Tree, values: Mapping[str, Number], ops: Mapping[str, Op] = A
     Raises:
         ReadError: an operation has no gate.
     """
-    draft = fold_up(tree, _draft)
+    draft = fold_up(tree, lambda node, inside: _draft(node, inside, ops))
     taken = variables(tree)
     names = _gate_names(taken)
     nodes: list[Node] = []
@@ -91,14 +90,14 @@ def _left_to_right(draft: _Draft) -> list[_Draft]:
     return found[::-1]
 
 
-def _draft(node: Tree, inside: list[_Draft]) -> _Draft:
+def _draft(node: Tree, inside: list[_Draft], ops: Mapping[str, Op]) -> _Draft:
     value = rational(node)
     if value is not None:
         return _Draft(INPUT, constant=value, name=text(value))
     if isinstance(node, Constant):
         return _Draft(INPUT, constant=_irrational(node.name), name=node.name)
     if isinstance(node, Apply):
-        return _gate(node, inside)
+        return _gate(node, inside, ops)
     return _Draft(INPUT, name=node.name if isinstance(node, Name) else "")
 
 
@@ -107,22 +106,20 @@ def _irrational(name: str) -> Number:
     return sympy.pi if name == "pi" else sympy.E
 
 
-def _gate(node: Apply, inside: list[_Draft]) -> _Draft:
+def _gate(node: Apply, inside: list[_Draft], ops: Mapping[str, Op]) -> _Draft:
     left, right = inside[0], inside[-1]
-    if node.op in _UNARY:
-        return _Draft(node.op, (left,))
     if node.op == "%":
         return _Draft("scale", (left,), exact("1/100"))
     if node.op == "^":
         return _power(node, left, right)
     if node.op in REDUCTIONS:
         return _reduction(node, left)
-    if node.op in _MATRIX:
-        return _Draft(_MATRIX[node.op], tuple(inside))
-    if node.op not in _BINARY:
+    op = _OPERATORS.get(node.op, node.op)
+    if op not in ops:
         raise ReadError(f"`{node.op}` has no gate; write it with sin, cos, exp and log", node.place)
-    short = _with_constant(node, left, right)
-    return short or reduce(lambda u, v: _Draft(_BINARY[node.op], (u, v)), inside)
+    if ops[op].arity == 1:
+        return _Draft(op, (left,))
+    return _with_constant(node, left, right) or reduce(lambda u, v: _Draft(op, (u, v)), inside)
 
 
 def _reduction(node: Apply, array: _Draft) -> _Draft:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from quizapp.engine.backprop import Contribution, Trace
 from quizapp.engine.closed_forms import shown
-from quizapp.engine.graph import INPUT, formula
+from quizapp.engine.graph import INPUT, formula, told
 from quizapp.engine.numbers import pretty
 from quizapp.typeset.vertices import Vertex
 
@@ -15,24 +15,6 @@ if TYPE_CHECKING:
 
     from quizapp.engine.graph import Node
 
-_SIGNS = {
-    "add": "+",
-    "sub": "−",
-    "mul": "×",
-    "div": "÷",
-    "neg": "−u",
-    "square": "u²",
-    "power": "u^{}",
-    "scale": "{}·u",
-    "recip": "1/u",
-    "sqrt": "√u",
-    "abs": "|u|",
-    "sigmoid": "σ",
-    "matmul": "@",
-    "transpose": "uᵀ",
-    "total": "Σ",
-    "average": "mean",
-}
 HIDDEN = "?"
 
 
@@ -59,7 +41,7 @@ def vertices(
         found.append(
             Vertex(
                 name=pretty(node.name) if is_constant else node.name,
-                sign=_sign(node),
+                sign=_sign(trace, node),
                 formula=_assignment(trace, place),
                 value="" if is_constant else value,
                 gradient="" if is_constant else gradient,
@@ -69,10 +51,8 @@ def vertices(
     return found
 
 
-def _sign(node: Node) -> str:
-    if node.op == INPUT:
-        return ""
-    return _SIGNS.get(node.op, node.op).format(pretty(node.constant))
+def _sign(trace: Trace, node: Node) -> str:
+    return "" if node.op == INPUT else told(trace.graph, node, trace.graph.ops[node.op].sign)
 
 
 def _assignment(trace: Trace, place: int) -> str:

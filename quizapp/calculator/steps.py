@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from quizapp.engine.graph import formula
+from quizapp.engine.graph import formula, told
 from quizapp.engine.numbers import pretty
 from quizapp.engine.trace import gradient_line
 
@@ -13,40 +13,6 @@ if TYPE_CHECKING:
 
     from quizapp.engine.backprop import Contribution, Trace
 
-# What each input's local derivative is: u and v are the inputs, y the gate, k its constant.
-_LOCAL = {
-    "add": ("1", "1"),
-    "sub": ("1", "−1"),
-    "mul": ("{v}", "{u}"),
-    "div": ("1/{v}", "−{y}/{v}"),
-    "max": ("1 where {u} ≥ {v}, else 0", "1 where {v} > {u}, else 0"),
-    "min": ("1 where {u} ≤ {v}, else 0", "1 where {v} < {u}, else 0"),
-    "neg": ("−1",),
-    "square": ("2·{u}",),
-    "power": ("{k}·{u}^({k} − 1)",),
-    "scale": ("{k}",),
-    "recip": ("−{y}²",),
-    "relu": ("1 where {u} > 0, else 0",),
-    "abs": ("the sign of {u}",),
-    "exp": ("{y}",),
-    "log": ("1/{u}",),
-    "sqrt": ("1/(2·{y})",),
-    "sin": ("cos({u})",),
-    "cos": ("−sin({u})",),
-    "sigmoid": ("{y}·(1 − {y})",),
-    "tanh": ("1 − {y}²",),
-    "softplus": ("σ({u})",),
-    # Of arrays there is no matrix of derivatives, but a rule for the upstream gradient G.
-    "matmul": ("G·{v}ᵀ", "{u}ᵀ·G"),
-    "transpose": ("Gᵀ",),
-    "total": ("G in every entry",),
-    "average": ("G/n in every one of n entries",),
-    "sum": ("G copied along axis {k}",),
-    "mean": ("G/n copied n times along axis {k}",),
-}
-# Operations whose numbers need brackets when they are negative or fractions.
-_ARITHMETIC = {"add", "sub", "mul", "div", "neg", "square", "power", "scale", "recip"}
-
 
 def forward_steps(trace: Trace) -> list[str]:
     """Returns how each value came about: `a = x·y = 3·(−2) = −6`."""
@@ -54,10 +20,10 @@ def forward_steps(trace: Trace) -> list[str]:
     for gate in trace.graph.gates:
         node = trace.graph.nodes[gate]
         values = [pretty(trace.values[source]) for source in node.inputs]
-        if node.op in _ARITHMETIC:
+        op = trace.graph.ops[node.op]
+        if op.is_infix:
             values = list(map(_bracketed, values))
-        constants = [] if node.constant is None else [node.constant]
-        numbers = trace.graph.ops[node.op].text(*values, *constants)
+        numbers = op.text(*values, node.constant)
         value = pretty(trace.values[gate])
         found.append(f"{node.name} = {formula(trace.graph, gate)} = {numbers} = {value}")
     return found
@@ -104,7 +70,4 @@ def _sent(trace: Trace, sent: Contribution) -> str:
 def local_rule(trace: Trace, gate: int, slot: int) -> str:
     """Returns the local derivative of a gate by one of its inputs, in names: `y`, `a·(1 − a)`."""
     node = trace.graph.nodes[gate]
-    names = [trace.graph.nodes[source].name for source in node.inputs]
-    return _LOCAL[node.op][slot].format(
-        u=names[0], v=names[-1], y=node.name, k=pretty(node.constant)
-    )
+    return told(trace.graph, node, trace.graph.ops[node.op].rules[slot])

@@ -9,13 +9,12 @@ import numpy as np
 from flint import fmpq
 
 from quizapp.answers import reader
-from quizapp.calculator.array_ops import MATRIX_OPS
 from quizapp.calculator.array_point import read_array, read_arrays
 from quizapp.calculator.expression_graph import graph_of
 from quizapp.calculator.shown_array import shape, shown_array
 from quizapp.calculator.steps import local_rule
 from quizapp.calculator.worked_graph import Worked, check_names, is_tie, kinks
-from quizapp.engine.arrays import Pull, array, each
+from quizapp.engine.arrays import ARRAY_OPS, Pull, array, each
 from quizapp.engine.backprop import Contribution, Trace, backward, exactly, forward
 from quizapp.engine.closed_forms import Shown, is_real
 from quizapp.engine.graph import INPUT, Graph, formula
@@ -50,7 +49,7 @@ def work(expression: str, at: Sequence[str], asked: Sequence[str], upstream: str
     try:
         tree = reader.read(expression, frozenset(point), arrays=True)
         check_names(tree, list(point), asked)
-        graph = graph_of(tree, point, MATRIX_OPS)
+        graph = graph_of(tree, point, ARRAY_OPS)
     except reader.ReadError as error:
         raise UsageError(f"EXPR: {error}") from None
     # Exact numbers set off numpy's alarms about floats, which there are none of.

@@ -14,9 +14,9 @@ from quizapp.answers.reader.tree import Apply, Name, arguments, fold_up
 from quizapp.calculator.expression_graph import graph_of
 from quizapp.calculator.picture import shown_trace
 from quizapp.calculator.point import read_point, value_of
-from quizapp.engine.backprop import backward, forward
+from quizapp.engine.backprop import backward, forward, operands
 from quizapp.engine.closed_forms import is_real
-from quizapp.engine.graph import formula
+from quizapp.engine.graph import formula, told
 from quizapp.engine.numbers import Log
 from quizapp.engine.symbolic import to_sympy
 from quizapp.errors import QuizappError, UsageError
@@ -192,14 +192,12 @@ def kinks(trace: Trace, is_tie: Callable[[Number, Number], bool] = is_tie) -> li
     notes = []
     for gate in trace.graph.gates:
         node = trace.graph.nodes[gate]
-        names = [trace.graph.nodes[source].name for source in node.inputs]
-        values = [trace.values[source] for source in node.inputs]
-        what = f"{node.name} = {formula(trace.graph, gate)} has no derivative"
-        if node.op in {"relu", "abs"} and is_tie(values[0], -values[0]):
-            notes.append(f"{what} at {names[0]} = 0; used here: 0, as most libraries do")
-        if node.op in {"max", "min"} and len(set(names)) == 2 and is_tie(*values):
-            notes.append(
-                f"{what} where {names[0]} = {names[1]}; "
-                f"used here: all of the gradient goes to the first, {names[0]}"
-            )
+        kink = trace.graph.ops[node.op].kink
+        # Of max(x, x) there is a derivative.
+        if kink is None or len(set(node.inputs)) < len(node.inputs):
+            continue
+        if is_tie(*kink.sides(*operands(node, trace.values))):
+            where, used = (told(trace.graph, node, said) for said in (kink.where, kink.used))
+            what = f"{node.name} = {formula(trace.graph, gate)} has no derivative {where}"
+            notes.append(f"{what}; used here: {used}")
     return notes

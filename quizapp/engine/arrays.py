@@ -1,8 +1,9 @@
 """Graphs whose values are arrays: numpy object arrays of exact numbers, and their rules.
 
-A graph built with `ARRAY_OPS` runs through the same `backprop` as one of numbers. Only a local
-derivative is no number here but a `Pull`: upstream × pull is the vector-Jacobian product, what an
-input of the operation is sent. The Jacobian itself is never formed.
+A graph built with `ARRAY_OPS` runs through the same `backprop` and `tangents` as one of numbers.
+Only a local derivative is no number here but a `Pull`, a linear map: upstream × it is the
+vector-Jacobian product, what an input of the operation is sent; it × a tangent of the input is
+the Jacobian-vector product. The Jacobian itself is never formed.
 
 numpy and exact numbers get along with a few precautions, all of them kept in this file: object
 arrays alone (of floats numpy would make float arrays); no `mean`, which divides by an integer of
@@ -11,13 +12,15 @@ numpy's own; no function of numpy's such as `maximum` or `exp`, but the scalar r
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from operator import attrgetter
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 import numpy as np
 
 from quizapp.engine.numbers import Log, Number, exact, exp, log, to_float
-from quizapp.engine.ops import OPS, Op
+from quizapp.engine.op import Op
+from quizapp.engine.ops import OPS
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -48,15 +51,25 @@ floats = each(to_float)
 
 @dataclass(frozen=True, slots=True)
 class Pull:
-    """A local derivative between arrays, as the linear map from upstream to what is sent."""
+    """A local derivative between arrays, as the linear map that it is.
+
+    Attributes:
+        send: the upstream gradient -> what the input is sent.
+        push: a tangent of the input -> what it adds to that of the value; a mistaken rule, which
+            runs backward only, has none.
+    """
 
     send: Callable[[Array], Array]
+    push: Callable[[Array], Array] | None = None
 
     # Leaves the product array × pull to `__rmul__`.
     __array_ufunc__ = None
 
     def __rmul__(self, upstream: Array) -> Array:
         return self.send(upstream)
+
+    def __mul__(self, tangent: Array) -> Array:
+        return self.push(tangent) if self.push else NotImplemented
 
 
 def unbroadcast(sent: Array, shape: tuple[int, ...]) -> Array:
@@ -85,7 +98,10 @@ def elementwise(
             slope = each(lambda *entries: rule(*entries)[slot], 1 + len(arguments))
             local = slope(value, *arguments)
             shape = np.shape(arguments[slot])
-            return Pull(lambda upstream: unbroadcast(upstream * local, shape))
+            return Pull(
+                lambda upstream: unbroadcast(upstream * local, shape),
+                lambda tangent: local * tangent,
+            )
 
         return tuple(map(pull, range(arity)))
 
@@ -94,22 +110,31 @@ def elementwise(
 
 def _lifted(op: Op) -> Op:
     count = op.arity + (op.constant is not None)
-    return Op(
-        arity=op.arity,
+    return replace(
+        op,
         value=each(op.value, count),
         local=elementwise(op.local, op.arity),
-        text=op.text,
         symbolic=each(op.symbolic, count),
-        constant=op.constant,
     )
+
+
+# Of a number there is none, where numpy's own function would give one.
+_transpose = attrgetter("T")
 
 
 def _matmul(u: Array, v: Array) -> Array:
     return u @ v
 
 
-def _total(u: Array) -> Number:
-    return np.sum(u)
+def _matmul_local(_y: Array, u: Array, v: Array) -> tuple[Pull, ...]:
+    return (
+        Pull(lambda up: up @ v.T, lambda tangent: tangent @ v),
+        Pull(lambda up: u.T @ up, lambda tangent: u @ tangent),
+    )
+
+
+def _average(u: Array) -> Number:
+    return np.sum(u) / u.size
 
 
 def _sum(u: Array, axis: int) -> Array:
@@ -120,7 +145,7 @@ def _mean(u: Array, axis: int) -> Array:
     return _sum(u, axis) / u.shape[axis]
 
 
-def _filled(u: Array, upstream: Array) -> Array:
+def _spread(u: Array, upstream: Array) -> Array:
     """Returns `upstream` copied along the axes that were summed away."""
     return np.broadcast_to(np.asarray(upstream, dtype=object), u.shape)
 
@@ -132,7 +157,12 @@ def softmax(scores: Array) -> Array:
 
 
 def _softmax_local(p: Array, _scores: Array) -> tuple[Pull, ...]:
-    return (Pull(lambda up: p * (up - (up * p).sum(axis=-1, keepdims=True))),)
+    """The Jacobian of each row, diag(p) − p·pᵀ, is symmetric: it sends as it pushes."""
+
+    def times(row: Array) -> Array:
+        return p * (row - (row * p).sum(axis=-1, keepdims=True))
+
+    return (Pull(times, times),)
 
 
 def _cross_entropy(scores: Array, classes: Array) -> Number:
@@ -141,60 +171,78 @@ def _cross_entropy(scores: Array, classes: Array) -> Number:
 
 
 def _cross_entropy_local(_loss: Number, scores: Array, classes: Array) -> tuple[Pull, ...]:
-    return (Pull(lambda up: up * (softmax(scores) - classes)),)
+    slope = softmax(scores) - classes
+    return (Pull(lambda up: up * slope, lambda tangent: np.sum(slope * tangent)),)
 
 
 ARRAY_OPS: dict[str, Op] = {name: _lifted(op) for name, op in OPS.items()} | {
     "matmul": Op(
-        arity=2,
         value=_matmul,
-        local=lambda _y, u, v: (Pull(lambda up: up @ v.T), Pull(lambda up: u.T @ up)),
-        text="{}·{}".format,
+        local=_matmul_local,
+        rules=("G·{v}ᵀ", "{u}ᵀ·G"),
         symbolic=_matmul,
+        form="{u}·{v}",
+        sign="@",
     ),
     "transpose": Op(
-        arity=1,
-        value=lambda u: u.T,
-        local=lambda _y, _u: (Pull(lambda up: up.T),),
-        text="{}ᵀ".format,
-        symbolic=lambda u: u.T,
+        value=_transpose,
+        local=lambda _y, _u: (Pull(_transpose, _transpose),),
+        rules=("Gᵀ",),
+        symbolic=_transpose,
+        form="{u}ᵀ",
+        sign="uᵀ",
     ),
     "total": Op(
-        arity=1,
-        value=_total,
-        local=lambda _y, u: (Pull(lambda up: _filled(u, up)),),
-        text="Σ {}".format,
-        symbolic=_total,
+        value=np.sum,
+        local=lambda _y, u: (Pull(lambda up: _spread(u, up), np.sum),),
+        rules=("G in every entry",),
+        symbolic=np.sum,
+        form="Σ {u}",
+        sign="Σ",
+    ),
+    "average": Op(
+        value=_average,
+        local=lambda _y, u: (Pull(lambda up: _spread(u, up / u.size), _average),),
+        rules=("G/n in every one of n entries",),
+        symbolic=_average,
+        form="mean({u})",
+        sign="mean",
     ),
     "sum": Op(
-        arity=1,
         value=_sum,
-        local=lambda _y, u, _axis: (Pull(lambda up: _filled(u, up)),),
-        text="sum({}, axis {})".format,
+        local=lambda _y, u, axis: (Pull(lambda up: _spread(u, up), lambda t: _sum(t, axis)),),
+        rules=("G copied along axis {k}",),
         symbolic=_sum,
+        form="sum({u}, axis {k})",
+        sign="sum",
         constant=int,
     ),
     "mean": Op(
-        arity=1,
         value=_mean,
-        local=lambda _y, u, axis: (Pull(lambda up: _filled(u, up / u.shape[axis])),),
-        text="mean({}, axis {})".format,
+        local=lambda _y, u, axis: (
+            Pull(lambda up: _spread(u, up / u.shape[axis]), lambda t: _mean(t, axis)),
+        ),
+        rules=("G/n copied n times along axis {k}",),
         symbolic=_mean,
+        form="mean({u}, axis {k})",
+        sign="mean",
         constant=int,
     ),
     "softmax": Op(
-        arity=1,
         value=softmax,
         local=_softmax_local,
-        text="softmax({})".format,
+        rules=("{y}·(G − the sum of G·{y} in each row)",),
         symbolic=softmax,
+        form="softmax({u})",
+        sign="softmax",
     ),
     "cross_entropy": Op(
-        arity=1,
         value=_cross_entropy,
         local=_cross_entropy_local,
-        text=lambda u, _classes: f"cross-entropy({u})",
+        rules=("G·(softmax({u}) − the true classes)",),
         symbolic=_cross_entropy,
+        form="cross-entropy({u})",
+        sign="cross-entropy",
         constant=array,
     ),
 }

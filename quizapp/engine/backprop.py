@@ -46,19 +46,20 @@ def forward(graph: Graph, number: Callable[[Number], Number] = exactly) -> list[
         if node.op == INPUT:
             values.append(number(node.constant))
         else:
-            values.append(graph.ops[node.op].value(*_arguments(node, values, number)))
+            values.append(graph.ops[node.op].value(*operands(node, values, number)))
     return values
 
 
-def _arguments(
+def operands(
     node: Node, values: Sequence[Number], number: Callable[[Number], Number] = exactly
 ) -> list[Number]:
-    arguments = [values[source] for source in node.inputs]
+    """Returns what a gate's rules are given: the values that it reads, and its constant."""
+    read = [values[source] for source in node.inputs]
     constant = node.constant
     if constant is not None:
         # An exponent stays an int whatever the numbers are.
-        arguments.append(constant if isinstance(constant, int) else number(constant))
-    return arguments
+        read.append(constant if isinstance(constant, int) else number(constant))
+    return read
 
 
 def gradients(
@@ -77,7 +78,7 @@ def gradients(
         if node.op == INPUT:
             continue
         upstream = totals[place]
-        locals_ = graph.ops[node.op].local(values[place], *_arguments(node, values, number))
+        locals_ = graph.ops[node.op].local(values[place], *operands(node, values, number))
         for source, local in zip(node.inputs, locals_):  # noqa: B905 - `strict` costs a tenth here
             totals[source] += upstream * local
     return totals
@@ -151,7 +152,7 @@ def local_derivatives(
     """Returns the derivative of the gate's value by each of its inputs."""
     node = graph.nodes[gate]
     local = rules.local.get(node.op, graph.ops[node.op].local)
-    return local(values[gate], *_arguments(node, values, number))
+    return local(values[gate], *operands(node, values, number))
 
 
 def backward(

@@ -1,7 +1,7 @@
-"""Roots and circular functions: operations whose values at rationals are mostly irrational.
+"""Functions beyond arithmetic on any kind of number: rational where they can be.
 
-They are in a table of their own, since no problem is drawn from them; `quizapp graph` takes them,
-with sympy's expressions as numbers.
+On a `Log`, sigmoid, tanh and softplus are made of exponentials, which are rational there. Roots,
+sines and cosines are rational at few numbers; elsewhere they want sympy's expressions or floats.
 """
 
 from __future__ import annotations
@@ -12,11 +12,30 @@ from typing import TYPE_CHECKING
 from flint import fmpq
 
 from quizapp.engine import lazy_sympy
-from quizapp.engine.numbers import Log
-from quizapp.engine.ops import OPS, Op
+from quizapp.engine.numbers import Log, exp, log
 
 if TYPE_CHECKING:
     from quizapp.engine.numbers import Number
+
+# A 0 that does not look like one.
+_LOG_OF_ONE = Log(fmpq(1))
+
+
+def sigmoid(value: Number) -> Number:
+    """Returns 1/(1 + exp(−value)); TypeError where it is not known as rational."""
+    t = exp(value)
+    return t / (t + 1)
+
+
+def tanh(value: Number) -> Number:
+    """Returns the hyperbolic tangent; TypeError where it is not known as rational."""
+    t = exp(value)
+    return (t * t - 1) / (t * t + 1)
+
+
+def softplus(value: Number) -> Number:
+    """Returns log(1 + exp(value)); TypeError where that is not known as a `Log`."""
+    return log(1 + exp(value))
 
 
 def sqrt(value: Number) -> Number:
@@ -56,31 +75,6 @@ def cos(value: Number) -> Number:
 
 
 def _at_zero(name: str, value: Number, result: fmpq) -> fmpq:
-    if value == 0:
+    if value in (0, _LOG_OF_ONE):
         return result
     raise TypeError(f"{name} of {value!s} is not rational")
-
-
-ALL_OPS: dict[str, Op] = OPS | {
-    "sqrt": Op(
-        arity=1,
-        value=sqrt,
-        local=lambda y, _u: (1 / (y + y),),
-        text="√({})".format,
-        symbolic=lambda u: lazy_sympy.load().sqrt(u),
-    ),
-    "sin": Op(
-        arity=1,
-        value=sin,
-        local=lambda _y, u: (cos(u),),
-        text="sin({})".format,
-        symbolic=lambda u: lazy_sympy.load().sin(u),
-    ),
-    "cos": Op(
-        arity=1,
-        value=cos,
-        local=lambda _y, u: (-sin(u),),
-        text="cos({})".format,
-        symbolic=lambda u: lazy_sympy.load().cos(u),
-    ),
-}

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from quizapp.engine.numbers import Number
-    from quizapp.engine.ops import Op
+    from quizapp.engine.op import Op
 
 INPUT = "input"
 
@@ -127,9 +127,13 @@ def formula(graph: Graph, place: int) -> str:
     node = graph.nodes[place]
     if node.op == INPUT:
         return pretty(node.constant)
-    names = (graph.nodes[source].name for source in node.inputs)
-    return graph.ops[node.op].text(*names, *_constants(node))
+    return graph.ops[node.op].text(*_names(graph, node), node.constant)
 
 
-def _constants(node: Node) -> tuple[Number, ...]:
-    return () if node.constant is None else (node.constant,)
+def told(graph: Graph, node: Node, said: str) -> str:
+    """Returns what a gate's `Op` says of it (a rule, a sign) with the names of the graph put in."""
+    return graph.ops[node.op].told(said, node.name, *_names(graph, node), node.constant)
+
+
+def _names(graph: Graph, node: Node) -> list[str]:
+    return [graph.nodes[source].name for source in node.inputs]

@@ -11,7 +11,7 @@ from operator import add, mul
 from typing import TYPE_CHECKING
 
 from quizapp.engine.backprop import Rerun, Rules, Trace, local_derivatives, rerun
-from quizapp.engine.numbers import Number, exact
+from quizapp.engine.ops import OPS
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -70,18 +70,13 @@ def _at_a_local(trace: Trace, asked: int, rules: Rules) -> bool:
     )
 
 
-def local_mistake(explanation: str, **rules: Callable[..., tuple[Number, ...]]) -> Mistake:
-    """Returns the mistake of following other `rules` for local derivatives, by op."""
+def _at_its_ops(tag: str, explanation: str) -> Mistake:
+    """Returns the mistake of following the local rules that the table keeps under `tag`."""
+    rules = {op: rule.mistakes[tag] for op, rule in OPS.items() if tag in rule.mistakes}
     return Mistake(explanation, Rules(local=rules), _at_a_local)
 
 
-def _own_value(_y: Number, u: Number, v: Number) -> tuple[Number, ...]:
-    return (u, v)
-
-
-_HALF = exact("1/2")
-
-MISTAKES: dict[str, Mistake] = {
+_OF_A_PASS = {
     "overwrite": Mistake(
         "A node that is used several times gets the sum of what its uses send: += and not =.",
         Rules(combine=lambda arrived: arrived[-1]),
@@ -112,43 +107,27 @@ MISTAKES: dict[str, Mistake] = {
         Rules(send=add),
         _always,
     ),
-    "mul-no-swap": local_mistake(
-        "A product sends each factor upstream × the other factor, not its own value.",
-        mul=_own_value,
-        scale=lambda _y, u, _k: (u,),
-    ),
-    "mul-as-add": local_mistake(
-        "A product does not pass the gradient on unchanged; that is what a sum does.",
-        mul=lambda _y, _u, _v: (1, 1),
-        scale=lambda _y, _u, _k: (1,),
-    ),
-    "add-splits": local_mistake(
-        "A sum copies the upstream gradient to both inputs; it does not share it out.",
-        add=lambda _y, _u, _v: (_HALF, _HALF),
-    ),
-    "sub-as-add": local_mistake(
-        "d(u − v)/dv = −1: what is subtracted gets the upstream gradient with a minus.",
-        sub=lambda _y, _u, _v: (1, 1),
-    ),
-    "max-to-both": local_mistake(
-        "max sends its gradient to the larger input only; the other gets 0.",
-        max=lambda _y, _u, _v: (1, 1),
-    ),
-    "max-scaled": local_mistake(
-        "The local derivative of max is 1 for the larger input, not that input's value.",
-        max=lambda y, u, v: (0, y) if u < v else (y, 0),
-    ),
-    "relu-ignored": local_mistake(
-        "relu blocks the gradient where its input is negative.",
-        relu=lambda _y, _u: (1,),
-    ),
-    "square-no-two": local_mistake(
-        "The derivative of u² is 2u; the factor 2 is missing.",
-        square=lambda _y, u: (u,),
-    ),
     "forward-mode-order": Mistake(
         "A gate's gradient must be complete before it is sent on: begin at the output.",
         Rules(order=lambda gates: gates),
         _at_an_upstream,
     ),
+}
+
+# The rules of these stand at their operations, in `ops`.
+_OF_OPS = {
+    "mul-no-swap": "A product sends each factor upstream × the other factor, not its own value.",
+    "mul-as-add": "A product does not pass the gradient on unchanged; that is what a sum does.",
+    "add-splits": "A sum copies the upstream gradient to both inputs; it does not share it out.",
+    "sub-as-add": "d(u − v)/dv = −1: what is subtracted gets the upstream gradient with a minus.",
+    "max-to-both": "max sends its gradient to the larger input only; the other gets 0.",
+    "max-scaled": "The local derivative of max is 1 for the larger input, not that input's value.",
+    "relu-ignored": "relu blocks the gradient where its input is negative.",
+    "square-no-two": "The derivative of u² is 2u; the factor 2 is missing.",
+    "inverse-no-minus": "1/v falls where v grows: its derivative −1/v² has a minus.",
+    "sigmoid-as-exp": "The slope of a sigmoid is σ·(1 − σ); only exp is its own derivative.",
+}
+
+MISTAKES: dict[str, Mistake] = _OF_A_PASS | {
+    tag: _at_its_ops(tag, explanation) for tag, explanation in _OF_OPS.items()
 }

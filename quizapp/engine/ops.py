@@ -8,179 +8,219 @@ convention is that of most libraries: 0 for relu and abs at 0, all to the first 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from operator import add, mul, neg, sub, truediv
 
 from quizapp.engine import lazy_sympy
-from quizapp.engine.numbers import Number, exact, exp, factor, log
+from quizapp.engine.elementary import cos, sigmoid, sin, softplus, sqrt, tanh
+from quizapp.engine.numbers import exact, exp, log
+from quizapp.engine.op import Kink, Op
 
-if TYPE_CHECKING:
-    from collections.abc import Callable
-
-
-@dataclass(frozen=True, slots=True)
-class Op:
-    """One operation. Where it has a constant, that is the last argument of the functions.
-
-    Attributes:
-        arity: how many inputs it reads, its constant not counted.
-        value: inputs -> value.
-        local: value and inputs -> the derivative of the value by each input.
-        text: names of the inputs -> how the operation is written.
-        symbolic: sympy expressions of the inputs -> that of the value. Independent of `local`.
-        constant: makes the constant from what was given; None where the op has none.
-    """
-
-    arity: int
-    value: Callable[..., Number]
-    local: Callable[..., tuple[Number, ...]]
-    text: Callable[..., str]
-    symbolic: Callable[..., Number]
-    constant: Callable[[Number], Number] | None = None
-
-
-def _sigmoid(u: Number) -> Number:
-    t = exp(u)
-    return t / (t + 1)
-
-
-def _tanh(u: Number) -> Number:
-    t = exp(u)
-    return (t * t - 1) / (t * t + 1)
-
-
-def _power(u: Number, n: int) -> Number:
-    return u**n
-
+_HALF = exact("1/2")
+_FIRST_OF_A_TIE = "all of the gradient goes to the first, {u}"
 
 OPS: dict[str, Op] = {
     "add": Op(
-        arity=2,
-        value=lambda u, v: u + v,
+        value=add,
         local=lambda _y, _u, _v: (1, 1),
-        text="{} + {}".format,
-        symbolic=lambda u, v: u + v,
+        rules=("1", "1"),
+        symbolic=add,
+        form="{u} + {v}",
+        sign="+",
+        mistakes={"add-splits": lambda _y, _u, _v: (_HALF, _HALF)},
     ),
     "sub": Op(
-        arity=2,
-        value=lambda u, v: u - v,
+        value=sub,
         local=lambda _y, _u, _v: (1, -1),
-        text="{} − {}".format,
-        symbolic=lambda u, v: u - v,
+        rules=("1", "−1"),
+        symbolic=sub,
+        form="{u} − {v}",
+        sign="−",
+        mistakes={"sub-as-add": lambda _y, _u, _v: (1, 1)},
     ),
     "mul": Op(
-        arity=2,
-        value=lambda u, v: u * v,
+        value=mul,
         local=lambda _y, u, v: (v, u),
-        text="{}·{}".format,
-        symbolic=lambda u, v: u * v,
+        rules=("{v}", "{u}"),
+        symbolic=mul,
+        form="{u}·{v}",
+        sign="×",
+        mistakes={
+            "mul-no-swap": lambda _y, u, v: (u, v),
+            "mul-as-add": lambda _y, _u, _v: (1, 1),
+        },
     ),
     "div": Op(
-        arity=2,
-        value=lambda u, v: u / v,
+        value=truediv,
         local=lambda y, _u, v: (1 / v, -y / v),
-        text="{}/{}".format,
-        symbolic=lambda u, v: u / v,
+        rules=("1/{v}", "−{u}/{v}²"),
+        symbolic=truediv,
+        form="{u}/{v}",
+        sign="÷",
+        mistakes={"inverse-no-minus": lambda y, _u, v: (1 / v, y / v)},
     ),
     "max": Op(
-        arity=2,
         value=max,
         local=lambda _y, u, v: (0, 1) if u < v else (1, 0),
-        text="max({}, {})".format,
+        rules=("1 where {u} ≥ {v}, else 0", "1 where {v} > {u}, else 0"),
         symbolic=lambda u, v: lazy_sympy.load().Max(u, v),
+        form="max({u}, {v})",
+        sign="max",
+        kink=Kink(lambda u, v: (u, v), where="where {u} = {v}", used=_FIRST_OF_A_TIE),
+        mistakes={
+            "max-to-both": lambda _y, _u, _v: (1, 1),
+            "max-scaled": lambda y, u, v: (0, y) if u < v else (y, 0),
+        },
     ),
     "min": Op(
-        arity=2,
         value=min,
         local=lambda _y, u, v: (0, 1) if v < u else (1, 0),
-        text="min({}, {})".format,
+        rules=("1 where {u} ≤ {v}, else 0", "1 where {v} < {u}, else 0"),
         symbolic=lambda u, v: lazy_sympy.load().Min(u, v),
+        form="min({u}, {v})",
+        sign="min",
+        kink=Kink(lambda u, v: (u, v), where="where {u} = {v}", used=_FIRST_OF_A_TIE),
     ),
     "neg": Op(
-        arity=1,
-        value=lambda u: -u,
+        value=neg,
         local=lambda _y, _u: (-1,),
-        text="−{}".format,
-        symbolic=lambda u: -u,
+        rules=("−1",),
+        symbolic=neg,
+        form="−{u}",
+        sign="−u",
     ),
     "square": Op(
-        arity=1,
         value=lambda u: u * u,
         local=lambda _y, u: (u + u,),
-        text="{}²".format,
+        rules=("2·{u}",),
         symbolic=lambda u: u**2,
+        form="{u}²",
+        sign="u²",
+        mistakes={"square-no-two": lambda _y, u: (u,)},
     ),
     "power": Op(
-        arity=1,
-        value=_power,
-        local=lambda _y, u, n: (n * _power(u, n - 1),),
-        text="{}^{}".format,
-        symbolic=_power,
+        value=pow,
+        local=lambda _y, u, n: (n * u ** (n - 1),),
+        rules=("{k}·{u}^({k} − 1)",),
+        symbolic=pow,
+        form="{u}^{k}",
+        sign="u^{k}",
         constant=int,
     ),
     "scale": Op(
-        arity=1,
         value=lambda u, k: k * u,
         local=lambda _y, _u, k: (k,),
-        text=lambda u, k: f"{factor(k)}·{u}",
+        rules=("{k}",),
         symbolic=lambda u, k: k * u,
+        form="{k}·{u}",
+        sign="{k}·u",
         constant=exact,
+        mistakes={
+            "mul-no-swap": lambda _y, u, _k: (u,),
+            "mul-as-add": lambda _y, _u, _k: (1,),
+        },
     ),
     "recip": Op(
-        arity=1,
         value=lambda u: 1 / u,
         local=lambda y, _u: (-y * y,),
-        text="1/{}".format,
+        rules=("−1/{u}²",),
         symbolic=lambda u: 1 / u,
+        form="1/{u}",
+        sign="1/u",
+        mistakes={"inverse-no-minus": lambda y, _u: (y * y,)},
     ),
     "relu": Op(
-        arity=1,
         value=lambda u: max(u - u, u),
         local=lambda _y, u: (1 if u - u < u else 0,),
-        text="relu({})".format,
+        rules=("1 where {u} > 0, else 0",),
         symbolic=lambda u: lazy_sympy.load().Max(0, u),
+        form="relu({u})",
+        sign="relu",
+        kink=Kink(lambda u: (u, -u), where="at {u} = 0", used="0, as most libraries do"),
+        mistakes={"relu-ignored": lambda _y, _u: (1,)},
+    ),
+    "leaky-relu": Op(
+        value=lambda u, k: u if u - u < u else k * u,
+        local=lambda _y, u, k: (1 if u - u < u else k,),
+        rules=("1 where {u} > 0, else {k}",),
+        symbolic=lambda u, k: lazy_sympy.load().Max(0, u) + k * lazy_sympy.load().Min(0, u),
+        form="leaky-relu({u}, {k})",
+        sign="leaky",
+        constant=exact,
+        kink=Kink(lambda u, _k: (u, -u), where="at {u} = 0", used="{k}, as most libraries do"),
     ),
     "abs": Op(
-        arity=1,
         value=lambda u: -u if u < u - u else u,
         local=lambda _y, u: (-1 if u < u - u else 1 if u - u < u else 0,),
-        text="|{}|".format,
+        rules=("the sign of {u}",),
         symbolic=lambda u: lazy_sympy.load().Abs(u),
+        form="|{u}|",
+        sign="|u|",
+        kink=Kink(lambda u: (u, -u), where="at {u} = 0", used="0, as most libraries do"),
     ),
     "exp": Op(
-        arity=1,
         value=exp,
         local=lambda y, _u: (y,),
-        text="exp({})".format,
+        rules=("{y}",),
         symbolic=lambda u: lazy_sympy.load().exp(u),
+        form="exp({u})",
+        sign="exp",
     ),
     "log": Op(
-        arity=1,
         value=log,
         local=lambda _y, u: (1 / u,),
-        text="log({})".format,
+        rules=("1/{u}",),
         symbolic=lambda u: lazy_sympy.load().log(u),
+        form="log({u})",
+        sign="log",
+    ),
+    "sqrt": Op(
+        value=sqrt,
+        local=lambda y, _u: (1 / (y + y),),
+        rules=("1/(2·{y})",),
+        symbolic=lambda u: lazy_sympy.load().sqrt(u),
+        form="√({u})",
+        sign="√u",
     ),
     "sigmoid": Op(
-        arity=1,
-        value=_sigmoid,
+        value=sigmoid,
         local=lambda y, _u: (y * (1 - y),),
-        text="σ({})".format,
+        rules=("{y}·(1 − {y})",),
         symbolic=lambda u: 1 / (1 + lazy_sympy.load().exp(-u)),
+        form="σ({u})",
+        sign="σ",
+        mistakes={"sigmoid-as-exp": lambda y, _u: (y,)},
     ),
     "tanh": Op(
-        arity=1,
-        value=_tanh,
+        value=tanh,
         local=lambda y, _u: (1 - y * y,),
-        text="tanh({})".format,
+        rules=("1 − {y}²",),
         # By exponentials, since sympy leaves tanh(log(2)) as it stands.
         symbolic=lambda u: 1 - 2 / (1 + lazy_sympy.load().exp(2 * u)),
+        form="tanh({u})",
+        sign="tanh",
     ),
     "softplus": Op(
-        arity=1,
-        value=lambda u: log(1 + exp(u)),
-        local=lambda _y, u: (_sigmoid(u),),
-        text="softplus({})".format,
+        value=softplus,
+        local=lambda _y, u: (sigmoid(u),),
+        rules=("σ({u})",),
         symbolic=lambda u: lazy_sympy.load().log(1 + lazy_sympy.load().exp(u)),
+        form="softplus({u})",
+        sign="softplus",
+    ),
+    "sin": Op(
+        value=sin,
+        local=lambda _y, u: (cos(u),),
+        rules=("cos({u})",),
+        symbolic=lambda u: lazy_sympy.load().sin(u),
+        form="sin({u})",
+        sign="sin",
+    ),
+    "cos": Op(
+        value=cos,
+        local=lambda _y, u: (-sin(u),),
+        rules=("−sin({u})",),
+        symbolic=lambda u: lazy_sympy.load().cos(u),
+        form="cos({u})",
+        sign="cos",
     ),
 }

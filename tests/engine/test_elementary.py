@@ -9,7 +9,7 @@ import pytest
 
 from quizapp.engine import lazy_sympy
 from quizapp.engine.backprop import forward, gradients
-from quizapp.engine.elementary import ALL_OPS, cos, sin, sqrt
+from quizapp.engine.elementary import cos, sin, sqrt
 from quizapp.engine.graph import build
 from quizapp.engine.numbers import Log, exact, to_float
 from quizapp.engine.symbolic import to_sympy
@@ -23,7 +23,7 @@ NEW = {"sqrt": math.sqrt, "sin": math.sin, "cos": math.cos}
 @pytest.mark.parametrize("op", NEW)
 @pytest.mark.parametrize("at", ["2/3", "9/4", "5"])
 def test_slopes_agree_with_a_difference_of_floats(op: str, at: str) -> None:
-    graph = build({"x": at}, [("L", op, "x")], ALL_OPS)
+    graph = build({"x": at}, [("L", op, "x")])
     x, h = to_float(exact(at)), 1e-6
     difference = (NEW[op](x + h) - NEW[op](x - h)) / (2 * h)
     assert gradients(graph, forward(graph, to_float), to_float)[0] == pytest.approx(difference)

@@ -1,10 +1,17 @@
 from __future__ import annotations
 
+from typing import TYPE_CHECKING, Any
+
 import pytest
 
 from quizapp.engine.backprop import backward, forward
 from quizapp.engine.graph import Graph, build
 from quizapp.engine.mistakes import MISTAKES
+from quizapp.engine.numbers import Log, exact
+from quizapp.engine.ops import OPS
+
+if TYPE_CHECKING:
+    from quizapp.engine.numbers import Number
 
 # f = (x + y)·x − max(x², y) + relu(−y), with x = 3, y = 2: ∂f/∂x = x + (x + y) − 2x = 2.
 GRAPH = build(
@@ -22,10 +29,10 @@ GRAPH = build(
 )
 
 
-def gradients_by_mistake(graph: Graph, tag: str) -> list[int]:
+def gradients_by_mistake(graph: Graph, tag: str) -> list[Number]:
     trace = backward(graph, forward(graph))
     wrong = MISTAKES[tag].run(trace)
-    return [int(wrong.gradients[place].p) for place in graph.leaves]
+    return [wrong.gradients[place] for place in graph.leaves]
 
 
 def test_what_is_right() -> None:
@@ -49,11 +56,12 @@ def test_what_is_right() -> None:
         ("max-scaled", [-46, 3]),
         ("relu-ignored", [2, 2]),
         ("square-no-two", [5, 3]),
+        ("add-splits", ["1/4", "3/4"]),
         ("forward-mode-order", [0, 0]),
     ],
 )
-def test_each_mistake_by_hand(tag: str, wrong: list[int]) -> None:
-    assert gradients_by_mistake(GRAPH, tag) == wrong
+def test_each_mistake_by_hand(tag: str, wrong: list[int | str]) -> None:
+    assert gradients_by_mistake(GRAPH, tag) == list(map(exact, wrong))
 
 
 def test_adding_in_place_of_multiplying() -> None:
@@ -67,8 +75,42 @@ def test_a_sum_that_shares_out() -> None:
     assert gradients_by_mistake(graph, "add-splits") == [2, 2]
 
 
-def test_fifteen_mistakes_are_known_and_each_says_what_is_wrong() -> None:
-    assert len(MISTAKES) == 15
+# Each wrong rule of the table at work: op, inputs (and constant), and what it sends them of 1.
+AT_AN_OP = [
+    ("add-splits", "add", (2, 5), ("1/2", "1/2")),
+    ("sub-as-add", "sub", (2, 5), (1, 1)),
+    ("mul-no-swap", "mul", (2, 5), (2, 5)),
+    ("mul-no-swap", "scale", (2, 5), (2,)),
+    ("mul-as-add", "mul", (2, 5), (1, 1)),
+    ("mul-as-add", "scale", (2, 5), (1,)),
+    ("max-to-both", "max", (2, 5), (1, 1)),
+    ("max-scaled", "max", (2, 5), (0, 5)),
+    ("max-scaled", "max", (5, 2), (5, 0)),
+    ("relu-ignored", "relu", (-2,), (1,)),
+    ("square-no-two", "square", (5,), (5,)),
+    ("inverse-no-minus", "recip", (5,), ("1/25",)),
+    ("inverse-no-minus", "div", (2, 5), ("1/5", "2/25")),
+    ("sigmoid-as-exp", "sigmoid", (Log(exact(3)),), ("3/4",)),
+]
+
+
+@pytest.mark.parametrize(("tag", "op", "operands", "sent"), AT_AN_OP)
+def test_a_wrong_rule_of_an_operation(
+    tag: str, op: str, operands: tuple[Any, ...], sent: tuple[Any, ...]
+) -> None:
+    inputs = dict(zip("xy", operands[: OPS[op].arity], strict=False))
+    graph = build(inputs, [("L", op, *inputs, *operands[OPS[op].arity :])])
+    assert gradients_by_mistake(graph, tag) == list(map(exact, sent))
+
+
+def test_every_wrong_rule_of_the_table_is_a_known_mistake() -> None:
+    of_ops = {(tag, op) for op, entry in OPS.items() for tag in entry.mistakes}
+    assert of_ops == {(tag, op) for tag, op, _, _ in AT_AN_OP}
+    assert {tag for tag, _ in of_ops} == {tag for tag, m in MISTAKES.items() if m.rules.local}
+
+
+def test_seventeen_mistakes_are_known_and_each_says_what_is_wrong() -> None:
+    assert len(MISTAKES) == 17
     assert all(m.explanation.endswith(".") and "\n" not in m.explanation for m in MISTAKES.values())
 
 

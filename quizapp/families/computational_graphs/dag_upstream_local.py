@@ -7,21 +7,22 @@ Levels, by the gate: 1 a sum or a product · 2 a difference or a square · 3 max
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 from quizapp.answers import vector
 from quizapp.engine import symbolic
 from quizapp.engine.backprop import local_derivatives
 from quizapp.engine.graph import Edge, Graph
-from quizapp.engine.mistakes import MISTAKES, local_mistake
+from quizapp.engine.mistakes import MISTAKES
 from quizapp.engine.numbers import exact, factor, pretty, text
 from quizapp.engine.random_graph import RECIPES, largest, random_graph
 from quizapp.engine.trace import partial, steps
 from quizapp.families.computational_graphs import _graphs
 from quizapp.families.computational_graphs._graphs import EXAMPLE, Asked, fits, trace_of
 from quizapp.families.computational_graphs._local_rules import local_rules
+from quizapp.families.computational_graphs._questions import local_question
 from quizapp.families.generate import Draft
-from quizapp.model import Misconception
+from quizapp.families.writing import misconceptions
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
     from quizapp.engine.backprop import Trace
     from quizapp.engine.numbers import Number
     from quizapp.engine.sampling import Draw
+    from quizapp.model import Misconception
 
 TITLE = "One gate under the microscope"
 KIND = "vector"
@@ -133,65 +135,75 @@ def _answer(graph: Graph, gate: int, entries: Iterable[str]) -> vector.Answer:
     return vector.Answer(entries=tuple(entries), names=tuple(_names(graph, gate)))
 
 
-# Local derivatives mistaken at the gate itself: the rules followed, and what to say.
-_LOCAL = {
-    "no-swap": MISTAKES["mul-no-swap"],
-    **{
-        tag: MISTAKES[tag] for tag in ("sub-as-add", "square-no-two", "max-to-both", "relu-ignored")
-    },
-    "inverse-no-minus": local_mistake(
-        "1/v falls where v grows: its derivative −1/v² has a minus.",
-        recip=lambda y, _u: (y * y,),
-        div=lambda y, _u, v: (1 / v, y / v),
-    ),
-    "sigmoid-as-exp": local_mistake(
-        "The slope of a sigmoid is σ·(1 − σ); only exp is its own derivative.",
-        sigmoid=lambda y, _u: (y,),
-    ),
-}
+# Local derivatives mistaken at the gate itself, as the engine calls them.
+_LOCAL = (
+    "mul-no-swap",
+    "sub-as-add",
+    "square-no-two",
+    "max-to-both",
+    "relu-ignored",
+    "inverse-no-minus",
+    "sigmoid-as-exp",
+)
 
 
 def mistakes(asked: Asked) -> tuple[Misconception, ...]:
     """Returns what each known mistake at the gate makes of the answer."""
-    graph, (gate,) = asked.graph, asked.places
-    return tuple(
-        Misconception(tag, _answer(graph, gate, map(text, numbers)), explanation)
-        for tag, numbers, explanation in _wrong(asked.trace, gate)
+    (gate,) = asked.places
+    return misconceptions(
+        dict(_wrong(asked.trace, gate)),
+        lambda numbers: _answer(asked.graph, gate, map(text, numbers)),
     )
 
 
-def _wrong(trace: Trace, gate: int) -> Iterator[tuple[str, tuple[Number, ...], str]]:
-    seen, name = _at(trace, gate), trace.graph.nodes[gate].name
-    for tag, mistake in _LOCAL.items():
-        locals_ = local_derivatives(trace.graph, trace.values, gate, mistake.rules)
-        if locals_ != seen.locals:
-            yield tag, replace(seen, locals=locals_).numbers, mistake.explanation
+_Wrong: TypeAlias = "tuple[str, tuple[tuple[Number, ...], str, str]]"
+
+
+def _wrong(trace: Trace, gate: int) -> Iterator[_Wrong]:
+    """Yields the tag of each mistake, the numbers it leads to, what to ask, where to look."""
+    graph, seen = trace.graph, _at(trace, gate)
+    for name in _LOCAL:
+        locals_ = local_derivatives(graph, trace.values, gate, MISTAKES[name].rules)
+        slot = next((n for n, local in enumerate(locals_) if local != seen.locals[n]), None)
+        if slot is not None:
+            said = local_question(trace, gate, slot, name)
+            yield name.removeprefix("mul-"), (replace(seen, locals=locals_).numbers, *said)
+    node, value = graph.nodes[gate].name, pretty(trace.values[gate])
+    output, check = graph.nodes[-1].name, f"the upstream gradient that reaches {node}"
     yield (
         "upstream-one",
-        replace(seen, upstream=exact(1)).numbers,
-        f"Only the output's own upstream gradient is 1; at {name} it is {pretty(seen.upstream)}.",
+        (
+            replace(seen, upstream=exact(1)).numbers,
+            f"1 is the upstream gradient of {output} itself; which one reaches {node}?",
+            check,
+        ),
     )
     yield (
         "upstream-is-value",
-        replace(seen, upstream=trace.values[gate]).numbers,
-        f"{pretty(trace.values[gate])} is the value of {name}; upstream is {partial(trace, gate)}.",
+        (
+            replace(seen, upstream=trace.values[gate]).numbers,
+            f"{value} is the value of {node} itself; what is {partial(trace, gate)}?",
+            check,
+        ),
     )
     yield from _totals(trace, gate, seen)
 
 
-def _totals(
-    trace: Trace, gate: int, seen: _Microscope
-) -> Iterator[tuple[str, tuple[Number, ...], str]]:
+def _totals(trace: Trace, gate: int, seen: _Microscope) -> Iterator[_Wrong]:
     """The whole gradient of a shared input in the place of what this gate sends to it."""
     graph = trace.graph
     inputs = graph.nodes[gate].inputs
-    shared = [graph.nodes[source].name for source in inputs if len(graph.uses[source]) > 1]
+    shared = [source for source in inputs if len(graph.uses[source]) > 1]
     if shared:
-        totals = tuple(trace.gradients[source] for source in inputs)
+        first, node = graph.nodes[shared[0]].name, graph.nodes[gate].name
+        whole = pretty(trace.gradients[shared[0]])
         yield (
             "total-for-x",
-            (seen.upstream, *seen.locals, *totals),
-            f"Other gates use {' and '.join(shared)} too: only this gate's share is asked.",
+            (
+                (seen.upstream, *seen.locals, *(trace.gradients[source] for source in inputs)),
+                f"{whole} is what all gates send to {first}; which part of it is {node}'s?",
+                f"what {node} alone sends",
+            ),
         )
 
 

@@ -20,7 +20,6 @@ if TYPE_CHECKING:
 SEEDS = range(int(os.environ.get("QUIZAPP_SEEDS", "12")))
 # Topics whose mistakes are still told in sentences.
 NOT_YET = {
-    "backpropagation",
     "feature-transforms",
     "neural-networks",
     "sgd",

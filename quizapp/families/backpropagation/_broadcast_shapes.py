@@ -95,7 +95,7 @@ def _choice(asked: Shapes, picked: tuple[int, ...]) -> choice.Answer:
 
 
 def mistakes(asked: Shapes) -> tuple[Misconception, ...]:
-    """Returns the legal shapes with what their gradient is."""
+    """Returns the legal shapes."""
     rows, columns, options = asked
     tags = {
         (columns,): "row-bias",
@@ -105,7 +105,13 @@ def mistakes(asked: Shapes) -> tuple[Misconception, ...]:
         (rows, columns): "same-shape",
     }
     return tuple(
-        Misconception(tags[shape], _choice(asked, shape), f"That is {_verdict(asked, shape)}.")
+        Misconception(
+            tags[shape],
+            _choice(asked, shape),
+            f"{_written(shape)} beside {_written((rows, columns))}, from the right: "
+            "is there an axis that does not fit?",
+            "the axes one by one, from the right",
+        )
         for shape in options
         if shape in tags
     )

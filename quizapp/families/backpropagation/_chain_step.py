@@ -9,7 +9,7 @@ from quizapp.engine.backprop import forward, gradients
 from quizapp.engine.graph import build
 from quizapp.engine.lazy_sympy import load, rational
 from quizapp.engine.numbers import factor, pretty, text
-from quizapp.families.backpropagation._weight_step import update_line
+from quizapp.families.backpropagation._weight_step import FROM_LOSS, SIGN, SIZE, update_line
 
 if TYPE_CHECKING:
     from flint import fmpq
@@ -114,28 +114,36 @@ class ChainStep:
             f"s = w₂·relu(w₁x) = {factor(w2)}·{factor(w1 * self.x)} = {pretty(s)}",
         )
 
-    def wrong(self) -> dict[str, tuple[tuple[fmpq, ...], str]]:
+    def wrong(self) -> dict[str, tuple[tuple[fmpq, ...], str, str]]:
         """Returns what each known mistake leads to."""
         values = self._values(self.w1, self.w2)
         w1, w2, _ = self.new
         late = values["r"] * w2 * self.x
         return {
-            "ascent": (self._along(-self.rate), "That goes uphill: descent subtracts α·gradient."),
+            "ascent": (
+                self._along(-self.rate),
+                f"{pretty(self.rate)} times the gradient was added; does descent go up?",
+                SIGN,
+            ),
             "no-lr": (
                 self._along(self.rate / self.rate),
-                f"The learning rate {pretty(self.rate)} is missing.",
+                f"The whole gradients were taken; what does α = {pretty(self.rate)} do to them?",
+                SIZE,
             ),
             "factor-two": (
                 self._along(2 * self.rate),
-                "With the ½ in the loss, ds = s − t: the 2 of the square cancels.",
+                "ds was taken for 2·(s − t); what does the ½ of the loss do to the 2?",
+                FROM_LOSS,
             ),
             "sequential": (
                 self._with(self.w1 - self.rate * late, w2),
-                "Both gradients use the old weights: dw₁ contains the old w₂.",
+                f"dw₁ was made with w₂ = {pretty(w2)}; which w₂ was there when it was computed?",
+                "which weights stand in the gradients",
             ),
             "old-prediction": (
                 (w1, w2, values["s"]),
-                "That s is the prediction before the step; compute it with the new weights.",
+                f"{pretty(values['s'])} was the prediction before the step; and with new weights?",
+                "which weights stand in the prediction",
             ),
         }
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from quizapp.engine.numbers import exact
+from quizapp.engine.numbers import exact, pretty
 from quizapp.families.matrices import Rows, drawn, flat, rows_of, transposed
 from quizapp.families.network import (
     PARAMETERS,
@@ -19,8 +19,8 @@ if TYPE_CHECKING:
     from quizapp.engine.arrays import Array
     from quizapp.engine.sampling import Draw
 
-# Gradients of all nodes by name, and what to say to who found them.
-Passes = dict[str, "tuple[dict[str, Array], str]"]
+# Gradients of all nodes by name, what to ask who found them, and where to look.
+Passes = dict[str, "tuple[dict[str, Array], str, str]"]
 
 
 def _rows(*rows: tuple[int, ...]) -> Rows:
@@ -90,45 +90,55 @@ def _negative(rows: Rows) -> int:
     return sum(entry < 0 for entry in flat(rows))
 
 
+_ACTIVATION = "the gradient through the activation"
+
+
 def wrong_passes(network: Network) -> Passes:
     """Returns the backward pass of every known mistake that belongs to the network."""
-    s, t, z = map(network.name, "stz")
+    s, t, z, h = map(network.name, "stzh")
+    from_loss = f"the size and the sign of d{s}"
     wrong = {
         "factor-two": (
             network.gradients(seed=exact(2)),
-            f"With the ½ in the loss, d{s} = {s} − {t}: the 2 of the square cancels.",
+            f"d{s} was taken for 2·({s} − {t}); what does the ½ of the loss do to the 2?",
+            from_loss,
         ),
         "target-minus-output": (
             network.gradients(seed=exact(-1)),
-            f"The sign is turned: d{s} = {s} − {t}, output minus target.",
+            f"d{s} was taken for {t} − {s}; does the loss fall when {s} > {t} grows?",
+            from_loss,
         ),
     }
     if len(network.w2) == len(network.w2[0]) > 1:
         wrong["no-transpose"] = (
             network.gradients(no_transpose(network)),
-            "W₂ is transposed on the way back: a hidden unit collects from all outputs it feeds.",
+            f"W₂ stands in d{h} as in the forward pass; from which outputs does a unit collect?",
+            "the way back through W₂",
         )
     if _negative(rows_of(network.values()[z])):
         wrong |= _wrong_at_negative(network)
     if _negative(rows_of(network.gradients()[network.name("h")])):
         wrong["mask-from-dh"] = (
             network.gradients(mask_from_upstream(network)),
-            f"The slope of the activation depends on the sign of {z}, not on that of the gradient.",
+            f"d{h} decided where the gradient goes on; at what does the activation look?",
+            _ACTIVATION,
         )
     return wrong
 
 
 def _wrong_at_negative(network: Network) -> Passes:
-    z, h = network.name("z"), network.name("h")
-    blocks = "blocks" if network.slope == 0 else "scales down"
+    z = network.name("z")
+    dead = pretty(min(flat(rows_of(network.values()[z]))))
     return {
         "no-relu-mask": (
             network.gradients(no_mask(network)),
-            f"The activation {blocks} the gradient where {z} is negative.",
+            f"Where {z} = {dead} all of the gradient went on; how steep is the activation there?",
+            _ACTIVATION,
         ),
         "pre-activation-in-dW2": (
             network.gradients(pre_activation(network)),
-            f"The input of the second layer is {h}, after the activation, not {z}.",
+            f"dW₂ was made with {z}, {dead} among its entries; what does the second layer read?",
+            f"what stands beside d{network.name('s')} in dW₂",
         ),
     }
 

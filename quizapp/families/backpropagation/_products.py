@@ -119,12 +119,26 @@ def _choice(asked: Products, picked: str) -> choice.Answer:
 
 
 def mistakes(asked: Products) -> tuple[Misconception, ...]:
-    """Returns the other products, and what speaks against them."""
+    """Returns the other products, and a question that speaks against each."""
     return tuple(
-        Misconception(_TAGS[option], _choice(asked, option), f"{_verdict(asked, option)}.")
+        Misconception(
+            _TAGS[option],
+            _choice(asked, option),
+            _question(asked, option),
+            "the shapes, and what the sum runs over",
+        )
         for option in asked.options
         if option in _TAGS
     )
+
+
+def _question(asked: Products, product: str) -> str:
+    (rows, inner), (other, columns) = (_shape(asked, name) for name in product.split("·"))
+    if inner != other:
+        return f"{product} is {rows}×{inner} times {other}×{columns}; do the inner sizes agree?"
+    if (rows, columns) != _shape(asked, asked.name):
+        return f"{product} is {rows}×{columns}; is that the shape of {asked.name}?"
+    return f"{product} has the shape of {asked.name}; over what does its sum run?"
 
 
 def independent(asked: Products) -> choice.Answer:

@@ -10,7 +10,7 @@ from quizapp.engine.backprop import RIGHT, Rules, backward, forward
 from quizapp.engine.graph import build
 from quizapp.engine.lazy_sympy import load, rational
 from quizapp.engine.numbers import Log, factor, pretty, text
-from quizapp.families.backpropagation._weight_step import Others, update_line
+from quizapp.families.backpropagation._weight_step import INDEX, Others, update_line
 from quizapp.families.matrices import Rows, as_text, blocks, flat, rows_of
 
 if TYPE_CHECKING:
@@ -121,25 +121,26 @@ class SigmoidStep:
     def others(self) -> Others:
         """Returns wrong gradients of this setting."""
         i, j = self.entry
+        h, check = pretty(self.hidden[i][0]), "the local derivative of σ"
         open_gate = Rules(local={"sigmoid": elementwise(lambda _y, _u: (1,), 1)})
         output = Rules(local={"sigmoid": elementwise(lambda y, _u: (y,), 1)})
         wrong = {
             "no-sigmoid-derivative": (
                 self._dw(self._dz(open_gate))[i][j],
-                "The derivative of σ is missing: the factor h(1 − h) of that unit.",
+                f"The gradient went through σ unchanged; how steep is σ where h = {h}?",
+                check,
             ),
             "sigma-only": (
                 self._dw(self._dz(output))[i][j],
-                "The local derivative of σ is h(1 − h), not the output h itself.",
+                f"{h} is the output of σ; is it σ or exp that is its own derivative?",
+                check,
             ),
         }
         if i != j:
             wrong["transposed-index"] = (
                 self._dw(self._dz())[j][i],
-                (
-                    f"That uses the gradient by W₁[{j + 1},{i + 1}]; "
-                    f"row {i + 1} belongs to the unit, column {j + 1} to its input."
-                ),
+                f"That is the gradient by W₁[{j + 1},{i + 1}]; which index is the unit's?",
+                INDEX,
             )
         return wrong
 

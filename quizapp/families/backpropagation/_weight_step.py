@@ -14,8 +14,14 @@ if TYPE_CHECKING:
     from flint import fmpq
 
 
-# Wrong gradients by the weight, and what to say of them.
-Others = dict[str, "tuple[fmpq, str]"]
+# Wrong gradients by the weight, what to ask of them, and where to look.
+Others = dict[str, "tuple[fmpq, str, str]"]
+
+# Where to look, of mistakes that several settings have.
+SIGN = "the sign of the step"
+SIZE = "the size of the step"
+FROM_LOSS = "the size of ds"
+INDEX = "rows and columns of the weights"
 
 
 def update_line(name: str, old: fmpq, rate: fmpq, gradient: fmpq) -> str:
@@ -127,10 +133,8 @@ class WeightStep:
         return {
             "transposed-index": (
                 self._gradient_at(j, i),
-                (
-                    f"That uses the gradient by {self.name}[{j + 1},{i + 1}]; "
-                    f"row {i + 1} belongs to the unit, column {j + 1} to its input."
-                ),
+                f"That is the gradient by {self.name}[{j + 1},{i + 1}]; which index is the unit's?",
+                INDEX,
             )
         }
 

@@ -7,7 +7,7 @@ Levels: 1 a row bias over two examples · 2 over three · 3 a column bias, one n
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 import numpy as np
 
@@ -21,7 +21,7 @@ from quizapp.families.backpropagation import _broadcast_shapes
 from quizapp.families.backpropagation._broadcast_shapes import Shapes
 from quizapp.families.generate import Draft
 from quizapp.families.matrices import Rows, as_text, blocks, drawn, flat, to_sympy, transposed
-from quizapp.families.writing import misconceptions
+from quizapp.families.writing import listed, misconceptions
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -49,6 +49,8 @@ class Bias:
     dy: Rows
     across: str
 
+
+_Wrong: TypeAlias = "dict[str, tuple[Sequence[fmpq], str, str]]"
 
 GOLDEN = (2, Bias(tuple(tuple(map(exact, row)) for row in ((1, 0), (2, -1), (-1, 4))), "row"))
 
@@ -188,56 +190,70 @@ def mistakes(asked: Bias | Shapes) -> tuple[Misconception, ...]:
     return misconceptions(wrong(asked), lambda values: _answer(asked, values))
 
 
-def _wrong_row(bias: Bias) -> dict[str, tuple[tuple[fmpq, ...], str]]:
+_COLLECTED = "how what the uses of b send is collected"
+_WHERE = "which entries of dY each entry of b collects"
+
+
+def _wrong_row(bias: Bias) -> _Wrong:
     db, count = _gradient(bias), exact(len(bias.dy))
     return {
-        "mean-over-batch": (tuple(v / count for v in db), _no_mean(count, "rows")),
-        "row-sums": (_sums(bias.dy), "db has a number for every column: add the rows of dY."),
-        "total": (
-            (_total(bias),),
-            f"b has {len(db)} entries, and each collects from its own column only.",
+        "mean-over-batch": (tuple(v / count for v in db), _mean(count, "rows"), _COLLECTED),
+        "row-sums": (
+            _sums(bias.dy),
+            f"{listed(_sums(bias.dy))} adds along each row; along what was b copied?",
+            _WHERE,
         ),
-        "last-row": (bias.dy[-1], f"All {count} rows used b: add them up (+= and not =)."),
-        "ones": (
-            tuple(count for _ in db),
-            f"That counts the {count} uses; each sends its entry of dY, not 1.",
-        ),
+        "total": ((_total(bias),), _in_one(bias), _WHERE),
+        "last-row": (bias.dy[-1], _last(bias.dy[-1], count, "rows"), _COLLECTED),
+        "ones": (tuple(count for _ in db), _counted(count), _COLLECTED),
     }
 
 
-def _wrong_column(bias: Bias) -> dict[str, tuple[tuple[fmpq, ...], str]]:
+def _wrong_column(bias: Bias) -> _Wrong:
     db, count = _gradient(bias), exact(len(bias.dy[0]))
     columns = transposed(bias.dy)
     return {
-        "mean-over-batch": (tuple(v / count for v in db), _no_mean(count, "columns")),
-        "row-bias": (_sums(columns), "This b has a number for every row: add the columns of dY."),
-        "total": (
-            (_total(bias),),
-            f"b has {len(db)} entries, and each collects from its own row only.",
+        "mean-over-batch": (tuple(v / count for v in db), _mean(count, "columns"), _COLLECTED),
+        "row-bias": (
+            _sums(columns),
+            f"{listed(_sums(columns))} adds along each column; along what was b copied?",
+            _WHERE,
         ),
-        "last-column": (columns[-1], f"All {count} columns used b: add them up (+= and not =)."),
-        "ones": (
-            tuple(count for _ in db),
-            f"That counts the {count} uses; each sends its entry of dY, not 1.",
-        ),
+        "total": ((_total(bias),), _in_one(bias), _WHERE),
+        "last-column": (columns[-1], _last(columns[-1], count, "columns"), _COLLECTED),
+        "ones": (tuple(count for _ in db), _counted(count), _COLLECTED),
     }
 
 
-def _wrong_scalar(bias: Bias) -> dict[str, tuple[tuple[fmpq, ...], str]]:
+def _wrong_scalar(bias: Bias) -> _Wrong:
     total, count = _total(bias), exact(len(flat(bias.dy)))
+    column, row = _sums(transposed(bias.dy))[0], _sums(bias.dy)[-1]
     return {
-        "mean-over-batch": ((total / count,), _no_mean(count, "entries")),
+        "mean-over-batch": ((total / count,), _mean(count, "entries"), _COLLECTED),
         "first-column": (
-            (_sums(transposed(bias.dy))[0],),
-            "All columns used b, not only the first one.",
+            (column,),
+            f"{pretty(column)} is the first column alone; which columns used b?",
+            _WHERE,
         ),
-        "last-row": ((_sums(bias.dy)[-1],), "All rows used b, not only the last one."),
-        "ones": ((count,), f"That counts the {count} uses; each sends its entry of dY, not 1."),
+        "last-row": ((row,), f"{pretty(row)} is the last row alone; which rows used b?", _WHERE),
+        "ones": ((count,), _counted(count), _COLLECTED),
     }
 
 
-def _no_mean(count: fmpq, what: str) -> str:
-    return f"The {count} {what} add up; nothing is divided by {count}."
+def _mean(count: fmpq, what: str) -> str:
+    return f"That is a mean of {count} {what}; is anything divided where uses come together?"
+
+
+def _in_one(bias: Bias) -> str:
+    return f"{pretty(_total(bias))} is all of dY in one number; how many entries has b?"
+
+
+def _last(entries: Sequence[fmpq], count: fmpq, what: str) -> str:
+    return f"{listed(entries)} is the last of {count} {what} that used b; what do the others add?"
+
+
+def _counted(count: fmpq) -> str:
+    return f"{count} is how often b was used; what does each of its uses send?"
 
 
 def _total(bias: Bias) -> fmpq:

@@ -214,62 +214,83 @@ def mistakes(asked: Asked) -> tuple[Misconception, ...]:
     return misconceptions(_wrong_shapes(asked), _answer)
 
 
-def _wrong_shapes(layer: Layer) -> dict[str, tuple[Counts, str]]:
+_LAYOUT = "what runs down a Jacobian, and what across"
+_LIKE = "the shape of what one differentiates by"
+_ENTRIES = "how many derivatives there are in all"
+
+
+def _wrong_shapes(layer: Layer) -> dict[str, tuple[Counts, str, str]]:
     n, d, m = layer.n, layer.d, layer.m
-    layout = "A row for every output, a column for every input: ∂y/∂x is M×D (numerator layout)."
-    like_y = "A gradient has the shape of what one differentiates by, not that of Y."
+    layout = f"{d}×{m} has a row for every input; what runs down in numerator layout?"
+    like_y = f"{n}×{m} is the shape of Y; by what is L differentiated?"
     if layer.level == 1:
         return {
-            "denominator-layout": (((d, m), (m * d,)), layout),
-            "adds-sizes": (((m, d), (m + d,)), "Every output by every input: multiply the sizes."),
-            "counts-outputs": (((m, d), (m,)), "Each output has a derivative by every input."),
+            "denominator-layout": (((d, m), (m * d,)), layout, _LAYOUT),
+            "adds-sizes": (
+                ((m, d), (m + d,)),
+                f"{m + d} is {m} + {d}; how many derivatives has each of the {m} outputs?",
+                _ENTRIES,
+            ),
+            "counts-outputs": (
+                ((m, d), (m,)),
+                f"{m} counts the outputs; how many derivatives has each of them?",
+                _ENTRIES,
+            ),
         }
     if layer.level == 2:
         return {
             "transposed": (
                 ((d, n), (m, d), (m,)),
-                "A gradient is not transposed: it has the shape of the variable itself.",
+                f"{d}×{n} is X turned on its side; which shape has X itself?",
+                _LIKE,
             ),
-            "gradient-like-Y": (((n, m), (n, m), (m,)), like_y),
+            "gradient-like-Y": (((n, m), (n, m), (m,)), like_y, _LIKE),
             "bias-per-example": (
                 ((n, d), (d, m), (n,)),
-                f"b has {m} entries; the {n} examples add up in its gradient.",
+                f"{n} would be one number an example; how many entries has b?",
+                _LIKE,
             ),
         }
     full = n * m * n * d
     return {
-        "denominator-layout": (((d, m), (n, d), (full,)), layout),
-        "gradient-like-Y": (((m, d), (n, m), (full,)), like_y),
+        "denominator-layout": (((d, m), (n, d), (full,)), layout, _LAYOUT),
+        "gradient-like-Y": (((m, d), (n, m), (full,)), like_y, _LIKE),
         "adds-sizes": (
             ((m, d), (n, d), (n * m + n * d,)),
-            "Every entry of Y by every entry of X: multiply the sizes.",
+            f"{n * m + n * d} is {n * m} + {n * d}; how many derivatives has each entry of Y?",
+            _ENTRIES,
         ),
         "per-example": (
             ((m, d), (n, d), (m * d,)),
-            f"That is the Jacobian of one example; Y and X have {n} rows each.",
+            f"{m * d} is the Jacobian of one example; how many rows have Y and X?",
+            _ENTRIES,
         ),
     }
 
 
-def _wrong_memory(layer: Layer) -> dict[str, tuple[object, str]]:
+def _wrong_memory(layer: Layer) -> dict[str, tuple[object, str, str]]:
     n, d, m = map(exact, (layer.n, layer.d, layer.m))
     gib = exact(2**30)
     return {
         "bytes-forgotten": (
             n * m * n * d / gib,
-            "That counts numbers; each takes 4 bytes.",
+            f"{n * m * n * d / gib} times 2³⁰ counts the numbers; what does each of them take?",
+            "what one number takes",
         ),
         "per-example": (
             4 * m * d / gib,
-            f"That is the Jacobian of one example; Y and X have {layer.n} rows each.",
+            "That is the Jacobian of one example; how many rows have Y and X?",
+            _ENTRIES,
         ),
         "non-zero-only": (
             4 * n * m * d / gib,
-            "That stores only what can differ from 0; asked is the full matrix.",
+            f"Of every {layer.n} entries that stores one, which may differ from 0; and the zeros?",
+            _ENTRIES,
         ),
         "adds-sizes": (
             4 * (n * m + n * d) / gib,
-            "Every entry of Y by every entry of X: multiply the sizes.",
+            "The sizes of Y and X were added; how many derivatives has each entry of Y?",
+            _ENTRIES,
         ),
     }
 

@@ -172,45 +172,60 @@ def _steps(update: Update, dw: Rows) -> tuple[str, ...]:
     )
 
 
+_EXAMPLES = "how the examples come together"
+
+
 def mistakes(update: Update) -> tuple[Misconception, ...]:
     """Returns what each known mistake leads to."""
     layer, dw = update.layer, update.dw
     x, dy, count = array(layer.x), array(layer.dy), len(layer.x)
-    wrong: dict[str, tuple[Array, str]] = {}
+    wrong: dict[str, tuple[Array, str, str]] = {}
     if layer.is_square or update.rate is None:
         wrong["transposed"] = (
             dw.T,
-            f"That is dYᵀ·X; dW has the shape of W, {shape(layer.w)}, a row for every input.",
+            "That is dYᵀ·X, a row for every output; for what has W a row?",
+            "the order of the product and its transposes",
         )
     if count > 1:
         wrong |= {
-            "mean-over-batch": (dw / count, _dividing(update)),
+            "mean-over-batch": (dw / count, _dividing(update), _EXAMPLES),
             "first-example-only": (
                 x[:1].T @ dy[:1],
-                f"That is what the first example adds; add all {count}.",
+                f"That is what the first of {count} examples adds; what do the others add?",
+                _EXAMPLES,
             ),
             "last-example-only": (
                 x[-1:].T @ dy[-1:],
-                f"That is what the last example adds; add all {count} (+= and not =).",
+                f"That is what the last of {count} examples adds; what do the others add?",
+                _EXAMPLES,
             ),
         }
     if layer.is_square:
         output = array(layer.z)
         wrong["uses-W"] = (
             output.T @ dy,
-            "That is Yᵀ·dY: the local derivative by W is the input X, not the output XW.",
+            "That is Yᵀ·dY; by what is a weight multiplied in Y = XW?",
+            "the local derivative by W",
         )
     if update.rate is not None:
-        wrong["ascent"] = (-dw, "That goes uphill: descent subtracts α·dW.")
-        wrong["no-lr"] = (dw / update.rate, "The learning rate is missing: subtract α·dW.")
+        wrong["ascent"] = (
+            -dw,
+            f"That adds {pretty(update.rate)}·dW; does descent go up the gradient?",
+            "the sign of the step",
+        )
+        wrong["no-lr"] = (
+            dw / update.rate,
+            f"That takes the whole of dW; what does α = {pretty(update.rate)} do to it?",
+            "the size of the step",
+        )
     return misconceptions(wrong, lambda gradient: answer(update.asked(gradient)))
 
 
 def _dividing(update: Update) -> str:
     count = len(update.layer.x)
     if update.mean:
-        return f"dY contains the 1/N of the mean already; do not divide by {count} again."
-    return f"The examples add up; whether L is a mean is said by dY. Do not divide by {count}."
+        return f"That divides by {count} once more; has dY the 1/{count} of the mean already?"
+    return f"That divides by {count}; would dY not say it, if L were a mean?"
 
 
 def independent(update: Update) -> matrix.Answer:

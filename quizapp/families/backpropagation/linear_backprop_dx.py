@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from quizapp.answers import matrix
 from quizapp.engine.arrays import Array, Pull, array, elementwise
 from quizapp.engine.backprop import Rules
-from quizapp.engine.numbers import exact
+from quizapp.engine.numbers import exact, pretty
 from quizapp.families.backpropagation._layer import Layer, weighted_output
 from quizapp.families.generate import Draft
 from quizapp.families.matrices import (
@@ -136,38 +136,46 @@ def _steps(layer: Layer, dx: Rows, dz: Rows) -> tuple[str, ...]:
 def mistakes(layer: Layer) -> tuple[Misconception, ...]:
     """Returns what each known mistake leads to."""
     dz, dx = layer.gradient("Z"), layer.gradient("X")
+    upstream = "dZ" if layer.relu else "dY"
     wrong = {
         "upstream-only": (
             rows_of(dz),
-            f"That is {'dZ' if layer.relu else 'dY'} itself; on the way to X it meets W.",
+            f"That is {upstream} itself; what stands between X and Y = XW?",
+            "the local derivative by X",
         ),
         "transposed-result": (
             rows_of(dx.T),
-            f"dX has the shape of X, {shape(layer.x)}: row n belongs to example n.",
+            f"That is {shape(transposed(layer.x))}, an example a column; how do they stand in X?",
+            _PRODUCT,
         ),
     }
     if layer.is_square:
         wrong["no-transpose"] = (
             rows_of(layer.gradient("X", Rules(local={"matmul": _no_transpose}))),
-            "W is transposed on the way back: input d collects from every output, by row d of W.",
+            f"That is {upstream}·W; does input 1 feed the outputs by a row or a column of W?",
+            _PRODUCT,
         )
         wrong["elementwise-row"] = (
             rows_of(dz * array(layer.x)),
-            "dX is a matrix product with Wᵀ; nothing is multiplied entry by entry with X.",
+            f"That is {upstream} times X, entry by entry; by what is X multiplied in XW?",
+            "the local derivative by X",
         )
     if len(layer.x) == len(layer.w) and layer.is_square:
         wrong["w-transposed-on-the-left"] = (
             rows_of(array(layer.w).T @ dz),
-            "Wᵀ stands on the right: a row of dX mixes the entries of one example's row.",
+            f"That is Wᵀ·{upstream}; from which rows of {upstream} comes its first row?",
+            _PRODUCT,
         )
     if layer.relu:
         wrong["no-relu-mask"] = (
             rows_of(layer.gradient("X", Rules(local={"relu": _open}))),
-            "ReLU blocks the gradient where Z is negative: set those entries of dY to 0 first.",
+            f"Where Z = {pretty(min(flat(layer.z)))} the gradient went through; does Y move there?",
+            "the gradient through relu",
         )
     return misconceptions(wrong, answer)
 
 
+_PRODUCT = "the order of the product and its transposes"
 _open = elementwise(lambda _y, _u: (1,), 1)
 
 

@@ -13,7 +13,7 @@ from quizapp.engine.numbers import exact, factor, pretty, text
 from quizapp.families.backpropagation._chain_step import ChainStep
 from quizapp.families.backpropagation._networks import EXAMPLE, random_network
 from quizapp.families.backpropagation._sigmoid_step import SigmoidStep
-from quizapp.families.backpropagation._weight_step import WeightStep
+from quizapp.families.backpropagation._weight_step import FROM_LOSS, SIGN, SIZE, WeightStep
 from quizapp.families.generate import Draft
 from quizapp.families.matrices import drawn
 from quizapp.families.writing import misconceptions
@@ -99,22 +99,33 @@ def mistakes(step: Step) -> tuple[Misconception, ...]:
     return misconceptions(wrong, lambda values: _answer(step, values))
 
 
-def _wrong(step: WeightStep | SigmoidStep) -> dict[str, tuple[tuple[fmpq], str]]:
+def _wrong(step: WeightStep | SigmoidStep) -> dict[str, tuple[tuple[fmpq], str, str]]:
     old, rate, gradient = step.old, step.rate, step.gradient
     wrong = {
-        "ascent": (old + rate * gradient, "That goes uphill: descent subtracts α·gradient."),
-        "step-only": (-rate * gradient, f"That is only the change; add it to {pretty(old)}."),
+        "ascent": (
+            old + rate * gradient,
+            f"{pretty(old)} + {factor(rate)}·{factor(gradient)}: does descent go up the gradient?",
+            SIGN,
+        ),
+        "step-only": (
+            -rate * gradient,
+            f"{pretty(-rate * gradient)} is only the change; from where does the weight start?",
+            "where the step starts",
+        ),
         "no-lr": (
             old - gradient,
-            f"The learning rate is missing: subtract {factor(rate)}·{factor(gradient)}.",
+            f"The whole gradient {pretty(gradient)} was taken; what does α = {pretty(rate)} do?",
+            SIZE,
         ),
         "factor-two": (
             old - 2 * rate * gradient,
-            "With the ½ in the loss, ds = s − t: the 2 of the square cancels.",
+            "ds was taken for 2·(s − t); what does the ½ of the loss do to the 2?",
+            FROM_LOSS,
         ),
     }
-    wrong |= {tag: (old - rate * other, said) for tag, (other, said) in step.others().items()}
-    return {tag: ((value,), said) for tag, (value, said) in wrong.items()}
+    for tag, (other, question, check) in step.others().items():
+        wrong[tag] = (old - rate * other, question, check)
+    return {tag: ((value,), question, check) for tag, (value, question, check) in wrong.items()}
 
 
 def independent(step: Step) -> Answer:

@@ -15,7 +15,7 @@ from quizapp.engine.numbers import Log, exact, pretty, text
 from quizapp.engine.trace import steps
 from quizapp.families.backpropagation._neuron import FORMS, Neuron, by_sympy
 from quizapp.families.generate import Draft
-from quizapp.model import Misconception
+from quizapp.families.writing import misconceptions
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from quizapp.engine.backprop import Trace
     from quizapp.engine.numbers import Number
     from quizapp.engine.sampling import Draw
+    from quizapp.model import Misconception
 
 TITLE = "Backpropagation through a sigmoid neuron"
 KIND = "vector"
@@ -111,78 +112,97 @@ def _answer(neuron: Neuron, values: Sequence[str]) -> vector.Answer:
 
 def mistakes(neuron: Neuron) -> tuple[Misconception, ...]:
     """Returns what each known mistake leads to."""
-    run = _WIRE_RULES if neuron.form == "wires" else _rules(neuron)
+    run = _wire_rules(neuron) if neuron.form == "wires" else _rules(neuron)
     found = {
-        tag: ([text(g) for g in _gradients(neuron, _trace(neuron, rules))], said)
-        for tag, (rules, said) in run.items()
+        tag: ([text(g) for g in _gradients(neuron, _trace(neuron, rules))], question, check)
+        for tag, (rules, question, check) in run.items()
     }
-    return tuple(
-        Misconception(tag, _answer(neuron, values), said)
-        for tag, (values, said) in (found | _written(neuron)).items()
-    )
+    return misconceptions(found | _written(neuron), lambda values: _answer(neuron, values))
 
 
 def _sigmoid(local: Any) -> Rules:
     return Rules(local={"sigmoid": lambda y, _u: (local(y),)})
 
 
-def _rules(neuron: Neuron) -> dict[str, tuple[Rules, str]]:
-    y = pretty(neuron.values[neuron.graph.place(FORMS[neuron.form].last)])
+_SLOPE = "the local derivative of σ"
+
+
+def _rules(neuron: Neuron) -> dict[str, tuple[Rules, str, str]]:
+    y = pretty(_value(neuron, FORMS[neuron.form].last))
     rules = {
         "no-sigmoid-derivative": (
             _sigmoid(lambda _y: 1),
-            "The derivative of σ is missing: every path goes through the factor σ(1 − σ).",
+            f"The gradient went through σ unchanged; how steep is σ where its output is {y}?",
+            _SLOPE,
         ),
         "sigma-only": (
             _sigmoid(lambda y: y),
-            f"The local derivative of σ is σ(1 − σ), not the output {y} itself.",
+            f"{y} is the output of σ; is it σ or exp that is its own derivative?",
+            _SLOPE,
         ),
     }
     if neuron.form == "loss":
         rules["no-loss-derivative"] = (
             Rules(local={"square": lambda _y, _u: (2,)}),
-            "That is the gradient of f, not of L: the loss sends f − t to f first.",
+            f"That is the gradient of f; what does ½(f − t)² send to f = {y}?",
+            "what the loss sends to f",
         )
     if neuron.form == "pair" or set(neuron.asked) != {FORMS[neuron.form].biases[0]}:
         rules["swaps-w-and-x"] = (
             Rules(local={"mul": lambda _y, u, v: (u, v)}),
-            "A product sends each factor the other one: ∂/∂w contains x, and ∂/∂x contains w.",
+            f"Does ∂/∂w₀ hold w₀ = {pretty(_value(neuron, 'w₀'))}, or the other factor of w₀x₀?",
+            "the products of weights and inputs",
         )
     return rules
 
 
-_WIRE_RULES = {
-    "recip-no-minus": (
-        Rules(local={"recip": lambda y, _u: (y * y,)}),
-        "The derivative of 1/u is −1/u²: there is a minus.",
-    ),
-    "exp-sends-unchanged": (
-        Rules(local={"exp": lambda _y, _u: (1,)}),
-        "exp is its own derivative: it sends upstream × its own value.",
-    ),
-    "neg-lost": (
-        Rules(local={"neg": lambda _y, _u: (1,)}),
-        "The derivative of −z is −1.",
-    ),
-    "local-only": (MISTAKES["local-only"].rules, MISTAKES["local-only"].explanation),
-}
+def _wire_rules(neuron: Neuron) -> dict[str, tuple[Rules, str, str]]:
+    d, n, k = (pretty(_value(neuron, wire)) for wire in "dnk")
+    return {
+        "recip-no-minus": (
+            Rules(local={"recip": lambda y, _u: (y * y,)}),
+            f"At f = 1/d the slope has no minus; does f rise when d = {d} does?",
+            "the sign of ∂f/∂d",
+        ),
+        "exp-sends-unchanged": (
+            Rules(local={"exp": lambda _y, _u: (1,)}),
+            f"k = exp(n) sent its gradient on unchanged; how steep is exp at n = {n}?",
+            "the local derivative of k = exp(n)",
+        ),
+        "neg-lost": (
+            Rules(local={"neg": lambda _y, _u: (1,)}),
+            "n = −z sent its gradient on unchanged; does n rise when z does?",
+            "the sign of ∂n/∂z",
+        ),
+        "local-only": (
+            MISTAKES["local-only"].rules,
+            f"{k} is only the local derivative ∂k/∂n; what does k do with what reaches it?",
+            "how upstream and local derivative combine at each gate",
+        ),
+    }
 
 
-def _written(neuron: Neuron) -> dict[str, tuple[list[str], str]]:
+def _value(neuron: Neuron, name: str) -> Number:
+    return neuron.values[neuron.graph.place(name)]
+
+
+def _written(neuron: Neuron) -> dict[str, tuple[list[str], str, str]]:
     """Mistakes that no rule makes: a bias that is left out, and a value that is not rational."""
     biases = FORMS[neuron.form].biases
-    wrong: dict[str, tuple[list[str], str]] = {}
-    if not set(biases).isdisjoint(neuron.asked):
+    wrong: dict[str, tuple[list[str], str, str]] = {}
+    if asked := [name for name in neuron.asked if name in biases]:
         right = zip(neuron.asked, _gradients(neuron, _trace(neuron)), strict=True)
         wrong["bias-gradient-zero"] = (
             ["0" if name in biases else text(gradient) for name, gradient in right],
-            "A bias is a weight whose input is 1: it gets what arrives at the sum.",
+            f"{asked[0]} is added and not multiplied; does the sum move when {asked[0]} does?",
+            "the gradient by a bias",
         )
     if neuron.form in {"one", "two", "loss"}:
         plain = _gradients(neuron, _trace(neuron, _sigmoid(lambda _y: 1)))
         wrong["z-times-one-minus-z"] = (
             [_times_input(factor, text(Log(neuron.odds[0]))) for factor in plain],
-            "σ(1 − σ) takes the output σ(z), not the input z.",
+            f"z = {pretty(Log(neuron.odds[0]))} is the input of σ; of what is σ(1 − σ) made?",
+            _SLOPE,
         )
     return wrong
 

@@ -11,9 +11,10 @@ if TYPE_CHECKING:
 
 # C0 controls but tab and newline, DEL, C1 controls, bidirectional marks and overrides,
 # line and paragraph separators, surrogates, and the tag block: all of them can lie to a reader.
+# Private characters mean nothing to anybody; `typeset.maths.paragraph` keeps them for itself.
 _HARMFUL = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028\u2029\u202a-\u202e"
-    "\u2066-\u2069\ufeff\ud800-\udfff\U000e0000-\U000e007f]"
+    "\u2066-\u2069\ufeff\ud800-\udfff\U000e0000-\U000e007f\U000f0000-\U0010ffff]"
 )
 
 

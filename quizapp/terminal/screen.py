@@ -14,7 +14,10 @@ from quizapp import text
 from quizapp.typeset import inline
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from typing import TextIO
+
+    from quizapp.typeset.maths.box import Box
 
 # What pages are indented by.
 MARGIN = 2
@@ -64,17 +67,27 @@ class Screen:
         self.out.write(f"{' ' * indent}{shown}\n".rstrip(" "))
 
     def prose(self, words: str, style: str = "", *, first: str = "", indent: int = 0) -> None:
-        """Writes text that came from outside: inert, wrapped, its inline markdown styled.
+        """Writes text that came from outside: inert, wrapped, its markdown and maths set.
 
         Args:
             first: a label before the first line, as `1.`; later lines are indented to match.
         """
         margin = indent + text.width(first)
-        lines = text.wrap(inline.glued(text.inert(words)), self.columns - margin)
-        styled = inline.styled(lines, self.style, style)
-        for number, line in enumerate(styled):
-            label = " " * indent + first if number == 0 else " " * margin
-            self.out.write(f"{label}{line}".rstrip(" ") + "\n")
+        label = " " * indent + first
+        plain, formulas = self._formulas(text.inert(words), self.columns - margin)
+        lines = text.wrap(inline.glued(plain), self.columns - margin)
+        for line in inline.styled(lines, self.style, style):
+            for row in _rows(label + line, formulas):
+                self.out.write(row.rstrip(" ") + "\n")
+            label = " " * margin
+
+    def _formulas(self, words: str, columns: int) -> tuple[str, Sequence[Box]]:
+        """Returns `words` with places for their formulas, and the formulas."""
+        if "$" not in words:
+            return words, ()
+        from quizapp.typeset.maths import paragraph
+
+        return paragraph.set_aside(words, columns)
 
     def rule(self) -> None:
         """Writes a thin line across the screen."""
@@ -83,6 +96,15 @@ class Screen:
     def flush(self) -> None:
         """Makes sure that what was written is on the screen."""
         self.out.flush()
+
+
+def _rows(line: str, formulas: Sequence[Box]) -> Sequence[str]:
+    """Returns the lines of the screen that `line` takes: several where a formula is tall."""
+    if not formulas:
+        return (line,)
+    from quizapp.typeset.maths import paragraph
+
+    return paragraph.put_back(line, formulas)
 
 
 def _width(out: TextIO) -> int:

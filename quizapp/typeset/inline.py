@@ -22,7 +22,11 @@ _STYLE = {"code": "term", "strong": "strong", "stressed": "strong"}
 
 
 def plain(text: str) -> str:
-    """Returns `text` without its markup, for lists and pipes."""
+    """Returns `text` without its markup, its maths on one line, for lists and pipes."""
+    if "$" in text:
+        from quizapp.typeset.maths.paragraph import on_one_line
+
+        text = on_one_line(text)
     return _MARKUP.sub(lambda match: match.group(match.lastgroup or 0), text)
 
 

@@ -22,12 +22,10 @@ class Mistake:
     """One known mistake.
 
     Attributes:
-        explanation: one line for who made it.
         rules: the rules that they followed.
         used: whether a rule that differs is used on the way from a node to the output.
     """
 
-    explanation: str
     rules: Rules
     used: Callable[[Trace, int, Rules], bool]
 
@@ -70,64 +68,44 @@ def _at_a_local(trace: Trace, asked: int, rules: Rules) -> bool:
     )
 
 
-def _at_its_ops(tag: str, explanation: str) -> Mistake:
+def _at_its_ops(tag: str) -> Mistake:
     """Returns the mistake of following the local rules that the table keeps under `tag`."""
     rules = {op: rule.mistakes[tag] for op, rule in OPS.items() if tag in rule.mistakes}
-    return Mistake(explanation, Rules(local=rules), _at_a_local)
+    return Mistake(Rules(local=rules), _at_a_local)
 
 
 _OF_A_PASS = {
     "overwrite": Mistake(
-        "A node that is used several times gets the sum of what its uses send: += and not =.",
         Rules(combine=lambda arrived: arrived[-1]),
         _at_several_uses,
     ),
     "first-path-only": Mistake(
-        "One path is missing: every use of a node sends it a gradient, and they add up.",
         Rules(combine=lambda arrived: arrived[0]),
         _at_several_uses,
     ),
     "product-of-paths": Mistake(
-        "Multiply along a path, but add across paths.",
         Rules(combine=lambda arrived: reduce(mul, arrived)),
         _at_several_uses,
     ),
     "local-only": Mistake(
-        "The upstream gradient is missing: a gate sends upstream × local derivative.",
         Rules(send=lambda _upstream, local: local),
         _at_an_upstream,
     ),
     "upstream-only": Mistake(
-        "The local derivative is missing: a gate sends upstream × local derivative.",
         Rules(send=lambda upstream, _local: upstream),
         _always,
     ),
     "add-not-multiply": Mistake(
-        "The chain rule multiplies upstream gradient and local derivative; it does not add them.",
         Rules(send=add),
         _always,
     ),
     "forward-mode-order": Mistake(
-        "A gate's gradient must be complete before it is sent on: begin at the output.",
         Rules(order=lambda gates: gates),
         _at_an_upstream,
     ),
 }
 
 # The rules of these stand at their operations, in `ops`.
-_OF_OPS = {
-    "mul-no-swap": "A product sends each factor upstream × the other factor, not its own value.",
-    "mul-as-add": "A product does not pass the gradient on unchanged; that is what a sum does.",
-    "add-splits": "A sum copies the upstream gradient to both inputs; it does not share it out.",
-    "sub-as-add": "d(u − v)/dv = −1: what is subtracted gets the upstream gradient with a minus.",
-    "max-to-both": "max sends its gradient to the larger input only; the other gets 0.",
-    "max-scaled": "The local derivative of max is 1 for the larger input, not that input's value.",
-    "relu-ignored": "relu blocks the gradient where its input is negative.",
-    "square-no-two": "The derivative of u² is 2u; the factor 2 is missing.",
-    "inverse-no-minus": "1/v falls where v grows: its derivative −1/v² has a minus.",
-    "sigmoid-as-exp": "The slope of a sigmoid is σ·(1 − σ); only exp is its own derivative.",
-}
+_OF_OPS = {tag: _at_its_ops(tag) for rule in OPS.values() for tag in rule.mistakes}
 
-MISTAKES: dict[str, Mistake] = _OF_A_PASS | {
-    tag: _at_its_ops(tag, explanation) for tag, explanation in _OF_OPS.items()
-}
+MISTAKES: dict[str, Mistake] = _OF_A_PASS | _OF_OPS

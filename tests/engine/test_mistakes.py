@@ -109,9 +109,8 @@ def test_every_wrong_rule_of_the_table_is_a_known_mistake() -> None:
     assert {tag for tag, _ in of_ops} == {tag for tag, m in MISTAKES.items() if m.rules.local}
 
 
-def test_seventeen_mistakes_are_known_and_each_says_what_is_wrong() -> None:
+def test_seventeen_mistakes_are_known() -> None:
     assert len(MISTAKES) == 17
-    assert all(m.explanation.endswith(".") and "\n" not in m.explanation for m in MISTAKES.values())
 
 
 @pytest.mark.parametrize("tag", MISTAKES)

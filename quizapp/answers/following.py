@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from quizapp.answers import reader
-from quizapp.answers.deciding import decide_equal
+from quizapp.answers.deciding import decide_equal, grade_entries
 from quizapp.answers.marking import Mark
 from quizapp.answers.named import names_in, with_braced
 from quizapp.answers.reader.problem import ReadError
@@ -20,6 +20,38 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from quizapp.answers.deciding import Rules
+
+
+def graded(
+    values: Sequence[tuple[str, str]],
+    given: Mapping[str, Node],
+    follows: Sequence[tuple[str, str]],
+    rules: Rules,
+) -> tuple[list[Mark], str]:
+    """Returns the marks of all `values`, and what to say of those that were credited.
+
+    Args:
+        values: the right values by name, in order.
+        given: what was typed for the names.
+        follows: pairs of a name and the expression of its value in earlier names.
+        rules: what is allowed in an answer.
+
+    Raises:
+        ReadError: one of the values cannot be decided; the message names it.
+    """
+    names = [name for name, _ in values]
+    marks = grade_entries(
+        names, [value for _, value in values], [given.get(name) for name in names], rules
+    )
+    found = carried(follows, values, given, marks, rules)
+    credited: dict[str, list[str]] = {}
+    for name, mark in zip(names, found, strict=True):
+        if mark.verdict is Verdict.CORRECT and mark.feedback:
+            credited.setdefault(mark.feedback, []).append(name)
+    return found, "; ".join(
+        f"{', '.join(those)} {'is' if len(those) == 1 else 'are'} {how}"
+        for how, those in credited.items()
+    )
 
 
 def carried(
@@ -55,7 +87,7 @@ def carried(
             for earlier in (given, {**given, **right})
         ):
             wrong = ", ".join(dict.fromkeys(used))
-            found[name] = Mark(Verdict.CORRECT, f"{name} is right given your {wrong}")
+            found[name] = Mark(Verdict.CORRECT, f"right given your {wrong}")
     return [found[name] for name in names]
 
 

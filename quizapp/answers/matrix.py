@@ -15,10 +15,17 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """The right matrix, row by row; entries are in the grammar of `reader`."""
+    """The right matrix.
+
+    Attributes:
+        rows: row by row; entries are in the grammar of `reader`.
+        min_digits: significant digits that a rounded decimal must have.
+        follows: how entries follow from others, as in `named`; an entry is called `2,1` there.
+    """
 
     rows: tuple[tuple[str, ...], ...]
     min_digits: int = 3
+    follows: tuple[tuple[str, str], ...] = ()
 
     @property
     def kind(self) -> str:
@@ -48,18 +55,23 @@ class Answer:
     def grade(self, typed: str) -> Grade:
         """Decides entry by entry; a matrix of another shape is asked back."""
         from quizapp.answers import reader
-        from quizapp.answers.deciding import Rules, grade_entries
+        from quizapp.answers.deciding import Rules
+        from quizapp.answers.following import graded
         from quizapp.answers.marking import combine, unreadable
 
         rules = Rules(self.expects(), self.min_digits)
         names, entries = self._names(), [entry for row in self.rows for entry in row]
         try:
             rows = self._same_shape(reader.read_rows(typed))
-            marks = grade_entries(names, entries, [node for row in rows for node in row], rules)
+            nodes = (node for row in rows for node in row)
+            values = tuple(zip(names, entries, strict=True))
+            marks, credited = graded(
+                values, dict(zip(names, nodes, strict=True)), self.follows, rules
+            )
         except reader.ReadError as error:
             return unreadable(str(error), rules.wanted)
         read = _written([list(map(reader.show, row)) for row in rows])
-        return combine(marks, read, names)
+        return combine(marks, read, names, credited)
 
     def _same_shape(self, rows: tuple[tuple[Node, ...], ...]) -> tuple[tuple[Node, ...], ...]:
         from quizapp.answers.reader import ReadError

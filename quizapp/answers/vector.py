@@ -21,11 +21,13 @@ class Answer:
         entries: each in the grammar of `reader`.
         names: what the entries are called; their numbers from 1 where empty.
         min_digits: significant digits that a rounded decimal must have.
+        follows: how entries follow from others, as in `named`.
     """
 
     entries: tuple[str, ...]
     names: tuple[str, ...] = ()
     min_digits: int = 3
+    follows: tuple[tuple[str, str], ...] = ()
 
     @property
     def kind(self) -> str:
@@ -57,17 +59,20 @@ class Answer:
     def grade(self, typed: str) -> Grade:
         """Decides entry by entry; a vector of another length is asked back."""
         from quizapp.answers import reader
-        from quizapp.answers.deciding import Rules, grade_entries
+        from quizapp.answers.deciding import Rules
+        from quizapp.answers.following import graded
         from quizapp.answers.marking import combine, unreadable
 
         rules = Rules(self.expects(), self.min_digits)
         names = self.names or tuple(str(number + 1) for number in range(len(self.entries)))
         try:
             given = self._flat(reader.read_rows(typed))
-            marks = grade_entries(names, self.entries, given, rules)
+            values = tuple(zip(names, self.entries, strict=True))
+            typed_by_name = dict(zip(names, given, strict=True))
+            marks, credited = graded(values, typed_by_name, self.follows, rules)
         except reader.ReadError as error:
             return unreadable(str(error), rules.wanted)
-        return combine(marks, f"[{', '.join(map(reader.show, given))}]", names)
+        return combine(marks, f"[{', '.join(map(reader.show, given))}]", names, credited)
 
     def _flat(self, rows: tuple[tuple[Node, ...], ...]) -> tuple[Node, ...]:
         """Returns the entries of a row or a column, as many as there should be."""

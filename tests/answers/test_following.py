@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from typing import Any
+
 import pytest
 
 from quizapp import answers
+from quizapp.answers import matrix, vector
 from quizapp.answers.named import Answer
 
 STEP = Answer(
@@ -42,6 +46,34 @@ def test_a_value_that_follows_from_a_wrong_one_is_credited(
     assert grade.score == pytest.approx(sum(scores) / 3)
     assert (grade.verdict, grade.feedback) == ("incorrect", feedback)
     assert all((part.verdict == "incorrect") == (part.score == 0) for part in grade.parts)
+
+
+# The same in a vector and in a matrix, whose entries have no order in which they must be found.
+STEPS = vector.Answer(("1/2", "3", "1/5"), ("w'", "dL/dw", "w2"), follows=STEP.follows)
+LAYER = matrix.Answer((("2", "6"), ("1", "3")), follows=(("1,1", "2*{2,1}"), ("1,2", "2*{2,2}")))
+
+
+@pytest.mark.parametrize(
+    ("answer", "typed", "scores", "feedback"),
+    [
+        (STEPS, "[1/2, 4, 1/10]", [1, 0, 1], "w2 is right given your dL/dw"),
+        (STEPS, "[1/2, 4, 1/3]", [1, 0, 0], ""),
+        (LAYER, "[10, 6; 5, 3]", [1, 1, 0, 1], "1,1 is right given your 2,1"),
+        (LAYER, "[10, 12; 5, 3]", [1, 0, 0, 1], "1,1 is right given your 2,1"),
+        (
+            replace(LAYER, follows=(("1,1", "2*{2,1}"), ("1,2", "3*{2,1} + 3"))),
+            "[0, 3; 0, 3]",
+            [1, 1, 0, 1],
+            "1,1, 1,2 are right given your 2,1",
+        ),
+    ],
+)
+def test_entries_follow_from_entries(
+    answer: Any, typed: str, scores: list[float], feedback: str
+) -> None:
+    grade = answer.grade(typed)
+    assert [part.score for part in grade.parts] == scores
+    assert (grade.verdict, grade.feedback) == ("incorrect", feedback)
 
 
 def test_what_has_no_value_at_wrong_values_follows_from_nothing() -> None:

@@ -42,7 +42,7 @@ class Rules:
 def grade_value(exact: str, typed: str, rules: Rules) -> Grade:
     """Returns the grade of one value; `exact` is the right one as text."""
     try:
-        node = reader.read(typed, rules.known)
+        node = reader.read_answer(typed, rules.known)
         mark = decide(exact, node, rules)
     except ReadError as error:
         return unreadable(str(error), rules.wanted)

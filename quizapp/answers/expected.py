@@ -65,7 +65,7 @@ def recognised(expected: Expected) -> str:
 def _named(expected: Expected) -> Answer:
     values = reader.read_named(expected.text)
     return named.Answer(
-        tuple((name, reader.show(node)) for name, _, node in values), expected.min_digits
+        tuple((each.name, reader.show_rows(each.rows)) for each in values), expected.min_digits
     )
 
 

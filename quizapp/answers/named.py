@@ -10,7 +10,6 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from random import Random
 
-    from quizapp.answers.reader import Node
     from quizapp.model import Grade
 
 _BRACED = re.compile(r"\{([^{}]*)\}")
@@ -70,52 +69,22 @@ class Answer:
     def grade(self, typed: str) -> Grade:
         """Decides name by name; a name that is missing is wrong, an unknown one is asked back."""
         from quizapp.answers import reader
-        from quizapp.answers.deciding import Rules, grade_entries
-        from quizapp.answers.following import carried
+        from quizapp.answers.deciding import Rules
+        from quizapp.answers.following import graded
         from quizapp.answers.marking import combine, unreadable
-        from quizapp.model import Verdict
 
         rules = Rules(self.expects(), self.min_digits)
         names = self._names()
         try:
-            given = self._given(typed)
-            exact = [value for _, value in self.values]
-            marks = grade_entries(names, exact, [given.get(name) for name in names], rules)
-            marks = carried(self.follows, self.values, given, marks, rules)
+            given = {each.name: each.number for each in reader.read_named(typed, names)}
+            marks, credited = graded(self.values, given, self.follows, rules)
         except reader.ReadError as error:
             return unreadable(str(error), rules.wanted)
         read = ", ".join(f"{name}={reader.show(node)}" for name, node in given.items())
-        credited = [mark.feedback for mark in marks if mark.verdict is Verdict.CORRECT]
-        return combine(marks, read, names, "; ".join(filter(None, credited)))
+        return combine(marks, read, names, credited)
 
     def _names(self) -> list[str]:
         return [name for name, _ in self.values]
-
-    def _given(self, typed: str) -> dict[str, Node]:
-        """Returns what was typed for each name.
-
-        Raises:
-            ReadError: a name is unknown or stands there twice.
-        """
-        from quizapp.answers import reader
-
-        given: dict[str, Node] = {}
-        for written, place, node in reader.read_named(typed):
-            name = self._name(written)
-            if name is None:
-                raise reader.ReadError(f"`{written}` is none of the names", place)
-            if name in given:
-                raise reader.ReadError(f"`{written}` has two values", place)
-            given[name] = node
-        return given
-
-    def _name(self, written: str) -> str | None:
-        """Returns the name that was meant, upper and lower case forgiven where that is clear."""
-        names = self._names()
-        if written in names:
-            return written
-        alike = [name for name in names if name.casefold() == written.casefold()]
-        return alike[0] if len(alike) == 1 else None
 
 
 def names_in(expression: str) -> list[str]:

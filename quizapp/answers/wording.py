@@ -34,7 +34,7 @@ def plain(typed: str) -> str:
     """
     if not typed.strip():
         raise ReadError("nothing was typed")
-    return fold(typed).text
+    return fold(typed).text.replace("\n", " ")
 
 
 def alike(typed: str, accepted: str) -> bool:

@@ -30,10 +30,10 @@ def read_point(at: Sequence[str]) -> dict[str, Tree]:
     point: dict[str, Tree] = {}
     for typed in at:
         try:
-            named = reader.read_named(typed)
+            named = [(each.name, each.number) for each in reader.read_named(typed)]
         except reader.ReadError as error:
             raise UsageError(f"--at: {error}; write x=1/2,y=-3") from None
-        for name, _, value in named:
+        for name, value in named:
             if not name.isidentifier():
                 raise UsageError(f"--at: `{one_line(name)}` is no name; use letters and digits")
             if name in point:

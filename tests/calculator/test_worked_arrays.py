@@ -107,7 +107,7 @@ def test_a_tie_in_one_entry_is_noted() -> None:
         ("X", ["X=[[1,a]]"], "", "X: `a` is no number"),
         ("X", ["[[1,2]]"], "", "--at: no name in"),
         ("X", ["X=[1]", "X=[2]"], "", "--at: `X` has two values"),
-        ("X", ["X=[1,,2]"], "", "X: a value is missing"),
+        ("X", ["X=[1,,2]"], "", "X: position 3: entry 2 is missing"),
         ("sum(X, 2)", ["X=[[1]]"], "", "the axis of `sum` is 0 or 1"),
         ("sum(X + Z)", ["X=[[1]]"], "", "`Z` has no value"),
         ("sum(log(X))", ["X=[1,-2]"], "", "an entry is not positive"),

@@ -1,44 +1,98 @@
-"""Reads what a person types as a value: text -> characters -> tokens -> tree.
+r"""Reads what a person types as a value: text -> characters -> tokens -> tree.
 
-Nothing typed is ever run. Length, number of tokens, depth and the size of literals are bounded
-here, before anything is computed; the size of results is bounded where they are computed.
+    characters   plain characters, each with its place in what was typed
+    latex        `\frac{1}{2}` in plain signs
+    around       a label, `≈` and a full stop taken off
+    tokens       numbers, names and signs; `vocabulary` says which name was meant
+    numerals     literals, the decimal comma
+    entries      the rows and entries of vectors and matrices; `named` those of named values
+    parser       tokens to a tree; `doubts` are what is asked back
+    tree         what is read; `printing` writes it again
+    misread      what is no value, and what to write instead
+
+Nothing typed is ever run. Length, nodes, depth and the size of literals are bounded here, before
+anything is computed; the size of results is bounded where they are computed, before they are.
 """
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from quizapp.answers.reader.around import bare
 from quizapp.answers.reader.characters import fold
-from quizapp.answers.reader.named import read_named
+from quizapp.answers.reader.entries import rows
+from quizapp.answers.reader.latex import without_latex
+from quizapp.answers.reader.named import Given, assignments
+from quizapp.answers.reader.numerals import with_decimal_points
 from quizapp.answers.reader.parser import parse
-from quizapp.answers.reader.printing import show
+from quizapp.answers.reader.printing import show, show_rows
 from quizapp.answers.reader.problem import ReadError
-from quizapp.answers.reader.tokens import split, split_at_spaces, tokens, unwrap
-from quizapp.answers.reader.tree import Node, variables
+from quizapp.answers.reader.tokens import tokens
+from quizapp.answers.reader.tree import Node, check_size, variables
+from quizapp.answers.reader.vocabulary import vocabulary
 
 if TYPE_CHECKING:
-    from quizapp.answers.reader.tokens import Token
+    from collections.abc import Sequence
 
-__all__ = ["Node", "ReadError", "names", "read", "read_named", "read_rows", "show", "variables"]
+    from quizapp.answers.reader.characters import Folded
+
+__all__ = [
+    "Given",
+    "Node",
+    "ReadError",
+    "names",
+    "read",
+    "read_answer",
+    "read_named",
+    "read_rows",
+    "show",
+    "show_rows",
+    "variables",
+]
+
+Rows = tuple[tuple[Node, ...], ...]
 
 
 def read(typed: str, known: frozenset[str] = frozenset(), *, arrays: bool = False) -> Node:
-    """Returns the tree of the one value that was typed.
+    """Returns the tree of one value as authors write it: nothing is forgiven, any name may stand.
 
     Args:
-        typed: such as `-1/2`, `33.3%`, `2x(1-x)` or `σ(x)`.
-        known: the variables. `xy` is their product where `xy` is none itself; a variable may be
+        typed: such as `-1/2`, `2x(1-x)` or `log(3)/y`.
+        known: variables. `xy` is their product where `xy` is none itself; a variable may be
             called like a function or constant.
         arrays: whether `@`, `.T`, `sum` and `mean` may stand in it.
 
     Raises:
         ReadError: it is no value, can be read in two ways, or is too much.
     """
-    return parse(tokens(fold(typed), known, arrays=arrays), known)
+    found = tokens(_plain(typed), vocabulary(known, forgiving=False), arrays=arrays)
+    node = parse([token for token in found if token.text != "\n"])
+    check_size([node])
+    return node
+
+
+def read_answer(typed: str, known: frozenset[str] = frozenset()) -> Node:
+    r"""Returns the tree of the one value that a learner typed.
+
+    Labels (`L = 3`), decimal commas, and other spellings of names (`w_1` for w1, `X` for x, `Exp`)
+    are forgiven where it is clear what was meant. An unknown letter is left to who decides.
+
+    Args:
+        typed: such as `-1/2`, `33.3%`, `0,5`, `2x(1-x)`, `σ(x)` or `\frac{1}{2}`.
+        known: the variables of the problem.
+
+    Raises:
+        ReadError: it is no value, can be read in two ways, or is too much.
+    """
+    value = bare(_plain(typed), known)
+    found = tokens(value, vocabulary(known, forgiving=True))
+    node = parse(with_decimal_points([token for token in found if token.text != "\n"]))
+    check_size([node])
+    return node
 
 
 def names(typed: str) -> frozenset[str]:
-    """Returns the names of the variables in the one value that was typed.
+    """Returns the names of the variables in one value as authors write it.
 
     Raises:
         ReadError: it is no value, can be read in two ways, or is too much.
@@ -46,28 +100,41 @@ def names(typed: str) -> frozenset[str]:
     return variables(read(typed))
 
 
-def read_rows(typed: str) -> tuple[tuple[Node, ...], ...]:
+def read_rows(typed: str) -> Rows:
     """Returns the rows that were typed: one for a vector, several for a matrix or a column.
 
     Args:
-        typed: `[1, -2/3]`, `(1, 2)`, `1, 2`, `1 2`, `[1, 2; 3, 4]` or `[[1, 2], [3, 4]]`.
+        typed: `[1, -2/3]`, `(1, 2)`, `1, 2`, `1 2`, `[1, 2; 3, 4]`, `[[1, 2], [3, 4]]`, a row a
+            line, or a LaTeX matrix.
 
     Raises:
         ReadError: an entry is no value, or it is too much.
     """
-    found = unwrap(tokens(fold(typed)), "([")
-    rows = [row for part in split(found, ";") for row in _rows(part)]
-    return tuple(tuple(parse(entry) for entry in row) for row in rows)
+    read = _rows(_plain(typed))
+    check_size([entry for row in read for entry in row])
+    return read
 
 
-def _rows(found: list[Token]) -> list[list[list[Token]]]:
-    """Returns the rows between two semicolons: one, or as many as are bracketed one by one."""
-    entries = _entries(found)
-    if all(entry and entry[0].text == "[" for entry in entries):
-        return [_entries(unwrap(entry, "[")) for entry in entries]
-    return [entries]
+def read_named(typed: str, names: Sequence[str] = ()) -> tuple[Given, ...]:
+    """Returns each name that was given a value, its place, and the rows of its value.
+
+    Args:
+        typed: such as `L=-1, b=12`, `b: 12  L: -1` or `W=[1, 2; 3, 4] b=[0, 1]`.
+        names: those that are asked for, each in any clear spelling; any names where empty.
+
+    Raises:
+        ReadError: something is no `name = value`, a value cannot be read, or a name is unknown or
+            stands there twice.
+    """
+    given = assignments(_plain(typed), names, _rows)
+    check_size([entry for each in given for row in each.rows for entry in row])
+    return given
 
 
-def _entries(found: list[Token]) -> list[list[Token]]:
-    by_comma = split(found, ",")
-    return by_comma if len(by_comma) > 1 else split_at_spaces(found)
+def _plain(typed: str) -> Folded:
+    return without_latex(fold(typed))
+
+
+def _rows(folded: Folded) -> Rows:
+    found = tokens(bare(folded), vocabulary(frozenset(), forgiving=True))
+    return tuple(tuple(parse(entry) for entry in row) for row in rows(found))

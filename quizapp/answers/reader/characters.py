@@ -15,8 +15,9 @@ MAX_LENGTH = 2_000
 _PLAIN = str.maketrans(
     {
         **dict.fromkeys("‐‑‒–−˗", "-"),
-        **dict.fromkeys("×⋅·∙∗•✕", "*"),
+        **dict.fromkeys("×⋅·∙∗•✕✖⨯", "*"),
         **dict.fromkeys("÷∕⁄", "/"),
+        "ˆ": "^",
         **dict.fromkeys("‘’′", "'"),
         **dict.fromkeys("“”", '"'),
         "、": ",",
@@ -27,7 +28,7 @@ _PLAIN = str.maketrans(
     }
 )
 _DECEPTIVE = {"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"}
-_WHITESPACE = "\t\n\r"
+_WHITESPACE = {"\t": " ", "\n": "\n", "\r": "\n"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +53,8 @@ def fold(typed: str) -> Folded:
     """Returns `typed` in plain characters.
 
     Full-width and mathematical letters become plain ones (NFKC), dashes `-`, dots and crosses
-    `*`; `x²` becomes `x^(2)`; vulgar fractions such as `½` stay.
+    `*`; `x²` becomes `x^(2)`; digits of any script become plain ones; vulgar fractions such as
+    `½` and the ends of lines stay.
 
     Raises:
         ReadError: it is longer than `MAX_LENGTH`, or has characters that nobody can see.
@@ -85,9 +87,12 @@ def _plain(char: str) -> tuple[str, bool]:
     if char.isascii() and char.isprintable():
         return char, False
     if char in _WHITESPACE:
-        return " ", False
-    if unicodedata.category(char) in _DECEPTIVE:
+        return _WHITESPACE[char], False
+    category = unicodedata.category(char)
+    if category in _DECEPTIVE:
         return "", False
+    if category == "Nd":
+        return str(unicodedata.decimal(char)), False
     origin = unicodedata.decomposition(char)
     if origin.startswith("<fraction>"):
         return char, False

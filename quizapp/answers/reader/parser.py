@@ -1,44 +1,40 @@
 """Tokens to a tree, by the binding strengths of the operators.
 
-Brackets are balanced and not too deep when the tokens come here, so the recursion is bounded.
+Brackets are balanced when the tokens come here, and depth is counted, so the recursion is bounded.
 """
 
 from __future__ import annotations
 
-import unicodedata
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
+from quizapp.answers.reader import numerals
+from quizapp.answers.reader.doubts import check_factor, two_readings
 from quizapp.answers.reader.problem import ReadError
 from quizapp.answers.reader.tokens import Token
-from quizapp.answers.reader.tree import (
-    BINDING,
-    CONSTANTS,
-    FUNCTIONS,
-    POSTFIX,
-    REDUCTIONS,
-    VARIADIC,
-    Apply,
-    Constant,
-    Name,
-    Node,
-    Number,
-)
+from quizapp.answers.reader.tree import BINDING, POSTFIX, VARIADIC, Apply, Constant, Name, Node
 
-# Beyond it a decimal has more digits than any result may have; see `answers.exact`.
-MAX_EXPONENT = 1_200
-MAX_DEPTH = 120
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+MAX_DEPTH = 60
 _SPELLING = {"**": "^"}
 _END = Token("symbol", "", 0, spaced=True)
 
 
 @dataclass(slots=True)
 class _Cursor:
-    """Where the parser is, and how deep in brackets and operands."""
+    """Where the parser is.
+
+    Attributes:
+        depth: of brackets, signs, powers and roots around the next token.
+        last: the operator by which what was just read ends; empty after a single value or bracket.
+    """
 
     tokens: list[Token]
-    known: frozenset[str]
     index: int = 0
     depth: int = 0
+    last: str = ""
 
     @property
     def token(self) -> Token:
@@ -50,41 +46,46 @@ class _Cursor:
         return token
 
 
-def parse(found: list[Token], known: frozenset[str] = frozenset()) -> Node:
+def parse(found: list[Token]) -> Node:
     """Returns the tree of one value.
-
-    Args:
-        found: its tokens.
-        known: names that are variables even if a function or constant is called so.
 
     Raises:
         ReadError: the tokens are no value, or can be read in two ways.
     """
     if not found:
         raise ReadError("a value is missing")
-    cursor = _Cursor(found, known)
+    cursor = _Cursor(found)
     node = _expression(cursor, 0)
     if cursor.token is not _END:
         raise _unexpected(cursor)
     return node
 
 
-def _expression(cursor: _Cursor, floor: int) -> Node:
-    """Reads operators that bind more strongly than `floor`, from left to right."""
+def _nested(cursor: _Cursor, floor: int) -> Node:
+    """Reads what stands inside of a bracket, under a sign or root, or in an exponent."""
     cursor.depth += 1
     if cursor.depth > MAX_DEPTH:
         raise ReadError("this is nested too deeply", cursor.token.place)
+    node = _expression(cursor, floor)
+    cursor.depth -= 1
+    return node
+
+
+def _expression(cursor: _Cursor, floor: int) -> Node:
+    """Reads operators that bind more strongly than `floor`, from left to right."""
     left = _prefix(cursor)
-    last = ""
     while (op := _operator(cursor.token)) and BINDING[op] > floor:
-        place = cursor.token.place
-        if cursor.token.begins:
-            _check_product(cursor, last)
+        token, is_doubtful = cursor.token, False
+        if token.begins:
+            is_doubtful = check_factor(cursor.tokens, cursor.index, cursor.last)
         else:
             cursor.take()
-        left = Apply(op, (left, *_operands(cursor, op)), place)
-        last = op
-    cursor.depth -= 1
+        operands = _operands(cursor, op)
+        if is_doubtful:
+            raise two_readings(left, operands[0], token.place)
+        left = Apply(op, (left, *operands), token.place)
+        # What a product ends with is what its last factor ends with.
+        cursor.last = cursor.last if op == "*" else op
     return left
 
 
@@ -100,25 +101,9 @@ def _operands(cursor: _Cursor, op: str) -> tuple[Node, ...]:
     """Reads what follows an operator: nothing after a postfix; a power binds to the right."""
     if op in POSTFIX:
         return ()
-    return (_expression(cursor, BINDING["neg"] if op == "^" else BINDING[op]),)
-
-
-def _check_product(cursor: _Cursor, last: str) -> None:
-    """Refuses a product without a sign where people disagree on what it means.
-
-    Args:
-        cursor: stands where the second factor begins.
-        last: the operator that made the first factor; empty for a single value or a bracket.
-    """
-    token, before = cursor.token, cursor.tokens[cursor.index - 1]
-    if token.kind in {"number", "fraction"}:
-        raise ReadError(
-            "a sign is missing before this number; write `*` for a product", token.place
-        )
-    is_glued = token.kind == "name" and not token.spaced and before.text != ")"
-    is_root = cursor.index > 1 and cursor.tokens[cursor.index - 2].text == "√"
-    if last == "/" or (is_glued and (last == "^" or is_root)):
-        raise ReadError("this can be read in two ways; write brackets or `*`", token.place)
+    if op == "^":
+        return (_nested(cursor, BINDING["neg"]),)
+    return (_expression(cursor, BINDING[op]),)
 
 
 def _prefix(cursor: _Cursor) -> Node:
@@ -126,7 +111,7 @@ def _prefix(cursor: _Cursor) -> Node:
     if token.text not in {"+", "-"}:
         return _atom(cursor)
     cursor.take()
-    operand = _expression(cursor, BINDING["neg"])
+    operand = _nested(cursor, BINDING["neg"])
     return Apply("neg", (operand,), token.place) if token.text == "-" else operand
 
 
@@ -135,63 +120,49 @@ def _atom(cursor: _Cursor) -> Node:
     if not token.begins or token.text == "[":
         raise _unexpected(cursor)
     cursor.take()
-    if token.kind == "number":
-        return _number(token)
-    if token.kind == "fraction":
-        return _fraction(token)
-    if token.kind == "name":
-        return _named(cursor, token)
-    if token.kind == "function":
-        return _call(cursor, token)
-    if token.text == "√":
-        # Nothing binds more strongly than a percent sign: the root takes one value, or a bracket.
-        return Apply("sqrt", (_expression(cursor, BINDING["%"]),), token.place)
-    node = _expression(cursor, 0)
-    _close(cursor)
+    node = _value(cursor, token)
+    cursor.last = "√" if token.text == "√" else ""
     return node
 
 
-def _number(token: Token) -> Number:
-    mantissa, _, exponent = token.text.lower().partition("e")
-    whole, _, decimals = mantissa.partition(".")
-    power = (int(exponent) if len(exponent) < 9 and exponent else 0) - len(decimals)
-    if len(exponent) >= 9 or abs(power) > MAX_EXPONENT:
-        raise ReadError("this number is too large or too small", token.place)
-    return Number(int(whole + decimals), power, token.place)
+_LEAVES: dict[str, Callable[[Token], Node]] = {
+    "number": numerals.number,
+    "fraction": numerals.fraction,
+    "variable": lambda token: Name(token.name, token.place),
+    "constant": lambda token: Constant(token.name, token.place),
+}
 
 
-def _fraction(token: Token) -> Node:
-    over, _, under = unicodedata.normalize("NFKC", token.text).partition("⁄")
-    return Apply("/", (Number(int(over)), Number(int(under))), token.place)
-
-
-def _named(cursor: _Cursor, token: Token) -> Node:
-    name = token.text
-    if name in cursor.known:
-        return Name(name, token.place)
-    if name in FUNCTIONS:
-        return _call(cursor, token)
-    if name in CONSTANTS:
-        return Constant(CONSTANTS[name], token.place)
-    return Name(name, token.place)
+def _value(cursor: _Cursor, token: Token) -> Node:
+    if token.kind in _LEAVES:
+        return _LEAVES[token.kind](token)
+    if token.text == "√":
+        # Nothing binds more strongly than a percent sign: the root takes one value, or a bracket.
+        return Apply("sqrt", (_nested(cursor, BINDING["%"]),), token.place)
+    if token.text == "(":
+        node = _nested(cursor, 0)
+        _close(cursor)
+        return node
+    return _call(cursor, token)
 
 
 def _call(cursor: _Cursor, token: Token) -> Node:
-    name = token.text
+    if cursor.token.text in {"^", "**"}:
+        raise ReadError(f"write the power behind: {token.text}(x)^2", token.place)
     if cursor.token.text != "(":
-        raise ReadError(f"`{name}` needs brackets: {name}(…)", token.place)
+        raise ReadError(f"`{token.text}` needs brackets: {token.text}(…)", token.place)
     cursor.take()
-    args = [_expression(cursor, 0)]
+    args = [_nested(cursor, 0)]
     while cursor.token.text == ",":
         cursor.take()
-        args.append(_expression(cursor, 0))
+        args.append(_nested(cursor, 0))
     _close(cursor)
-    if name in REDUCTIONS and len(args) > 2:
-        raise ReadError(f"`{name}` takes an array and an axis", token.place)
-    if name not in REDUCTIONS and (len(args) > 1) != (name in VARIADIC):
-        wanted = "two or more values" if name in VARIADIC else "one value"
-        raise ReadError(f"`{name}` takes {wanted}, not {len(args)}", token.place)
-    return Apply(FUNCTIONS.get(name, name), tuple(args), token.place)
+    if token.kind == "reduction" and len(args) > 2:
+        raise ReadError(f"`{token.text}` takes an array and an axis", token.place)
+    if token.kind == "function" and (len(args) > 1) != (token.name in VARIADIC):
+        wanted = "two or more values" if token.name in VARIADIC else "one value"
+        raise ReadError(f"`{token.text}` takes {wanted}, not {len(args)}", token.place)
+    return Apply(token.name, tuple(args), token.place)
 
 
 def _close(cursor: _Cursor) -> None:
@@ -200,13 +171,17 @@ def _close(cursor: _Cursor) -> None:
     cursor.take()
 
 
+_OUT_OF_PLACE = {
+    "[": "`[` begins a vector, where one value is wanted",
+    ",": "one value is wanted; the decimal point is written `.`",
+    ";": "one value is wanted, `;` ends a row",
+}
+
+
 def _unexpected(cursor: _Cursor) -> ReadError:
     token = cursor.token
     if token is _END:
         last = cursor.tokens[-1]
         return ReadError(f"something is missing after `{last.text}`", last.place)
-    if token.text == "[":
-        return ReadError("`[` begins a vector, where one value is wanted", token.place)
-    if token.text == ",":
-        return ReadError("one value is wanted; the decimal point is written `.`", token.place)
-    return ReadError(f"a value is missing before `{token.text}`", token.place)
+    problem = _OUT_OF_PLACE.get(token.text, f"a value is missing before `{token.text}`")
+    return ReadError(problem, token.place)

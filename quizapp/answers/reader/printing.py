@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from quizapp.answers.reader.tree import BINDING, POSTFIX, Apply, Node, Number, fold_up
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 _ATOM = 9
 _SPACED = {"+": " + ", "-": " - "}
@@ -11,6 +16,13 @@ _SPACED = {"+": " + ", "-": " - "}
 def show(node: Node) -> str:
     """Returns `node` in plain ASCII signs, with the fewest brackets: `x^2 - 1/2`."""
     return fold_up(node, _show)[0]
+
+
+def show_rows(rows: Sequence[Sequence[Node]]) -> str:
+    """Returns a vector or matrix: `[1, -1/2]`, `[1, 2; 3, 4]`; a single number without brackets."""
+    if len(rows) == len(rows[0]) == 1:
+        return show(rows[0][0])
+    return f"[{'; '.join(', '.join(map(show, row)) for row in rows)}]"
 
 
 def _show(node: Node, args: list[tuple[str, int]]) -> tuple[str, int]:

@@ -5,8 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, TypeVar
 
+from quizapp.answers.reader.problem import ReadError
+
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable
+
+MAX_NODES = 600
 
 # How strongly operators bind: looser ones have lower numbers.
 BINDING = {"+": 1, "-": 1, "*": 2, "/": 2, "@": 2, "neg": 3, "^": 4, "%": 5, ".T": 5}
@@ -87,6 +91,20 @@ def fold_up(
     for child in reversed(order):
         done[id(child)] = visit(child, [done[id(arg)] for arg in inside(child)])
     return done[id(node)]
+
+
+def check_size(trees: Iterable[Node]) -> None:
+    """Refuses trees that have more than `MAX_NODES` numbers, names and operations together.
+
+    Raises:
+        ReadError: they have; the place is that of the first node too many.
+    """
+    waiting = list(trees)
+    for count, node in enumerate(waiting, start=1):
+        if count > MAX_NODES:
+            raise ReadError(f"this has more than {MAX_NODES} numbers, names and signs", node.place)
+        if isinstance(node, Apply):
+            waiting.extend(node.args)
 
 
 def variables(node: Node) -> frozenset[str]:

@@ -20,7 +20,7 @@ from quizapp.answers.reader.characters import MAX_LENGTH, fold
         ("𝑥", "x"),
         ("½", "½"),
         ("1、2；3：4", "1,2;3:4"),
-        ("1\t2\n3\u00a04\u30005", "1 2 3 4 5"),
+        ("1\t2\n3\u00a04\u30005", "1 2\n3 4 5"),
         ("—", "—"),
     ],
 )

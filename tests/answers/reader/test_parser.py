@@ -48,10 +48,10 @@ def test_trees(typed: str, tree: reader.Node) -> None:
         ("exp(1,2)", "position 1: `exp` takes one value, not 2"),
         ("max(1)", "position 1: `max` takes two or more values, not 1"),
         ("x 3", "position 3: a sign is missing before this number; write `*` for a product"),
-        ("1/2x", "position 4: this can be read in two ways; write brackets or `*`"),
-        ("1/(x)(2)", "position 6: this can be read in two ways; write brackets or `*`"),
-        ("x²/2y", "position 5: this can be read in two ways; write brackets or `*`"),
-        ("√2x", "position 3: this can be read in two ways; write brackets or `*`"),
+        ("1/2x", "position 4: this can be 1/2*x or 1/(2*x); write the one that you mean"),
+        ("1/(x)(2)", "position 6: this can be 1/x*2 or 1/(x*2); write the one that you mean"),
+        ("x²/2y", "position 5: this can be x^2/2*y or x^2/(2*y); write the one that you mean"),
+        ("√2x", "position 3: this can be sqrt(2)*x or sqrt(2*x); write the one that you mean"),
         ("1e9999999999", "position 1: this number is too large or too small"),
         ("1e1201", "position 1: this number is too large or too small"),
     ],
@@ -99,7 +99,7 @@ def test_rows(typed: str, rows: list[list[str]]) -> None:
 
 def test_named_values_and_their_places() -> None:
     read = reader.read_named("dL/dx = −3; y：max(1,2)  z=½")
-    assert [(name, place, reader.show(node)) for name, place, node in read] == [
+    assert [(name, place, reader.show_rows(rows)) for name, place, rows in read] == [
         ("dL/dx", 1, "-3"),
         ("y", 13, "max(1, 2)"),
         ("z", 25, "1/2"),

@@ -1,0 +1,37 @@
+"""What people write around a value: a label, a sign that it is rounded, a full stop."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from quizapp.answers.reader.tree import CONSTANTS, FUNCTIONS
+
+if TYPE_CHECKING:
+    from collections.abc import Collection
+
+    from quizapp.answers.reader.characters import Folded
+
+# `x =`, `dL/dw1 =`, `∂L/∂w:`, `f(x, y) =`, `w' ≈`, `Answer:`, `答案：`
+_LABEL = re.compile(
+    r"\s*(?P<name>[d∂Δ]\w*/[d∂Δ]\w*'*|[^\W\d]\w*'*(?:\([^\W\d]\w*(?:\s*,\s*[^\W\d]\w*)*\))?)"
+    r"\s*(?::=|==|[=:≈])(?!=)"
+)
+_LEADING = re.compile(r"\s*[=≈~≃≅]\s*")
+_STOP = re.compile(r"(?<![.\s])\s*\.?\s*$")
+
+
+def bare(folded: Folded, variables: Collection[str] = ()) -> Folded:
+    """Returns the value alone, without a label, a leading `=` or `≈`, and a full stop at the end.
+
+    What the problem itself calls a variable, or what is a function or constant, is no label:
+    `x = 2y` says something else than 2y.
+    """
+    start = 0
+    label = _LABEL.match(folded.text)
+    if label and label["name"].partition("(")[0] not in {*variables, *FUNCTIONS, *CONSTANTS}:
+        start = label.end()
+    leading = _LEADING.match(folded.text, start)
+    start = leading.end() if leading else start
+    end = _STOP.search(folded.text, start)
+    return folded.cut(start, end.start() if end else len(folded.text))

@@ -1,0 +1,88 @@
+"""What cannot be read, and what to write instead: one line for each habit."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from quizapp.answers.reader.problem import ReadError
+from quizapp.answers.reader.tree import FUNCTIONS
+from quizapp.text import one_line
+
+if TYPE_CHECKING:
+    from quizapp.answers.reader.vocabulary import Vocabulary
+
+_SIGNS: dict[str, str] = {
+    **dict.fromkeys("=≈", "write one value, without this sign and what is on its other side"),
+    **dict.fromkeys("<>≤≥≠", "a value is wanted, no comparison"),
+    **dict.fromkeys("|∣‖", "write abs(x) for an absolute value"),
+    **dict.fromkeys("$€£¥°", "write the value without a unit"),
+    **dict.fromkeys("\"'`", "write the value without quotation marks"),
+    **dict.fromkeys("∛∜", "write a root as a power: x^(1/3)"),
+    **dict.fromkeys("∑∏∫∂∇", "write the result, worked out"),
+    **dict.fromkeys("—―", "write `-` for a minus"),
+    "±": "one value is wanted, this means two",
+    "∞": "a finite value is wanted",
+    "!": "write a factorial as a product",
+    "?": "write a value in its place",
+    ":": "write a ratio as a quotient, 1/2",
+    "\\": "write it in plain signs",
+    ".": "write a fraction, or only as many digits as you mean",
+    "_": "write 1000 for 1_000, and an index behind its name, w_1",
+    "&": "write `,` between entries",
+}
+_DIGITS = ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"]
+_WORDS = (
+    {word: f"write {digit}" for digit, word in enumerate(_DIGITS)}
+    | {word: f"write {digit}" for digit, word in enumerate("零一二三四五六七八九十")}
+    | dict.fromkeys(("inf", "infinity", "nan", "undefined", "none"), "a finite value is wanted")
+    | dict.fromkeys(("about", "approx", "approximately", "ca", "约", "大约"), "leave the word out")
+    | dict.fromkeys(("log2", "log_2", "lb"), "write log(x)/log(2)")
+    | {"lg": "write log10(x)"}
+    | dict.fromkeys(("cot", "sec", "csc"), "write it with sin and cos")
+    | dict.fromkeys(
+        ("asin", "acos", "atan", "arcsin", "arccos", "arctan"),
+        "there are no inverse functions here",
+    )
+)
+_APPLIED = re.compile(rf"({'|'.join(sorted(FUNCTIONS, key=len, reverse=True))})_?(\w+)")
+_COUNTED = re.compile(r"(.*?[^\W\d_])(\d+)")
+_EXPONENTIAL = re.compile(r"(e)(\w+)")
+
+
+def unknown_sign(text: str, index: int, place: int) -> ReadError:
+    """Returns why the character at `index` is no part of a value."""
+    sign = text[index]
+    advice = _SIGNS.get(sign)
+    said = f"`{one_line(sign)}` cannot be read here"
+    return ReadError(f"{said}; {advice}" if advice else said, place)
+
+
+def unknown_word(text: str, names: Vocabulary, place: int, *, is_unit: bool) -> ReadError | None:
+    """Returns why a word that is no name of the problem is no value; None for a mere letter.
+
+    Args:
+        text: the word.
+        names: the names of the problem.
+        place: where it begins.
+        is_unit: whether it stands behind a number.
+    """
+    advice = _advice(text, names, is_unit=is_unit)
+    return ReadError(f"`{one_line(text, 24)}` is unknown: {advice}", place) if advice else None
+
+
+def _advice(text: str, names: Vocabulary, *, is_unit: bool) -> str:
+    lower = text.lower()
+    if lower in _WORDS:
+        return _WORDS[lower]
+    applied = _APPLIED.fullmatch(lower)
+    if applied and len(text) < 24:
+        return f"write {applied[1]}({applied[2]})"
+    counted = _COUNTED.fullmatch(text) or _EXPONENTIAL.fullmatch(text)
+    if counted and names.word(counted[1]) and (counted[2].isdigit() or names.word(counted[2])):
+        return f"write {counted[1]}^{counted[2]} or {counted[1]}*{counted[2]}"
+    if names.variables:
+        return ""
+    if is_unit:
+        return "write the value without a unit"
+    return "write the value alone, without words" if len(text) > 2 else ""

@@ -1,0 +1,126 @@
+"""Which name was meant: variables, functions and constants, however they are spelled."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from functools import lru_cache
+from typing import NamedTuple
+
+from quizapp.answers.reader.greek import LETTERS
+from quizapp.answers.reader.tree import CONSTANTS, FUNCTIONS
+
+# Longer runs of letters are words, not products.
+_LONGEST_PRODUCT = 24
+_E = ("constant", "e")
+_GREEK_NAME = re.compile(r"^[A-Za-z]+(?=[\d_]|$)")
+_NO_LETTER = re.compile(r"[_{}() ]")
+
+
+class Word(NamedTuple):
+    """What a run of letters stands for.
+
+    Attributes:
+        kind: "variable", "function" or "constant".
+        text: as it was typed.
+        name: what the tree calls it.
+    """
+
+    kind: str
+    text: str
+    name: str
+
+
+def spelling(name: str) -> str:
+    """Returns what `w_1`, `w_{1}` and `w1`, or `alpha` and `α`, have in common."""
+    plain = _GREEK_NAME.sub(lambda match: LETTERS.get(match[0], match[0]), name)
+    return _NO_LETTER.sub("", plain)
+
+
+def caseless(name: str) -> str:
+    """Returns what spellings that differ in case have in common; Σ and σ are two letters."""
+    return spelling(name.lower() if name.isascii() else name)
+
+
+@dataclass(frozen=True, slots=True)
+class Vocabulary:
+    """The names that can be meant; `variables` win over functions and constants.
+
+    Attributes:
+        variables: as the problem spells them.
+        forgiving: whether a variable may be spelled in another way, and products of names may
+            stand without a sign.
+    """
+
+    variables: frozenset[str]
+    forgiving: bool
+    _exact: dict[str, tuple[str, str]] = field(init=False)
+    _alike: tuple[dict[str, list[str]], ...] = field(init=False)
+
+    def __post_init__(self) -> None:
+        """Makes the tables in which a name is looked up."""
+        closed = {name: ("function", tree) for name, tree in FUNCTIONS.items()}
+        closed |= {name: ("constant", tree) for name, tree in CONSTANTS.items()}
+        object.__setattr__(self, "_exact", closed | {n: ("variable", n) for n in self.variables})
+        names = self.variables if self.forgiving else ()
+        object.__setattr__(self, "_alike", _tables(names))
+
+    def word(self, text: str) -> Word | None:
+        """Returns what `text` as a whole stands for, if that is clear."""
+        found = self._exact.get(text)
+        if found or not self.forgiving:
+            return Word(found[0], text, found[1]) if found else None
+        spelled, lower = spelling(text), caseless(text)
+        names = self._alike[0].get(spelled) or self._alike[1].get(lower)
+        if names:
+            return Word("variable", text, names[0]) if len(names) == 1 else None
+        kind = _closed().get(spelled) or _closed().get("" if "_" in text else lower)
+        return Word(kind[0], text, kind[1]) if kind else None
+
+    def products(self, text: str, *, applied: bool) -> list[list[Word]]:
+        """Returns the ways to read `text` as names side by side: `xy`, `w1x1`, `xlog` before `(`.
+
+        A function can only be the last, and only where it is `applied` to a bracket. The constant
+        e may only be the last as well: `ex` may have been e with x above it.
+        """
+        if len(text) > _LONGEST_PRODUCT:
+            return []
+        ways: list[list[list[Word]]] = [[] for _ in text] + [[[]]]
+        for start in range(len(text) - 1, -1, -1):
+            for end in range(start + 1, len(text) + 1):
+                word = self._factor(text[start:end], is_last=end == len(text), applied=applied)
+                if word:
+                    # Two ways are enough to know that there is no single one.
+                    ways[start] += [[word, *rest] for rest in ways[end][:2]]
+        return ways[0]
+
+    def _factor(self, text: str, *, is_last: bool, applied: bool) -> Word | None:
+        names = self._alike[0].get(spelling(text), []) if text[0].isalpha() else []
+        kind = ("variable", names[0]) if len(names) == 1 else None
+        found = self._exact.get(text, kind)
+        if not found or (found[0] == "function" and not (is_last and applied)):
+            return None
+        return None if found == _E and not is_last else Word(found[0], text, found[1])
+
+
+def _tables(names: frozenset[str] | tuple[()]) -> tuple[dict[str, list[str]], ...]:
+    """Returns the variables by their spelling, and by their spelling without case."""
+    spelled: dict[str, list[str]] = {}
+    lower: dict[str, list[str]] = {}
+    for name in sorted(names):
+        spelled.setdefault(spelling(name), []).append(name)
+        lower.setdefault(caseless(name), []).append(name)
+    return spelled, lower
+
+
+@lru_cache(maxsize=1)
+def _closed() -> dict[str, tuple[str, str]]:
+    """Returns functions and constants by their spelling."""
+    functions = {spelling(name): ("function", tree) for name, tree in FUNCTIONS.items()}
+    return functions | {spelling(name): ("constant", tree) for name, tree in CONSTANTS.items()}
+
+
+@lru_cache(maxsize=256)
+def vocabulary(variables: frozenset[str], *, forgiving: bool) -> Vocabulary:
+    """Returns the vocabulary of a problem; making one takes longer than reading an answer."""
+    return Vocabulary(variables, forgiving)

@@ -39,7 +39,7 @@ def command(context: Context, paths: tuple[Path, ...], output: str) -> None:
     from quizapp.terminal.screen import is_rich
 
     files, _ = loading.found(paths, Path(context.places.decks))
-    read, found = decks.load(files, families.names())
+    read, found = decks.load(files, families.names(), thorough=True)
     if output == "json":
         click.echo(json.dumps([_as_json(one) for one in found], ensure_ascii=False, indent=2))
     else:

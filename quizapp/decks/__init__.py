@@ -3,8 +3,9 @@
 A deck's way: `walking` finds the file, `source` reads its text; `frontmatter` takes its head;
 `regions` finds fences, comments and `$$`; `scanner` splits the rest into blocks by their tags;
 `cards` makes cards of blocks, with one file for each thing that is read (`answer_line`,
-`listed`, `cloze`, `terms`, `skills`, `meta`, `keywords`, `mistakes`); `duplicates` compares the
-cards; `report` prints what was found. `codes` is the table of all that can be found.
+`listed`, `cloze`, `terms`, `skills`, `meta`, `keywords`, `mistakes`, `languages`, `parametric`);
+`duplicates` compares the cards; `report` prints what was found. `codes` is the table of all that
+can be found.
 
 This file imports nothing of that until it is needed: looking whether the shipped decks changed
 is on the way to the first question.
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
 
 
 def parse(
-    file: DeckFile, text: str, families: Collection[str]
+    file: DeckFile, text: str, families: Collection[str], *, thorough: bool = False
 ) -> tuple[list[Card], list[Diagnostic]]:
     """Returns the cards of a deck, and all findings in the order of their places.
 
@@ -33,12 +34,13 @@ def parse(
         file: what the deck is called; nothing is read from it.
         text: the deck.
         families: names of the problem families that a `P:` may name.
+        thorough: whether parametric cards are drawn two hundred times each.
     """
-    from quizapp.decks import duplicates, parsing
+    from quizapp.decks import parsing
     from quizapp.decks.findings import by_place
 
     reading = parsing.read(file, text, families)
-    found = reading.found + duplicates.find(reading.placed)
+    found = reading.found + _across(reading.placed, thorough=thorough)
     return [one.card for one in reading.placed], by_place(found)
 
 
@@ -54,16 +56,21 @@ def read(file: DeckFile) -> str:
 
 
 def load(
-    files: Sequence[DeckFile], families: Collection[str]
+    files: Sequence[DeckFile], families: Collection[str], *, thorough: bool = False
 ) -> tuple[list[Deck], list[Diagnostic]]:
     """Returns the decks in `files`, and what was found in each and across them.
+
+    Args:
+        files: the decks; what they refer to across files is looked for among them.
+        families: names of the problem families that a `P:` may name.
+        thorough: whether parametric cards are drawn two hundred times each.
 
     Raises:
         BadInputError: a file cannot be read.
     """
     from hashlib import sha256
 
-    from quizapp.decks import duplicates, parsing, source
+    from quizapp.decks import parsing, source
     from quizapp.decks.findings import by_place
     from quizapp.model.decks import Deck
 
@@ -77,6 +84,18 @@ def load(
         decks.append(Deck(file, sha256(raw).hexdigest(), reading.title, cards))
         found[str(file.path)] += reading.found
         placed += reading.placed
-    for same in duplicates.find(placed):
-        found[same.file].append(same)
+    for one in _across(placed, thorough=thorough):
+        found[one.file].append(one)
     return decks, [one for in_file in found.values() for one in by_place(in_file)]
+
+
+def _across(placed: Sequence[Placed], *, thorough: bool) -> list[Diagnostic]:
+    """Returns what is found in cards that were read, not in the text of one of them."""
+    from quizapp.decks import duplicates
+
+    found = duplicates.find(placed)
+    if thorough:
+        from quizapp.decks.parametric import trials
+
+        found += trials.find(placed)
+    return found

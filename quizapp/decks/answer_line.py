@@ -11,6 +11,7 @@ from quizapp.answers import text as typed_text
 from quizapp.answers.reader import ReadError, names
 from quizapp.decks import lists
 from quizapp.decks.codes import Code
+from quizapp.decks.parametric import formula
 
 if TYPE_CHECKING:
     from quizapp.decks.findings import Findings
@@ -31,12 +32,18 @@ class Given:
     explanation: str = ""
 
 
-def read(passage: Passage, findings: Findings) -> Given | None:
-    """Returns what an `A:` gives; None, and a finding, if it cannot be read."""
+def read(passage: Passage, findings: Findings, drawn: frozenset[str] = frozenset()) -> Given | None:
+    """Returns what an `A:` gives; None, and a finding, if it cannot be read.
+
+    Args:
+        passage: the answer's text.
+        findings: where to report.
+        drawn: the names that the card's `where` draws.
+    """
     index = passage.first()
     line = passage.piece(index)
     if line.text.startswith("="):
-        answer = exact(line.part(1), findings)
+        answer = exact(line.part(1), findings, drawn)
         return Given(answer, passage.cut(index + 1).text()) if answer else None
     if strings(line.text):
         return _typed(line, passage.cut(index + 1), findings)
@@ -63,7 +70,7 @@ def strings(text: str) -> tuple[str, ...]:
     return tuple(match[1:-1].strip() for match in re.findall(_STRING, text))
 
 
-def exact(written: Piece, findings: Findings) -> Answer | None:
+def exact(written: Piece, findings: Findings, drawn: frozenset[str]) -> Answer | None:
     """Returns a number or an expression, as there are names in it; None if it cannot be read."""
     if not written.text:
         findings.add(
@@ -71,7 +78,8 @@ def exact(written: Piece, findings: Findings) -> Answer | None:
         )
         return None
     try:
-        has_names = bool(names(written.text))
+        found = formula.names(written.text, drawn) if drawn else names(written.text)
+        has_names = bool(found - drawn)
     except ReadError as unread:
         place = written.part(unread.place - 1, unread.place) if unread.place else written
         findings.add(

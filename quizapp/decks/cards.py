@@ -2,86 +2,116 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from quizapp.answers import cloze as gap
 from quizapp.answers import recall
 from quizapp.answers import text as typed_text
-from quizapp.decks import answer_line, cloze, keywords, listed, lists, meta, mistakes, skills, terms
-from quizapp.decks.codes import Code
+from quizapp.decks import (
+    answer_line,
+    cloze,
+    keywords,
+    languages,
+    listed,
+    lists,
+    meta,
+    mistakes,
+    sides,
+    skills,
+    terms,
+)
+from quizapp.decks.codes import ERROR, Code
 from quizapp.decks.draft import Draft
+from quizapp.decks.parametric import reading
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from quizapp.decks.draft import Placed, Setting
     from quizapp.decks.findings import Findings
+    from quizapp.decks.keywords import Keywords
     from quizapp.decks.passage import Passage
     from quizapp.decks.scanner import Block
-
-_PARTNERS = {"Q": "A", "T": "D"}
+    from quizapp.decks.sides import Sides
 
 
 def read(blocks: Sequence[Block], setting: Setting) -> list[Placed]:
     """Returns the cards of a deck's blocks, in order; what is no card is reported."""
-    sides = [block for block in blocks if not _is_other_language(block, setting.findings)]
-    placed: list[Placed] = []
-    index = 0
-    while index < len(sides):
-        block, after = sides[index], sides[index + 1 : index + 2]
-        partner = after[0] if after and after[0].tag == _PARTNERS.get(block.tag) else None
-        placed += _cards(block, partner, setting)
-        index += 2 if partner else 1
-    return placed
+    return [card for one in sides.group(blocks) for card in _cards(one, setting)]
 
 
-def _is_other_language(block: Block, findings: Findings) -> bool:
-    if not block.tag.endswith("]"):
-        return False
-    findings.add(
-        Code.OTHER_LANGUAGE,
-        block.span,
-        f"`{block.tag}:` and what follows it is not read by this version",
-        "it may stay: nothing of it is shown or lost",
-    )
-    return True
-
-
-def _cards(block: Block, partner: Block | None, setting: Setting) -> list[Placed]:
-    match block.tag:
+def _cards(one: Sides, setting: Setting) -> list[Placed]:
+    match one.block.tag:
         case "Q":
-            return _question(block, partner, setting)
+            return _question(one, setting) if one.partner else _listed(one, setting)
         case "C":
-            return _cloze(block, setting)
+            return _cloze(one, setting)
         case "T":
-            return _term(block, partner, setting)
+            return _term(one, setting)
         case "P":
-            return _skills(block, setting)
-        case "A":
-            setting.findings.add(
-                Code.NO_QUESTION,
-                block.span,
-                "this answer has no question",
-                "an `A:` follows its `Q:`, with no heading, `---` or other tag between them",
-            )
+            return _skills(one.block, setting)
+        case "" | "#" | "---":
+            return []
+    _report_lone(one.block, setting.findings)
     return []
 
 
-def _question(block: Block, answer: Block | None, setting: Setting) -> list[Placed]:
+def _report_lone(block: Block, findings: Findings) -> None:
+    """Reports a side without the one that comes before it."""
+    if block.tag == "A":
+        findings.add(
+            Code.NO_QUESTION,
+            block.span,
+            "this answer has no question",
+            "an `A:` follows its `Q:`, with no heading, `---` or other tag between them",
+        )
+    else:
+        findings.add(
+            Code.NO_OTHER_SIDE,
+            block.span,
+            f"this `{block.mark}` belongs to no card",
+            "it follows the same side of its card in the first language",
+        )
+
+
+def _draft(one: Sides, quotes: Keywords, setting: Setting) -> Draft | None:
+    """Returns what all kinds of cards share; None, and findings, if their numbers make no sense."""
     findings = setting.findings
-    if answer is None:
-        return _listed(block, setting)
+    before = len(findings.found)
+    said = None
+    if setting.has_braces or quotes.where:
+        said = reading.read(quotes, one.passages, findings)
+        if any(found.severity == ERROR for found in findings.found[before:]):
+            return None
+    return Draft(setting, one.block, meta.read(one.block.comments, findings), quotes, said)
+
+
+def _question(one: Sides, setting: Setting) -> list[Placed]:
+    findings = setting.findings
+    block, answer = one.block, cast("Block", one.partner)
     (text, body), quotes = keywords.take(findings, block.passage, answer.passage)
-    draft = Draft(setting, block, meta.read(block.comments, findings), quotes)
+    draft = _draft(one, quotes, setting)
     if _is_empty(block, text, "this question is empty", findings):
         return []
-    if _is_empty(answer, body, "this answer is empty", findings):
+    if _is_empty(answer, body, "this answer is empty", findings) or draft is None:
         return []
-    given = answer_line.read(body, findings)
+    given = answer_line.read(body, findings, draft.drawn)
     if given is None:
         return []
-    known = mistakes.read(quotes.wrong, given.answer, findings)
-    return [draft.card(text.text(), given.answer, mistakes=known, explanation=given.explanation)]
+    return [_made(draft, text, given, one)]
+
+
+def _made(draft: Draft, prompt: Passage, given: answer_line.Given, one: Sides) -> Placed:
+    """Returns a question's card, with its known mistakes and its other languages."""
+    findings = draft.setting.findings
+    translations = languages.read(one.others, given.answer, draft) if one.others else ()
+    return draft.card(
+        prompt.text(),
+        languages.merged(given.answer, translations) if translations else given.answer,
+        mistakes=mistakes.read(draft.keywords.wrong, given.answer, findings, draft.drawn),
+        explanation=given.explanation,
+        translations=translations,
+    )
 
 
 def _is_empty(block: Block, text: Passage, message: str, findings: Findings) -> bool:
@@ -91,11 +121,11 @@ def _is_empty(block: Block, text: Passage, message: str, findings: Findings) -> 
     return True
 
 
-def _listed(block: Block, setting: Setting) -> list[Placed]:
+def _listed(one: Sides, setting: Setting) -> list[Placed]:
     """Returns the card whose answer is the last list under its question."""
-    findings = setting.findings
+    findings, block = setting.findings, one.block
     (text,), quotes = keywords.take(findings, block.passage)
-    draft = Draft(setting, block, meta.read(block.comments, findings), quotes)
+    draft = _draft(one, quotes, setting)
     items = (lists.find(text) or [[]])[-1]
     prompt = text.cut(0, items[0].start) if items else text
     if _is_empty(block, prompt, "this question is empty", findings):
@@ -109,44 +139,43 @@ def _listed(block: Block, setting: Setting) -> list[Placed]:
         )
         return []
     answer = listed.read(items, findings)
-    if answer is None:
+    if answer is None or draft is None:
         return []
-    known = mistakes.read(quotes.wrong, answer, findings)
-    explanation = text.cut(items[-1].end).text()
-    return [draft.card(prompt.text(), answer, mistakes=known, explanation=explanation)]
+    given = answer_line.Given(answer, text.cut(items[-1].end).text())
+    return [_made(draft, prompt, given, one)]
 
 
-def _cloze(block: Block, setting: Setting) -> list[Placed]:
+def _cloze(one: Sides, setting: Setting) -> list[Placed]:
     """Returns a card a gap."""
-    findings = setting.findings
+    findings, block = setting.findings, one.block
     (text,), quotes = keywords.take(findings, block.passage)
-    draft = Draft(setting, block, meta.read(block.comments, findings), quotes)
-    if _is_empty(block, text, "this cloze is empty", findings):
+    draft = _draft(one, quotes, setting)
+    if _is_empty(block, text, "this cloze is empty", findings) or draft is None:
         return []
     read = cloze.read(text, findings)
     if read is None:
         return []
     is_shown = draft.meta.reveal
     answers = [
-        recall.Answer(answer=one.accepted[0], points=())
+        recall.Answer(answer=found.accepted[0], points=())
         if is_shown
-        else gap.Answer(accepted=one.accepted)
-        for one in read.gaps
+        else gap.Answer(accepted=found.accepted)
+        for found in read.gaps
     ]
     # A mistake in one gap may be right in another; grading looks at it only after a wrong answer.
     sample = answers[0] if is_shown or len(answers) == 1 else gap.Answer(accepted=())
-    known = mistakes.read(quotes.wrong, sample, findings)
+    known = mistakes.read(quotes.wrong, sample, findings, draft.drawn)
     return [
         draft.card(
-            read.prompt(one), answer, mistakes=known, number=number if len(answers) > 1 else 0
+            read.prompt(found), answer, mistakes=known, number=number if len(answers) > 1 else 0
         )
-        for number, (one, answer) in enumerate(zip(read.gaps, answers, strict=True), start=1)
+        for number, (found, answer) in enumerate(zip(read.gaps, answers, strict=True), start=1)
     ]
 
 
-def _term(block: Block, definition: Block | None, setting: Setting) -> list[Placed]:
+def _term(one: Sides, setting: Setting) -> list[Placed]:
     """Returns two cards: what the term means, and which term a definition means."""
-    findings = setting.findings
+    findings, block, definition = setting.findings, one.block, one.partner
     if _is_empty(block, block.passage, "this term is empty", findings):
         return []
     if definition is None:
@@ -160,13 +189,26 @@ def _term(block: Block, definition: Block | None, setting: Setting) -> list[Plac
     (body,), quotes = keywords.take(findings, definition.passage)
     if _is_empty(definition, body, "this definition is empty", findings):
         return []
-    draft = Draft(setting, block, meta.read(block.comments, findings), quotes)
+    draft = _draft(one, quotes, setting)
+    if draft is None:
+        return []
     term, meaning = block.passage.text(), body.text()
     answer = typed_text.Answer(accepted=terms.accepted(term))
-    known = mistakes.read(quotes.wrong, answer, findings)
+    others = languages.definitions(one.others, draft) if one.others else {}
     return [
-        draft.card(f"What does “{term}” mean?", recall.Answer(answer=meaning, points=()), number=1),
-        draft.card(f"Which term: {meaning}", answer, mistakes=known, number=2),
+        draft.card(
+            terms.what_means(term),
+            recall.Answer(answer=meaning, points=()),
+            number=1,
+            translations=terms.meanings(term, others),
+        ),
+        draft.card(
+            terms.which_term(meaning),
+            answer,
+            mistakes=mistakes.read(quotes.wrong, answer, findings, draft.drawn),
+            number=2,
+            translations=terms.searches(answer, others),
+        ),
     ]
 
 

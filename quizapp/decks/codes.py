@@ -15,8 +15,8 @@ class Code(Enum):
     NO_QUESTION = "D102", ERROR, "an answer without a question"
     EMPTY = "D103", ERROR, "an empty question, answer, term, definition, item or gap"
     NO_DEFINITION = "D104", ERROR, "a term without a definition"
-    OTHER_LANGUAGE = "D105", WARNING, "a card's side in another language, not read by this version"
-    PARAMETRIC = "D106", ERROR, "a card whose numbers change, not read by this version"
+    NO_OTHER_SIDE = "D107", ERROR, "a side in another language without its partner"
+    OTHER_DIFFERS = "D108", ERROR, "an answer that another language gives differently"
 
     OPEN_FENCE = "D201", ERROR, "a code fence that is never closed"
     OPEN_COMMENT = "D202", ERROR, "a comment that is never closed"
@@ -52,6 +52,16 @@ class Code(Enum):
 
     ODD_TAG = "D701", WARNING, "text that looks like a tag"
     HARMFUL = "D702", WARNING, "a control or bidirectional character"
+
+    BAD_WHERE = "D801", ERROR, "a `where` that cannot be read"
+    UNDRAWN = "D802", ERROR, "a placeholder without a value"
+    WHERE_UNUSED = "D803", WARNING, "a `where` in a card that shows no drawn number"
+    NO_WHERE = "D804", WARNING, "a placeholder in a card without a `where`"
+    NO_INSTANCE = "D805", ERROR, "a `where` that leaves no question to ask"
+    COLLISION = "D806", WARNING, "drawn numbers for which a mistake is right, or options are equal"
+    UNDEFINED = "D807", WARNING, "drawn numbers for which something has no value"
+    UGLY = "D808", WARNING, "drawn numbers that nobody works with by hand"
+    FEW_INSTANCES = "D809", WARNING, "a `where` that leaves too few different questions"
 
     def __init__(self, number: str, severity: str, meaning: str) -> None:
         self.number = number

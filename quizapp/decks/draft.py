@@ -13,31 +13,40 @@ if TYPE_CHECKING:
     from quizapp.decks.findings import Findings
     from quizapp.decks.keywords import Keywords
     from quizapp.decks.meta import Meta
-    from quizapp.decks.passage import Piece
+    from quizapp.decks.parametric.where import Where
     from quizapp.decks.scanner import Block
-    from quizapp.model import Answer, Misconception, Skill
+    from quizapp.model import Answer, Misconception, Skill, Translation
     from quizapp.model.decks import Span
 
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """What a deck gives to all of its cards, and where their findings go."""
+    """What a deck gives to all of its cards, and where their findings go.
+
+    Attributes:
+        has_braces: whether `{{` stands anywhere in the deck, so that placeholders are looked for.
+    """
 
     deck: str
     topic: str
     tags: tuple[str, ...]
     families: Collection[str]
     findings: Findings
+    has_braces: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Placed:
-    """A card, with where it comes from: its file, block, and the id in its comment."""
+    """A card, with where it comes from: its file, block, and what its quotes say."""
 
     card: Card
     file: str
-    block: Block
-    id: Piece | None
+    draft: Draft
+
+    @property
+    def block(self) -> Block:
+        """Its tag's block."""
+        return self.draft.block
 
     @property
     def at(self) -> Span:
@@ -45,9 +54,24 @@ class Placed:
         return self.block.span
 
     @property
+    def where_at(self) -> Span:
+        """Where its `where` stands, or else its tag."""
+        where = self.draft.keywords.where
+        return where[0].head().span if where else self.at
+
+    def wrong_at(self, tag: str) -> Span:
+        """Where the known mistake called `tag` stands, or else its `where`."""
+        tags = [one.tag for one in self.card.misconceptions]
+        wrong = self.draft.keywords.wrong
+        if tag in tags and len(tags) == len(wrong):
+            return wrong[tags.index(tag)].head().span
+        return self.where_at
+
+    @property
     def id_at(self) -> Span:
         """Where its id stands, or else its tag."""
-        return self.id.span if self.id else self.block.span
+        own = self.draft.meta.id
+        return own.span if own else self.at
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +82,12 @@ class Draft:
     block: Block
     meta: Meta
     keywords: Keywords
+    where: Where | None = None
+
+    @property
+    def drawn(self) -> frozenset[str]:
+        """The names that are drawn when the card is asked."""
+        return self.where.names if self.where else frozenset()
 
     def card(
         self,
@@ -67,6 +97,7 @@ class Draft:
         mistakes: tuple[Misconception, ...] = (),
         explanation: str = "",
         number: int = 0,
+        translations: tuple[Translation, ...] = (),
     ) -> Placed:
         """Returns a card of this tag.
 
@@ -76,6 +107,7 @@ class Draft:
             mistakes: the known ones.
             explanation: what follows the answer; shown before the author's `why`.
             number: counts the cards that one tag makes, from 1; 0 where it makes one.
+            translations: its sides in other languages.
         """
         said, block = self.meta, self.block
         author_id = said.id.text if said.id else None
@@ -93,5 +125,7 @@ class Draft:
             tags=tuple(dict.fromkeys(self.setting.tags + said.tags)),
             needs=said.needs,
             level=said.level,
+            where=self.where.text if self.where else "",
+            translations=translations,
         )
-        return Placed(card, self.setting.findings.file, block, said.id)
+        return Placed(card, self.setting.findings.file, self)

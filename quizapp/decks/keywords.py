@@ -1,4 +1,4 @@
-"""Quoted keywords: lines `> why:`, `> hint:` and `> wrong: VALUE — what to say`.
+"""Quoted keywords: lines `> why:`, `> hint:`, `> wrong: VALUE — what to say` and `> where:`.
 
 A run of quote lines whose first has a keyword is one block, a keyword a line; a line without
 one continues the line before. Other quotes are prose.
@@ -26,11 +26,12 @@ _WORD = re.compile(r">[ \t]*(\w+)[ \t]*[:：](?=\s|$)[ \t]*", re.IGNORECASE)
 
 @dataclass(frozen=True, slots=True)
 class Keywords:
-    """What the quotes after an answer say. `wrong` holds `VALUE — what to say`, as written."""
+    """What the quotes after an answer say; `wrong` and `where` as written."""
 
     why: tuple[str, ...] = ()
     hints: tuple[str, ...] = ()
     wrong: tuple[Passage, ...] = ()
+    where: tuple[Passage, ...] = ()
 
 
 def take(findings: Findings, *passages: Passage) -> tuple[list[Passage], Keywords]:
@@ -43,6 +44,7 @@ def take(findings: Findings, *passages: Passage) -> tuple[list[Passage], Keyword
         why=tuple(entry.text() for entry in said.get("why", ())),
         hints=tuple(entry.text() for entry in said.get("hint", ())),
         wrong=tuple(said.get("wrong", ())),
+        where=tuple(said.get("where", ())),
     )
 
 
@@ -105,18 +107,10 @@ def _unquoted(entry: Passage, word: re.Match[str]) -> Passage:
 def _read_entry(
     word: Piece, entry: Passage, said: dict[str, list[Passage]], findings: Findings
 ) -> None:
-    keyword = word.text.lower()
-    if keyword == "where":
-        findings.add(
-            Code.PARAMETRIC,
-            word.span,
-            "cards whose numbers change are not read by this version",
-            "write the numbers out, or use a problem family with `P:`",
-        )
-    elif entry.first() == len(entry.lines):
+    if entry.first() == len(entry.lines):
         findings.add(Code.EMPTY, word.span, f"`{word.text}:` is empty", "write it, or remove it")
     else:
-        said.setdefault(keyword, []).append(entry)
+        said.setdefault(word.text.lower(), []).append(entry)
 
 
 def _warn_of_misspelling(word: Piece, findings: Findings) -> None:

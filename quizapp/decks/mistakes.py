@@ -24,7 +24,12 @@ _MOST = 50
 _NO_SLUG = re.compile(r"[^0-9a-z\u3400-\u9fff]+")
 
 
-def read(wrong: Sequence[Passage], answer: Answer, findings: Findings) -> tuple[Misconception, ...]:
+def read(
+    wrong: Sequence[Passage],
+    answer: Answer,
+    findings: Findings,
+    drawn: frozenset[str] = frozenset(),
+) -> tuple[Misconception, ...]:
     """Returns the mistakes of a card with that answer; reports those that mean nothing."""
     if len(wrong) > _MOST:
         findings.add(
@@ -35,14 +40,18 @@ def read(wrong: Sequence[Passage], answer: Answer, findings: Findings) -> tuple[
         )
     mistakes: dict[str, Misconception] = {}
     for entry in wrong[:_MOST]:
-        mistake = _read_one(entry, answer, mistakes, findings)
+        mistake = _read_one(entry, answer, mistakes, findings, drawn)
         if mistake:
             mistakes[mistake.tag] = mistake
     return tuple(mistakes.values())
 
 
 def _read_one(
-    entry: Passage, answer: Answer, taken: Container[str], findings: Findings
+    entry: Passage,
+    answer: Answer,
+    taken: Container[str],
+    findings: Findings,
+    drawn: frozenset[str],
 ) -> Misconception | None:
     entry = entry.cut(entry.first())
     line = entry.head()
@@ -57,7 +66,7 @@ def _read_one(
             "write `> wrong: VALUE — what to say`",
         )
         return None
-    given = _answer_like(answer, value, findings)
+    given = _answer_like(answer, value, findings, drawn)
     if given is None:
         return None
     if _is_right(given, answer):
@@ -71,10 +80,12 @@ def _read_one(
     return Misconception(_tag(value.text, taken), given, feedback)
 
 
-def _answer_like(answer: Answer, value: Piece, findings: Findings) -> Answer | None:
+def _answer_like(
+    answer: Answer, value: Piece, findings: Findings, drawn: frozenset[str]
+) -> Answer | None:
     """Returns the mistaken value as an answer of the same kind."""
     if isinstance(answer, number.Answer | expression.Answer):
-        return exact(value, findings)
+        return exact(value, findings, drawn)
     if isinstance(answer, typed_text.Answer):
         return replace(answer, accepted=strings(value.text) or (value.text,))
     findings.add(

@@ -50,6 +50,7 @@ def read(file: DeckFile, text: str, families: Collection[str]) -> Reading:
         tags=front.tags,
         families=families,
         findings=findings,
+        has_braces="{{" in text,
     )
     return Reading(title, tuple(cards.read(blocks, setting)), findings.found)
 

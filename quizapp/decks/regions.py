@@ -16,7 +16,7 @@ from quizapp.decks.passage import Piece
 if TYPE_CHECKING:
     from quizapp.decks.findings import Findings
 
-TAG = re.compile(r"([QA](?:\[\w{1,8}\])?|[CTDP])[:：](?=[ \t\u3000]|$)")
+TAG = re.compile(r"([QAD](?:\[\w{1,8}\])?|[CTP])[:：](?=[ \t\u3000]|$)")
 _FENCE = re.compile(r"[ \t]*(`{3,}(?=[^`]*$)|~{3,})")
 # Longer fences count as this long, so that searches for a missing end are few.
 _LONGEST = 9

@@ -87,7 +87,7 @@ def _mark(line: str) -> str:
 def _may_stand(mark: str, lines: list[str], index: int, before: tuple[int, str]) -> bool:
     """Whether a tag may stand here: some want a blank line before them, `D:` wants its `T:`."""
     if mark[0] == "D":
-        return before[1][:1] == "T"
+        return before[1][:1] in ({"T", "D"} if mark[1] == "[" else {"T"})
     if mark[0] not in "CTP":
         return True
     last, tag = before

@@ -1,14 +1,59 @@
-"""What is accepted for the term of a `T:`: the whole, its alternatives, its two languages."""
+"""The term of a `T:`: what is asked of it, and what is accepted for it.
+
+Accepted is the whole, its alternatives, and its two languages.
+"""
 
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
 
+from quizapp.answers import recall
+from quizapp.model import Translation
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from quizapp.model import Answer
+
+# What is asked of a term, and of a definition, by language.
+_QUESTIONS = {
+    "": ("What does “{}” mean?", "Which term: {}"),
+    "zh": ("“{}” 是什么意思？", "这是哪个术语：{}"),
+}
 _HAN = r"[\u3400-\u9fff]"
 # A slash inside Latin words (`input/output`) is part of them.
 _SEPARATOR = re.compile(rf"[,，;；、]|\s/|/\s|(?<={_HAN})/|/(?={_HAN})|[()（）\[\]【】]")
 _LATIN_THEN_HAN = re.compile(rf"([^\u3400-\u9fff]*[^\s\u3400-\u9fff])\s*({_HAN}.*)")
 _HAN_THEN_LATIN = re.compile(rf"({_HAN}+)\s+([^\u3400-\u9fff]+)")
+
+
+def what_means(term: str, language: str = "") -> str:
+    """Returns the question what a term means."""
+    return _QUESTIONS.get(language, _QUESTIONS[""])[0].format(term)
+
+
+def which_term(meaning: str, language: str = "") -> str:
+    """Returns the question which term a definition means."""
+    return _QUESTIONS.get(language, _QUESTIONS[""])[1].format(meaning)
+
+
+def meanings(term: str, others: Mapping[str, tuple[str, str]]) -> tuple[Translation, ...]:
+    """Returns the first question in each language that has a definition and perhaps a why."""
+    return tuple(
+        Translation(
+            language, what_means(term, language), recall.Answer(answer=meaning, points=()), why
+        )
+        for language, (meaning, why) in others.items()
+    )
+
+
+def searches(answer: Answer, others: Mapping[str, tuple[str, str]]) -> tuple[Translation, ...]:
+    """Returns the second question in each language: its answer is the same term."""
+    return tuple(
+        Translation(language, which_term(meaning, language), answer, why)
+        for language, (meaning, why) in others.items()
+    )
 
 
 def accepted(term: str) -> tuple[str, ...]:

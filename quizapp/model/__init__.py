@@ -157,6 +157,8 @@ class Question:
         hints: one at a time, weakest first.
         misconceptions: known mistakes of this very instance.
         origin: set for generated problems.
+        seed: what drew the numbers of an authored card; None where they do not change.
+        translations: the same question in the card's other languages.
         commonplace: numbers that stand in a generated problem's prompt. Who answers one of them
             may have copied it: it is no sign of a known mistake.
     """
@@ -171,6 +173,8 @@ class Question:
     misconceptions: tuple[Misconception, ...] = ()
     origin: Origin | None = None
     commonplace: tuple[str, ...] = ()
+    seed: int | None = None
+    translations: tuple[Question, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -187,6 +191,17 @@ class Skill:
 
 
 @dataclass(frozen=True, slots=True)
+class Translation:
+    """A card's sides in another language; `language` has two letters, such as "zh"."""
+
+    language: str
+    prompt: str
+    content: Answer
+    why: str = ""
+    hints: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Card:
     """One thing to learn, as its author wrote it: everything but its history.
 
@@ -200,6 +215,9 @@ class Card:
         subtopic: the nearest heading.
         why: the author's explanation, shown after answering.
         level: 1 recall, 2 understand, 3 trap; 0 where the author gave none.
+        where: what is drawn anew each time the card is asked (see `decks.parametric`); "" where
+            its numbers do not change.
+        translations: its sides in other languages.
     """
 
     deck: str
@@ -215,6 +233,8 @@ class Card:
     tags: tuple[str, ...] = ()
     needs: tuple[str, ...] = ()
     level: int = 0
+    where: str = ""
+    translations: tuple[Translation, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -255,6 +275,7 @@ class Review:
         prompt: the prompt as shown.
         millis: from the question on the screen to the answer.
         verified: whether the independent solution agreed in time; None for authored cards.
+        seed: what drew the numbers of an authored card; a problem's is in its origin.
         session: id of the sitting, so that an interrupted quiz can be resumed.
         seq: the row's place in its learner's log, given by the store; 0 before.
         clock_behind: the clock was behind the learner's row before.
@@ -279,6 +300,7 @@ class Review:
     millis: int = 0
     origin: Origin | None = None
     verified: bool | None = None
+    seed: int | None = None
     session: str = ""
     refers_to: str | None = None
     seq: int = 0

@@ -20,6 +20,7 @@ from quizapp.model import (
     Review,
     Skill,
     StoredCard,
+    Translation,
     Verdict,
 )
 
@@ -133,6 +134,8 @@ def _card(row: Row) -> Card:
         tags=_split(row["tags"]),
         needs=tuple(body.get("needs", ())),
         level=row["level"],
+        where=body.get("where", ""),
+        translations=tuple(map(_read_translation, body.get("translations", ()))),
     )
 
 
@@ -146,6 +149,8 @@ def _body(card: Card) -> dict[str, Any]:
             for known in card.misconceptions
         ],
         "needs": card.needs,
+        "where": card.where,
+        "translations": list(map(_translation, card.translations)),
     }
     return {name: value for name, value in body.items() if value}
 
@@ -154,6 +159,16 @@ def _content(card: Card) -> dict[str, Any]:
     if isinstance(card.content, Skill):
         return {"family": card.content.family, "level": card.content.level}
     return answers.to_json(card.content)
+
+
+def _translation(one: Translation) -> dict[str, Any]:
+    said = {"language": one.language, "prompt": one.prompt, "why": one.why, "hints": one.hints}
+    return said | {"content": answers.to_json(one.content)}
+
+
+def _read_translation(said: dict[str, Any]) -> Translation:
+    content, hints = answers.from_json(said["content"]), tuple(said["hints"])
+    return Translation(**said | {"content": content, "hints": hints})
 
 
 def _read_content(kind: str, content: dict[str, Any]) -> Any:
@@ -171,13 +186,15 @@ def _split(tags: str) -> tuple[str, ...]:
 
 # ----------------------------------------------------------------------------------- reviews
 
-_PLAIN = [field.name for field in fields(Review) if field.name not in {"card", "at", "origin"}]
+_OTHER = {"card", "at", "origin", "seed"}
+_PLAIN = [field.name for field in fields(Review) if field.name not in _OTHER]
 
 
 def review_row(review: Review, learner: int) -> dict[str, Any]:
     """Returns the row of a review, all columns but the digest, in the database's own types."""
     row: dict[str, Any] = {name: _column(getattr(review, name)) for name in _PLAIN}
     origin = review.origin
+    seed = origin.seed if origin else review.seed
     return row | {
         "learner_id": learner,
         "card_key": review.card,
@@ -186,7 +203,7 @@ def review_row(review: Review, learner: int) -> dict[str, Any]:
         "family": origin and origin.family,
         "level": origin and origin.level,
         # A text: seeds are any integer, columns have 64 bits.
-        "seed": origin and str(origin.seed),
+        "seed": None if seed is None else str(seed),
         "version": origin and origin.version,
     }
 
@@ -215,6 +232,7 @@ def _review(row: Row) -> Review:
         clock_behind=bool(row["clock_behind"]),
         verified=None if verified is None else bool(verified),
         origin=_origin(row),
+        seed=int(row["seed"]) if row["family"] is None and row["seed"] is not None else None,
     )
 
 

@@ -2,30 +2,62 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from random import Random
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from quizapp.model import Question, Skill
 
 if TYPE_CHECKING:
-    from quizapp.model import Card, StoredCard
+    from quizapp.model import Answer, Card, StoredCard
 
 
 def question(stored: StoredCard, seed: str) -> Question:
     """Returns the question of a card or skill; the same `seed` gives the same one everywhere."""
-    content = stored.card.content
-    if isinstance(content, Skill):
-        return problem(content, number_from(seed))
-    return Question(
+    if isinstance(stored.card.content, Skill):
+        return problem(stored.card.content, number_from(seed))
+    if not stored.card.where:
+        return _authored(stored, stored.card, seed)
+    # The numbers of a card that draws them bring the exact engine: other cards never need it.
+    from quizapp.decks.parametric.instances import instance
+
+    number = number_from(seed)
+    return replace(_authored(stored, instance(stored.card, number), seed), seed=number)
+
+
+def _authored(stored: StoredCard, card: Card, seed: str) -> Question:
+    """Returns the question of a card whose numbers are drawn, in all of its languages."""
+    asked = Question(
         key=stored.key,
-        prompt=stored.card.prompt,
-        answer=content.shuffled(Random(seed)),
-        topic=stored.card.topic,
+        prompt=card.prompt,
+        answer=cast("Answer", card.content).shuffled(Random(seed)),
+        topic=card.topic,
         deck=stored.deck,
-        solution=_solution(stored.card),
-        hints=stored.card.hints,
-        misconceptions=stored.card.misconceptions,
+        solution=_solution(card.why),
+        hints=card.hints,
+        misconceptions=card.misconceptions,
     )
+    # The same seed: an option keeps its number in every language.
+    others = [
+        replace(
+            asked,
+            prompt=one.prompt,
+            answer=one.content.shuffled(Random(seed)),
+            solution=_solution(one.why or card.why),
+            hints=one.hints or card.hints,
+        )
+        for one in card.translations
+    ]
+    return replace(asked, translations=tuple(others)) if others else asked
+
+
+def translated(question: Question) -> Question | None:
+    """Returns the question in the next of its languages; None where it has only one."""
+    if not question.translations:
+        return None
+    following, *others = question.translations
+    before = replace(question, translations=())
+    return replace(following, translations=(*others, before), seed=question.seed)
 
 
 def problem(skill: Skill, seed: int) -> Question:
@@ -41,5 +73,5 @@ def number_from(seed: str) -> int:
     return int(Random(seed).random() * 10**9)
 
 
-def _solution(card: Card) -> tuple[str, ...]:
-    return tuple(card.why.split("\n")) if card.why else ()
+def _solution(why: str) -> tuple[str, ...]:
+    return tuple(why.split("\n")) if why else ()

@@ -74,6 +74,7 @@ class Recorder:
             prompt=question.prompt,
             misconception=grade.misconception,
             origin=question.origin,
+            seed=question.seed,
         )
         return reviews.record(store, row, scheduling.next_state)
 

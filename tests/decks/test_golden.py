@@ -33,7 +33,7 @@ FAMILIES = ("dag-grad-one", "sgd-step-scalar")
 
 def parse(path: Path) -> tuple[list[Card], list[Diagnostic]]:
     file = DeckFile(f"user:{path.name}", path.stem, Path(path.name), 0, 0)
-    return decks.parse(file, path.read_text(encoding="utf-8"), FAMILIES)
+    return decks.parse(file, path.read_text(encoding="utf-8"), FAMILIES, thorough=True)
 
 
 def as_json(card: Card) -> dict[str, Any]:
@@ -44,6 +44,11 @@ def as_json(card: Card) -> dict[str, Any]:
     said["misconceptions"] = [
         {"tag": one.tag, "answer": to_json(one.answer), "feedback": one.feedback}
         for one in card.misconceptions
+    ]
+    said["translations"] = [
+        {name: getattr(one, name) for name in ("language", "prompt", "why", "hints")}
+        | {"content": to_json(one.content)}
+        for one in card.translations
     ]
     return {name: value for name, value in said.items() if value and name != "deck"}
 

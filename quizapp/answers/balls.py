@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from contextlib import contextmanager
+from operator import methodcaller
 from threading import RLock
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
-from flint import arb, ctx, fmpq
+from flint import acb, arb, ctx, fmpq
 
 from quizapp.answers.reader.tree import Apply, Constant, Name, Node, Number, fold_up
 
@@ -15,6 +16,9 @@ if TYPE_CHECKING:
 
 # Beyond it exp and its relatives cost more, and say less, than any answer needs.
 MAX_ARGUMENT = 10_000
+
+Ball = arb | acb
+_Kind = type[arb] | type[acb]
 
 _one_at_a_time = RLock()
 
@@ -33,27 +37,37 @@ def ball(node: Node, point: Mapping[str, fmpq]) -> arb:
 
     It is not finite where the value is undefined, or cannot be told from an undefined one.
     """
+    return cast("arb", _evaluated(node, point, arb))
 
-    def visit(part: Node, args: list[arb]) -> arb:
+
+def complex_ball(node: Node, point: Mapping[str, fmpq]) -> acb:
+    """Returns a ball that holds the principal complex value: there the root of -1 has one."""
+    return cast("acb", _evaluated(node, point, acb))
+
+
+def _evaluated(node: Node, point: Mapping[str, fmpq], kind: _Kind) -> Ball:
+    def visit(part: Node, args: list[Ball]) -> Ball:
         if isinstance(part, Number):
-            return arb(fmpq(part.digits) * fmpq(10) ** part.exponent)
+            return kind(fmpq(part.digits) * fmpq(10) ** part.exponent)
         if isinstance(part, Name):
-            return arb(point[part.name])
+            return kind(point[part.name])
         if isinstance(part, Constant):
-            return _CONSTANTS[part.name]()
-        return _apply(part, args)
+            return kind(_CONSTANTS[part.name]())
+        return _apply(part, args, kind)
 
     return fold_up(node, visit)
 
 
-def _apply(node: Apply, args: list[arb]) -> arb:
+def _apply(node: Apply, args: list[Ball], kind: _Kind) -> Ball:
     # A ball that is not finite overlaps everything and compares with nothing: stop there.
     if not all(arg.is_finite() for arg in args):
-        return arb("nan")
+        return kind("nan")
     if node.op == "^" and node.args[0] == Constant("e"):
-        return _apply(Apply("exp", node.args[1:]), args[1:])
+        return _apply(Apply("exp", node.args[1:]), args[1:], kind)
     if node.op in _BOUNDED and not abs(args[-1]) <= MAX_ARGUMENT:
-        return arb("nan")
+        return kind("nan")
+    if kind is acb and node.op in _REAL:
+        return kind("nan")
     return _RULES[node.op](*args)
 
 
@@ -70,7 +84,10 @@ def _min(*args: arb) -> arb:
 
 _BOUNDED = {"exp", "sin", "cos", "tan", "sinh", "cosh", "tanh", "sigmoid", "softplus", "^"}
 
-_RULES: dict[str, Callable[..., arb]] = {
+# Functions of real values alone.
+_REAL = {"relu", "abs", "max", "min"}
+
+_RULES: dict[str, Callable[..., Ball]] = {
     "+": lambda left, right: left + right,
     "-": lambda left, right: left - right,
     "*": lambda left, right: left * right,
@@ -78,16 +95,11 @@ _RULES: dict[str, Callable[..., arb]] = {
     "^": lambda base, exponent: base**exponent,
     "neg": lambda x: -x,
     "%": lambda x: x / 100,
-    "exp": arb.exp,
-    "log": arb.log,
+    **{
+        name: methodcaller(name)
+        for name in ("exp", "log", "sqrt", "sin", "cos", "tan", "sinh", "cosh", "tanh")
+    },
     "log10": lambda x: x.log() / arb.const_log10(),
-    "sqrt": arb.sqrt,
-    "sin": arb.sin,
-    "cos": arb.cos,
-    "tan": arb.tan,
-    "sinh": arb.sinh,
-    "cosh": arb.cosh,
-    "tanh": arb.tanh,
     "sigmoid": lambda x: 1 / (1 + (-x).exp()),
     "softplus": lambda x: x.exp().log1p(),
     "relu": lambda x: _max(x, arb(0)),

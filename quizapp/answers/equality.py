@@ -1,40 +1,70 @@
-"""Whether two expressions are equal: by proof where possible, else by certified samples."""
+"""Whether two expressions are equal: by proof where possible, else by certified samples.
+
+The rule of a careful instructor: variables are real, and the typed expression must have the value
+of the right one wherever the right one has a real value, but for single points: `x/x` is 1. More
+it may: `log(x^2)` for `2log(x)`. Less it may not: `2log(x)` is no `log(x^2)`, which has a value at
+-1 too. What leads through complex values to the right one on the way is equal: `sqrt(x)^2` is x.
+"""
 
 from __future__ import annotations
 
-from random import Random
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
-from flint import arb, fmpq
+from flint import acb, arb, fmpq
 
-from quizapp.answers.balls import ball, precision
+from quizapp.answers.balls import ball, complex_ball, precision
 from quizapp.answers.normal_form import proves_equal
-from quizapp.answers.reader.tree import variables
+from quizapp.answers.points import points
+from quizapp.answers.reader.tree import Apply, Node, Number, fold_up, variables
+from quizapp.answers.zero_bound import zero_bits
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable
 
-    from quizapp.answers.reader.tree import Node
-
-# Two closed forms that agree to 200 digits are taken as equal; 800 bits leave room to cancel.
+# Most wrong answers differ at the first point in the first digits.
+QUICK_PRECISION = 128
+# Two forms that agree to 200 digits are taken as equal; 800 bits leave room to cancel.
 PRECISION = 800
-_AGREEMENT = fmpq(1, 2**665)
 # A last look far behind the comma, where a summand such as 1e-1000 would show.
 FINE_PRECISION = 5_000
 
 # Of the points tried, so many have to agree, and at least the second number have to be defined.
-_POINTS, _AGREEING, _ENOUGH = 60, 12, 4
+_POINTS, _AGREEING, _ENOUGH = 30, 12, 4
+# What all evaluations of one decision may cost, in operations at PRECISION.
+MAX_WORK = 8_000
+_FINE_COST, _FUNCTION_COST = 8, 6
+
+_CHEAP = {"+", "-", "*", "/", "neg", "%", "relu", "abs", "max", "min"}
+# What has no real value somewhere, but for single points.
+_PARTIAL = {"log", "log10", "sqrt"}
 
 
 class Equality(NamedTuple):
-    """Whether two expressions are equal (None: could not be decided), and how that is known."""
+    """Whether two expressions are equal (None: could not be decided), and how that is known.
+
+    Attributes:
+        proof: "exact" or "numeric".
+        nowhere: a point where the right one has a value and the typed one has none, as text.
+    """
 
     equal: bool | None
     proof: str = "exact"
+    nowhere: str = ""
+
+
+@dataclass(slots=True)
+class _Evidence:
+    """What was seen at points: where both agree, have values, differ, or one has none."""
+
+    agreeing: list[dict[str, fmpq]]
+    has_values: bool = False
+    differs: bool = False
+    nowhere: str = ""
 
 
 def compare(expected: Node, typed: Node, positive: frozenset[str] = frozenset()) -> Equality:
-    """Returns whether `typed` equals `expected` wherever both are defined.
+    """Returns whether `typed` equals `expected`, by the rule at the top of this file.
 
     One certified difference at one point disproves. Agreement at 12 random points is no proof,
     and is reported as "numeric". No tolerance: `x + 1e-9` is not `x`.
@@ -45,60 +75,115 @@ def compare(expected: Node, typed: Node, positive: frozenset[str] = frozenset())
         positive: variables that take positive values only.
 
     Raises:
-        ReadError: one of them divides by zero or is too large to compute.
+        ReadError: one of them divides by zero.
     """
-    proved = proves_equal(expected, typed)
+    names = sorted(variables(expected) | variables(typed))
+    most = _affordable(expected, typed)
+    tried = list(points(names, positive, (expected, typed), min(_POINTS, most)))
+    quick = _look(expected, typed, tried, QUICK_PRECISION, enough=1)
+    if quick.differs:
+        return Equality(equal=False)
+    if not quick.has_values:
+        return Equality(equal=None, proof="numeric")
+    proved = proves_equal(expected, typed, positive)
+    if proved is None and not names:
+        proved = _is_zero(Apply("-", (expected, typed)))
     if proved is False:
         return Equality(equal=False)
-    with precision(PRECISION):
-        return _defined(expected, typed, positive) if proved else _sample(expected, typed, positive)
+    if proved and quick.agreeing and not (names and _is_partial(typed)):
+        return Equality(equal=True)
+    return _sampled(expected, typed, tried, is_proved=bool(proved))
 
 
-def _defined(expected: Node, typed: Node, positive: frozenset[str]) -> Equality:
-    """Returns that both are equal, unless they are defined nowhere: `0*log(-1)` is no 0."""
-    points = _points(sorted(variables(expected) | variables(typed)), positive)
-    is_defined = any(_agree(expected, typed, point) for point in points)
-    return Equality(equal=True if is_defined else None)
-
-
-def _sample(expected: Node, typed: Node, positive: frozenset[str]) -> Equality:
-    names = sorted(variables(expected) | variables(typed))
-    agreeing = []
-    for point in _points(names, positive):
-        agrees = _agree(expected, typed, point)
-        if agrees is False:
-            return Equality(equal=False)
-        if agrees:
-            agreeing.append(point)
-        if len(agreeing) == _AGREEING:
-            break
-    if len(agreeing) < (_ENOUGH if names else 1):
+def _sampled(
+    expected: Node, typed: Node, tried: list[dict[str, fmpq]], *, is_proved: bool
+) -> Equality:
+    bits = QUICK_PRECISION if is_proved else PRECISION
+    seen = _look(expected, typed, tried, bits, _AGREEING)
+    enough = 1 if is_proved or len(tried) == 1 else _ENOUGH
+    if seen.differs:
+        return Equality(equal=False)
+    if len(seen.agreeing) < enough:
         return Equality(equal=None, proof="numeric")
-    with precision(FINE_PRECISION):
-        differs = _agree(expected, typed, agreeing[-1]) is False
+    if seen.nowhere:
+        return Equality(equal=False, nowhere=seen.nowhere)
+    if is_proved:
+        return Equality(equal=True)
+    if _cost(expected) + _cost(typed) > MAX_WORK // _FINE_COST:
+        return Equality(equal=True, proof="numeric")
+    differs = _look(expected, typed, seen.agreeing[-1:], FINE_PRECISION, 1).differs
     return Equality(equal=not differs, proof="exact" if differs else "numeric")
 
 
-def _agree(expected: Node, typed: Node, point: dict[str, fmpq]) -> bool | None:
-    """Returns whether both agree at `point`; None where that cannot be told."""
-    wanted, given = ball(expected, point), ball(typed, point)
-    if not (wanted.is_finite() and given.is_finite()):
+def _look(
+    expected: Node, typed: Node, tried: Iterable[dict[str, fmpq]], bits: int, enough: int
+) -> _Evidence:
+    """Looks at one point after another until they differ, or agree at `enough` points."""
+    seen = _Evidence([])
+    with precision(bits):
+        for point in tried:
+            wanted, given = ball(expected, point), ball(typed, point)
+            if not wanted.is_finite():
+                continue
+            if not given.is_finite():
+                seen.nowhere = seen.nowhere or _nowhere(typed, point, wanted)
+                continue
+            seen.has_values = True
+            if not wanted.overlaps(given):
+                seen.differs = True
+            elif abs(wanted - given) < arb(fmpq(1, 2 ** (bits * 5 // 6))) * (1 + abs(wanted)):
+                seen.agreeing.append(point)
+            if seen.differs or len(seen.agreeing) == enough:
+                break
+    return seen
+
+
+def _nowhere(typed: Node, point: dict[str, fmpq], wanted: arb) -> str:
+    """Returns `point` as text if the principal complex value there is certainly another one."""
+    given = complex_ball(typed, point)
+    if not point or not given.is_finite() or given.overlaps(acb(wanted)):
+        return ""
+    return ", ".join(f"{name} = {value}" for name, value in point.items())
+
+
+def _is_zero(difference: Node) -> bool | None:
+    """Returns whether a number made of roots is 0, by a bound of how small it could be else."""
+    bits = zero_bits(difference)
+    if bits is None:
         return None
-    if not wanted.overlaps(given):
+    with precision(bits + 64):
+        value = ball(difference, {})
+    if not value.is_finite() or (value.contains(0) and not abs(value) < fmpq(1, 2**bits)):
+        return None
+    return bool(value.contains(0))
+
+
+def _is_partial(node: Node) -> bool:
+    return fold_up(node, _partial)
+
+
+def _partial(node: Node, inside: list[bool]) -> bool:
+    if not isinstance(node, Apply):
         return False
-    return True if abs(wanted - given) < arb(_AGREEMENT) * (1 + abs(wanted)) else None
+    is_whole = node.op != "^" or _is_whole(node.args[1])
+    return node.op in _PARTIAL or not is_whole or any(inside)
 
 
-def _points(names: list[str], positive: frozenset[str]) -> Iterator[dict[str, fmpq]]:
-    """Yields the same random rational points each time: most near 0, every fourth far away."""
-    rng = Random(0)
-    for index in range(_POINTS if names else 1):
-        reach = 60 if index % 4 == 3 else 3
-        yield {name: _coordinate(rng, reach, signed=name not in positive) for name in names}
+def _is_whole(exponent: Node) -> bool:
+    while isinstance(exponent, Apply) and exponent.op == "neg":
+        exponent = exponent.args[0]
+    return isinstance(exponent, Number) and exponent.exponent >= 0
 
 
-def _coordinate(rng: Random, reach: int, *, signed: bool) -> fmpq:
-    # Odd denominators and no zero: special values would make different expressions agree.
-    under = 2 * int(rng.random() * 50) + 101
-    over = 1 + int(rng.random() * reach * under)
-    return fmpq(-over if signed and rng.random() < 0.5 else over, under)
+def _affordable(expected: Node, typed: Node) -> int:
+    """Returns at how many points both may be evaluated."""
+    return max(1, MAX_WORK // (_cost(expected) + _cost(typed)))
+
+
+def _cost(node: Node) -> int:
+    return fold_up(node, _operations)
+
+
+def _operations(node: Node, inside: list[int]) -> int:
+    is_function = isinstance(node, Apply) and node.op not in _CHEAP
+    return sum(inside) + (_FUNCTION_COST if is_function else 1)

@@ -1,177 +1,173 @@
 """Expressions as quotients of polynomials: two of them are equal if their products crosswise are.
 
-What is no rational operation (`exp(-x)`, `x^y`, `pi`) is an unknown of its own, named by its text.
-So equality here proves equality; a difference proves one only where there are no such unknowns.
+What is no rational operation is an unknown, made by `rewriting`. So equality here proves equality
+wherever both are defined; a difference proves one only where the unknowns are variables.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from math import comb
+from functools import reduce
 from typing import TYPE_CHECKING
 
-from flint import Ordering, fmpq, fmpq_mpoly_ctx
+from flint import fmpq
 
-from quizapp.answers.exact import MAX_BITS, rational, too_large
-from quizapp.answers.reader.printing import show
-from quizapp.answers.reader.problem import ReadError
-from quizapp.answers.reader.tree import Apply, Constant, Node, Number, fold_up
+from quizapp.answers.circles import turn
+from quizapp.answers.reader.tree import Apply, Constant, Name, Node, Number, fold_up
+from quizapp.answers.rewriting import AgainError, Known, Rewriter
+from quizapp.answers.ring import Quotient, Ring, TooWideError
 
 if TYPE_CHECKING:
-    from flint import fmpq_mpoly
+    from collections.abc import Callable
 
-MAX_DEGREE = 200
-# A power with more terms, or a product of more pairs of terms, is left to sampling: expanding it
-# would take too long.
-MAX_TERMS = 2_000
-MAX_PAIRS = 20_000
-
+# How often what is learnt on the way may begin the work again.
+_ROUNDS = 6
 _RATIONAL = {"+", "-", "*", "/", "neg", "%"}
+_VARIABLES = {"name", "positive"}
 
 
-@dataclass(frozen=True, slots=True)
-class _Quotient:
-    over: fmpq_mpoly
-    under: fmpq_mpoly
+def proves_equal(left: Node, right: Node, positive: frozenset[str] = frozenset()) -> bool | None:
+    """Returns whether two expressions are equal wherever both are defined; None if not settled.
 
-
-class _TooWideError(Exception):
-    """Expanding would make too many terms."""
-
-
-def proves_equal(left: Node, right: Node) -> bool | None:
-    """Returns whether two expressions are the same rational function; None if that is not settled.
+    Args:
+        left: one expression.
+        right: the other.
+        positive: variables that take positive values only.
 
     Raises:
-        ReadError: one divides by zero, or its degree or numbers are too large.
+        ReadError: one divides by zero.
     """
-    unknowns = sorted(_all_unknowns(left) | _all_unknowns(right))
-    context = fmpq_mpoly_ctx.get([f"u{index}" for index in range(len(unknowns))], Ordering.lex)
-    builder = _Builder(context, dict(zip(unknowns, context.gens(), strict=True)))
-    try:
-        first = fold_up(left, builder.quotient, _inside)
-        second = fold_up(right, builder.quotient, _inside)
-        if _times(first.over, second.under) == _times(second.over, first.under):
-            return True
-    except _TooWideError:
-        return None
-    # Only a variable's key is an identifier; anything else may be equal in ways not seen here.
-    return False if all(key.isidentifier() for key in unknowns) else None
+    known = Known()
+    room = fold_up(left, _unknowns) + fold_up(right, _unknowns)
+    work = 0
+    for _ in range(_ROUNDS):
+        ring = Ring(room, work)
+        try:
+            return _compared(left, right, _Builder(ring, Rewriter(ring, known), positive))
+        except AgainError:
+            work = ring.work
+        except TooWideError:
+            return None
+    return None
 
 
-def _all_unknowns(node: Node) -> frozenset[str]:
-    return fold_up(node, _unknowns, _inside)
+def _compared(left: Node, right: Node, builder: _Builder) -> bool | None:
+    first, second = (fold_up(side, builder.quotient) for side in (left, right))
+    if builder.ring.equal(first, second):
+        return True
+    return False if all(key[0] in _VARIABLES for key in builder.ring.places) else None
 
 
-def _unknowns(node: Node, found: list[frozenset[str]]) -> frozenset[str]:
-    """Returns the keys of all that is no rational operation in `node`."""
-    if found:
-        return frozenset().union(*found)
-    return frozenset() if isinstance(node, Number) else frozenset({_key(node)})
-
-
-def _inside(node: Node) -> tuple[Node, ...]:
-    """Returns the operands of a rational operation; what is inside of an unknown stays unseen."""
-    if not isinstance(node, Apply):
-        return ()
-    if node.op in _RATIONAL:
-        return node.args
-    return node.args[:1] if _whole_exponent(node) is not None else ()
-
-
-def _key(node: Node) -> str:
-    return f"{node.name}()" if isinstance(node, Constant) else show(node)
-
-
-def _whole_exponent(node: Apply) -> int | None:
-    """Returns the exponent of a power where it is a whole number, else None."""
-    exponent = rational(node.args[1]) if node.op == "^" else None
-    if exponent is None or exponent.denom() != 1:
-        return None
-    return int(exponent.numer())
+def _unknowns(node: Node, inside: list[int]) -> int:
+    """Returns how many unknowns may be made of `node`: a guess, for there may be fewer or more."""
+    is_rational = isinstance(node, Number) or (isinstance(node, Apply) and node.op in _RATIONAL)
+    return sum(inside) + (0 if is_rational else 1)
 
 
 @dataclass(frozen=True, slots=True)
 class _Builder:
-    """Makes quotients of polynomials in the given unknowns."""
+    ring: Ring
+    rewriter: Rewriter
+    positive: frozenset[str]
 
-    context: fmpq_mpoly_ctx
-    unknowns: dict[str, fmpq_mpoly]
+    def quotient(self, node: Node, args: list[Quotient]) -> Quotient:
+        """Returns the quotient of `node`, given those of its arguments."""
+        match node:
+            case Number(digits, exponent):
+                return self.ring.constant(fmpq(digits) * fmpq(10) ** exponent)
+            case Name(name):
+                kind = "positive" if name in self.positive else "name"
+                return self.ring.unknown((kind, name))
+            case Constant("e"):
+                return self.rewriter.exp(self.ring.constant(1))
+            case Constant():
+                return self.ring.unknown(("pi",))
+        return _RULES[node.op](self, node, *args)
 
-    def quotient(self, node: Node, args: list[_Quotient]) -> _Quotient:
-        one = self.context.constant(1)
-        if isinstance(node, Number):
-            return _Quotient(
-                self.context.constant(fmpq(node.digits) * fmpq(10) ** node.exponent), one
-            )
-        if not (isinstance(node, Apply) and args):
-            return _Quotient(self.unknowns[_key(node)], one)
-        exponent = _whole_exponent(node)
-        if exponent is not None:
-            return _bounded(node, _power(node, args[0], exponent))
-        return _bounded(node, _combine(node, args))
-
-
-def _combine(node: Apply, args: list[_Quotient]) -> _Quotient:
-    left, right = args[0], args[-1]
-    if node.op == "neg":
-        return _Quotient(-left.over, left.under)
-    if node.op == "%":
-        return _Quotient(left.over / 100, left.under)
-    if node.op == "*":
-        return _Quotient(_times(left.over, right.over), _times(left.under, right.under))
-    if node.op == "/":
-        return _Quotient(_times(left.over, right.under), _times(left.under, _divisor(node, right)))
-    sign = 1 if node.op == "+" else -1
-    if left.under == right.under:
-        return _Quotient(left.over + sign * right.over, left.under)
-    over = _times(left.over, right.under) + sign * _times(right.over, left.under)
-    return _Quotient(over, _times(left.under, right.under))
+    def half_sum(self, left: Quotient, right: Quotient) -> Quotient:
+        """Returns the mean of two quotients."""
+        return self.ring.divide(self.ring.add(left, right), self.ring.constant(2))
 
 
-def _divisor(node: Apply, quotient: _Quotient) -> fmpq_mpoly:
-    if quotient.over.is_zero():
-        raise ReadError("division by zero", node.place)
-    return quotient.over
+def _power(at: _Builder, node: Apply, base: Quotient, exponent: Quotient) -> Quotient:
+    times = at.ring.value(at.ring.canonical(exponent))
+    if times is None:
+        if node.args[0] == Constant("e"):
+            return at.rewriter.exp(exponent)
+        return at.rewriter.exp(at.ring.multiply(exponent, at.rewriter.log(base)))
+    if times.denom() != 1:
+        return at.rewriter.root(base, times)
+    if times < 0:
+        base, times = at.ring.inverse(base, node.place), -times
+    return at.ring.power(base, int(times.numer()))
 
 
-def _power(node: Apply, base: _Quotient, exponent: int) -> _Quotient:
-    """Returns the power; its degree, size and terms are known before it is made."""
-    over, under, times = base.over, base.under, abs(exponent)
-    if exponent < 0:
-        over, under = under, _divisor(node, base)
-    if max(_degree(over), _degree(under)) * times > MAX_DEGREE:
-        raise ReadError(f"the degree would be more than {MAX_DEGREE}", node.place)
-    if (max(_bits(over), _bits(under)) - 1) * times > MAX_BITS:
-        raise too_large(node)
-    if any(
-        len(poly) > 1 and comb(len(poly) + times - 1, times) > MAX_TERMS for poly in (over, under)
-    ):
-        raise _TooWideError
-    # A power above the bounds is of 0, 1 or -1, and depends on the exponent's parity alone.
-    times = times if times <= MAX_BITS else times % 2 + 2
-    return _Quotient(over**times, under**times)
+def _exponentials(at: _Builder, u: Quotient) -> tuple[Quotient, Quotient, Quotient]:
+    """Returns e^u as a fraction: above, below, and above plus below."""
+    power, one = at.rewriter.exp(u), at.ring.one
+    above, below = Quotient(power.over, one), Quotient(power.under, one)
+    return above, below, at.ring.add(above, below)
 
 
-def _times(left: fmpq_mpoly, right: fmpq_mpoly) -> fmpq_mpoly:
-    if len(left) * len(right) > MAX_PAIRS:
-        raise _TooWideError
-    return left * right
+def _hyperbolic(at: _Builder, u: Quotient) -> tuple[Quotient, Quotient, Quotient]:
+    """Returns numerator of sinh, of cosh, and the denominator of both."""
+    above, below, _ = _exponentials(at, u)
+    squares = at.ring.power(above, 2), at.ring.power(below, 2)
+    twice = at.ring.multiply(at.ring.constant(2), at.ring.multiply(above, below))
+    return at.ring.add(*squares, -1), at.ring.add(*squares), twice
 
 
-def _bounded(node: Apply, quotient: _Quotient) -> _Quotient:
-    polys = (quotient.over, quotient.under)
-    if max(map(_degree, polys)) > MAX_DEGREE:
-        raise ReadError(f"the degree would be more than {MAX_DEGREE}", node.place)
-    if max(map(_bits, polys)) > MAX_BITS:
-        raise too_large(node)
-    return quotient
+def _sigmoid(at: _Builder, u: Quotient) -> Quotient:
+    above, _, both = _exponentials(at, u)
+    return at.ring.divide(above, both)
 
 
-def _degree(poly: fmpq_mpoly) -> int:
-    return max(0, int(poly.total_degree()))
+def _softplus(at: _Builder, u: Quotient) -> Quotient:
+    _, below, both = _exponentials(at, u)
+    return at.rewriter.log(at.ring.divide(both, below))
 
 
-def _bits(poly: fmpq_mpoly) -> int:
-    """Returns the size of the largest coefficient: 1 where they are only 1 and -1."""
-    return max((int(c.height_bits()) for c in poly.coeffs()), default=0)
+def _tangent(at: _Builder, node: Apply, u: Quotient) -> Quotient:
+    cosine, sine = turn(at.rewriter, u)
+    return at.ring.divide(sine, cosine, node.place)
+
+
+def _larger(at: _Builder, left: Quotient, right: Quotient, sign: int) -> Quotient:
+    """Returns the larger of two, with sign -1 the smaller: their mean and half their distance."""
+    apart = at.rewriter.absolute(at.ring.add(left, right, -1))
+    half = at.ring.divide(apart, at.ring.constant(2))
+    return at.ring.add(at.half_sum(left, right), half, sign)
+
+
+def _hyperbolic_quotient(at: _Builder, u: Quotient, over: int, under: int) -> Quotient:
+    parts = _hyperbolic(at, u)
+    return at.ring.divide(parts[over], parts[under])
+
+
+_RULES: dict[str, Callable[..., Quotient]] = {
+    "+": lambda at, _, left, right: at.ring.add(left, right),
+    "-": lambda at, _, left, right: at.ring.add(left, right, -1),
+    "*": lambda at, _, left, right: at.ring.multiply(left, right),
+    "/": lambda at, node, left, right: at.ring.divide(left, right, node.place),
+    "^": _power,
+    "neg": lambda _at, _, u: Quotient(-u.over, u.under),
+    "%": lambda _at, _, u: Quotient(u.over / 100, u.under),
+    "exp": lambda at, _, u: at.rewriter.exp(u),
+    "log": lambda at, _, u: at.rewriter.log(u),
+    "log10": lambda at, _, u: at.ring.divide(
+        at.rewriter.log(u), at.rewriter.log(at.ring.constant(10))
+    ),
+    "sqrt": lambda at, _, u: at.rewriter.root(u, fmpq(1, 2)),
+    "sin": lambda at, _, u: turn(at.rewriter, u)[1],
+    "cos": lambda at, _, u: turn(at.rewriter, u)[0],
+    "tan": _tangent,
+    "sinh": lambda at, _, u: _hyperbolic_quotient(at, u, 0, 2),
+    "cosh": lambda at, _, u: _hyperbolic_quotient(at, u, 1, 2),
+    "tanh": lambda at, _, u: _hyperbolic_quotient(at, u, 0, 1),
+    "sigmoid": lambda at, _, u: _sigmoid(at, u),
+    "softplus": lambda at, _, u: _softplus(at, u),
+    "relu": lambda at, _, u: _larger(at, u, at.ring.constant(0), 1),
+    "abs": lambda at, _, u: at.rewriter.absolute(u),
+    "max": lambda at, _, *us: reduce(lambda left, right: _larger(at, left, right, 1), us),
+    "min": lambda at, _, *us: reduce(lambda left, right: _larger(at, left, right, -1), us),
+}

@@ -19,9 +19,13 @@ def _compare(left: str, right: str, *positive: str) -> Equality:
     [
         ("(x+1)^2", "x^2+2*x+1", "exact"),
         ("exp(x)+exp(x)", "2*exp(x)", "exact"),
-        ("exp(2*x)", "exp(x)^2", "numeric"),
-        ("sigmoid(x)", "(1+tanh(x/2))/2", "numeric"),
-        ("log(9)", "2*log(3)", "numeric"),
+        ("exp(2*x)", "exp(x)^2", "exact"),
+        ("sqrt(3+2*sqrt(2))", "1+sqrt(2)", "exact"),
+        ("sqrt(x-59)", "abs(sqrt(x-59))", "exact"),
+        ("sin(26*x)", "2*sin(13*x)*cos(13*x)", "numeric"),
+        ("max(sin(x), 1/2)", "(sin(x)+1/2+abs(sin(x)-1/2))/2", "exact"),
+        ("sqrt(sin(x)^2)", "abs(sin(x))", "numeric"),
+        ("sin(pi/5)^2", "(5-sqrt(5))/8", "numeric"),
     ],
 )
 def test_equal_and_how_it_is_known(left: str, right: str, proof: str) -> None:
@@ -37,6 +41,10 @@ def test_equal_and_how_it_is_known(left: str, right: str, proof: str) -> None:
         ("exp(x)", "exp(x)+1e-300*sin(x)"),
         ("abs(x)", "x"),
         ("max(x,30)", "30"),
+        ("max(x,5000)", "5000"),
+        ("min(x,-5000)", "-5000"),
+        ("x", "x+sin(pi*x)"),
+        ("sqrt(5+2*sqrt(6))", "sqrt(2)+sqrt(3)+1e-1000"),
         ("pi", "355/113"),
         ("exp(pi*sqrt(163))", "262537412640768744"),
         ("exp(-5000)", "0"),
@@ -52,11 +60,39 @@ def test_one_certified_difference_disproves(left: str, right: str) -> None:
         ("log(-1-x^2)", "log(-1-x^2)"),
         ("x", "x+0*log(-1-x^2)"),
         ("exp(exp(20+x^2))", "exp(exp(20+x^2))+0"),
-        ("sqrt(x-59)", "abs(sqrt(x-59))"),
+        ("log(x-10^7)", "log(x-10^7)"),
     ],
 )
 def test_too_little_that_is_finite_decides_nothing(left: str, right: str) -> None:
     assert _compare(left, right).equal is None
+
+
+@pytest.mark.parametrize(
+    ("right", "typed", "equal"),
+    [
+        ("1", "x/x", True),
+        ("x/x", "1", True),
+        ("(x^2-1)/(x-1)", "x+1", True),
+        # More may be defined than asked for, less may not.
+        ("2*log(x)", "log(x^2)", True),
+        ("log(x^2)", "2*log(x)", False),
+        ("log(x*y)", "log(x)+log(y)", False),
+        ("sqrt(x*y)", "sqrt(x)*sqrt(y)", False),
+        ("x", "(x^3)^(1/3)", False),
+        # Complex on the way, but right in the end.
+        ("x", "sqrt(x)^2", True),
+        ("x", "exp(log(x))", True),
+        ("log(x/y)", "log(x)-log(y)", True),
+    ],
+)
+def test_the_domain_is_that_of_the_right_one(right: str, typed: str, equal: bool) -> None:
+    assert _compare(right, typed).equal is equal
+    assert _compare(right, typed, "x", "y").equal is True
+
+
+def test_a_point_without_a_value_is_named() -> None:
+    assert _compare("log(x^2)", "2*log(x)").nowhere.startswith("x = -")
+    assert _compare("sqrt(x^2)", "x").nowhere == ""
 
 
 def test_positive_variables_are_sampled_where_they_live() -> None:

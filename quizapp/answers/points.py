@@ -1,0 +1,71 @@
+"""Where two expressions are compared: random rational points, the same each time."""
+
+from __future__ import annotations
+
+from random import Random
+from typing import TYPE_CHECKING
+
+from flint import fmpq
+
+from quizapp.answers.reader.tree import Node, Number, fold_up
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+# Most points are near 0, where exponentials say most; some lie between 0 and 1 in all
+# variables, as probabilities do; some are far away.
+_REACHES = (3, 1, 3, 60, 1, 3, 1, 1_000)
+# Beyond it a number of the expressions is no place to look.
+_FARTHEST = 10**6
+_MOST_LANDMARKS = 4
+
+
+def points(
+    names: list[str], positive: frozenset[str], expressions: tuple[Node, ...], most: int
+) -> Iterator[dict[str, fmpq]]:
+    """Yields points for the variables; without variables the one point that there is.
+
+    Args:
+        names: of the variables.
+        positive: those of them that take positive values only.
+        expressions: what is compared: beyond the numbers that stand in it `max(x, 5000)` turns.
+        most: how many points.
+    """
+    rng = Random(0)
+    if not names:
+        yield {}
+        return
+    landmarks = sorted(set().union(*(fold_up(node, _numbers) for node in expressions)))
+    beyond = _beyond(names, positive, landmarks[-_MOST_LANDMARKS:])
+    for index in range(most):
+        reach = _REACHES[index % len(_REACHES)]
+        near = {name: _coordinate(rng, reach, signed=name not in positive) for name in names}
+        yield next(beyond, near) if index % 3 == 2 else near
+
+
+def _beyond(
+    names: list[str], positive: frozenset[str], landmarks: list[int]
+) -> Iterator[dict[str, fmpq]]:
+    """Yields points with all coordinates beyond a landmark, on either side of 0."""
+    for landmark in landmarks:
+        for sign in (1, -1):
+            yield {
+                name: (1 if name in positive else sign) * landmark * fmpq(103 + 6 * index, 101)
+                for index, name in enumerate(names)
+            }
+
+
+def _numbers(node: Node, inside: list[frozenset[int]]) -> frozenset[int]:
+    """Returns the whole parts of the numbers in `node` that are worth looking beyond."""
+    if isinstance(node, Number):
+        is_sane = -30 < node.exponent < 7 and node.digits < 10**30
+        whole = int(node.digits * 10.0**node.exponent) if is_sane else 0
+        return frozenset({whole} if 3 < whole <= _FARTHEST else ())
+    return frozenset().union(*inside)
+
+
+def _coordinate(rng: Random, reach: int, *, signed: bool) -> fmpq:
+    # Odd denominators and no zero: special values would make different expressions agree.
+    under = 2 * int(rng.random() * 50) + 101
+    over = 1 + int(rng.random() * reach * under)
+    return fmpq(-over if signed and rng.random() < 0.5 else over, under)

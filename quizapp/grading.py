@@ -27,9 +27,9 @@ def grade(question: Question, typed: str) -> Grade:
     What no mistake explains is met with the first step of a generated problem.
 
     An answer of several entries is compared as a whole; if that explains nothing and one entry
-    alone is wrong, that entry is. One of a wrong shape is asked back, unless it is exactly what a
-    known mistake leads to, such as a transposed result. `4` for 7/2 is no coarse rounding where a
-    known mistake leads to just that.
+    alone is wrong, not counting those that follow from it, that entry is. One of a wrong shape is
+    asked back, unless it is exactly what a known mistake leads to, such as a transposed result.
+    `4` for 7/2 is no coarse rounding where a known mistake leads to just that.
     """
     found = question.answer.grade(typed)
     if found.verdict not in _NOT_RIGHT:
@@ -39,14 +39,15 @@ def grade(question: Question, typed: str) -> Grade:
         if not matches:
             return found
         found = replace(found, verdict=Verdict.INCORRECT, feedback="")
-    feedback = _shared(matches)
-    if not feedback:
+    said = _shared(matches)
+    if not said:
         return _with_first_step(question, found)
+    credited = _credited(question, found)
     tags = {match.tag for match in matches}
     return replace(
         found,
         verdict=Verdict.INCORRECT,
-        feedback=feedback,
+        feedback=f"{said} ({credited})" if credited else said,
         misconception=tags.pop() if len(tags) == 1 else None,
     )
 
@@ -58,34 +59,35 @@ def _matches(question: Question, typed: str, found: Grade) -> list[Misconception
         wanted = question.answer.expects()
         others = [m for m in question.misconceptions if m.answer.expects() != wanted]
         return [match for match in others if match.answer.grade(typed).verdict.is_right]
-    wrong = [place for place, part in enumerate(found.parts) if part.score < 1] or [0]
-    leading = [m for m in question.misconceptions if _leads_to(m, typed, found)]
-    if not leading and found.parts and len(wrong) == 1:
-        leading = _leading_at(question, typed, found, wrong[0])
-    return [match for match in leading if not _says_nothing(question, match, wrong)]
+    graded = [(m, m.answer.grade(typed)) for m in question.misconceptions]
+    whole = [m for m, other in graded if _is_same(other.verdict, found)]
+    if whole:
+        return [m for m in whole if not _says_nothing(question, m, _changed(question, m))]
+    wrong = [place for place, part in enumerate(found.parts) if part.score < 1]
+    if len(wrong) != 1:
+        return []
+    there = [m for m, other in graded if _is_same_at(wrong[0], other, found)]
+    return [m for m in there if not _says_nothing(question, m, wrong)]
 
 
-def _leads_to(mistake: Misconception, typed: str, found: Grade) -> bool:
-    verdict = mistake.answer.grade(typed).verdict
-    if found.verdict is Verdict.TOO_COARSE:
-        return verdict is Verdict.CORRECT
-    return verdict.is_right
+def _is_same(verdict: Verdict, found: Grade) -> bool:
+    """Whether what was typed is what a mistake leads to, whose answer gave it this verdict."""
+    return verdict is Verdict.CORRECT or (
+        verdict is Verdict.ROUNDED and found.verdict is not Verdict.TOO_COARSE
+    )
 
 
-def _leading_at(question: Question, typed: str, found: Grade, place: int) -> list[Misconception]:
-    """Returns the mistakes that lead to the one wrong entry, whatever else they change."""
-    from quizapp.answers.entries import entries, with_entry
+def _is_same_at(place: int, other: Grade, found: Grade) -> bool:
+    """Whether the one wrong entry is what a mistake leads to there, whatever else it changes."""
+    return len(other.parts) == len(found.parts) and _is_same(other.parts[place].verdict, found)
 
-    right = entries(question.answer)
-    leading = []
-    for mistake in question.misconceptions:
-        made = entries(mistake.answer)
-        if len(made) != len(right) or made[place] == right[place]:
-            continue
-        there = with_entry(question.answer, place, made[place][1])
-        if _leads_to(replace(mistake, answer=there), typed, found):
-            leading.append(mistake)
-    return leading
+
+def _changed(question: Question, mistake: Misconception) -> list[int]:
+    """Returns the places where a mistake leads astray, also those that follow from others."""
+    from quizapp.answers.entries import entries
+
+    pairs = zip(entries(question.answer), entries(mistake.answer), strict=False)
+    return [place for place, (right, made) in enumerate(pairs) if right != made]
 
 
 def _says_nothing(question: Question, mistake: Misconception, wrong: Sequence[int]) -> bool:
@@ -121,7 +123,14 @@ def _shared(matches: Sequence[Misconception]) -> str:
     return f"check {check}" if len(checks) == 1 and (check := checks.pop()) else ""
 
 
+def _credited(question: Question, found: Grade) -> str:
+    """Returns what is said of entries that are right given a wrong one, if there are any."""
+    return found.feedback if getattr(question.answer, "follows", ()) else ""
+
+
 def _with_first_step(question: Question, found: Grade) -> Grade:
-    if question.origin is None or found.feedback or not question.hints:
+    credited = _credited(question, found)
+    if question.origin is None or not question.hints or (found.feedback and not credited):
         return found
-    return replace(found, feedback=f"compare your first step: {question.hints[-1]}")
+    step = f"compare your first step: {question.hints[-1]}"
+    return replace(found, feedback=f"{credited}; {step}" if credited else step)

@@ -22,7 +22,6 @@ SEEDS = range(int(os.environ.get("QUIZAPP_SEEDS", "12")))
 NOT_YET = {
     "feature-transforms",
     "neural-networks",
-    "sgd",
 }
 TOLD = [name for name in families.names() if families.topic_of(name) not in NOT_YET]
 NUMBER = re.compile(r"(?<![\w₁₂₃.])[-−]?\d+(?:/\d+|\.\d+)?")

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from math import isqrt
 from typing import TYPE_CHECKING
 
-from quizapp.engine.numbers import exact
+from quizapp.engine.numbers import decimal, decimal_places, exact, pretty
 
 if TYPE_CHECKING:
     from flint import fmpq
@@ -53,3 +53,32 @@ def root(square: fmpq) -> fmpq | None:
     """Returns the square root of a rational, None where it is irrational."""
     p, q = isqrt(int(square.p)), isqrt(int(square.q))
     return exact(p) / q if p * p == square.p and q * q == square.q else None
+
+
+def moves_of(run: Run) -> list[fmpq]:
+    """Returns what each step takes from w; the draws see to it that the roots are rational."""
+    plain = run.asked == "uncorrected"
+    pairs = [(s.m, s.u) if plain else (s.m_hat, s.u_hat) for s in steps_of(run)]
+    return [run.rate * m / (root(u) or u) for m, u in pairs]
+
+
+def weights_of(run: Run) -> list[fmpq]:
+    """Returns the weight after each step."""
+    moves = moves_of(run)
+    return [run.start - sum(moves[:n], start=exact(0)) for n in range(1, len(moves) + 1)]
+
+
+PLACES = 6
+
+
+def decimal_or_fraction(value: fmpq) -> str:
+    """Returns a number as a decimal where that is short, else as a fraction."""
+    places = decimal_places(value)
+    short = places is not None and places <= PLACES
+    return decimal(value) if short else pretty(value)
+
+
+def in_full(value: fmpq) -> str:
+    """Returns a result: where it is a decimal, also as the fraction that an answer is."""
+    shown = decimal_or_fraction(value)
+    return shown if shown == pretty(value) else f"{shown} = {pretty(value)}"

@@ -70,3 +70,9 @@ def behaviour(factor: fmpq) -> str:
     if abs(factor) > 1:
         return "diverges"
     return "arrives" if factor == 0 else "monotone" if factor > 0 else "overshoots"
+
+
+def limits(bowl: Bowl) -> tuple[fmpq, fmpq]:
+    """Returns the learning rates between which v overshoots, converging, and u does not."""
+    small, large = bowl.eigenvalues
+    return 1 / large, min(2 / large, 1 / small)

@@ -14,9 +14,13 @@ if TYPE_CHECKING:
 
     from quizapp.engine.numbers import Number
 
-# What known mistakes lead to, and what to say of it, by their tags.
-Wrong: TypeAlias = "dict[str, tuple[fmpq, str]]"
-WrongVector: TypeAlias = "dict[str, tuple[tuple[fmpq, ...], str]]"
+# What known mistakes lead to, what to ask then and where to look, by their tags.
+Wrong: TypeAlias = "dict[str, tuple[fmpq, str, str]]"
+WrongVector: TypeAlias = "dict[str, tuple[tuple[fmpq, ...], str, str]]"
+
+# Where to look.
+DIRECTION = "the sign of the step"
+LENGTH = "how long the step is"
 
 # α of exercises: small, with small denominators.
 LEARNING_RATES = tuple(map(exact, ("1/2", "1/4", "1/5", "1/8", "1/10")))

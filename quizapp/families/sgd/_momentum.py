@@ -23,6 +23,7 @@ class Run:
         gradients: step by step, for each weight; of a parabola they are not told but follow.
         count: of the steps.
         curvature: where the gradient comes from ½·curvature·w²; else None.
+        traced: whether the last velocity and the weight before it are asked too; one weight only.
         terminal: whether the length of a step after very many is asked, over that of plain SGD.
     """
 
@@ -32,6 +33,7 @@ class Run:
     momentum: fmpq
     rate: fmpq
     curvature: fmpq | None = None
+    traced: bool = False
     terminal: bool = False
 
     @property

@@ -47,6 +47,7 @@ class Walk:
 
     Attributes:
         count: of the steps.
+        traced: whether the weight after each step is asked; of one weight only.
         bound: where the number of steps is asked: the distance that the last one must reach.
     """
 
@@ -55,6 +56,7 @@ class Walk:
     rate: fmpq
     count: int
     bound: fmpq | None = None
+    traced: bool = False
 
     @property
     def names(self) -> tuple[str, ...]:

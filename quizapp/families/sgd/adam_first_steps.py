@@ -7,14 +7,23 @@ gradient of the same size · 4 of another size · 5 the first step without bias 
 from __future__ import annotations
 
 from dataclasses import replace
-from math import isqrt
 from typing import TYPE_CHECKING
 
-from quizapp.answers import number, vector
+from quizapp.answers import named, number
 from quizapp.engine.lazy_sympy import load, rational
-from quizapp.engine.numbers import decimal, decimal_places, exact, pretty, text
+from quizapp.engine.numbers import exact, text
 from quizapp.families.generate import Draft
-from quizapp.families.sgd._adam import Run, Step, root, steps_of
+from quizapp.families.sgd import _adam_mistakes
+from quizapp.families.sgd._adam import (
+    PLACES,
+    Run,
+    decimal_or_fraction,
+    in_full,
+    moves_of,
+    root,
+    steps_of,
+    weights_of,
+)
 from quizapp.families.writing import all_differ, misconceptions
 
 if TYPE_CHECKING:
@@ -28,11 +37,10 @@ if TYPE_CHECKING:
 
 TITLE = "Adam's first steps"
 KIND = "number"
-VERSION = 1
+VERSION = 2
 SUMMARY = "Adam's moments and the weight after one or two steps; what bias correction does"
 
-_PLACES = 6
-DECIMALS = dict.fromkeys(range(1, 6), _PLACES)
+DECIMALS = dict.fromkeys(range(1, 6), PLACES)
 
 
 GOLDEN = (
@@ -102,38 +110,28 @@ def pose(run: Run) -> Draft:
 
 
 def _values(run: Run) -> tuple[fmpq, ...]:
-    steps = steps_of(run)
     if run.asked == "moments":
-        return (steps[0].m, steps[0].u, steps[0].m_hat, steps[0].u_hat)
-    return (run.start - sum(_moves(run, steps), start=exact(0)),)
-
-
-def _moves(run: Run, steps: Sequence[Step]) -> list[fmpq]:
-    """Returns what each step takes from w; the draws see to it that the roots are rational."""
-    plain = run.asked == "uncorrected"
-    pairs = [(s.m, s.u) if plain else (s.m_hat, s.u_hat) for s in steps]
-    return [run.rate * m / (root(u) or u) for m, u in pairs]
-
-
-def _said(value: fmpq) -> str:
-    """Returns a number as a decimal where that is short, else as a fraction."""
-    places = decimal_places(value)
-    short = places is not None and places <= _PLACES
-    return decimal(value) if short else pretty(value)
+        (step,) = steps_of(run)
+        return step.m, step.u, step.m_hat, step.u_hat
+    return tuple(weights_of(run))
 
 
 def _prompt(run: Run) -> list[str]:
-    told = f"β₁ = {_said(run.beta1)}, β₂ = {_said(run.beta2)}"
+    told = f"β₁ = {decimal_or_fraction(run.beta1)}, β₂ = {decimal_or_fraction(run.beta2)}"
     if run.asked != "moments":
-        told += f", α = {_said(run.rate)}, w₀ = {_said(run.start)}"
+        told += f", α = {decimal_or_fraction(run.rate)}, w₀ = {decimal_or_fraction(run.start)}"
     lines = [
         "Adam: m ← β₁m + (1 − β₁)g and u ← β₂u + (1 − β₂)g², from m = u = 0;",
         "in step t, m̂ = m/(1 − β₁ᵗ), û = u/(1 − β₂ᵗ), and w ← w − α·m̂/√û (ε = 0).",
         f"{told}.",
     ]
-    first = _said(run.gradients[0])
+    first = decimal_or_fraction(run.gradients[0])
     if run.asked == "moments":
-        return [*lines, f"The first gradient is {first}. What is [m₁, u₁, m̂₁, û₁]?"]
+        return [
+            *lines,
+            f"The first gradient is {first}. What are m₁, u₁, m̂₁ and û₁?",
+            "Give them as m, u, mhat and uhat.",
+        ]
     if run.asked == "uncorrected":
         return [
             *lines,
@@ -142,8 +140,9 @@ def _prompt(run: Run) -> list[str]:
         ]
     if len(run.gradients) == 1:
         return [*lines, f"The first gradient is {first}. What is w₁?"]
-    second = _said(run.gradients[1])
-    return [*lines, f"The gradients of the first two steps are {first} and {second}. What is w₂?"]
+    second = decimal_or_fraction(run.gradients[1])
+    told = f"The gradients of the first two steps are {first} and {second}."
+    return [*lines, told, "What are w₁ and w₂? Give them as w1 and w2."]
 
 
 def _hints(run: Run) -> tuple[str, str, str]:
@@ -155,7 +154,7 @@ def _hints(run: Run) -> tuple[str, str, str]:
     return (
         "Both moments start at 0, so the first averages are too small: that is the bias.",
         formula,
-        f"m₁ = {_said(steps_of(run)[0].m)}",
+        f"m₁ = {decimal_or_fraction(steps_of(run)[0].m)}",
     )
 
 
@@ -164,154 +163,54 @@ _STEP_NAMES = "₁₂"
 
 def _worked(run: Run) -> tuple[str, ...]:
     lines, w = [], run.start
-    steps = steps_of(run)
-    for t, (step, move) in enumerate(zip(steps, _moves(run, steps), strict=True)):
+    written = in_full if run.asked == "moments" else decimal_or_fraction
+    for t, (step, move) in enumerate(zip(steps_of(run), moves_of(run), strict=True)):
         n = _STEP_NAMES[t]
-        lines.append(f"m{n} = {_said(step.m)}, u{n} = {_said(step.u)}")
+        lines.append(f"m{n} = {written(step.m)}, u{n} = {written(step.u)}")
         m, u, names = step.m, step.u, (f"m{n}", f"u{n}")
         if run.asked != "uncorrected":
             m, u, names = step.m_hat, step.u_hat, (f"m̂{n}", f"û{n}")
             over_m, over_u = (_bracketed(1 - beta ** (t + 1)) for beta in (run.beta1, run.beta2))
-            lines.append(f"{names[0]} = {_said(step.m)} ÷ {over_m} = {_said(m)}")
-            lines.append(f"{names[1]} = {_said(step.u)} ÷ {over_u} = {_said(u)}")
+            lines.append(f"{names[0]} = {decimal_or_fraction(step.m)} ÷ {over_m} = {written(m)}")
+            lines.append(f"{names[1]} = {decimal_or_fraction(step.u)} ÷ {over_u} = {written(u)}")
         if run.asked != "moments":
             below, ratio = root(u) or u, move / run.rate
-            lines.append(
-                f"{names[0]}/√{names[1]} = {_said(m)} ÷ {_bracketed(below)} = {_said(ratio)}"
-            )
-            moved = f"{_said(w)} − {_said(run.rate)}·{_bracketed(ratio)}"
-            lines.append(f"w{n} = {moved} = {_said(w - move)}")
+            divided = f"{decimal_or_fraction(m)} ÷ {_bracketed(below)}"
+            lines.append(f"{names[0]}/√{names[1]} = {divided} = {decimal_or_fraction(ratio)}")
+            moved = f"{decimal_or_fraction(w)} − {_bracketed(run.rate)}·{_bracketed(ratio)}"
+            lines.append(f"w{n} = {moved} = {in_full(w - move)}")
             w -= move
     return tuple(lines)
 
 
 def _bracketed(value: fmpq) -> str:
-    said = _said(value)
+    said = decimal_or_fraction(value)
     return f"({said})" if "−" in said or "/" in said else said
 
 
 def mistakes(run: Run) -> tuple[Misconception, ...]:
     """Returns what each known mistake leads to."""
-    if run.asked == "moments":
-        return misconceptions(_wrong_moments(run), lambda values: _answer(run, values))
-    wrong = _wrong_weights(run)
-    if run.asked == "uncorrected":
-        corrected = _values(replace(run, asked="weight"))[0]
-        said = "That is Adam done right; this code corrects neither m nor u."
-        wrong["corrected"] = (text(corrected), said)
-    else:
-        steps = steps_of(run)
-        said = "Bias correction is missing: divide m by 1 − β₁ᵗ and u by 1 − β₂ᵗ."
-        wrong["no-bias-correction"] = (_moved(run, [(s.m, s.u) for s in steps]), said)
-    return misconceptions(wrong, _number)
+    return misconceptions(_adam_mistakes.wrong(run), lambda values: _answer(run, values))
 
 
-def _wrong_moments(run: Run) -> dict[str, tuple[list[str], str]]:
-    (g,), keep1, keep2 = run.gradients, run.beta1, run.beta2
-    take1, take2 = 1 - keep1, 1 - keep2
-    wrong = {
-        "uncorrected": (
-            (take1 * g, take2 * g * g, take1 * g, take2 * g * g),
-            "m̂ and û are divided by 1 − β₁ and 1 − β₂ in the first step.",
-        ),
-        "corrects-only-m": (
-            (take1 * g, take2 * g * g, g, take2 * g * g),
-            "u is corrected as well: û₁ = u₁/(1 − β₂).",
-        ),
-        "no-square": (
-            (take1 * g, take2 * g, g, g),
-            "u averages the squares of the gradients.",
-        ),
-        "swapped-betas": (
-            (take2 * g, take1 * g * g, g, g * g),
-            "β₁ belongs to m, β₂ to u.",
-        ),
-        "keeps-instead": (
-            (keep1 * g, keep2 * g * g, keep1 * g / take1, keep2 * g * g / take2),
-            "β is the share of the old average; the gradient enters with 1 − β.",
-        ),
-    }
-    return {tag: ([text(value) for value in values], s) for tag, (values, s) in wrong.items()}
-
-
-def _wrong_weights(run: Run) -> dict[str, tuple[str, str]]:
-    steps = steps_of(run)
-    plain = run.asked == "uncorrected"
-    pairs = [(s.m, s.u) if plain else (s.m_hat, s.u_hat) for s in steps]
-    ratio = sum((m / u for m, u in pairs), start=exact(0))
-    hat = "u" if plain else "û"
-    wrong = {
-        "corrects-only-m": (
-            _moved(run, [(s.m_hat, s.u) for s in steps]),
-            "Only m was corrected there; this code corrects neither m nor u."
-            if plain
-            else "u is corrected as well: û = u/(1 − β₂ᵗ).",
-        ),
-        "plain-sgd": (
-            text(run.start - run.rate * sum(run.gradients, start=exact(0))),
-            f"That is plain SGD; Adam divides by √{hat}.",
-        ),
-        "no-sqrt": (text(run.start - run.rate * ratio), f"Divide by √{hat}, not by {hat}."),
-        "ascent": (
-            text(2 * run.start - _values(run)[0]),
-            "That goes uphill: the step is subtracted.",
-        ),
-    }
-    if len(run.gradients) == 2:
-        first = _values(replace(run, gradients=run.gradients[:1]))[0]
-        wrong["one-step"] = (text(first), "That is w₁; one more step.")
-        late = [(s.m / (1 - run.beta1), s.u / (1 - run.beta2)) for s in steps]
-        said = "In the second step the corrections are 1 − β₁² and 1 − β₂²."
-        wrong["first-correction-again"] = (_moved(run, late), said)
-    return wrong
-
-
-def _moved(run: Run, pairs: Sequence[tuple[fmpq, fmpq]]) -> str:
-    """Returns w₀ − Σ α·m/√u as exact text, by square roots of whole numbers."""
-    total, surds = run.start, dict[int, "fmpq"]()
-    for m, u in pairs:
-        size, rest = _out_of_the_root(int(u.p * u.q))
-        moved = run.rate * m * size / u.p
-        if rest == 1:
-            total -= moved
-        else:
-            surds[rest] = surds.get(rest, exact(0)) - moved
-    if not surds:
-        return text(total)
-    parts = [str(total)] if total != 0 else []
-    for rest, coefficient in surds.items():
-        factor = {"1": "", "-1": "-"}.get(str(coefficient), f"{coefficient!s}*")
-        parts.append(f"{factor}sqrt({rest})")
-    return " + ".join(parts).replace("+ -", "- ")
-
-
-def _out_of_the_root(whole: int) -> tuple[int, int]:
-    """Returns k and r of √whole = k·√r, r without the squares of small primes."""
-    size = 1
-    for prime in (2, 3, 5, 7, 11, 13):
-        while whole % prime**2 == 0:
-            size, whole = size * prime, whole // prime**2
-    outer = isqrt(whole)
-    return (size * outer, 1) if outer**2 == whole else (size, whole)
-
-
-def _number(value: str) -> number.Answer:
+def _answer(run: Run, values: Sequence[str]) -> number.Answer | named.Answer:
     """More digits than three tell a small step with one correction from that with another."""
-    return number.Answer(value, min_digits=5)
-
-
-def _answer(run: Run, values: Sequence[str]) -> Answer:
     if run.asked == "moments":
-        return vector.Answer(entries=tuple(values), names=("m₁", "u₁", "m̂₁", "û₁"))
-    (value,) = values
-    return _number(value)
+        over = [f"({text(1 - beta)})" for beta in (run.beta1, run.beta2)]
+        corrected = (("mhat", f"{{m}}/{over[0]}"), ("uhat", f"{{u}}/{over[1]}"))
+        names = ("m", "u", "mhat", "uhat")
+        return named.Answer(tuple(zip(names, values, strict=True)), 5, corrected)
+    if len(values) == 1:
+        return number.Answer(values[0], min_digits=5)
+    moved = (("w2", f"{{w1}} - ({text(moves_of(run)[1])})"),)
+    return named.Answer((("w1", values[0]), ("w2", values[1])), 5, moved)
 
 
 def independent(run: Run) -> Answer:
     """Returns the answer from the moments written out as weighted sums of the gradients."""
     sympy = load()
     b1, b2, rate, w = map(rational, (run.beta1, run.beta2, run.rate, run.start))
-    gradients = list(map(rational, run.gradients))
+    gradients, weights = list(map(rational, run.gradients)), list["Number"]()
 
     def average(beta: Number, powers: Sequence[Number]) -> Number:
         return sum(beta ** (len(powers) - 1 - k) * g for k, g in enumerate(powers)) * (1 - beta)
@@ -321,5 +220,6 @@ def independent(run: Run) -> Answer:
         u = average(b2, [g**2 for g in gradients[:t]])
         hats = (m, u) if run.asked == "uncorrected" else (m / (1 - b1**t), u / (1 - b2**t))
         w -= rate * hats[0] / sympy.sqrt(hats[1])
-    values = [m, u, *hats] if run.asked == "moments" else [w]
+        weights.append(w)
+    values = [m, u, *hats] if run.asked == "moments" else weights
     return _answer(run, [text(exact(str(value))) for value in values])

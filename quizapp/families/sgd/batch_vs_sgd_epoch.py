@@ -229,36 +229,74 @@ def _moved(epoch: Epoch, w: fmpq, g: fmpq, new: fmpq) -> str:
     return f"w = {pretty(w)} − {factor(epoch.rate)}·{factor(g)} = {pretty(new)}"
 
 
+# Where to look.
+_ORDER = "which number belongs where"
+
+
+_FRESH = "at which weight each gradient is taken"
+
+
 def mistakes(epoch: Epoch) -> tuple[Misconception, ...]:
     """Returns what each known mistake leads to."""
     first, second = _values(epoch)
-    stale = on_the_batch(epoch, 1, exact(1))[-1]
     wrong: WrongVector = {
-        "swapped": ((second, first), f"The order is [{', '.join(epoch.names)}]."),
+        "swapped": (
+            (second, first),
+            f"Those are turned round; what does [{', '.join(epoch.names)}] ask for first?",
+            _ORDER,
+        ),
         "same": (
             (first, first),
-            "The two do not end at the same place: SGD's later gradients are at other weights.",
+            f"Both at {pretty(first)}? At which weight is the second gradient of a pass taken?",
+            _FRESH,
         ),
     }
-    if epoch.both_orders:
-        said = "All gradients were taken at w₀: SGD moves after each example."
-        wrong["stale-gradients"] = ((stale, stale), said)
-        continued = one_by_one(epoch, first, epoch.data[::-1])[-1]
-        said = "The second pass also starts at w₀, not where the first one ends."
-        wrong["continued"] = ((first, continued), said)
-        return misconceptions(wrong, lambda values: _answer(epoch, map(text, values)))
-    said = "SGD takes each gradient at the new weight, not all of them at w₀."
-    wrong["stale-gradients"] = ((first, stale), said)
-    summed = on_the_batch(epoch, epoch.steps, exact(1))[-1]
-    said = f"The batch's gradient is the mean: divide the sum by {len(epoch.data)}."
-    wrong["sum-gradient"] = ((summed, second), said)
-    said = "SGD went through the examples from the last to the first."
-    wrong["reversed-order"] = ((first, _backward(epoch)), said)
+    wrong |= _wrong_passes(epoch) if epoch.both_orders else _wrong_batch(epoch)
+    return misconceptions(wrong, lambda values: _answer(epoch, map(text, values)))
+
+
+def _wrong_passes(epoch: Epoch) -> WrongVector:
+    first, stale = _values(epoch)[0], on_the_batch(epoch, 1, exact(1))[-1]
+    start = pretty(epoch.start)
+    return {
+        "stale-gradients": (
+            (stale, stale),
+            f"All gradients were taken at w₀ = {start}; where does the first example leave w?",
+            _FRESH,
+        ),
+        "continued": (
+            (first, one_by_one(epoch, first, epoch.data[::-1])[-1]),
+            f"The second pass began at {pretty(first)}; where do both passes begin?",
+            "where the second pass begins",
+        ),
+    }
+
+
+def _wrong_batch(epoch: Epoch) -> WrongVector:
+    first, second = _values(epoch)
+    count, start = len(epoch.data), pretty(epoch.start)
+    wrong: WrongVector = {
+        "stale-gradients": (
+            (first, on_the_batch(epoch, 1, exact(1))[-1]),
+            f"SGD took all gradients at w₀ = {start}; where does the first example leave w?",
+            _FRESH,
+        ),
+        "sum-gradient": (
+            (on_the_batch(epoch, epoch.steps, exact(1))[-1], second),
+            f"The batch moved by the sum of {count} slopes; what does a mean do with the sum?",
+            "the slope of the full batch",
+        ),
+        "reversed-order": (
+            (first, _backward(epoch)),
+            "SGD began with the last example; which one comes first?",
+            "the order of the examples",
+        ),
+    }
     if epoch.steps > 1:
         once = on_the_batch(epoch, 1, _mean(epoch))[-1]
-        said = f"That is one step on the full batch; {epoch.steps} are asked."
-        wrong["one-batch-step"] = ((once, second), said)
-    return misconceptions(wrong, lambda values: _answer(epoch, map(text, values)))
+        said = f"{pretty(once)} is one step on the full batch; how many are compared?"
+        wrong["one-batch-step"] = ((once, second), said, "how many steps the full batch makes")
+    return wrong
 
 
 def _answer(epoch: Epoch, values: Iterable[str]) -> vector.Answer:

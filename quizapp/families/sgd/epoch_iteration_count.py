@@ -6,17 +6,16 @@ or its size is asked · 4 the time of a training · 5 two batch sizes compared, 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from quizapp.answers import number
 from quizapp.engine.numbers import exact, pretty, text
 from quizapp.families.generate import Draft
+from quizapp.families.sgd import _epoch_mistakes
+from quizapp.families.sgd._training import Training
 from quizapp.families.writing import all_differ, misconceptions
 
 if TYPE_CHECKING:
-    from flint import fmpq
-
     from quizapp.engine.numbers import Number
     from quizapp.engine.sampling import Draw
     from quizapp.model import Misconception
@@ -28,51 +27,6 @@ SUMMARY = "how many updates a training makes, how long it takes, how large a bat
 
 # Data sets are large.
 LARGEST = 999_999
-
-
-@dataclass(frozen=True, slots=True)
-class Training:
-    """A training on mini-batches.
-
-    Attributes:
-        asked: "updates", "last" (the last batch's size), "seconds", "more" (updates, with a
-            quarter of the batch size) or "size" (of a batch).
-        drops: whether the last batch is dropped where it is smaller than the others.
-        millis: of one update.
-    """
-
-    examples: int
-    batch: int
-    epochs: int
-    asked: str = "updates"
-    drops: bool = False
-    millis: int = 0
-
-    def per_epoch(self, batch: int = 0) -> int:
-        """Returns the updates of one epoch, with another batch size if one is given."""
-        full, rest = divmod(self.examples, batch or self.batch)
-        return full + (rest > 0 and not self.drops)
-
-    @property
-    def divides(self) -> bool:
-        """Whether all batches are full."""
-        return self.examples % self.batch == 0
-
-    @property
-    def value(self) -> fmpq:
-        """What is asked."""
-        match self.asked:
-            case "last":
-                return exact(self.examples - (self.per_epoch() - 1) * self.batch)
-            case "more":
-                return exact(self.epochs * (self.per_epoch(self.batch // 4) - self.per_epoch()))
-            case "size":
-                return exact(self.batch)
-        return self.told(exact(self.epochs * self.per_epoch()))
-
-    def told(self, updates: fmpq) -> fmpq:
-        """Returns updates, or the seconds that they take."""
-        return updates * self.millis / 1000 if self.asked == "seconds" else updates
 
 
 GOLDEN = (2, Training(1000, 64, 5))
@@ -217,75 +171,7 @@ def _counted(count: int, one: str, many: str) -> str:
 
 def mistakes(training: Training) -> tuple[Misconception, ...]:
     """Returns what each known mistake leads to."""
-    by_question = {"last": _wrong_last, "more": _wrong_more, "size": _wrong_size}
-    return misconceptions(by_question.get(training.asked, _wrong_updates)(training), _answer)
-
-
-Wrong = dict[str, "tuple[fmpq, str]"]
-
-
-def _wrong_updates(training: Training) -> Wrong:
-    n, b, e = exact(training.examples), training.batch, training.epochs
-    full = training.examples // b
-    wrong: Wrong = {
-        "one-epoch": (
-            exact(training.per_epoch()),
-            f"That is one epoch; there are {e}.",
-        ),
-        "per-example": (n * e, "There is one update for each mini-batch, not for each example."),
-    }
-    if training.divides:
-        said = "No batch is left over: the batch size divides the number of examples."
-        wrong["one-batch-too-many"] = (exact(e * (full + 1)), said)
-    else:
-        said = "There are no parts of updates: round in each epoch."
-        wrong["no-rounding"] = (n * e / b, said)
-        once = Training(training.examples * e, b, 1, drops=training.drops)
-        said = "A batch never reaches into the next epoch: round in each epoch, not once."
-        wrong["ignores-epoch-boundary"] = (exact(once.per_epoch()), said)
-        if training.drops:
-            wrong["keeps-last"] = (exact(e * (full + 1)), "The smaller last batch is dropped.")
-        else:
-            wrong["drops-last"] = (exact(e * full), "The smaller last batch makes an update too.")
-    return {tag: (training.told(value), said) for tag, (value, said) in wrong.items()}
-
-
-def _wrong_last(training: Training) -> Wrong:
-    full, rest = divmod(training.examples, training.batch)
-    return {
-        "full-batch": (exact(training.batch), "The last batch is not full: see what is left."),
-        "missing": (
-            exact(training.batch - rest),
-            "That many examples are missing from a full batch.",
-        ),
-        "full-batches": (exact(full), "That is the number of full batches."),
-    }
-
-
-def _wrong_more(training: Training) -> Wrong:
-    n, e, b = training.examples, training.epochs, training.batch
-    small, large = training.per_epoch(b // 4), training.per_epoch()
-    return {
-        "new-count": (exact(e * small), "That is all updates, not how many more."),
-        "one-epoch": (exact(small - large), f"That is one epoch; there are {e}."),
-        "drops-last": (
-            exact(e * (n // (b // 4) - n // b)),
-            "The smaller last batch makes an update too.",
-        ),
-        "no-rounding": (
-            exact(3 * n * e) / b,
-            "There are no parts of updates: round in each epoch.",
-        ),
-    }
-
-
-def _wrong_size(training: Training) -> Wrong:
-    n, e, per = exact(training.examples), training.epochs, training.per_epoch()
-    return {
-        "epochs-forgotten": (n / (e * per), f"The updates are those of {e} epochs."),
-        "updates-per-epoch": (exact(per), "That is how many updates an epoch has."),
-        "one-too-many": (n / (per + 1), "All batches are full: nothing is left over."),
-    }
+    return misconceptions(_epoch_mistakes.wrong(training), _answer)
 
 
 def _answer(value: Number) -> number.Answer:

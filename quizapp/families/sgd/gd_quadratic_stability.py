@@ -12,7 +12,8 @@ from quizapp.answers import choice, number, vector
 from quizapp.engine.lazy_sympy import load, rational
 from quizapp.engine.numbers import exact, pretty, text
 from quizapp.families.generate import Draft
-from quizapp.families.sgd._curvature import BEHAVIOURS, Bowl, behaviour
+from quizapp.families.sgd import _stability_mistakes
+from quizapp.families.sgd._curvature import BEHAVIOURS, Bowl, behaviour, limits
 from quizapp.families.writing import misconceptions, terms
 from quizapp.model import Misconception
 
@@ -69,12 +70,6 @@ def _with_cross_term(draw: Draw) -> Bowl | None:
     a, c = (smaller, smaller + difference) if draw.chance(0.5) else (smaller + difference, smaller)
     bowl = Bowl(a, c, cross=exact(cross if draw.chance(0.5) else -cross))
     return bowl if bowl.eigenvalues[0] > 0 else None
-
-
-def limits(bowl: Bowl) -> tuple[fmpq, fmpq]:
-    """Returns the learning rates between which v overshoots, converging, and u does not."""
-    small, large = bowl.eigenvalues
-    return 1 / large, min(2 / large, 1 / small)
 
 
 def pose(bowl: Bowl) -> Draft:
@@ -198,74 +193,12 @@ def _curvature_lines(bowl: Bowl) -> list[str]:
 
 def mistakes(bowl: Bowl) -> tuple[Misconception, ...]:
     """Returns what each known mistake leads to."""
-    if bowl.rate is not None:
-        return _wrong_behaviours(bowl, 1 - bowl.rate * bowl.eigenvalues[0])
-    wrong = _wrong_limits(bowl) if bowl.mixed else _wrong_bound(bowl)
-    return misconceptions(wrong, _numbers)
-
-
-Wrong = dict[str, "tuple[tuple[fmpq, ...], str]"]
-
-
-def _wrong_bound(bowl: Bowl) -> Wrong:
-    small, large = bowl.eigenvalues[0], bowl.eigenvalues[-1]
-    wrong: Wrong = {
-        "one-over-lambda": (
-            (1 / large,),
-            "Up to 1/λ it does not even overshoot; it converges up to 2/λ.",
-        ),
-    }
-    if bowl.cross is None:
-        half = large / 2
-        said = f"The curvature is the second derivative, {pretty(large)}, not {pretty(half)}."
-        wrong["forgets-second-derivative"] = ((2 / half,), said)
-    else:
-        said = "The cross term belongs to the Hessian: take its eigenvalues."
-        wrong["cross-term-dropped"] = ((1 / max(bowl.a, bowl.c or exact(0)),), said)
-        said = "The Hessian has second derivatives: it is twice the matrix of the coefficients."
-        wrong["forgets-second-derivative"] = ((4 / large,), said)
-    if bowl.c is None:
-        said = "The condition is |1 − αλ| < 1, so α < 2/λ, not α < λ/2."
-        wrong["inverted"] = ((large / 2,), said)
-        return wrong
-    said = f"The largest curvature is the strictest: λ = {pretty(large)}."
-    wrong["uses-smallest"] = ((2 / small,), said)
-    said = "That is 2 over the sum of the curvatures; only the largest one bounds α."
-    wrong["sum-of-eigenvalues"] = ((2 / (small + large),), said)
-    return wrong
-
-
-def _wrong_limits(bowl: Bowl) -> Wrong:
-    (small, large), (low, high) = bowl.eigenvalues, limits(bowl)
-    wrong: Wrong = {
-        "forgets-second-derivative": (
-            (2 * low, 2 * high),
-            "The curvatures are the second derivatives, twice the coefficients.",
-        ),
-        "from-zero": ((exact(0), high), f"Below {pretty(low)} v does not overshoot."),
-    }
-    if 1 / small < 2 / large:
-        said = f"From α = {pretty(1 / small)} on u overshoots too."
-        wrong["forgets-u"] = ((low, 2 / large), said)
-    else:
-        said = f"From α = {pretty(2 / large)} on v does not converge."
-        wrong["forgets-divergence"] = ((low, 1 / small), said)
-    return wrong
-
-
-def _wrong_behaviours(bowl: Bowl, factor: fmpq) -> tuple[Misconception, ...]:
-    said = f"A step multiplies the distance by 1 − αλ = {pretty(factor)}"
-    because = {
-        "monotone": f"{said}: one side would need a factor between 0 and 1.",
-        "arrives": f"{said}: arriving at once would need 0.",
-        "overshoots": f"{said}: that would need a factor between −1 and 0.",
-        "bounces": f"{said}: bouncing would need −1.",
-        "diverges": f"{said}: diverging would need a size above 1.",
-    }
+    if bowl.rate is None:
+        return misconceptions(_stability_mistakes.wrong(bowl), _numbers)
+    factor = 1 - bowl.rate * bowl.eigenvalues[0]
     return tuple(
-        Misconception(tag, _choice(bowl, tag), feedback)
-        for tag, feedback in because.items()
-        if tag != behaviour(factor)
+        Misconception(tag, _choice(bowl, tag), said, _stability_mistakes.FACTOR)
+        for tag, said in _stability_mistakes.behaviours(factor).items()
     )
 
 

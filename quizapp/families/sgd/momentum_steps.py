@@ -9,11 +9,12 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from quizapp.answers import number, vector
+from quizapp.answers import named, number, vector
 from quizapp.engine.lazy_sympy import load, rational
 from quizapp.engine.numbers import exact, factor, pretty, text
 from quizapp.families.generate import Draft
-from quizapp.families.sgd._momentum import Rules, Run, end, rows
+from quizapp.families.sgd._descent import DIRECTION, LENGTH
+from quizapp.families.sgd._momentum import RIGHT, Rules, Run, end, rows
 from quizapp.families.writing import listed, misconceptions, terms
 
 if TYPE_CHECKING:
@@ -28,7 +29,7 @@ if TYPE_CHECKING:
 
 TITLE = "Momentum, step by step"
 KIND = "number"
-VERSION = 1
+VERSION = 2
 SUMMARY = "the weight after two or three steps with momentum; how fast it gets in the end"
 
 GOLDEN = (
@@ -45,7 +46,7 @@ def draw(draw: Draw, level: int) -> Run | None:
     rate = exact(draw.choice(("1/2", "1/4", "1/5", "1/10")))
     if level == 3:
         curvature = exact(draw.integer(1, 4))
-        return Run((draw.nonzero(5),), (), 2, momentum, rate, curvature=curvature)
+        return Run((draw.nonzero(5),), (), 2, momentum, rate, curvature=curvature, traced=True)
     if level == 5:
         decay = exact(draw.choice(("1/2", "2/3", "3/4", "4/5", "7/8", "9/10", "19/20")))
         rate = exact(draw.choice(("1/5", "1/10", "1/20", "1/50")))
@@ -53,7 +54,8 @@ def draw(draw: Draw, level: int) -> Run | None:
         return Run((exact(0),), ((gradient,),), 1, decay, rate, terminal=True)
     count, width = (3 if level == 2 else 2), (2 if level == 4 else 1)
     gradients = tuple(tuple(draw.nonzero(6) for _ in range(width)) for _ in range(count))
-    run = Run(tuple(draw.nonzero(4) for _ in range(width)), gradients, count, momentum, rate)
+    start = tuple(draw.nonzero(4) for _ in range(width))
+    run = Run(start, gradients, count, momentum, rate, traced=level == 2)
     turns = [first * second < 0 for first, second in zip(*gradients[:2], strict=True)]
     if level == 4 and sorted(turns) != [False, True]:
         return None
@@ -84,7 +86,15 @@ def pose(run: Run) -> Draft:
 
 
 def _values(run: Run) -> tuple[fmpq, ...]:
-    return (run.rate * _terminal(run),) if run.terminal else end(run)
+    return (run.rate * _terminal(run),) if run.terminal else _asked(run)
+
+
+def _asked(run: Run, rules: Rules = RIGHT) -> tuple[fmpq, ...]:
+    """Returns the last weights; of a traced run the weight before, the velocity, the weight."""
+    if not run.traced:
+        return end(run, rules)
+    *_, before, last = rows(run, 0, rules)
+    return before.w, last.v, last.w
 
 
 def _terminal(run: Run) -> fmpq:
@@ -111,12 +121,18 @@ def _prompt(run: Run) -> list[str]:
         told = f"The gradients of the {count} steps are {', then '.join(gradients)}."
     else:
         told = f"The loss is L(w) = {terms([(run.curvature / 2, 'w²')])}."
-    return [
-        *rule,
-        f"{rates}; {wanted} starts at {start}.",
-        told,
-        f"What is {wanted} after {count} steps?",
-    ]
+    question = f"What is {wanted} after {count} steps?"
+    if run.traced:
+        before, velocity, after = _traced_names(run)
+        question = (
+            f"What is w after step {run.count - 1} ({before}), and what are v and w after "
+            f"step {run.count}\n({velocity} and {after})?"
+        )
+    return [*rule, f"{rates}; {wanted} starts at {start}.", told, question]
+
+
+def _traced_names(run: Run) -> tuple[str, str, str]:
+    return f"w{run.count - 1}", f"v{run.count}", f"w{run.count}"
 
 
 def _hints(run: Run) -> tuple[str, str, str]:
@@ -170,58 +186,99 @@ def mistakes(run: Run) -> tuple[Misconception, ...]:
     return misconceptions(wrong, lambda values: _answer(run, values))
 
 
+_OLD = "what of the old velocity stays"
+
+
+_NEW = "how much of the gradient enters the velocity"
+
+
 def _wrong(run: Run) -> WrongVector:
-    last = (rows(run, i)[-1].v for i in range(len(run.start)))
-    rho = pretty(run.momentum)
+    last = [rows(run, i)[-1].v for i in range(len(run.start))]
+    rho, uphill = pretty(run.momentum), replace(run, rate=-run.rate)
+    jumped = tuple(w - run.rate * v for w, v in zip(run.start, last, strict=True))
+    start = listed(run.start) if len(run.start) > 1 else pretty(run.start[0])
     return {
         "no-momentum": (
-            end(run, Rules(keep=exact(0))),
-            f"That is plain SGD: {rho} of the old velocity stays in the new one.",
+            _asked(run, Rules(keep=exact(0))),
+            f"That is plain SGD; what does ρ = {rho} keep of the old velocity?",
+            _OLD,
         ),
         "ema": (
-            end(run, Rules(take=1 - run.momentum)),
-            "The gradient enters whole: v ← ρv + g, without a factor 1 − ρ.",
+            _asked(run, Rules(take=1 - run.momentum)),
+            "There g enters the velocity with 1 − ρ; which factor has it in v ← ρv + g?",
+            _NEW,
         ),
         "old-velocity": (
-            end(run, Rules(old=True)),
-            "The weight moves by the new velocity: update v first, then w.",
+            _asked(run, Rules(old=True)),
+            "There w moved by the velocity of the step before; which of v and w is updated first?",
+            "the order of the two updates",
         ),
         "ascent": (
-            end(replace(run, rate=-run.rate)),
-            "That goes uphill: w ← w − αv.",
+            _asked(uphill),
+            "There w moved along v; which sign has αv in the update?",
+            DIRECTION,
         ),
         "last-step-only": (
-            tuple(w - run.rate * v for w, v in zip(run.start, last, strict=True)),
-            "The weight moved in every step, not only in the last one.",
+            (*_asked(run)[:-1], *jumped) if run.traced else jumped,
+            f"That is the last step alone, from {start}; where did the steps before it lead?",
+            "where the last step starts",
         ),
     }
 
 
 def _wrong_terminal(run: Run) -> WrongVector:
     g, rho, rate = run.gradients[0][0], run.momentum, run.rate
+    plain, velocity, second = rate * g, _terminal(run), rate * g * (1 + rho)
+    settled = "which velocity repeats itself"
     return {
-        "no-momentum": ((rate * g,), "That is the step of plain SGD; momentum adds up."),
-        "velocity-only": ((_terminal(run),), "That is the velocity; the step is α times it."),
+        "no-momentum": (
+            (plain,),
+            f"{pretty(plain)} is a step of plain SGD; what do all the old velocities add?",
+            settled,
+        ),
+        "velocity-only": (
+            (velocity,),
+            f"{pretty(velocity)} is the velocity itself; what does α = {pretty(rate)} do to it?",
+            LENGTH,
+        ),
         "over-momentum": (
-            (rate * g / rho,),
-            "The velocity settles at g/(1 − ρ), not at g/ρ.",
+            (plain / rho,),
+            f"{pretty(plain / rho)} divides by ρ; which v solves v = ρv + g?",
+            settled,
         ),
         "one-step-more": (
-            (rate * g * (1 + rho),),
-            "That is the second step; the velocity goes on growing towards g/(1 − ρ).",
+            (second,),
+            f"{pretty(second)} is only the second step; when does the velocity stop growing?",
+            settled,
         ),
         "multiplied": (
-            (rate * g * (1 - rho),),
-            "The gradient is divided by 1 − ρ, not multiplied by it.",
+            (plain * (1 - rho),),
+            f"{pretty(plain * (1 - rho))} is less than a plain step; which v solves v = ρv + g?",
+            settled,
         ),
     }
 
 
 def _answer(run: Run, values: Iterable[Number]) -> Answer:
     texts = tuple(map(text, values))
+    if run.traced:
+        return named.Answer(tuple(zip(_traced_names(run), texts, strict=True)), 3, _follows(run))
     if len(texts) == 1:
         return number.Answer(exact=texts[0])
     return vector.Answer(entries=texts, names=run.names)
+
+
+def _follows(run: Run) -> tuple[tuple[str, str], ...]:
+    """Returns how the last velocity follows from the weight before it, and the last weight."""
+    before, velocity, after = _traced_names(run)
+    start = run.start[0] if run.count == 2 else rows(run, 0)[-3].w
+    rho, rate, w = (f"({text(value)})" for value in (run.momentum, run.rate, start))
+    curved = run.curvature is not None
+    g = f"{text(run.curvature)}*{{{before}}}" if curved else f"({text(run.gradients[-1][0])})"
+    return (
+        (velocity, f"{rho}*({w} - {{{before}}})/{rate} + {g}"),
+        (after, f"{{{before}}} - {rate}*{{{velocity}}}"),
+    )
 
 
 def independent(run: Run) -> Answer:
@@ -245,4 +302,7 @@ def independent(run: Run) -> Answer:
             moved = sum(g * part for g, part in zip(seen, influence, strict=True))
             weights.append(weights[0] - rate * moved)
         ends.append(exact(str(weights[-1])))
+    if run.traced:
+        before = exact(str(weights[-2]))
+        return _answer(run, [before, (before - ends[0]) / run.rate, ends[0]])
     return _answer(run, ends)

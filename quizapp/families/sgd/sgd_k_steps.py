@@ -10,16 +10,16 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from quizapp.answers import number, vector
+from quizapp.answers import named, number, vector
 from quizapp.engine.lazy_sympy import rational
 from quizapp.engine.numbers import exact, factor, pretty, text
 from quizapp.families.generate import Draft
-from quizapp.families.sgd._descent import step_by_sympy
+from quizapp.families.sgd._descent import DIRECTION, step_by_sympy
 from quizapp.families.sgd._walks import Bowl, Walk, distance_text, factor_of
 from quizapp.families.writing import listed, misconceptions, terms
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
     from flint import fmpq
 
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
 TITLE = "Several gradient steps"
 KIND = "number"
-VERSION = 1
+VERSION = 2
 SUMMARY = "the weight after several steps on a parabola, or the steps until it is near the minimum"
 
 
@@ -58,7 +58,7 @@ def draw(draw: Draw, level: int) -> Walk | None:
     if level == 5:
         bound = exact(draw.choice(("1", "1/2", "1/4", "1/5", "1/10")))
         return _until(Walk((bowl,), (start,), rate, 0, bound))
-    return Walk((bowl,), (start,), rate, 2 if level == 1 else 3)
+    return Walk((bowl,), (start,), rate, 2 if level == 1 else 3, traced=level == 3)
 
 
 def _two_weights(draw: Draw) -> Walk | None:
@@ -84,7 +84,7 @@ def _until(walk: Walk) -> Walk | None:
 def pose(walk: Walk) -> Draft:
     """Returns the question about where the walk leads."""
     points = walk.points()
-    values = points[-1] if walk.bound is None else (exact(walk.count),)
+    values = _asked(walk, points) if walk.bound is None else (exact(walk.count),)
     return Draft(
         prompt="\n".join(_prompt(walk)),
         answer=_answer(walk, values),
@@ -105,6 +105,11 @@ def pose(walk: Walk) -> Draft:
             *(factor_of(bowl, walk.rate) ** walk.count for bowl in walk.bowls),
         ),
     )
+
+
+def _asked(walk: Walk, points: Sequence[tuple[fmpq, ...]]) -> tuple[fmpq, ...]:
+    """Returns the last of the points, or of a traced walk the weight after each step."""
+    return tuple(w for (w,) in points[1:]) if walk.traced else points[-1]
 
 
 def _loss_text(walk: Walk) -> str:
@@ -130,6 +135,8 @@ def _prompt(walk: Walk) -> list[str]:
             f"at most {pretty(walk.bound)}?",
         ]
     count = {2: "two", 3: "three"}[walk.count]
+    if walk.traced:
+        return [*lines, "What is w after each of three steps? Give w1, w2 and w3."]
     return [*lines, f"What is {wanted} after {count} steps?"]
 
 
@@ -185,61 +192,137 @@ def _closed_forms(walk: Walk) -> list[str]:
 
 def mistakes(walk: Walk) -> tuple[Misconception, ...]:
     """Returns what each known mistake leads to."""
-    wrong = _wrong_points(walk) if walk.bound is None else _wrong_counts(walk)
+    wrong = _wrong_points(walk) if walk.bound is None else _wrong_counts(walk, walk.bound)
     return misconceptions(wrong, lambda values: _answer(walk, values))
 
 
+# Where to look.
+_SLOPE = "the derivative of the square"
+_COUNT = "how many steps were made"
+
+_FRESH = "at which weight each gradient is taken"
+
+
 def _wrong_points(walk: Walk) -> WrongVector:
-    slopes = walk.gradient(walk.start)
-    return {
+    slopes, count = walk.gradient(walk.start), walk.count
+    longer = replace(walk, count=count + 1)
+    still = [walk.start]
+    for _ in range(count):
+        moved = zip(still[-1], slopes, strict=True)
+        still.append(tuple(w - walk.rate * g for w, g in moved))
+    wrong = {
         "reuse-gradient": (
-            tuple(w - walk.count * walk.rate * g for w, g in zip(walk.start, slopes, strict=True)),
-            f"The gradient {_shown(slopes)} of the start was used again: it changes at each point.",
-        ),
-        "one-step": (
-            replace(walk, count=1).points()[-1],
-            f"That is after one step; there are {walk.count}.",
-        ),
-        "one-too-many": (
-            replace(walk, count=walk.count + 1).points()[-1],
-            f"That is one step too many; there are {walk.count}.",
+            _asked(walk, still),
+            (
+                f"There the gradient at {_shown(walk.start)} made all {count} steps; where was "
+                "the second one to be taken?"
+            ),
+            _FRESH,
         ),
         "ascent": (
-            replace(walk, rate=-walk.rate).points()[-1],
-            "That walks uphill: descent subtracts the gradient.",
+            _asked(walk, replace(walk, rate=-walk.rate).points()),
+            f"That walks uphill from {_shown(walk.start)}; which way does descent go?",
+            DIRECTION,
+        ),
+    }
+    if walk.traced:
+        return wrong | {"slope-without-two": _slope_without_two(walk)}
+    return wrong | {
+        "one-step": (
+            replace(walk, count=1).points()[-1],
+            "That is after one step; how many does the question make?",
+            _COUNT,
+        ),
+        "one-too-many": (
+            longer.points()[-1],
+            f"That is after {count + 1} steps; how many does the question make?",
+            _COUNT,
         ),
     }
 
 
-def _wrong_counts(walk: Walk) -> WrongVector:
-    (bowl,), (start,), bound = walk.bowls, walk.start, walk.bound or exact(0)
-    slope, steps = walk.gradient(walk.start)[0], 0
-    # With the first gradient for ever, the weight walks evenly, and perhaps past the minimum.
-    while start - steps * walk.rate * slope != bowl.c and steps < 99:
-        if abs(start - steps * walk.rate * slope - bowl.c) <= bound:
-            break
-        steps += 1
-    wrong: WrongVector = {
-        "one-too-few": ((exact(walk.count - 1),), "There the distance is still too large."),
-        "one-too-many": ((exact(walk.count + 1),), "One step less is already near enough."),
+def _slope_without_two(walk: Walk) -> tuple[tuple[fmpq, ...], str, str]:
+    said = "There the slope of a(w − c)² is a(w − c); what does the square bring down?"
+    return _asked(walk, replace(walk, rate=walk.rate / 2).points()), said, _SLOPE
+
+
+def _wrong_counts(walk: Walk, bound: fmpq) -> WrongVector:
+    count, (bowl,) = walk.count, walk.bowls
+    half, near = replace(walk, rate=walk.rate / 2), pretty(bound)
+    counts = {
+        "one-too-few": (
+            count - 1,
+            f"Is the distance after {count - 1} of the steps really at most {near}?",
+            "the distance after each step",
+        ),
+        "one-too-many": (
+            count + 1,
+            f"How far from the minimum is w one step before the {count + 1} of yours?",
+            "the distance after each step",
+        ),
+        "slope-without-two": (
+            _steps_until(half, lambda w: abs(w - bowl.c) <= bound),
+            "What does the derivative of a square bring down as a factor?",
+            _SLOPE,
+        ),
+        "loss-not-distance": (
+            _steps_until(walk, lambda w: bowl.a * (w - bowl.c) ** 2 <= bound),
+            f"What is to be at most {near}: the loss above its minimum, or the distance from it?",
+            "what the bound is for",
+        ),
+        "reuse-gradient": (
+            _steps_evenly(walk, bound),
+            "Evenly long steps? What becomes of the gradient on the way down?",
+            _FRESH,
+        ),
     }
-    if steps < 99:
-        said = "The gradient shrinks on the way: the steps become shorter, not evenly long."
-        wrong["reuse-gradient"] = ((exact(steps),), said)
-    return wrong
+    return {tag: ((exact(n),), said, look) for tag, (n, said, look) in counts.items() if n < _MANY}
+
+
+_MANY = 99
+
+
+def _steps_until(walk: Walk, near: Callable[[fmpq], bool]) -> int:
+    count = 0
+    while count < _MANY and not near(replace(walk, count=count).points()[-1][0]):
+        count += 1
+    return count
+
+
+def _steps_evenly(walk: Walk, bound: fmpq) -> int:
+    """Returns the steps with the first gradient for ever: they may go past the minimum."""
+    (bowl,), (start,), (slope,) = walk.bowls, walk.start, walk.gradient(walk.start)
+    places = (start - n * walk.rate * slope for n in range(_MANY))
+    return next((n for n, w in enumerate(places) if abs(w - bowl.c) <= bound), _MANY)
 
 
 def _answer(walk: Walk, values: Iterable[Number]) -> Answer:
     texts = tuple(map(text, values))
+    if walk.traced:
+        return named.Answer(
+            tuple(zip(("w1", "w2", "w3"), texts, strict=True)), follows=_moves(walk)
+        )
     if len(texts) == 1:
         return number.Answer(exact=texts[0])
     return vector.Answer(entries=texts, names=walk.names)
 
 
+def _moves(walk: Walk) -> tuple[tuple[str, str], ...]:
+    """Returns how each weight but the first follows from the one before it."""
+    (bowl,) = walk.bowls
+    rate, twice, c = (f"({text(value)})" for value in (walk.rate, 2 * bowl.a, bowl.c))
+    return tuple(
+        (after, f"{{{before}}} - {rate}*{twice}*({{{before}}} - {c})")
+        for before, after in pairwise(("w1", "w2", "w3"))
+    )
+
+
 def independent(walk: Walk) -> Answer:
     """Returns the answer by the closed form; at the bound, by sympy's steps one by one."""
+    if walk.traced:
+        return _answer(walk, [_closed(walk, 0, n) for n in range(1, walk.count + 1)])
     if walk.bound is None:
-        return _answer(walk, [_closed(walk, i) for i in range(len(walk.bowls))])
+        return _answer(walk, [_closed(walk, i, walk.count) for i in range(len(walk.bowls))])
 
     def loss(symbols: Sequence[Number]) -> Number:
         (w,), (bowl,) = symbols, walk.bowls
@@ -251,7 +334,7 @@ def independent(walk: Walk) -> Answer:
     return _answer(walk, [taken])
 
 
-def _closed(walk: Walk, i: int) -> fmpq:
-    """Returns c + (1 − 2aα)ᵏ(w₀ − c)."""
+def _closed(walk: Walk, i: int, count: int) -> fmpq:
+    """Returns c + (1 − 2aα)ᵏ(w₀ − c) of so many steps."""
     bowl = walk.bowls[i]
-    return bowl.c + (1 - 2 * bowl.a * walk.rate) ** walk.count * (walk.start[i] - bowl.c)
+    return bowl.c + (1 - 2 * bowl.a * walk.rate) ** count * (walk.start[i] - bowl.c)

@@ -13,7 +13,7 @@ from quizapp.answers import number, vector
 from quizapp.engine.lazy_sympy import rational
 from quizapp.engine.numbers import exact, pretty, text
 from quizapp.families.generate import Draft
-from quizapp.families.sgd._descent import step_by_sympy, update_lines
+from quizapp.families.sgd._descent import DIRECTION, step_by_sympy, update_lines
 from quizapp.families.sgd._regression import Row, Step
 from quizapp.families.writing import listed, misconceptions, terms
 from quizapp.text import width
@@ -156,6 +156,11 @@ def _steps(step: Step) -> tuple[str, ...]:
     return (*lines, *update_lines(step.names, step.start, step.rate, step.gradient))
 
 
+# Where to look.
+_FACTOR = "the factor in front of the sums"
+_ROWS = "which rows the sums go over"
+
+
 def mistakes(step: Step) -> tuple[Misconception, ...]:
     """Returns what each known mistake leads to."""
     wrong = _wrong_factors(step) | _wrong_rows(step)
@@ -168,35 +173,42 @@ def _wrong_factors(step: Step) -> WrongVector:
     return {
         "sum-not-mean": (
             step.along(2 * total for total in step.sums),
-            f"The loss is the mean: divide the sums by B = {size}.",
+            f"That is a step by the sums; what does the mean over B = {size} do to them?",
+            _FACTOR,
         ),
         "no-factor-two": (
             step.along(g / 2 for g in gradient),
-            "There is no ½ in this loss: the factor 2 of the square remains.",
+            "Half of the gradient moved the weights; is there a ½ before these squares?",
+            _FACTOR,
         ),
         "residual-sign": (
             step.along(-g for g in gradient),
-            "One sign is wrong: the residual is ŷ − t, and descent subtracts the gradient.",
+            f"That is uphill from {listed(step.start)}; is it ŷ − t, and is it subtracted?",
+            DIRECTION,
         ),
         "forgot-input": (
             step.along(2 * plain / size for _ in gradient),
-            "The derivative by a weight multiplies each residual by that weight's input.",
+            "The residuals alone moved the weights; what does a weight multiply in ŷ?",
+            "what each residual is multiplied by",
         ),
     }
 
 
 def _wrong_rows(step: Step) -> WrongVector:
     size, rows = len(step.batch), len(step.table)
+    first = step.batch[0] + 1
     wrong = {
         "first-example-only": (
             step.along(replace(step, batch=step.batch[:1]).gradient),
-            f"That is a step on one example; the mini-batch has {size}.",
+            f"Row {first} alone moved the weights; how many rows has the mini-batch, B = {size}?",
+            _ROWS,
         )
     }
     if size < rows:
         wrong["full-data"] = (
             step.along(replace(step, batch=tuple(range(rows))).gradient),
-            f"Only the rows of the mini-batch count: {_rows_text(step)}.",
+            f"All {rows} rows moved the weights; which ones are the mini-batch?",
+            _ROWS,
         )
     return wrong
 

@@ -6,13 +6,19 @@ Levels: 1 one weight · 2 two weights · 3 a bias that is not penalised · 4 the
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from quizapp.answers import number, vector
 from quizapp.engine.lazy_sympy import load, rational
 from quizapp.engine.numbers import exact, factor, pretty, text
 from quizapp.families.generate import Draft
+from quizapp.families.sgd._decay import (
+    Step,
+    decayed_after,
+    with_stale_penalty,
+    with_the_penalty_itself,
+)
 from quizapp.families.writing import listed, misconceptions
 
 if TYPE_CHECKING:
@@ -29,54 +35,6 @@ TITLE = "A step with weight decay"
 KIND = "vector"
 VERSION = 1
 SUMMARY = "the weights after a step on a data loss plus an L2 penalty"
-
-
-@dataclass(frozen=True, slots=True)
-class Step:
-    """One step, or several with a data gradient each.
-
-    Attributes:
-        start: the weights, then the bias where there is one.
-        gradients: of the data loss alone, step by step.
-        penalty: λ.
-        half: whether the penalty is ½λ‖w‖² instead of λ‖w‖².
-        bias: whether the last of `start` is a bias, which is not penalised.
-    """
-
-    start: tuple[fmpq, ...]
-    gradients: tuple[tuple[fmpq, ...], ...]
-    penalty: fmpq
-    rate: fmpq
-    half: bool = False
-    bias: bool = False
-
-    @property
-    def names(self) -> tuple[str, ...]:
-        """What is trained, by name."""
-        if len(self.start) == 1:
-            return ("w",)
-        return ("w₁", "w₂", "b") if self.bias else ("w₁", "w₂")
-
-    @property
-    def scale(self) -> fmpq:
-        """What a weight is multiplied by in the penalty's gradient."""
-        return self.penalty * (1 if self.half else 2)
-
-    def penalised(self, i: int) -> bool:
-        """Returns whether the i-th of `start` is in the penalty."""
-        return not (self.bias and i == len(self.start) - 1)
-
-    def pull(self, i: int, w: fmpq) -> fmpq:
-        """Returns the penalty's derivative by the i-th of `start` at w."""
-        return self.scale * w if self.penalised(i) else exact(0)
-
-    def states(self) -> list[tuple[fmpq, ...]]:
-        """Returns the weights before the first step and after every one."""
-        found = [self.start]
-        for gradient in self.gradients:
-            pairs = enumerate(zip(found[-1], gradient, strict=True))
-            found.append(tuple(w - self.rate * (g + self.pull(i, w)) for i, (w, g) in pairs))
-        return found
 
 
 GOLDEN = (
@@ -203,70 +161,59 @@ def _steps(step: Step, n: int, states: list[tuple[fmpq, ...]]) -> list[str]:
     ]
 
 
+# Where to look.
+_PULL = "the gradient of the penalty"
+
+
+_WHERE = "at which weights the gradients are taken"
+
+
 def mistakes(step: Step) -> tuple[Misconception, ...]:
     """Returns what each known mistake leads to."""
+    penalty, start = _penalty_text(step), _shown(step.start)
     wrong: WrongVector = {
         "no-reg": (
             _end(replace(step, penalty=exact(0))),
-            "That is a step on the data loss alone: the penalty has a gradient too.",
+            f"That is a step on the data loss alone; what is the gradient of {penalty}?",
+            _PULL,
         ),
         "reg-sign": (
             _end(replace(step, penalty=-step.penalty)),
-            "The penalty pulls weights towards 0: its gradient is added to the data gradient.",
+            f"There the penalty pushes {start} away from 0; which way does {penalty} pull?",
+            "the sign of the penalty's gradient",
         ),
         "decay-after-step": (
-            _decayed_after(step),
-            "Both gradients are taken at the old weights: do not shrink the new ones.",
+            decayed_after(step),
+            f"There the new weights were shrunk; at which weights is {penalty} differentiated?",
+            _WHERE,
         ),
         "penalty-not-gradient": (
-            _with_the_penalty_itself(step),
-            "That adds the penalty itself; the step uses its derivative.",
+            with_the_penalty_itself(step),
+            f"That adds {penalty} itself to the gradient; what does a step take of a loss?",
+            _PULL,
         ),
+        **_wrong_half(step),
     }
-    if step.half:
-        said = "The ½ cancels the 2 of the square: the penalty's gradient is λw."
-        wrong["two-lambda-convention"] = (_end(replace(step, half=False)), said)
-    else:
-        said = "There is no ½ in this penalty: its gradient is 2λw, not λw."
-        wrong["half-lambda-convention"] = (_end(replace(step, half=True)), said)
     if step.bias:
-        said = "The bias is not penalised: it takes the data gradient alone."
-        wrong["bias-regularised"] = (_end(replace(step, bias=False)), said)
+        said = f"There b = {pretty(step.start[-1])} was pulled towards 0 too; is it in the penalty?"
+        wrong["bias-regularised"] = (_end(replace(step, bias=False)), said, "what is penalised")
     if len(step.gradients) > 1:
-        said = "The penalty's gradient changes with the weights: take it anew in the second step."
-        wrong["stale-penalty"] = (_with_stale_penalty(step), said)
+        said = f"Both steps took the penalty's gradient at {start}; where is w in the second one?"
+        wrong["stale-penalty"] = (with_stale_penalty(step), said, _WHERE)
     return misconceptions(wrong, lambda values: _answer(step, map(text, values)))
+
+
+def _wrong_half(step: Step) -> WrongVector:
+    other = _end(replace(step, half=not step.half))
+    if step.half:
+        said = "That pulls with 2λw; what does the ½ do to the 2 of the square?"
+        return {"two-lambda-convention": (other, said, _PULL)}
+    said = "That pulls with λw; is there a ½ to cancel the 2 of the square?"
+    return {"half-lambda-convention": (other, said, _PULL)}
 
 
 def _end(step: Step) -> tuple[fmpq, ...]:
     return step.states()[-1]
-
-
-def _decayed_after(step: Step) -> tuple[fmpq, ...]:
-    state = step.start
-    for gradient in step.gradients:
-        moved = [w - step.rate * g for w, g in zip(state, gradient, strict=True)]
-        state = tuple(w - step.rate * step.pull(i, w) for i, w in enumerate(moved))
-    return state
-
-
-def _with_the_penalty_itself(step: Step) -> tuple[fmpq, ...]:
-    factor_ = step.penalty / (2 if step.half else 1)
-    state = step.start
-    for gradient in step.gradients:
-        state = tuple(
-            w - step.rate * (g + (factor_ * w * w if step.penalised(i) else 0))
-            for i, (w, g) in enumerate(zip(state, gradient, strict=True))
-        )
-    return state
-
-
-def _with_stale_penalty(step: Step) -> tuple[fmpq, ...]:
-    pulls = [step.pull(i, w) for i, w in enumerate(step.start)]
-    return tuple(
-        w - step.rate * (sum(gradients, start=exact(0)) + len(step.gradients) * pull)
-        for w, pull, *gradients in zip(step.start, pulls, *step.gradients, strict=True)
-    )
 
 
 def _answer(step: Step, values: Iterable[str]) -> Answer:

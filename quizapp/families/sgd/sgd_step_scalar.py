@@ -13,7 +13,7 @@ from quizapp.answers import number
 from quizapp.engine.lazy_sympy import load, rational
 from quizapp.engine.numbers import addend, exact, factor, pretty, text
 from quizapp.families.generate import Draft
-from quizapp.families.sgd._descent import LEARNING_RATES
+from quizapp.families.sgd._descent import DIRECTION, LEARNING_RATES, LENGTH
 from quizapp.families.sgd._scalar_losses import Example, Loss, Polynomial, Squared
 from quizapp.families.writing import misconceptions
 
@@ -177,36 +177,73 @@ def mistakes(step: Step) -> tuple[Misconception, ...]:
     return misconceptions(wrong(step), _answer)
 
 
+_SLOPE = "which slope the step takes"
+
+
 def _wrong_new(step: Step) -> Wrong:
     w, rate, slope = step.old, step.rate, step.slope
-    g = pretty(slope)
+    up, far, change = w + rate * slope, w - slope, -rate * slope
+    by_loss, a = w - rate * step.loss.value(w), pretty(rate)
     wrong = {
-        "ascent": (w + rate * slope, "That goes uphill: descent subtracts α·L′(w)."),
-        "no-lr": (w - slope, f"The learning rate {pretty(rate)} is missing: {g} is the slope."),
-        "step-only": (-rate * slope, f"That is only the change of w; add it to {pretty(w)}."),
-        "uses-loss": (
-            w - rate * step.loss.value(w),
-            f"The step uses the slope L′(w) = {g}, not the loss L(w) itself.",
+        "ascent": (
+            up,
+            f"{pretty(up)} is uphill from {pretty(w)}; which way does descent go?",
+            DIRECTION,
         ),
-        "divide-lr": (w - slope / rate, "The slope is multiplied by α, not divided by it."),
+        "no-lr": (
+            far,
+            f"{pretty(far)} is a step by the whole slope; what does α = {a} do to it?",
+            LENGTH,
+        ),
+        "step-only": (
+            change,
+            f"{pretty(change)} is only the change; what was w before it?",
+            "where the step starts",
+        ),
+        "uses-loss": (
+            by_loss,
+            f"{pretty(by_loss)} takes α times the loss itself; what does a step multiply by α?",
+            _SLOPE,
+        ),
+        "divide-lr": (
+            w - slope / rate,
+            f"{pretty(w - slope / rate)} divides by α = {a}; is such a step small?",
+            LENGTH,
+        ),
     }
     if isinstance(step.loss, Squared):
-        wrong["no-inner-derivative"] = (
-            w - rate * step.loss.outer_slope(w),
-            f"The derivative of the inside, {pretty(step.loss.b)}, is a factor too (chain rule).",
+        outer = w - rate * step.loss.outer_slope(w)
+        inside = pretty(step.loss.b)
+        said = (
+            f"{pretty(outer)} is without the inside's slope {inside}; what does the chain rule do?"
         )
+        wrong["no-inner-derivative"] = (outer, said, _SLOPE)
     return wrong
 
 
 def _wrong_rate(step: Step) -> Wrong:
     change, slope, slope_at_new = step.old - step.new, step.slope, step.loss.slope(step.new)
+    inverse, late = slope / change, change / slope_at_new
     return {
-        "ascent": (-change / slope, "Descent subtracts: w − w_new is α·L′(w), not w_new − w."),
-        "step-only": (change, "That is the whole step α·L′(w); divide it by the slope."),
-        "divide-lr": (slope / change, "That is the inverse: α is the step divided by the slope."),
+        "ascent": (
+            -change / slope,
+            "A learning rate below 0? What is subtracted from what to get α·L′(w)?",
+            DIRECTION,
+        ),
+        "step-only": (
+            change,
+            f"{pretty(change)} is the whole step α·L′(w); what is left of it without the slope?",
+            LENGTH,
+        ),
+        "divide-lr": (
+            inverse,
+            f"{pretty(inverse)} is slope over step; which of the two is α times the other?",
+            LENGTH,
+        ),
         "new-point": (
-            change / slope_at_new,
-            f"The step uses the slope at the old w, {pretty(slope)}, not at the new one.",
+            late,
+            f"{pretty(late)} takes the slope at w_new = {pretty(step.new)}; where was it taken?",
+            _SLOPE,
         ),
     }
 
@@ -214,13 +251,23 @@ def _wrong_rate(step: Step) -> Wrong:
 def _wrong_old(step: Step) -> Wrong:
     stretch, shift = _as_line(step)
     new, change = step.new, step.rate * step.loss.slope(step.new)
+    back, on = new + change, new - change
     wrong = {
-        "new-point": (new + change, "The step used the slope at the old w, not at w_new."),
-        "one-step-more": (new - change, "That is one more step; undo the step instead."),
+        "new-point": (
+            back,
+            f"{pretty(back)} takes the slope at w_new = {pretty(new)}; where did the step take it?",
+            _SLOPE,
+        ),
+        "one-step-more": (
+            on,
+            f"{pretty(on)} is where one more step leads; which way leads back to the old w?",
+            DIRECTION,
+        ),
     }
     if stretch != 2:  # Otherwise uphill every w leads to the same place.
         uphill = (new + shift) / (2 - stretch)
-        wrong["ascent"] = (uphill, "The step went downhill: w_new = w − α·L′(w).")
+        said = f"From {pretty(uphill)} a step uphill leads to {pretty(new)}; which way did it go?"
+        wrong["ascent"] = (uphill, said, DIRECTION)
     return wrong
 
 

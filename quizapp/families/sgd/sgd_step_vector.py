@@ -10,11 +10,17 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from quizapp.answers import vector
-from quizapp.engine.numbers import exact, factor, pretty, text
+from quizapp.engine.numbers import exact, pretty, text
 from quizapp.families.generate import Draft
-from quizapp.families.sgd._descent import LEARNING_RATES, step_by_sympy, update_lines
+from quizapp.families.sgd._descent import (
+    DIRECTION,
+    LEARNING_RATES,
+    LENGTH,
+    step_by_sympy,
+    update_lines,
+)
 from quizapp.families.sgd._vector_losses import WEIGHTS, Example, Loss, Quadratic
-from quizapp.families.writing import listed, misconceptions
+from quizapp.families.writing import listed, misconceptions, terms
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -145,52 +151,63 @@ def mistakes(step: Step) -> tuple[Misconception, ...]:
 
 
 def _wrong_of_any(step: Step) -> WrongVector:
-    gradient = step.gradient
+    gradient, a, start = step.gradient, pretty(step.rate), listed(step.start)
     return {
-        "ascent": (step.along(-g for g in gradient), "That goes uphill: descent subtracts α·∇L."),
+        "ascent": (
+            step.along(-g for g in gradient),
+            f"That is uphill from {start}; which way does descent go?",
+            DIRECTION,
+        ),
         "step-only": (
             tuple(-step.rate * g for g in gradient),
-            f"That is only the change; add it to the old weights {listed(step.start)}.",
+            f"That is only the change of {start}; where does the step end?",
+            "where the step starts",
         ),
         "no-lr": (
             step.along(g / step.rate for g in gradient),
-            f"The learning rate {pretty(step.rate)} is missing: {listed(gradient)} is ∇L.",
+            f"That is a step by the whole gradient; what does α = {a} do to it?",
+            LENGTH,
         ),
     }
 
 
 def _wrong_of_example(step: Step, example: Example) -> WrongVector:
-    residual = example.residual(step.start)
+    residual, x = example.residual(step.start), listed(example.x)
     return {
         "sequential": _sequential(step),
         "no-factor-two": (
             step.along(g / 2 for g in step.gradient),
-            "There is no ½ in this loss: the factor 2 of the square remains.",
+            "Half of the gradient moved the weights; is there a ½ before this square?",
+            "the factor in front of the gradient",
         ),
         "forgot-input": (
             step.along(2 * residual for _ in step.start),
-            f"The derivative by a weight is 2·{factor(residual)} times the input of that weight.",
+            f"All weights moved alike; what does x = {x} do in their derivatives?",
+            "what each weight is multiplied by",
         ),
     }
 
 
 def _wrong_of_crosses(step: Step, loss: Quadratic) -> WrongVector:
     own = (loss.own_partial(i, step.start) for i in range(len(step.start)))
+    i, j, c = loss.crosses[0]
+    term = terms([(c, f"{WEIGHTS[i]}{WEIGHTS[j]}")])
     return {
         "sequential": _sequential(step),
         "cross-term-dropped": (
             step.along(own),
-            "A cross term depends on both of its weights: it counts in both derivatives.",
+            f"Only the squares moved the weights; what is the derivative of {term} by each?",
+            "which terms a derivative takes",
         ),
     }
 
 
-def _sequential(step: Step) -> tuple[tuple[fmpq, ...], str]:
+def _sequential(step: Step) -> tuple[tuple[fmpq, ...], str, str]:
     weights = list(step.start)
     for i in range(len(weights)):
         weights[i] -= step.rate * step.loss.partial(i, weights)
-    said = f"All components use the old point {listed(step.start)}; update them at once."
-    return tuple(weights), said
+    said = f"{step.names[1]} saw the new {step.names[0]} there; at which point is ∇L taken?"
+    return tuple(weights), said, "at which point the gradient is taken"
 
 
 def _answer(step: Step, weights: Iterable[str]) -> vector.Answer:

@@ -56,11 +56,11 @@ def create(connection: Connection, now: datetime) -> None:
     connection.execute(insert(learners).values(id=FIRST_LEARNER, name="learner", since=since))
 
 
-def place(path: Path, fill: Callable[[Path], None]) -> None:
-    """Puts a new file at `path`, filled by `fill`, unless another process was first.
+def place(path: Path, fill: Callable[[Path], None]) -> bool:
+    """Puts a new file at `path`, filled by `fill`; returns False where another was first.
 
     It is made under another name and linked into its place when it is whole: a kill at any
-    moment leaves no store or a good one, and no file is ever overwritten.
+    moment leaves no file or a good one, and no file is ever overwritten.
     """
     path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
     # mkstemp makes files that only their owner may read; SQLite's journals do as their store does.
@@ -69,24 +69,28 @@ def place(path: Path, fill: Callable[[Path], None]) -> None:
     unfinished = path.with_name(os.path.basename(name))  # noqa: PTH119 - mkstemp speaks in texts
     try:
         fill(unfinished)
-        _link(unfinished, path)
+        return link(unfinished, path)
     finally:
         unfinished.unlink(missing_ok=True)
 
 
-def _link(source: Path, path: Path) -> None:
+def link(source: Path, path: Path) -> bool:
+    """Gives a file another name, `path`; returns False where there is such a file."""
     try:
         path.hardlink_to(source)
     except FileExistsError:
-        return
+        return False
     except OSError:
         # Some file systems know no links (exFAT): there, being first is only very likely.
-        if not path.exists():
-            source.rename(path)
-    _sync_folder(path.parent)
+        if path.exists():
+            return False
+        source.rename(path)
+    sync_folder(path.parent)
+    return True
 
 
-def _sync_folder(folder: Path) -> None:
+def sync_folder(folder: Path) -> None:
+    """Makes the names in a folder as safe as the files that they name."""
     if os.name == "nt":
         return
     handle = os.open(folder, os.O_RDONLY)

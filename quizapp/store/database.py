@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import os
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
+from weakref import finalize
 
-from sqlalchemy import URL, NullPool, create_engine, event, select
+from sqlalchemy import URL, NullPool, QueuePool, create_engine, event, select
 
 from quizapp.errors import StoreDamagedError
 from quizapp.store import create
@@ -17,7 +19,6 @@ from quizapp.store.location import APPLICATION_ID, check_header, check_versions,
 from quizapp.store.schema import FIRST_LEARNER, HEAD, alembic_version
 
 if TYPE_CHECKING:
-    import os
     import sqlite3
     from collections.abc import Iterator
     from datetime import datetime
@@ -25,6 +26,8 @@ if TYPE_CHECKING:
     from sqlalchemy import Connection, Engine
 
 BUSY_SECONDS = 10.0
+# Under which name a connection keeps which file it opened.
+_FILE = "file"
 
 # journal_mode DELETE and synchronous EXTRA are what survives a power cut (WAL with NORMAL, and
 # DELETE with FULL, lost acknowledged reviews); the rest keeps a hostile or damaged file harmless.
@@ -40,10 +43,16 @@ _SETTINGS = {
 
 @dataclass(frozen=True, slots=True)
 class Store:
-    """An open store, and whose rows are meant. Connections live as long as a transaction."""
+    """An open store, and whose rows are meant.
+
+    Attributes:
+        engine: gives connections to write; it holds one from a write to the next.
+        reading: gives connections to read; each is new, and so reads what is on the disk.
+    """
 
     path: Path
     engine: Engine
+    reading: Engine
     learner: int = FIRST_LEARNER
 
     @contextmanager
@@ -53,10 +62,11 @@ class Store:
         Raises:
             StoreBusyError, StoreDamagedError, DiskError: nothing was written.
         """
-        with translated(self.path), self.engine.begin() as connection:
+        with translated(self.path), _begun(self.engine, self.path) as connection:
             # Another process may have brought the store to a newer schema since it was opened.
             check_versions(self.path, APPLICATION_ID, _reader_version(connection))
             yield connection
+            connection.commit()
 
     @contextmanager
     def read(self) -> Iterator[Connection]:
@@ -65,12 +75,27 @@ class Store:
         Raises:
             StoreBusyError, StoreDamagedError, DiskError: the store cannot be read.
         """
-        reading = self.engine.execution_options(begin="DEFERRED")
-        with translated(self.path), reading.connect() as connection:
+        with translated(self.path), _begun(self.reading, self.path) as connection:
             connection.exec_driver_sql("PRAGMA query_only = ON")
             # Reading the version also begins the one moment that is seen.
             check_versions(self.path, APPLICATION_ID, _reader_version(connection))
             yield connection
+
+
+@contextmanager
+def _begun(engine: Engine, path: Path) -> Iterator[Connection]:
+    """Gives a connection to the file that is at the path now, in a transaction.
+
+    What is not committed at the end is undone.
+    """
+    while True:
+        with engine.connect() as connection:
+            connection.begin()
+            # Whoever restores a backup waits for this transaction: what is at the path stays.
+            if connection.info[_FILE] == _file(path):
+                yield connection
+                return
+            connection.invalidate()
 
 
 def open_store(
@@ -99,27 +124,55 @@ def open_store(
         if not path.exists():
             create.place(path, partial(_fill, now=now))
     check_header(path)
-    store = Store(path, connect(path, busy_seconds=busy_seconds), learner)
+    reading = connect(path, busy_seconds=busy_seconds, held=False)
+    reading.update_execution_options(begin="DEFERRED")
+    store = Store(path, connect(path, busy_seconds=busy_seconds), reading, learner)
     if _revision(store) != HEAD:
+        from quizapp.store import backup
         from quizapp.store.migrate import upgrade
 
-        upgrade(path, connect(path, busy_seconds=busy_seconds, foreign_keys=False))
+        backup.before(path, now)
+        upgrade(path, connect(path, busy_seconds=busy_seconds, foreign_keys=False, held=False))
     return store
 
 
-def connect(path: Path, *, busy_seconds: float, foreign_keys: bool = True) -> Engine:
-    """Returns an engine whose connections hold the settings of `_SETTINGS`.
+def connect(
+    path: Path, *, busy_seconds: float, foreign_keys: bool = True, held: bool = True
+) -> Engine:
+    """Returns an engine whose connections keep to the settings of `_SETTINGS`.
 
     Args:
+        held: whether one is kept open: to make another costs as much as to write an answer.
         foreign_keys: off only for a migration, which rebuilds tables.
     """
     url = URL.create("sqlite", database=str(path))
     # isolation_level None: the driver begins no transactions of its own, the hook below does.
     arguments = {"isolation_level": None, "timeout": busy_seconds, "check_same_thread": False}
-    engine = create_engine(url, poolclass=NullPool, connect_args=arguments)
+    # Threads that write at the same time get connections of their own all the same.
+    pool = {"poolclass": QueuePool, "pool_size": 1, "max_overflow": -1}
+    engine = create_engine(
+        url, connect_args=arguments, **(pool if held else {"poolclass": NullPool})
+    )
+    event.listen(engine, "do_connect", partial(_remember_file, path))
     event.listen(engine, "connect", partial(_set_up, foreign_keys=foreign_keys))
     event.listen(engine, "begin", _begin)
+    # As an open file does, an engine that is dropped closes itself.
+    finalize(engine, engine.pool.dispose)
     return engine
+
+
+def _remember_file(path: Path, _dialect: Any, record: Any, *_arguments: Any) -> None:
+    # Before it is opened: a file put there a moment later is taken for another, never for this.
+    record.info[_FILE] = _file(path)
+
+
+def _file(path: Path) -> tuple[int, int, int]:
+    """Returns which file is at a path, and for which process: a fork must not share a connection.
+
+    Only `stat` is used: opening and closing the file would drop this process's locks on it.
+    """
+    found = path.stat()
+    return found.st_dev, found.st_ino, os.getpid()
 
 
 def _set_up(driver: sqlite3.Connection, _record: Any, *, foreign_keys: bool) -> None:
@@ -137,17 +190,21 @@ def _set_up(driver: sqlite3.Connection, _record: Any, *, foreign_keys: bool) -> 
 def _begin(connection: Connection) -> None:
     # A deferred BEGIN fails at once where another process writes, whatever the timeout.
     kind = connection.get_execution_options().get("begin", "IMMEDIATE")
-    connection.exec_driver_sql(f"BEGIN {kind}")
+    _driver(connection).execute(f"BEGIN {kind}")
 
 
 def _fill(path: Path, now: datetime) -> None:
-    engine = connect(path, busy_seconds=BUSY_SECONDS)
-    with engine.begin() as connection:
+    with connect(path, busy_seconds=BUSY_SECONDS, held=False).begin() as connection:
         create.create(connection, now)
 
 
 def _reader_version(connection: Connection) -> int:
-    return int(connection.exec_driver_sql("PRAGMA user_version").scalar_one())
+    return int(_driver(connection).execute("PRAGMA user_version").fetchone()[0])
+
+
+def _driver(connection: Connection) -> Any:
+    """Returns the driver's own connection: to begin and to look costs a tenth of the usual way."""
+    return connection.connection.dbapi_connection
 
 
 def _revision(store: Store) -> str | None:

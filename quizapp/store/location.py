@@ -13,7 +13,7 @@ from quizapp.errors import DiskError, StoreDamagedError, UsageError
 APPLICATION_ID = 0x717A6170
 READER_VERSION = 2
 
-_MAGIC = b"SQLite format 3\x00"
+MAGIC = b"SQLite format 3\x00"
 
 
 def store_path(location: str | os.PathLike[str]) -> str:
@@ -62,7 +62,7 @@ def check_header(path: str | os.PathLike[str]) -> None:
     except OSError as error:
         reason = (error.strerror or str(error)).lower()
         raise DiskError(f"{path}: {reason}; check its permissions, or name another store") from None
-    if not header.startswith(_MAGIC):
+    if not header.startswith(MAGIC):
         raise StoreDamagedError(f"{path}: this is no quizapp store; name another with --store")
     check_versions(path, int.from_bytes(header[68:72]), int.from_bytes(header[60:64]))
 

@@ -1,13 +1,10 @@
-"""The log's chain: each row's digest covers the row and the digest of its learner's row before.
-
-One changed bit anywhere breaks the chain from there on; see `doctor`.
-"""
+"""Reading the log: its end, one card's part of it, all of it."""
 
 from __future__ import annotations
 
 from itertools import groupby
 from operator import itemgetter
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from sqlalchemy import bindparam, select
 
@@ -15,16 +12,11 @@ from quizapp.store import codec
 from quizapp.store.schema import reviews
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator
 
     from sqlalchemy import Connection
 
     from quizapp.model import Review
-
-
-# Columns that the first schema did not have: an empty one is left out of the digest, so that rows
-# written before it was there keep theirs.
-_LATER = frozenset({"confidence"})
 
 
 class Tail(NamedTuple):
@@ -47,12 +39,6 @@ def tail(connection: Connection, learner: int) -> Tail:
     """Returns the learner's last row, or the beginning of the chain."""
     row = connection.execute(_TAIL, {"learner": learner}).first()
     return Tail(*row) if row else Tail()
-
-
-def chained(row: Mapping[str, Any], before: str) -> str:
-    """Returns the digest of a row (without its own digest) that follows the digest `before`."""
-    said = {name: row[name] for name in row if name not in _LATER or row[name] is not None}
-    return codec.digest(before + codec.canonical(said))
 
 
 def by_card(connection: Connection, learner: int) -> Iterator[tuple[str, Iterator[Review]]]:

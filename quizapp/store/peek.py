@@ -60,7 +60,7 @@ class Peek:
         self._mine = {"learner": learner}
         check_header(self.path)
         with translated(self.path):
-            self._connection = _connect(self.path, busy_seconds)
+            self._connection = open_file(self.path, busy_seconds)
         # As an open file does, a Peek that is dropped closes itself; in any thread.
         finalize(self, self._connection.close)
         try:
@@ -231,8 +231,8 @@ class Peek:
         return self._mine | values
 
 
-def _connect(path: str, busy_seconds: float) -> sqlite3.Connection:
-    """Opens an existing file; never makes one."""
+def open_file(path: str, busy_seconds: float) -> sqlite3.Connection:
+    """Opens an existing file to read it; never makes one."""
     name = path.replace(os.sep, "/").replace("%", "%25").replace("?", "%3f").replace("#", "%23")
     uri = f"file:{name if name.startswith('/') else '/' + name}?mode=rw"
     connection = sqlite3.connect(

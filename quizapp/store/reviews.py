@@ -13,7 +13,7 @@ from sqlalchemy import and_, bindparam, insert, select
 
 from quizapp.errors import QuizappError, StoreDamagedError, UsageError
 from quizapp.model import Event
-from quizapp.store import card_rows, codec, log, queries
+from quizapp.store import card_rows, chain, codec, log, queries
 from quizapp.store.memory import Folded, advance, fold
 from quizapp.store.memory_rows import remember, remembered
 from quizapp.store.schema import cards, memory, reviews
@@ -147,7 +147,7 @@ def _append(connection: Connection, learner: int, review: Review) -> Review:
     last = log.tail(connection, learner)
     row = codec.review_row(replace(review, seq=last.seq + 1), learner)
     row["clock_behind"] = int(row["at"] < last.at)
-    row["digest"] = log.chained(row, last.digest)
+    row["digest"] = chain.chained(row, last.digest)
     read = connection.execute(_ADD, row).mappings().one()
     if dict(read) != row:
         raise StoreDamagedError(

@@ -1,4 +1,4 @@
-"""Stores of every released schema, as SQL dumps in `released/`; a migration is tried on each.
+"""Stores of every released schema, as SQL dumps in `dumps/`; a migration is tried on each.
 
 Before a change of the schema, keep a store of the schema as it is:
 
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from quizapp.model import Review
     from quizapp.store.database import Store
 
-DUMPS = Path(__file__).with_name("released")
+DUMPS = Path(__file__).with_name("dumps")
 _DECKS = Path(__file__).parent.parent / "decks" / "valid"
 _STAMPS = ("application_id", "user_version")
 

@@ -36,6 +36,7 @@ def _schema(path: Path) -> dict[str, list[str]]:
 
 
 def _upgrade(path: Path) -> None:
+    path.touch()
     migrate.upgrade(path, connect(path, busy_seconds=1, foreign_keys=False))
 
 

@@ -7,6 +7,7 @@ import sqlite3
 import subprocess
 import sys
 from contextlib import closing
+from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -139,9 +140,7 @@ def test_another_learner_has_a_memory_of_their_own(studied: Store, make: Make) -
     assert bob.reviews() == []
     assert bob.due(make.today + 99, ANY, 9) == []
     assert len(bob.new(ANY, 9)) == 1
-    mine = reviews.record(
-        type(studied)(studied.path, studied.engine, learner=2), make.row("a"), next_state
-    )
+    mine = reviews.record(replace(studied, learner=2), make.row("a"), next_state)
     assert mine.seq == 1
     assert keys(bob.due(make.today + 99, ANY, 9)) == ["a"]
 

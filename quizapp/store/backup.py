@@ -1,0 +1,156 @@
+"""Backups: verified copies beside the store, taken when something changed and it is time.
+
+They stand in the folder `backups` next to the store, each with the time of its taking in its
+name. The first of a day comes with the log as JSON lines, readable without quizapp.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+import sqlite3
+from contextlib import closing
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from functools import partial
+from itertools import count
+from typing import TYPE_CHECKING
+
+from quizapp.errors import DiskError, StoreDamagedError
+from quizapp.store import create, portable, rotation, verify
+from quizapp.store.failures import translated
+from quizapp.store.peek import open_file
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+BUSY_SECONDS = 10.0
+_STAMP = "%Y%m%dT%H%M%SZ"
+_LINES = ".jsonl.gz"
+
+
+@dataclass(frozen=True, slots=True)
+class Backup:
+    """A backup in the folder of backups: its file, and when it was taken."""
+
+    path: Path
+    at: datetime
+
+
+def folder(path: Path) -> Path:
+    """Returns where the backups of the store at `path` are."""
+    return path.parent / "backups"
+
+
+def kept(path: Path) -> list[Backup]:
+    """Returns the backups of the store at `path`, oldest first; a stranger's file is no backup."""
+    name = re.compile(rf"{re.escape(path.stem)}-([0-9]{{8}}T[0-9]{{6}}Z)(-[0-9]+)?\.db")
+    named = ((file, name.fullmatch(file.name)) for file in folder(path).glob("*.db"))
+    found = [Backup(file, _time(match[1])) for file, match in named if match]
+    return sorted(found, key=lambda backup: (backup.at, backup.path.stat().st_ctime_ns))
+
+
+def _time(stamp: str) -> datetime:
+    return datetime.strptime(stamp, _STAMP).replace(tzinfo=UTC)
+
+
+def latest_good(path: Path) -> Backup | None:
+    """Returns the newest backup that is whole, to restore from; None where there is none."""
+    whole = (one for one in reversed(kept(path)) if verify.first_fault(one.path) is None)
+    return next(whole, None)
+
+
+def automatic(path: Path, now: datetime) -> Path | None:
+    """Takes a backup if something changed and it is time; lets go of those that are too many.
+
+    Returns:
+        The new backup, or None where none was due.
+
+    Raises:
+        StoreBusyError, StoreDamagedError, DiskError: none was taken; the store is as it was.
+    """
+    backups = kept(path)
+    last = backups[-1] if backups else None
+    if last and (is_of(last, path) or not rotation.is_due(last.at, now)):
+        return None
+    taken = _take(path, now, backups)
+    _rotate(path, now)
+    return taken
+
+
+def before(path: Path, now: datetime) -> Path:
+    """Returns a backup of the store as it is, before it is changed at large; taken if need be.
+
+    Raises:
+        StoreBusyError, StoreDamagedError, DiskError: there is none; the store is as it was.
+    """
+    backups = kept(path)
+    if backups and is_of(backups[-1], path):
+        return backups[-1].path
+    return _take(path, now, backups)
+
+
+def is_of(backup: Backup, path: Path) -> bool:
+    """Returns whether the store has not changed since the backup was taken."""
+    # `copy` gives a backup the modification time that its store had.
+    return backup.path.stat().st_mtime_ns == path.stat().st_mtime_ns
+
+
+def copy(path: Path, to: Path) -> None:
+    """Puts a verified copy of the store at `to`, which must be free; only its owner may read it.
+
+    Raises:
+        DiskError: there is a file at `to`, or it may not be written.
+        StoreBusyError: another program holds the store.
+        StoreDamagedError: the store is damaged; no copy was made.
+    """
+    with translated(path):
+        if not create.place(to, partial(_fill, path)):
+            raise DiskError(f"{to}: there is such a file; name another")
+
+
+def _fill(path: Path, to: Path) -> None:
+    with (
+        closing(open_file(str(path), busy_seconds=BUSY_SECONDS)) as source,
+        closing(sqlite3.connect(to)) as target,
+    ):
+        # From here to the end of the copy nobody can commit, so that the time is the copy's own.
+        source.execute("BEGIN")
+        source.execute("SELECT count(*) FROM sqlite_master").fetchone()
+        changed = path.stat().st_mtime_ns
+        source.backup(target)
+    if fault := verify.first_fault(to):
+        raise StoreDamagedError(f"{path}: {fault}; no backup was made, see `quizapp doctor`")
+    os.utime(to, ns=(changed, changed))
+
+
+def _take(path: Path, now: datetime, backups: list[Backup]) -> Path:
+    to = _free_name(path, now)
+    with translated(path):
+        # Another process may take one in the same second.
+        while not create.place(to, partial(_fill, path)):
+            to = _free_name(path, now)
+    if rotation.is_first_of_day([backup.at for backup in backups], now):
+        with translated(path):
+            lines = to.with_suffix(_LINES)
+            create.place(lines, partial(portable.write, to))
+    return to
+
+
+def _free_name(path: Path, now: datetime) -> Path:
+    stamp = now.astimezone(UTC).strftime(_STAMP)
+    names = (f"{path.stem}-{stamp}{f'-{n}' if n else ''}.db" for n in count())
+    return next(file for name in names if not (file := folder(path) / name).exists())
+
+
+def _rotate(path: Path, now: datetime) -> None:
+    backups = kept(path)
+    expired = rotation.expired([backup.at for backup in backups], now)
+    for backup in backups:
+        if backup.at in expired:
+            backup.path.with_suffix(_LINES).unlink(missing_ok=True)
+            backup.path.unlink()
+    for left in folder(path).glob(f".{path.stem}-*.new*"):
+        # What a kill left half made; another process may be making one right now.
+        if now.timestamp() - left.stat().st_mtime > rotation.EVERY.total_seconds():
+            left.unlink(missing_ok=True)

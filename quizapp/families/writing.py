@@ -64,3 +64,8 @@ def all_differ(mistakes: Iterable[Misconception]) -> bool:
     """Returns whether every mistake leads to an answer of its own, which then tells it."""
     texts = [mistake.answer.text() for mistake in mistakes]
     return len(set(texts)) == len(texts)
+
+
+def fill_a_choice(mistakes: Iterable[Misconception]) -> bool:
+    """Returns whether the mistakes lead to three different answers, as multiple choice needs."""
+    return len({mistake.answer.text() for mistake in mistakes}) >= 3

@@ -33,7 +33,7 @@ def _wrong_size(error: Error) -> Wrong:
     wrong = {
         "sign-flipped": (
             turned,
-            f"{written(turned)} is analytic − numeric; which of the two is subtracted?",
+            "That is analytic − numeric; which of the two is subtracted?",
             "the sign: what is subtracted from what",
         ),
         "relative": (

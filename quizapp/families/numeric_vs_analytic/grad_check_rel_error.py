@@ -234,7 +234,7 @@ def _wrong(check: Check) -> Wrong:
         ),
         "signed": (
             signed,
-            f"{pretty(signed)} has a sign; which sign is left after |a − n|?",
+            "Which sign is left of a difference after |a − n|?",
             _SIGN,
         ),
     }

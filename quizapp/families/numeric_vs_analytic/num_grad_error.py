@@ -16,7 +16,7 @@ from quizapp.families.generate import Draft
 from quizapp.families.numeric_vs_analytic import _error_mistakes
 from quizapp.families.numeric_vs_analytic._errors import Error, written
 from quizapp.families.numeric_vs_analytic._functions import polynomial
-from quizapp.families.writing import misconceptions, terms
+from quizapp.families.writing import fill_a_choice, misconceptions, terms
 
 if TYPE_CHECKING:
     from flint import fmpq
@@ -57,10 +57,11 @@ def draw(draw: Draw, level: int) -> Error | None:
     if level == 4:
         return replace(error, shrinking=draw.choice((2, 5, 10)))
     if level == 5:
-        return _bounded(
-            replace(error, bound=exact(draw.choice(("1", "1/2", "1/5", "1/10", "1/20"))))
-        )
-    return error
+        bound = exact(draw.choice(("1", "1/2", "1/5", "1/10", "1/20")))
+        error = replace(error, bound=bound)
+        if not _shrinks_soon(error):
+            return None
+    return error if fill_a_choice(mistakes(error)) else None
 
 
 def _step(draw: Draw, level: int) -> fmpq:
@@ -69,10 +70,10 @@ def _step(draw: Draw, level: int) -> fmpq:
     return exact(draw.choice(("1/2", "1/5", "1/10") if level != 3 else ("1/5", "1/10", "1/20")))
 
 
-def _bounded(error: Error) -> Error | None:
-    """Both terms of an error have one sign, so it shrinks with every halving."""
+def _shrinks_soon(error: Error) -> bool:
+    """Whether both terms of an error have one sign, so that it shrinks, in two to five halvings."""
     forward = error if not error.centred else error.other()
-    return None if forward.cube * forward.bend < 0 or not 2 <= error.value <= 5 else error
+    return forward.cube * forward.bend >= 0 and 2 <= error.value <= 5
 
 
 def pose(error: Error) -> Draft:

@@ -111,7 +111,7 @@ def mistakes(secant: Secant) -> tuple[Misconception, ...]:
         ),
         "reversed": (
             -rise / h,
-            f"{write(-rise / h)} subtracts {secant.nudged('+')}; which value comes first?",
+            f"That subtracts {secant.nudged('+')}; which of the two values comes first?",
             "the sign: which value is subtracted from which",
         ),
         "shifted-analytic": (

@@ -85,3 +85,16 @@ def rows(run: Run, i: int, rules: Rules = RIGHT) -> list[Row]:
 def end(run: Run, rules: Rules = RIGHT) -> tuple[fmpq, ...]:
     """Returns the weights after the last step."""
     return tuple(rows(run, i, rules)[-1].w for i in range(len(run.start)))
+
+
+def asked(run: Run, rules: Rules = RIGHT) -> tuple[fmpq, ...]:
+    """Returns the last weights; of a traced run the weight before, the velocity, the weight."""
+    if not run.traced:
+        return end(run, rules)
+    *_, before, last = rows(run, 0, rules)
+    return before.w, last.v, last.w
+
+
+def settled(run: Run) -> fmpq:
+    """Returns the velocity that repeats itself: v = ρv + g."""
+    return run.gradients[0][0] / (1 - run.momentum)

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from quizapp.engine.backprop import forward, gradients
 from quizapp.engine.graph import build
-from quizapp.engine.numbers import exact
-from quizapp.families.writing import terms
+from quizapp.engine.numbers import exact, pretty
+from quizapp.families.writing import listed, terms
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -84,3 +84,13 @@ def factor_of(bowl: Bowl, rate: fmpq) -> fmpq:
 def distance_text(bowl: Bowl, name: str) -> str:
     """Returns the distance to the bowl's minimum as it is written, `w − 3`."""
     return terms([(exact(1), name), (-bowl.c, "")])
+
+
+def asked(walk: Walk, points: Sequence[tuple[fmpq, ...]]) -> tuple[fmpq, ...]:
+    """Returns the last of the points, or of a traced walk the weight after each step."""
+    return tuple(w for (w,) in points[1:]) if walk.traced else points[-1]
+
+
+def shown(values: Sequence[fmpq]) -> str:
+    """Returns a weight, or several as a vector, as it is printed."""
+    return pretty(values[0]) if len(values) == 1 else listed(values)

@@ -6,7 +6,6 @@ Levels: 1 two examples · 2 three · 3 a regression · 4 as many full-batch step
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -14,6 +13,16 @@ from quizapp.answers import vector
 from quizapp.engine.numbers import exact, factor, pretty, text
 from quizapp.families.generate import Draft
 from quizapp.families.sgd._descent import step_by_sympy
+from quizapp.families.sgd._passes import (
+    Epoch,
+    backwards,
+    ends,
+    forwards,
+    on_the_batch,
+    one_by_one,
+    share_of_each,
+    slope,
+)
 from quizapp.families.sgd._scalar_losses import Example
 from quizapp.families.writing import misconceptions, terms
 
@@ -31,73 +40,6 @@ TITLE = "Full batch against single examples"
 KIND = "vector"
 VERSION = 1
 SUMMARY = "the weight after full-batch steps and after a pass of SGD over the same examples"
-
-
-@dataclass(frozen=True, slots=True)
-class Epoch:
-    """Examples with the loss ½(w·x − t)² each.
-
-    Attributes:
-        data: pairs of x and t, in the order of the pass; x is 1 where only targets are told.
-        steps: on the full batch.
-        both_orders: whether the pass is asked forward and backward, and no full batch.
-    """
-
-    data: tuple[tuple[fmpq, fmpq], ...]
-    start: fmpq
-    rate: fmpq
-    steps: int = 1
-    both_orders: bool = False
-
-    @property
-    def names(self) -> tuple[str, str]:
-        """What is asked, by name."""
-        return ("w_forward", "w_backward") if self.both_orders else ("w_batch", "w_SGD")
-
-    @property
-    def plain(self) -> bool:
-        """Whether the loss is ½(w − t)², without inputs."""
-        return all(x == 1 for x, _ in self.data)
-
-
-def slope(pair: tuple[fmpq, fmpq], w: fmpq) -> fmpq:
-    """Returns the derivative of one example's loss at w."""
-    return Example.of(*pair).slope(w)
-
-
-def on_the_batch(epoch: Epoch, steps: int, share: fmpq) -> list[fmpq]:
-    """Returns the weights of full-batch steps; `share` is what each example's slope counts."""
-    weights = [epoch.start]
-    for _ in range(steps):
-        total = sum((slope(pair, weights[-1]) for pair in epoch.data), start=exact(0))
-        weights.append(weights[-1] - epoch.rate * share * total)
-    return weights
-
-
-def one_by_one(epoch: Epoch, start: fmpq, pairs: Iterable[tuple[fmpq, fmpq]]) -> list[fmpq]:
-    """Returns the weights of a pass through the examples."""
-    weights = [start]
-    for pair in pairs:
-        weights.append(weights[-1] - epoch.rate * slope(pair, weights[-1]))
-    return weights
-
-
-def _mean(epoch: Epoch) -> fmpq:
-    return exact(1) / len(epoch.data)
-
-
-def _forward(epoch: Epoch) -> fmpq:
-    return one_by_one(epoch, epoch.start, epoch.data)[-1]
-
-
-def _backward(epoch: Epoch) -> fmpq:
-    return one_by_one(epoch, epoch.start, epoch.data[::-1])[-1]
-
-
-def _values(epoch: Epoch) -> tuple[fmpq, fmpq]:
-    if epoch.both_orders:
-        return _forward(epoch), _backward(epoch)
-    return on_the_batch(epoch, epoch.steps, _mean(epoch))[-1], _forward(epoch)
 
 
 GOLDEN = (
@@ -121,18 +63,18 @@ def draw(draw: Draw, level: int) -> Epoch | None:
         steps=count if level == 4 else 1,
         both_orders=level == 5,
     )
-    values = _values(epoch)
+    values = ends(epoch)
     trains = all(slope(pair, epoch.start) != 0 for pair in data)
-    indifferent = _forward(epoch) == _backward(epoch) or values[0] == values[1]
+    indifferent = forwards(epoch) == backwards(epoch) or values[0] == values[1]
     return None if indifferent or not trains or (regression and epoch.plain) else epoch
 
 
 def pose(epoch: Epoch) -> Draft:
     """Returns the question about the epoch."""
-    values = _values(epoch)
+    values = ends(epoch)
     passed = one_by_one(epoch, epoch.start, epoch.data)
     back = one_by_one(epoch, epoch.start, epoch.data[::-1])
-    batch = on_the_batch(epoch, epoch.steps, _mean(epoch))
+    batch = on_the_batch(epoch, epoch.steps, share_of_each(epoch))
     return Draft(
         prompt="\n".join(_prompt(epoch)),
         answer=_answer(epoch, map(text, values)),
@@ -155,7 +97,7 @@ def pose(epoch: Epoch) -> Draft:
 
 
 def _mean_slope(epoch: Epoch, w: fmpq) -> fmpq:
-    return sum((slope(pair, w) for pair in epoch.data), start=exact(0)) * _mean(epoch)
+    return sum((slope(pair, w) for pair in epoch.data), start=exact(0)) * share_of_each(epoch)
 
 
 def _prompt(epoch: Epoch) -> list[str]:
@@ -208,7 +150,7 @@ def _steps(epoch: Epoch) -> tuple[str, ...]:
             *_pass_lines(epoch, "backward", epoch.data[::-1]),
         )
     lines = []
-    weights = on_the_batch(epoch, epoch.steps, _mean(epoch))
+    weights = on_the_batch(epoch, epoch.steps, share_of_each(epoch))
     for w, new in pairwise(weights):
         slopes = [slope(pair, w) for pair in epoch.data]
         mean = f"({terms((g, '') for g in slopes)})/{len(slopes)}"
@@ -238,7 +180,7 @@ _FRESH = "at which weight each gradient is taken"
 
 def mistakes(epoch: Epoch) -> tuple[Misconception, ...]:
     """Returns what each known mistake leads to."""
-    first, second = _values(epoch)
+    first, second = ends(epoch)
     wrong: WrongVector = {
         "swapped": (
             (second, first),
@@ -256,7 +198,7 @@ def mistakes(epoch: Epoch) -> tuple[Misconception, ...]:
 
 
 def _wrong_passes(epoch: Epoch) -> WrongVector:
-    first, stale = _values(epoch)[0], on_the_batch(epoch, 1, exact(1))[-1]
+    first, stale = ends(epoch)[0], on_the_batch(epoch, 1, exact(1))[-1]
     start = pretty(epoch.start)
     return {
         "stale-gradients": (
@@ -273,7 +215,7 @@ def _wrong_passes(epoch: Epoch) -> WrongVector:
 
 
 def _wrong_batch(epoch: Epoch) -> WrongVector:
-    first, second = _values(epoch)
+    first, second = ends(epoch)
     count, start = len(epoch.data), pretty(epoch.start)
     wrong: WrongVector = {
         "stale-gradients": (
@@ -287,13 +229,13 @@ def _wrong_batch(epoch: Epoch) -> WrongVector:
             "the slope of the full batch",
         ),
         "reversed-order": (
-            (first, _backward(epoch)),
+            (first, backwards(epoch)),
             "SGD began with the last example; which one comes first?",
             "the order of the examples",
         ),
     }
     if epoch.steps > 1:
-        once = on_the_batch(epoch, 1, _mean(epoch))[-1]
+        once = on_the_batch(epoch, 1, share_of_each(epoch))[-1]
         said = f"{pretty(once)} is one step on the full batch; how many are compared?"
         wrong["one-batch-step"] = ((once, second), said, "how many steps the full batch makes")
     return wrong

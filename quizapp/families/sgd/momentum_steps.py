@@ -6,15 +6,14 @@ whose gradients turns · 5 the terminal velocity under a constant gradient.
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from quizapp.answers import named, number, vector
 from quizapp.engine.lazy_sympy import load, rational
 from quizapp.engine.numbers import exact, factor, pretty, text
 from quizapp.families.generate import Draft
-from quizapp.families.sgd._descent import DIRECTION, LENGTH
-from quizapp.families.sgd._momentum import RIGHT, Rules, Run, end, rows
+from quizapp.families.sgd import _momentum_mistakes
+from quizapp.families.sgd._momentum import Run, asked, rows, settled
 from quizapp.families.writing import listed, misconceptions, terms
 
 if TYPE_CHECKING:
@@ -24,7 +23,6 @@ if TYPE_CHECKING:
 
     from quizapp.engine.numbers import Number
     from quizapp.engine.sampling import Draw
-    from quizapp.families.sgd._descent import WrongVector
     from quizapp.model import Answer, Misconception
 
 TITLE = "Momentum, step by step"
@@ -86,20 +84,7 @@ def pose(run: Run) -> Draft:
 
 
 def _values(run: Run) -> tuple[fmpq, ...]:
-    return (run.rate * _terminal(run),) if run.terminal else _asked(run)
-
-
-def _asked(run: Run, rules: Rules = RIGHT) -> tuple[fmpq, ...]:
-    """Returns the last weights; of a traced run the weight before, the velocity, the weight."""
-    if not run.traced:
-        return end(run, rules)
-    *_, before, last = rows(run, 0, rules)
-    return before.w, last.v, last.w
-
-
-def _terminal(run: Run) -> fmpq:
-    """Returns the velocity that repeats itself: v = ρv + g."""
-    return run.gradients[0][0] / (1 - run.momentum)
+    return (run.rate * settled(run),) if run.terminal else asked(run)
 
 
 def _prompt(run: Run) -> list[str]:
@@ -172,7 +157,7 @@ def _summand(value: fmpq) -> str:
 
 
 def _terminal_steps(run: Run) -> tuple[str, ...]:
-    g, velocity = run.gradients[0][0], _terminal(run)
+    g, velocity = run.gradients[0][0], settled(run)
     return (
         f"v = ρv + g, so v = {pretty(g)} ÷ {factor(1 - run.momentum)} = {pretty(velocity)}",
         f"step: α·v = {factor(run.rate)}·{factor(velocity)} = {pretty(run.rate * velocity)}",
@@ -182,81 +167,7 @@ def _terminal_steps(run: Run) -> tuple[str, ...]:
 
 def mistakes(run: Run) -> tuple[Misconception, ...]:
     """Returns what each known mistake leads to."""
-    wrong = _wrong_terminal(run) if run.terminal else _wrong(run)
-    return misconceptions(wrong, lambda values: _answer(run, values))
-
-
-_OLD = "what of the old velocity stays"
-
-
-_NEW = "how much of the gradient enters the velocity"
-
-
-def _wrong(run: Run) -> WrongVector:
-    last = [rows(run, i)[-1].v for i in range(len(run.start))]
-    rho, uphill = pretty(run.momentum), replace(run, rate=-run.rate)
-    jumped = tuple(w - run.rate * v for w, v in zip(run.start, last, strict=True))
-    start = listed(run.start) if len(run.start) > 1 else pretty(run.start[0])
-    return {
-        "no-momentum": (
-            _asked(run, Rules(keep=exact(0))),
-            f"That is plain SGD; what does ρ = {rho} keep of the old velocity?",
-            _OLD,
-        ),
-        "ema": (
-            _asked(run, Rules(take=1 - run.momentum)),
-            "There g enters the velocity with 1 − ρ; which factor has it in v ← ρv + g?",
-            _NEW,
-        ),
-        "old-velocity": (
-            _asked(run, Rules(old=True)),
-            "There w moved by the velocity of the step before; which of v and w is updated first?",
-            "the order of the two updates",
-        ),
-        "ascent": (
-            _asked(uphill),
-            "There w moved along v; which sign has αv in the update?",
-            DIRECTION,
-        ),
-        "last-step-only": (
-            (*_asked(run)[:-1], *jumped) if run.traced else jumped,
-            f"That is the last step alone, from {start}; where did the steps before it lead?",
-            "where the last step starts",
-        ),
-    }
-
-
-def _wrong_terminal(run: Run) -> WrongVector:
-    g, rho, rate = run.gradients[0][0], run.momentum, run.rate
-    plain, velocity, second = rate * g, _terminal(run), rate * g * (1 + rho)
-    settled = "which velocity repeats itself"
-    return {
-        "no-momentum": (
-            (plain,),
-            f"{pretty(plain)} is a step of plain SGD; what do all the old velocities add?",
-            settled,
-        ),
-        "velocity-only": (
-            (velocity,),
-            f"{pretty(velocity)} is the velocity itself; what does α = {pretty(rate)} do to it?",
-            LENGTH,
-        ),
-        "over-momentum": (
-            (plain / rho,),
-            f"{pretty(plain / rho)} divides by ρ; which v solves v = ρv + g?",
-            settled,
-        ),
-        "one-step-more": (
-            (second,),
-            f"{pretty(second)} is only the second step; when does the velocity stop growing?",
-            settled,
-        ),
-        "multiplied": (
-            (plain * (1 - rho),),
-            f"{pretty(plain * (1 - rho))} is less than a plain step; which v solves v = ρv + g?",
-            settled,
-        ),
-    }
+    return misconceptions(_momentum_mistakes.wrong(run), lambda values: _answer(run, values))
 
 
 def _answer(run: Run, values: Iterable[Number]) -> Answer:

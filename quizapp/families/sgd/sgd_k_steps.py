@@ -14,18 +14,18 @@ from quizapp.answers import named, number, vector
 from quizapp.engine.lazy_sympy import rational
 from quizapp.engine.numbers import exact, factor, pretty, text
 from quizapp.families.generate import Draft
-from quizapp.families.sgd._descent import DIRECTION, step_by_sympy
-from quizapp.families.sgd._walks import Bowl, Walk, distance_text, factor_of
-from quizapp.families.writing import listed, misconceptions, terms
+from quizapp.families.sgd import _walk_mistakes
+from quizapp.families.sgd._descent import step_by_sympy
+from quizapp.families.sgd._walks import Bowl, Walk, asked, distance_text, factor_of, shown
+from quizapp.families.writing import fill_a_choice, misconceptions, terms
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Iterable, Sequence
 
     from flint import fmpq
 
     from quizapp.engine.numbers import Number
     from quizapp.engine.sampling import Draw
-    from quizapp.families.sgd._descent import WrongVector
     from quizapp.model import Answer, Misconception
 
 TITLE = "Several gradient steps"
@@ -57,7 +57,8 @@ def draw(draw: Draw, level: int) -> Walk | None:
     start = bowl.c + draw.nonzero(6)
     if level == 5:
         bound = exact(draw.choice(("1", "1/2", "1/4", "1/5", "1/10")))
-        return _until(Walk((bowl,), (start,), rate, 0, bound))
+        walk = _until(Walk((bowl,), (start,), rate, 0, bound))
+        return walk if walk and fill_a_choice(mistakes(walk)) else None
     return Walk((bowl,), (start,), rate, 2 if level == 1 else 3, traced=level == 3)
 
 
@@ -84,7 +85,7 @@ def _until(walk: Walk) -> Walk | None:
 def pose(walk: Walk) -> Draft:
     """Returns the question about where the walk leads."""
     points = walk.points()
-    values = _asked(walk, points) if walk.bound is None else (exact(walk.count),)
+    values = asked(walk, points) if walk.bound is None else (exact(walk.count),)
     return Draft(
         prompt="\n".join(_prompt(walk)),
         answer=_answer(walk, values),
@@ -107,11 +108,6 @@ def pose(walk: Walk) -> Draft:
     )
 
 
-def _asked(walk: Walk, points: Sequence[tuple[fmpq, ...]]) -> tuple[fmpq, ...]:
-    """Returns the last of the points, or of a traced walk the weight after each step."""
-    return tuple(w for (w,) in points[1:]) if walk.traced else points[-1]
-
-
 def _loss_text(walk: Walk) -> str:
     return _sum(bowl.text(name) for bowl, name in zip(walk.bowls, walk.names, strict=True))
 
@@ -125,7 +121,7 @@ def _prompt(walk: Walk) -> list[str]:
     wanted = f"[{order}]" if len(walk.names) > 1 else order
     lines = [
         f"L({order}) = {_loss_text(walk)}",
-        f"Gradient descent w ← w − α·∇L starts at {wanted} = {_shown(walk.start)}",
+        f"Gradient descent w ← w − α·∇L starts at {wanted} = {shown(walk.start)}",
         f"with the learning rate α = {pretty(walk.rate)}.",
     ]
     if walk.bound is not None:
@@ -138,10 +134,6 @@ def _prompt(walk: Walk) -> list[str]:
     if walk.traced:
         return [*lines, "What is w after each of three steps? Give w1, w2 and w3."]
     return [*lines, f"What is {wanted} after {count} steps?"]
-
-
-def _shown(values: Sequence[fmpq]) -> str:
-    return pretty(values[0]) if len(values) == 1 else listed(values)
 
 
 def _hints(walk: Walk) -> tuple[str, str, str]:
@@ -192,108 +184,7 @@ def _closed_forms(walk: Walk) -> list[str]:
 
 def mistakes(walk: Walk) -> tuple[Misconception, ...]:
     """Returns what each known mistake leads to."""
-    wrong = _wrong_points(walk) if walk.bound is None else _wrong_counts(walk, walk.bound)
-    return misconceptions(wrong, lambda values: _answer(walk, values))
-
-
-# Where to look.
-_SLOPE = "the derivative of the square"
-_COUNT = "how many steps were made"
-
-_FRESH = "at which weight each gradient is taken"
-
-
-def _wrong_points(walk: Walk) -> WrongVector:
-    slopes, count = walk.gradient(walk.start), walk.count
-    longer = replace(walk, count=count + 1)
-    still = [walk.start]
-    for _ in range(count):
-        moved = zip(still[-1], slopes, strict=True)
-        still.append(tuple(w - walk.rate * g for w, g in moved))
-    wrong = {
-        "reuse-gradient": (
-            _asked(walk, still),
-            (
-                f"There the gradient at {_shown(walk.start)} made all {count} steps; where was "
-                "the second one to be taken?"
-            ),
-            _FRESH,
-        ),
-        "ascent": (
-            _asked(walk, replace(walk, rate=-walk.rate).points()),
-            f"That walks uphill from {_shown(walk.start)}; which way does descent go?",
-            DIRECTION,
-        ),
-    }
-    if walk.traced:
-        return wrong | {"slope-without-two": _slope_without_two(walk)}
-    return wrong | {
-        "one-step": (
-            replace(walk, count=1).points()[-1],
-            "That is after one step; how many does the question make?",
-            _COUNT,
-        ),
-        "one-too-many": (
-            longer.points()[-1],
-            f"That is after {count + 1} steps; how many does the question make?",
-            _COUNT,
-        ),
-    }
-
-
-def _slope_without_two(walk: Walk) -> tuple[tuple[fmpq, ...], str, str]:
-    said = "There the slope of a(w − c)² is a(w − c); what does the square bring down?"
-    return _asked(walk, replace(walk, rate=walk.rate / 2).points()), said, _SLOPE
-
-
-def _wrong_counts(walk: Walk, bound: fmpq) -> WrongVector:
-    count, (bowl,) = walk.count, walk.bowls
-    half, near = replace(walk, rate=walk.rate / 2), pretty(bound)
-    counts = {
-        "one-too-few": (
-            count - 1,
-            f"Is the distance after {count - 1} of the steps really at most {near}?",
-            "the distance after each step",
-        ),
-        "one-too-many": (
-            count + 1,
-            f"How far from the minimum is w one step before the {count + 1} of yours?",
-            "the distance after each step",
-        ),
-        "slope-without-two": (
-            _steps_until(half, lambda w: abs(w - bowl.c) <= bound),
-            "What does the derivative of a square bring down as a factor?",
-            _SLOPE,
-        ),
-        "loss-not-distance": (
-            _steps_until(walk, lambda w: bowl.a * (w - bowl.c) ** 2 <= bound),
-            f"What is to be at most {near}: the loss above its minimum, or the distance from it?",
-            "what the bound is for",
-        ),
-        "reuse-gradient": (
-            _steps_evenly(walk, bound),
-            "Evenly long steps? What becomes of the gradient on the way down?",
-            _FRESH,
-        ),
-    }
-    return {tag: ((exact(n),), said, look) for tag, (n, said, look) in counts.items() if n < _MANY}
-
-
-_MANY = 99
-
-
-def _steps_until(walk: Walk, near: Callable[[fmpq], bool]) -> int:
-    count = 0
-    while count < _MANY and not near(replace(walk, count=count).points()[-1][0]):
-        count += 1
-    return count
-
-
-def _steps_evenly(walk: Walk, bound: fmpq) -> int:
-    """Returns the steps with the first gradient for ever: they may go past the minimum."""
-    (bowl,), (start,), (slope,) = walk.bowls, walk.start, walk.gradient(walk.start)
-    places = (start - n * walk.rate * slope for n in range(_MANY))
-    return next((n for n, w in enumerate(places) if abs(w - bowl.c) <= bound), _MANY)
+    return misconceptions(_walk_mistakes.wrong(walk), lambda values: _answer(walk, values))
 
 
 def _answer(walk: Walk, values: Iterable[Number]) -> Answer:

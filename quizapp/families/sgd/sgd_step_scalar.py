@@ -6,55 +6,27 @@ Levels: 1 the slope is given · 2 a quadratic or a cubic · 3 a square around an
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
 from quizapp.answers import number
 from quizapp.engine.lazy_sympy import load, rational
 from quizapp.engine.numbers import addend, exact, factor, pretty, text
 from quizapp.families.generate import Draft
-from quizapp.families.sgd._descent import DIRECTION, LEARNING_RATES, LENGTH
+from quizapp.families.sgd import _step_mistakes
+from quizapp.families.sgd._descent import LEARNING_RATES
+from quizapp.families.sgd._one_step import Step, as_line
 from quizapp.families.sgd._scalar_losses import Example, Loss, Polynomial, Squared
 from quizapp.families.writing import misconceptions
 
 if TYPE_CHECKING:
-    from flint import fmpq
-
     from quizapp.engine.numbers import Number
     from quizapp.engine.sampling import Draw
-    from quizapp.families.sgd._descent import Wrong
     from quizapp.model import Misconception
 
 TITLE = "One step on one weight"
 KIND = "number"
 VERSION = 1
 SUMMARY = "a weight after one gradient step; later the learning rate or the weight before it"
-
-
-@dataclass(frozen=True, slots=True)
-class Step:
-    """A step from `old` with learning rate `rate`.
-
-    Attributes:
-        asked: "new", "rate" or "old": which of the three is the question.
-        slope_given: whether the prompt tells L′.
-    """
-
-    loss: Loss
-    old: fmpq
-    rate: fmpq
-    asked: str = "new"
-    slope_given: bool = False
-
-    @property
-    def slope(self) -> fmpq:
-        """The slope at the old weight."""
-        return self.loss.slope(self.old)
-
-    @property
-    def new(self) -> fmpq:
-        """The weight after the step."""
-        return self.old - self.rate * self.slope
 
 
 GOLDEN = (
@@ -146,7 +118,7 @@ def _rate(step: Step) -> _Case:
 
 
 def _old(step: Step) -> _Case:
-    stretch, shift = _as_line(step)
+    stretch, shift = as_line(step)
     new = pretty(step.new)
     line = f"{factor(stretch)}·w {'−' if shift < 0 else '+'} {pretty(abs(shift))}"
     return _Case(
@@ -162,113 +134,12 @@ def _old(step: Step) -> _Case:
     )
 
 
-def _as_line(step: Step) -> tuple[fmpq, fmpq]:
-    """Returns p and q of w_new = p·w + q, as a step on a quadratic is."""
-    shift = -step.rate * step.loss.slope(exact(0))
-    return (step.new - shift) / step.old, shift
-
-
 _CASES = {"new": _new, "rate": _rate, "old": _old}
 
 
 def mistakes(step: Step) -> tuple[Misconception, ...]:
     """Returns what each known mistake leads to."""
-    wrong = {"new": _wrong_new, "rate": _wrong_rate, "old": _wrong_old}[step.asked]
-    return misconceptions(wrong(step), _answer)
-
-
-_SLOPE = "which slope the step takes"
-
-
-def _wrong_new(step: Step) -> Wrong:
-    w, rate, slope = step.old, step.rate, step.slope
-    up, far, change = w + rate * slope, w - slope, -rate * slope
-    by_loss, a = w - rate * step.loss.value(w), pretty(rate)
-    wrong = {
-        "ascent": (
-            up,
-            f"{pretty(up)} is uphill from {pretty(w)}; which way does descent go?",
-            DIRECTION,
-        ),
-        "no-lr": (
-            far,
-            f"{pretty(far)} is a step by the whole slope; what does α = {a} do to it?",
-            LENGTH,
-        ),
-        "step-only": (
-            change,
-            f"{pretty(change)} is only the change; what was w before it?",
-            "where the step starts",
-        ),
-        "uses-loss": (
-            by_loss,
-            f"{pretty(by_loss)} takes α times the loss itself; what does a step multiply by α?",
-            _SLOPE,
-        ),
-        "divide-lr": (
-            w - slope / rate,
-            f"{pretty(w - slope / rate)} divides by α = {a}; is such a step small?",
-            LENGTH,
-        ),
-    }
-    if isinstance(step.loss, Squared):
-        outer = w - rate * step.loss.outer_slope(w)
-        inside = pretty(step.loss.b)
-        said = (
-            f"{pretty(outer)} is without the inside's slope {inside}; what does the chain rule do?"
-        )
-        wrong["no-inner-derivative"] = (outer, said, _SLOPE)
-    return wrong
-
-
-def _wrong_rate(step: Step) -> Wrong:
-    change, slope, slope_at_new = step.old - step.new, step.slope, step.loss.slope(step.new)
-    inverse, late = slope / change, change / slope_at_new
-    return {
-        "ascent": (
-            -change / slope,
-            "A learning rate below 0? What is subtracted from what to get α·L′(w)?",
-            DIRECTION,
-        ),
-        "step-only": (
-            change,
-            f"{pretty(change)} is the whole step α·L′(w); what is left of it without the slope?",
-            LENGTH,
-        ),
-        "divide-lr": (
-            inverse,
-            f"{pretty(inverse)} is slope over step; which of the two is α times the other?",
-            LENGTH,
-        ),
-        "new-point": (
-            late,
-            f"{pretty(late)} takes the slope at w_new = {pretty(step.new)}; where was it taken?",
-            _SLOPE,
-        ),
-    }
-
-
-def _wrong_old(step: Step) -> Wrong:
-    stretch, shift = _as_line(step)
-    new, change = step.new, step.rate * step.loss.slope(step.new)
-    back, on = new + change, new - change
-    wrong = {
-        "new-point": (
-            back,
-            f"{pretty(back)} takes the slope at w_new = {pretty(new)}; where did the step take it?",
-            _SLOPE,
-        ),
-        "one-step-more": (
-            on,
-            f"{pretty(on)} is where one more step leads; which way leads back to the old w?",
-            DIRECTION,
-        ),
-    }
-    if stretch != 2:  # Otherwise uphill every w leads to the same place.
-        uphill = (new + shift) / (2 - stretch)
-        said = f"From {pretty(uphill)} a step uphill leads to {pretty(new)}; which way did it go?"
-        wrong["ascent"] = (uphill, said, DIRECTION)
-    return wrong
+    return misconceptions(_step_mistakes.wrong(step), _answer)
 
 
 def _answer(value: Number) -> number.Answer:

@@ -140,6 +140,38 @@ def test_entries_of_every_kind_are_compared(right: Answer, wrong: Answer, typed:
     assert found.score == (len(found.parts) - 1) / len(found.parts)
 
 
+CHAIN = _question(
+    named.Answer((("a", "5"), ("b", "7"), ("c", "35")), follows=(("c", "{a}*{b}"),)),
+    ("doubled", named.Answer((("a", "10"), ("b", "14"), ("c", "140"))), "is the 2 there?"),
+    ("summed", named.Answer((("a", "5"), ("b", "6"), ("c", "30"))), "is b a sum?"),
+    ("plain", named.Answer((("a", "1"), ("b", "7"), ("c", "7"))), "is a always 1?"),
+)
+
+
+@pytest.mark.parametrize(
+    ("typed", "tag", "feedback", "score"),
+    [
+        ("a=10, b=7, c=70", "doubled", "is the 2 there? (c is right given your a)", 2 / 3),
+        ("a=5, b=6, c=30", "summed", "is b a sum? (c is right given your b)", 2 / 3),
+        ("a=1, b=7, c=7", "plain", "is a always 1? (c is right given your a)", 2 / 3),
+        ("a=1, b=8, c=8", None, "c is right given your a, b", 1 / 3),
+        ("a=6, b=7, c=42", None, "c is right given your a", 2 / 3),
+        ("a=6, b=7, c=43", None, "", 1 / 3),
+    ],
+)
+def test_what_follows_from_a_wrong_entry_is_said_to_be_right_given_that(
+    typed: str, tag: str | None, feedback: str, score: float
+) -> None:
+    found = grade(CHAIN, typed)
+    assert (found.misconception, found.feedback) == (tag, feedback)
+    assert found.score == pytest.approx(score)
+
+
+def test_and_the_first_step_to_compare_with_is_said_too() -> None:
+    found = grade(replace(CHAIN, hints=("", "", "a = 5")), "a=6, b=7, c=42")
+    assert found.feedback == "c is right given your a; compare your first step: a = 5"
+
+
 def test_mistakes_that_disagree_say_where_to_look_if_they_agree_on_that() -> None:
     paths = "how the paths combine at x"
     shared = _question(

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from quizapp.answers import expression, matrix, named, number, vector
@@ -30,25 +29,3 @@ def entries(answer: Answer) -> tuple[tuple[str, str], ...]:
                 for j, entry in enumerate(row, start=1)
             )
     return ()
-
-
-def with_entry(answer: Answer, place: int, text: str) -> Answer:
-    """Returns `answer` with `text` in the place of one entry.
-
-    Raises:
-        TypeError: it is of a kind that has no entries.
-    """
-    texts = [entry for _, entry in entries(answer)]
-    texts[place : place + 1] = [text]
-    match answer:
-        case number.Answer() | expression.Answer():
-            return replace(answer, exact=text)
-        case vector.Answer():
-            return replace(answer, entries=tuple(texts))
-        case named.Answer(values=values):
-            names = (name for name, _ in values)
-            return replace(answer, values=tuple(zip(names, texts, strict=True)))
-        case matrix.Answer(rows=rows):
-            left = iter(texts)
-            return replace(answer, rows=tuple(tuple(next(left) for _ in row) for row in rows))
-    raise TypeError(f"a {answer.kind} answer has no entries")

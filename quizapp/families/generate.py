@@ -155,7 +155,8 @@ def _discreet(mistake: Misconception, right: Answer, commonplace: tuple[str, ...
 
 
 def _leads_astray(wrong: Answer, right: Answer) -> bool:
-    if wrong == right:
+    # How the right entries follow from each other makes no other answer of them.
+    if (entries(wrong) or wrong) == (entries(right) or right):
         return False
     # A number of several digits, such as −216 for −5397/25, would pass for the rounded answer.
     typed = wrong.text()

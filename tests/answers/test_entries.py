@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from quizapp.answers import choice, expression, matrix, named, number, vector
-from quizapp.answers.entries import entries, with_entry
+from quizapp.answers.entries import entries
 
 if TYPE_CHECKING:
     from quizapp.model import Answer
@@ -30,18 +30,5 @@ def test_entries(answer: Answer, wanted: list[tuple[str, str]]) -> None:
         assert [name for name, _ in wanted] == [p.name for p in answer.grade(answer.text()).parts]
 
 
-@pytest.mark.parametrize(("answer", "wanted"), KINDS)
-def test_an_entry_is_replaced_and_the_others_stay(
-    answer: Answer, wanted: list[tuple[str, str]]
-) -> None:
-    last = len(wanted) - 1
-    changed = with_entry(answer, last, "17")
-    assert type(changed) is type(answer)
-    assert list(entries(changed)) == [*wanted[:-1], (wanted[-1][0], "17")]
-
-
 def test_a_choice_has_none() -> None:
-    picked = choice.Answer(("a", "b"), (True, False), ("", ""))
-    assert entries(picked) == ()
-    with pytest.raises(TypeError):
-        with_entry(picked, 0, "17")
+    assert entries(choice.Answer(("a", "b"), (True, False), ("", ""))) == ()

@@ -6,9 +6,11 @@ Levels: 1 one unit in each layer · 2 two inputs, two hidden units · 3 two outp
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from quizapp.answers import matrix
+from quizapp.engine.numbers import text
 from quizapp.families.backpropagation._networks import (
     EXAMPLE,
     parameters_of,
@@ -69,7 +71,7 @@ def pose(network: Network) -> Draft:
     met = [*map(network.name, "zhs")]
     return Draft(
         prompt="\n".join(_prompt(network)),
-        answer=answer(*asked.values()),
+        answer=_followed(network, answer(*asked.values())),
         values=flat(*asked.values()),
         hints=(
             "Go back through the output layer, the activation and the first layer, in that order.",
@@ -83,6 +85,28 @@ def pose(network: Network) -> Draft:
             *(rows_of(gradients[name]) for name in met),
         ),
     )
+
+
+def _followed(network: Network, right: matrix.Answer) -> matrix.Answer:
+    """Returns the right answer; in it all that rests on db₂ and db₁ follows from them.
+
+    Of a batch they are sums over the examples, from which nothing follows.
+    """
+    if network.batch:
+        return right
+    values, w2 = network.values(), network.w2
+    z, h = rows_of(values["z"]), rows_of(values["h"])
+    first, second = len(z) + 1, len(z) + 1 + len(w2) + 1
+    follows = {}
+    for j, (entry,) in enumerate(z):
+        slope = 1 if entry > 0 else network.slope
+        sent = " + ".join(f"({text(row[j])})*{{{second},{i + 1}}}" for i, row in enumerate(w2))
+        follows[f"{first},{j + 1}"] = f"({text(slope)})*({sent})"
+        for k, (x,) in enumerate(network.x):
+            follows[f"{j + 1},{k + 1}"] = f"{{{first},{j + 1}}}*({text(x)})"
+        for i in range(len(w2)):
+            follows[f"{first + i + 1},{j + 1}"] = f"{{{second},{i + 1}}}*({text(h[j][0])})"
+    return replace(right, follows=tuple(follows.items()))
 
 
 def _prompt(network: Network) -> list[str]:
@@ -153,4 +177,4 @@ def independent(network: Network) -> matrix.Answer:
         found = gradient_of(network, name)
         column = name.startswith("b") and not network.batch
         rows += [tuple(entry for (entry,) in found)] if column else found
-    return matrix.Answer(tuple(rows))
+    return _followed(network, matrix.Answer(tuple(rows)))

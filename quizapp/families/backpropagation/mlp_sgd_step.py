@@ -73,7 +73,7 @@ def pose(step: Step) -> Draft:
         prompt="\n".join(
             [*step.given(), f"One gradient step with α = {pretty(step.rate)}: {step.question}"]
         ),
-        answer=_answer(step, new),
+        answer=_right(step, list(map(text, new))),
         values=new,
         hints=(
             "First the gradient by each weight that is asked, then the step against it.",
@@ -87,10 +87,22 @@ def pose(step: Step) -> Draft:
 
 
 def _answer(step: Step, values: Sequence[fmpq]) -> Answer:
+    return _written(step, list(map(text, values)))
+
+
+def _written(step: Step, values: Sequence[str]) -> Answer:
     if isinstance(step, ChainStep):
-        return vector.Answer(tuple(map(text, values)), step.names)
+        return vector.Answer(tuple(values), step.names)
     (value,) = values
-    return number.Answer(text(value))
+    return number.Answer(value)
+
+
+def _right(step: Step, values: Sequence[str]) -> Answer:
+    """Returns the right answer; in it the prediction follows from the two new weights."""
+    if not isinstance(step, ChainStep):
+        return _written(step, values)
+    prediction = f"{{w₂}}*relu({{w₁}}*({text(step.x)}))"
+    return vector.Answer(tuple(values), step.names, follows=(("s", prediction),))
 
 
 def mistakes(step: Step) -> tuple[Misconception, ...]:
@@ -130,7 +142,4 @@ def _wrong(step: WeightStep | SigmoidStep) -> dict[str, tuple[tuple[fmpq], str, 
 
 def independent(step: Step) -> Answer:
     """Returns the new weight from sympy's derivative of the loss."""
-    values = step.by_sympy()
-    if isinstance(step, ChainStep):
-        return vector.Answer(tuple(values), step.names)
-    return number.Answer(values[0])
+    return _right(step, step.by_sympy())

@@ -6,6 +6,7 @@ on top · 5 two neurons in a row.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from quizapp.answers import vector
@@ -88,7 +89,7 @@ def pose(neuron: Neuron) -> Draft:
                 f"What is [{', '.join(_names(neuron))}]?",
             ]
         ),
-        answer=_answer(neuron, list(map(text, found))),
+        answer=_followed(neuron, _answer(neuron, list(map(text, found)))),
         values=tuple(found),
         hints=(form.principle, form.formula, _first(neuron)),
         steps=(
@@ -108,6 +109,18 @@ def _first(neuron: Neuron) -> str:
 
 def _answer(neuron: Neuron, values: Sequence[str]) -> vector.Answer:
     return vector.Answer(tuple(values), _names(neuron))
+
+
+def _followed(neuron: Neuron, answer: vector.Answer) -> vector.Answer:
+    """Returns the right answer; in it a gradient follows from that of the one gate that reads."""
+    graph, names = neuron.graph, dict(zip(neuron.asked, answer.names, strict=True))
+    follows = [
+        (names[to], f"{{{names[gate]}}}*({text(sent.local)})")
+        for sent in _trace(neuron).contributions
+        for to, gate in [(graph.nodes[sent.to].name, graph.nodes[sent.gate].name)]
+        if to in names and gate in names
+    ]
+    return replace(answer, follows=tuple(follows))
 
 
 def mistakes(neuron: Neuron) -> tuple[Misconception, ...]:
@@ -214,4 +227,4 @@ def _times_input(factor: Number, z: str) -> str:
 
 def independent(neuron: Neuron) -> vector.Answer:
     """Returns sympy's derivatives of the neuron as one expression."""
-    return _answer(neuron, by_sympy(neuron))
+    return _followed(neuron, _answer(neuron, by_sympy(neuron)))

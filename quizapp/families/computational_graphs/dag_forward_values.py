@@ -58,7 +58,7 @@ def pose(graph: Graph) -> Draft:
     return Draft(
         prompt=f"{_graphs.assignments(graph)}\n"
         f"Give the values of the gates as a vector, in this order:\n[{names}]",
-        answer=_answer(graph, values),
+        answer=_followed(graph, _answer(graph, values)),
         values=asked,
         hints=(
             "The inputs are known. A gate can be computed when all that it reads is known.",
@@ -98,6 +98,23 @@ def _vector(graph: Graph, values: Sequence[str]) -> vector.Answer:
         entries=tuple(values[gate] for gate in graph.gates),
         names=tuple(graph.nodes[gate].name for gate in graph.gates),
     )
+
+
+def _followed(graph: Graph, answer: vector.Answer) -> vector.Answer:
+    """Returns the right answer; in it a gate's value follows from those of the gates it reads."""
+    read = [
+        f"{{{node.name}}}" if place in graph.gates else f"({text(node.constant)})"
+        for place, node in enumerate(graph.nodes)
+    ]
+    rules = (
+        (
+            node.name,
+            graph.ops[node.op].text(*(read[source] for source in node.inputs), node.constant),
+        )
+        for node in (graph.nodes[gate] for gate in graph.gates)
+        if not set(node.inputs) <= set(graph.leaves)
+    )
+    return replace(answer, follows=tuple(rules))
 
 
 @dataclass(frozen=True, slots=True)
@@ -189,4 +206,4 @@ def _said(
 
 def independent(graph: Graph) -> vector.Answer:
     """Returns the values by sympy."""
-    return _vector(graph, symbolic.values(graph))
+    return _followed(graph, _vector(graph, symbolic.values(graph)))

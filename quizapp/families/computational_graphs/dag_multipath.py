@@ -120,7 +120,9 @@ def pose(asked: Asked) -> Draft:
     edges = [f"{node} → {graph.nodes[edge.gate].name}" for edge in _edges(graph, place)]
     return Draft(
         prompt=f"{_graphs.assignments(graph)}\n{_question(graph, place)}",
-        answer=_answer(asked, [sent.product for sent in arrived], trace.gradients[place]),
+        answer=_followed(
+            _answer(asked, [sent.product for sent in arrived], trace.gradients[place])
+        ),
         values=(trace.gradients[place],),
         hints=(
             "Every edge that leaves a node sends one contribution back; they add up.",
@@ -177,6 +179,12 @@ def _answer(asked: Asked, products: Sequence[Number], total: Number) -> named.An
     return _named(asked.graph, place, list(map(text, products)), text(total))
 
 
+def _followed(answer: named.Answer) -> named.Answer:
+    """Returns the right answer; in it the sum follows from what the uses send."""
+    *uses, (total, _) = answer.values
+    return replace(answer, follows=((total, " + ".join(f"{{{name}}}" for name, _ in uses)),))
+
+
 def _named(graph: Graph, place: int, products: list[str], total: str) -> named.Answer:
     names = _names(graph, place)
     return named.Answer(values=(*zip(names, products, strict=True), ("sum", total)))
@@ -186,4 +194,4 @@ def independent(asked: Asked) -> named.Answer:
     """Returns each use's contribution by sympy, as if that use alone were variable; and the sum."""
     graph, (place,) = asked.graph, asked.places
     products = [symbolic.derivative(graph, place, [edge]) for edge in _edges(graph, place)]
-    return _named(graph, place, products, symbolic.derivative(graph, place))
+    return _followed(_named(graph, place, products, symbolic.derivative(graph, place)))

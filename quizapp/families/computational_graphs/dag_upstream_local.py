@@ -99,7 +99,7 @@ def pose(asked: Asked) -> Draft:
         f"Look at the gate {_graphs.assignment(graph, gate)}: give its upstream gradient, its\n"
         "local derivatives and what it sends to its inputs, as a vector:\n"
         f"[{', '.join(_names(graph, gate))}]",
-        answer=_answer(graph, gate, map(text, seen.numbers)),
+        answer=_followed(_answer(graph, gate, map(text, seen.numbers))),
         values=seen.numbers,
         hints=(
             "Upstream comes from the gates that read this one, local from its own formula.",
@@ -133,6 +133,14 @@ def _names(graph: Graph, gate: int) -> list[str]:
 
 def _answer(graph: Graph, gate: int, entries: Iterable[str]) -> vector.Answer:
     return vector.Answer(entries=tuple(entries), names=tuple(_names(graph, gate)))
+
+
+def _followed(answer: vector.Answer) -> vector.Answer:
+    """Returns the right answer; in it what is sent follows from upstream and local."""
+    upstream, *others = answer.names
+    half = len(others) // 2
+    products = (f"{{{upstream}}}*{{{local}}}" for local in others[:half])
+    return replace(answer, follows=tuple(zip(others[half:], products, strict=True)))
 
 
 # Local derivatives mistaken at the gate itself, as the engine calls them.
@@ -217,4 +225,4 @@ def independent(asked: Asked) -> vector.Answer:
         *(symbolic.derivative(own, source, [edge]) for source, edge in uses),
         *(symbolic.derivative(graph, source, [edge]) for source, edge in uses),
     ]
-    return _answer(graph, gate, entries)
+    return _followed(_answer(graph, gate, entries))

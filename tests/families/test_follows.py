@@ -1,0 +1,70 @@
+"""Answers whose entries rest on each other: what follows from a wrong one is credited."""
+
+from __future__ import annotations
+
+from itertools import product
+
+import pytest
+
+from quizapp import families
+from quizapp.answers import matrix, named, vector
+from quizapp.answers.entries import entries
+from quizapp.answers.named import names_in
+
+FOLLOWING = (
+    *product(("dag-forward-values", "dag-upstream-local", "dag-multipath"), families.LEVELS),
+    *product(("mlp-backprop-full",), range(1, 5)),
+    ("sigmoid-neuron-backprop", 3),
+    ("mlp-sgd-step", 5),
+)
+
+for_every_skill = pytest.mark.parametrize(("name", "level"), FOLLOWING)
+
+
+def right(name: str, level: int, seed: int) -> named.Answer | vector.Answer | matrix.Answer:
+    answer = families.problem(name, level, seed).question.answer
+    assert isinstance(answer, named.Answer | vector.Answer | matrix.Answer)
+    return answer
+
+
+@for_every_skill
+def test_rules_give_the_right_values_at_the_right_values(name: str, level: int) -> None:
+    """What is credited after a mistake is what one gets without one."""
+    for seed in range(8):
+        answer = right(name, level, seed)
+        values = dict(entries(answer))
+        assert answer.follows, seed
+        for follower, rule in answer.follows:
+            put_in = rule
+            for used in names_in(rule):
+                put_in = put_in.replace(f"{{{used}}}", f"({values[used]})")
+            plain = vector.Answer((values[follower],))
+            assert plain.grade(f"[{put_in}]").verdict.is_right, (seed, follower, rule)
+
+
+def test_a_forward_pass_goes_on_from_a_wrong_value() -> None:
+    # a = x·y = −6, b = max(z, w) = 1, c = a + b, d = x − z = 2, L = c·d
+    answer = families.golden("dag-forward-values").question.answer
+    grade = answer.grade("[-6, 3, -3, 2, -6]")
+    assert [part.score for part in grade.parts] == [1, 0, 1, 1, 1]
+    assert grade.feedback == "c is right given your b; L is right given your c"
+
+
+def test_a_sum_of_wrong_contributions_is_right_given_them() -> None:
+    answer = families.golden("dag-multipath").question.answer
+    grade = answer.grade("L=-1, b=12, a=6, sum=17")
+    assert [part.score for part in grade.parts] == [1, 1, 0, 1]
+
+
+def test_a_network_is_marked_stage_by_stage() -> None:
+    """With ds doubled, only the bias of the output layer is wrong; all else follows from it."""
+    answer = families.golden("mlp-backprop-full").question.answer
+    grade = answer.grade("[0, 0; 20, 60; 0, 20; 0, 24; 0, 12; 8, 4]")
+    wrong = [part.name for part in grade.parts if part.score == 0]
+    assert wrong == ["6,1", "6,2"]
+
+
+def test_what_does_not_follow_is_wrong() -> None:
+    question = families.golden("dag-forward-values").question
+    grade = question.answer.grade("[-6, 3, -3, 2, -7]")
+    assert [part.score for part in grade.parts] == [1, 0, 1, 1, 0]

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from quizapp.answers import reader
 from quizapp.answers.balls import ball, precision
-from quizapp.answers.equality import PRECISION, compare
+from quizapp.answers.equality import compare
 from quizapp.answers.exact import rational
 from quizapp.answers.marking import Mark, combine, unreadable
 from quizapp.answers.reader.problem import ReadError
@@ -20,6 +21,9 @@ if TYPE_CHECKING:
 
     from quizapp.answers.rounding import Decimal
     from quizapp.model import Grade
+
+# Bits beyond those of the digits typed: a value of this many more zeros is taken as a tie.
+_DECIMAL_PRECISION = 256
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +96,7 @@ def decide_equal(expected: Node, typed: Node, rules: Rules) -> Mark:
             return Mark(Verdict.INCORRECT)
         return _mark(judge(wanted, rounded, rules.min_digits), rules)
     if rounded is not None and not reader.variables(expected):
-        return _judge_irrational(expected, rounded, rules)
+        return _judge_irrational(expected, typed, rounded, rules)
     return _compare(expected, typed, rules)
 
 
@@ -110,6 +114,8 @@ def _first_unknown(node: Node, inside: list[Name | None], known: frozenset[str])
     return next((name for name in inside if name), None)
 
 
+# A question is graded several times: against its mistakes, and after another try.
+@lru_cache(maxsize=500)
 def _own(exact: str, known: frozenset[str]) -> Node:
     """Reads the right value; a question that is broken costs its learner nothing."""
     try:
@@ -120,11 +126,13 @@ def _own(exact: str, known: frozenset[str]) -> Node:
     return node
 
 
-def _judge_irrational(expected: Node, rounded: Decimal, rules: Rules) -> Mark:
-    with precision(PRECISION):
+def _judge_irrational(expected: Node, typed: Node, rounded: Decimal, rules: Rules) -> Mark:
+    with precision(_DECIMAL_PRECISION + 4 * rounded.digits):
         value = ball(expected, {})
     if not value.is_finite():
         raise ReadError("this question's own answer has no value")
+    if value.contains(rounded.value) and (mark := _compare(expected, typed, rules)).score:
+        return mark
     return _mark(judge(value, rounded, rules.min_digits), rules)
 
 
@@ -139,4 +147,5 @@ def _compare(expected: Node, typed: Node, rules: Rules) -> Mark:
     if result.equal is None:
         raise ReadError("whether this is right could not be decided; write it in another form")
     verdict = Verdict.CORRECT if result.equal else Verdict.INCORRECT
-    return Mark(verdict, proof=result.proof)
+    nowhere = f"it has no value at {result.nowhere}, where one is wanted" if result.nowhere else ""
+    return Mark(verdict, nowhere, result.proof)

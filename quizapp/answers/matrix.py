@@ -5,11 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from quizapp.answers.shapes import matrix_entries, shape
+
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from random import Random
 
-    from quizapp.answers.reader import Node
     from quizapp.model import Grade
 
 
@@ -34,7 +35,7 @@ class Answer:
 
     def expects(self) -> str:
         """What the prompt says is wanted."""
-        return f"a matrix, such as [1, 2; 3, 4] ({_shape(self.rows)})"
+        return f"a matrix, such as [1, 2; 3, 4] ({shape(self.rows)})"
 
     def view(self) -> Mapping[str, Sequence[str]]:
         """Nothing is shown beside the prompt."""
@@ -62,23 +63,15 @@ class Answer:
         rules = Rules(self.expects(), self.min_digits)
         names, entries = self._names(), [entry for row in self.rows for entry in row]
         try:
-            rows = self._same_shape(reader.read_rows(typed))
-            nodes = (node for row in rows for node in row)
+            rows = reader.read_rows(typed)
+            given = dict(zip(names, matrix_entries(rows, self.rows), strict=True))
             values = tuple(zip(names, entries, strict=True))
-            marks, credited = graded(
-                values, dict(zip(names, nodes, strict=True)), self.follows, rules
-            )
+            marks, credited = graded(values, given, self.follows, rules)
         except reader.ReadError as error:
             return unreadable(str(error), rules.wanted)
-        read = _written([list(map(reader.show, row)) for row in rows])
-        return combine(marks, read, names, credited)
-
-    def _same_shape(self, rows: tuple[tuple[Node, ...], ...]) -> tuple[tuple[Node, ...], ...]:
-        from quizapp.answers.reader import ReadError
-
-        if [len(row) for row in rows] != [len(row) for row in self.rows]:
-            raise ReadError(f"{_shape(self.rows)} expected, {_shape(rows)} given")
-        return rows
+        return combine(
+            marks, _written([list(map(reader.show, row)) for row in rows]), names, credited
+        )
 
     def _names(self) -> list[str]:
         """Returns "row,column" of each entry, counted from 1."""
@@ -91,11 +84,3 @@ class Answer:
 
 def _written(rows: Sequence[Sequence[str]]) -> str:
     return f"[{'; '.join(', '.join(row) for row in rows)}]"
-
-
-def _shape(rows: Sequence[Sequence[object]]) -> str:
-    """Returns "2 x 3", or how long the rows are where they differ."""
-    lengths = [len(row) for row in rows]
-    if len(set(lengths)) == 1:
-        return f"{len(rows)} x {lengths[0]}"
-    return f"rows of {', '.join(map(str, lengths))} entries"

@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from random import Random
 
+    from quizapp.answers.reader import Given, Node
     from quizapp.model import Grade
 
 _BRACED = re.compile(r"\{([^{}]*)\}")
@@ -17,10 +18,11 @@ _BRACED = re.compile(r"\{([^{}]*)\}")
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """The right values.
+    """The right values: numbers, vectors or matrices.
 
     Attributes:
-        values: pairs of a name and its value in the grammar of `reader`.
+        values: pairs of a name and its value in the grammar of `reader`: `1/2`, `[1, 2]`,
+            `[1, 2; 3, 4]`. Entries of arrays are called `b[2]` and `W[2,1]`, and marked one by one.
         min_digits: significant digits that a rounded decimal must have.
         follows: pairs of a name and how its value follows from those of earlier names: an
             expression in the grammar of `reader`, in which an earlier name stands in braces,
@@ -35,8 +37,8 @@ class Answer:
         """Refuses, with a ValueError, a value that would follow from one that is not before it."""
         names = self._names()
         for name, expression in self.follows:
-            before = names[: names.index(name)]
-            late = [used for used in names_in(expression) if used not in before]
+            before = names[: names.index(_array(name))]
+            late = [used for used in names_in(expression) if _array(used) not in before]
             if late:
                 raise ValueError(f"`{name}` cannot follow from `{late[0]}`: it is not before it")
 
@@ -74,14 +76,31 @@ class Answer:
         from quizapp.answers.marking import combine, unreadable
 
         rules = Rules(self.expects(), self.min_digits)
-        names = self._names()
         try:
-            given = {each.name: each.number for each in reader.read_named(typed, names)}
-            marks, credited = graded(self.values, given, self.follows, rules)
+            read = reader.read_named(typed, self._names())
+            values = self.entries()
+            marks, credited = graded(values, self.given(read), self.follows, rules)
         except reader.ReadError as error:
             return unreadable(str(error), rules.wanted)
-        read = ", ".join(f"{name}={reader.show(node)}" for name, node in given.items())
-        return combine(marks, read, names, credited)
+        shown = ", ".join(f"{each.name}={reader.show_rows(each.rows)}" for each in read)
+        return combine(marks, shown, [name for name, _ in values], credited)
+
+    def entries(self) -> tuple[tuple[str, str], ...]:
+        """Returns name and value of each number, those of arrays one by one: `W[2,1]`."""
+        return tuple(pair for name, value in self.values for pair in _entries(name, value))
+
+    def given(self, read: Sequence[Given]) -> dict[str, Node]:
+        """Returns what was typed for the names of `entries`.
+
+        Raises:
+            ReadError: a value has another shape than it should have.
+        """
+        values = dict(self.values)
+        found: dict[str, Node] = {}
+        for each in read:
+            keys = [key for key, _ in _entries(each.name, values[each.name])]
+            found |= zip(keys, _fitted(each, values[each.name]), strict=True)
+        return found
 
     def _names(self) -> list[str]:
         return [name for name, _ in self.values]
@@ -95,3 +114,38 @@ def names_in(expression: str) -> list[str]:
 def with_braced(expression: str, keys: Mapping[str, str]) -> str:
     """Returns `expression` with each name in braces replaced by its key, in brackets."""
     return _BRACED.sub(lambda match: f"({keys[match[1]]})", expression)
+
+
+def _array(name: str) -> str:
+    """Returns `W` for `W[2,1]`, and any other name as it is."""
+    return name.partition("[")[0]
+
+
+def _entries(name: str, value: str) -> list[tuple[str, str]]:
+    if not value.startswith("["):
+        return [(name, value)]
+    from quizapp.answers import reader
+
+    rows = reader.read_rows(value)
+    is_vector = len(rows) == 1
+    return [
+        (f"{name}[{j}]" if is_vector else f"{name}[{i},{j}]", reader.show(node))
+        for i, row in enumerate(rows, start=1)
+        for j, node in enumerate(row, start=1)
+    ]
+
+
+def _fitted(each: Given, value: str) -> tuple[Node, ...]:
+    """Returns the entries that were typed, in the shape of the right `value`."""
+    from quizapp.answers import reader
+    from quizapp.answers.shapes import matrix_entries, vector_entries
+
+    if not value.startswith("["):
+        return (each.number,)
+    wanted = reader.read_rows(value)
+    try:
+        if len(wanted) == 1:
+            return vector_entries(each.rows, len(wanted[0]))
+        return matrix_entries(each.rows, wanted)
+    except reader.ReadError as error:
+        raise reader.ReadError(f"`{each.name}`: {error.problem}", each.place) from None

@@ -9,7 +9,6 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from random import Random
 
-    from quizapp.answers.reader import Node
     from quizapp.model import Grade
 
 
@@ -62,25 +61,15 @@ class Answer:
         from quizapp.answers.deciding import Rules
         from quizapp.answers.following import graded
         from quizapp.answers.marking import combine, unreadable
+        from quizapp.answers.shapes import vector_entries
 
         rules = Rules(self.expects(), self.min_digits)
         names = self.names or tuple(str(number + 1) for number in range(len(self.entries)))
         try:
-            given = self._flat(reader.read_rows(typed))
+            given = vector_entries(reader.read_rows(typed), len(self.entries))
             values = tuple(zip(names, self.entries, strict=True))
             typed_by_name = dict(zip(names, given, strict=True))
             marks, credited = graded(values, typed_by_name, self.follows, rules)
         except reader.ReadError as error:
             return unreadable(str(error), rules.wanted)
         return combine(marks, f"[{', '.join(map(reader.show, given))}]", names, credited)
-
-    def _flat(self, rows: tuple[tuple[Node, ...], ...]) -> tuple[Node, ...]:
-        """Returns the entries of a row or a column, as many as there should be."""
-        from quizapp.answers.reader import ReadError
-
-        given = rows[0] if len(rows) == 1 else tuple(row[0] for row in rows if len(row) == 1)
-        if len(given) != sum(map(len, rows)):
-            raise ReadError("this is a matrix")
-        if len(given) != len(self.entries):
-            raise ReadError(f"{len(self.entries)} entries expected, {len(given)} given")
-        return given

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 # `x =`, `dL/dw1 =`, `∂L/∂w:`, `f(x, y) =`, `w' ≈`, `Answer:`, `答案：`
 _LABEL = re.compile(
-    r"\s*(?P<name>[d∂Δ]\w*/[d∂Δ]\w*'*|[^\W\d]\w*'*(?:\([^\W\d]\w*(?:\s*,\s*[^\W\d]\w*)*\))?)"
+    r"\s*(?P<name>\(*[d∂Δ]\w*\)*/\(*[d∂Δ]\w*'*\)*|[^\W\d]\w*'*(?:\([^\W\d]\w*(?:\s*,\s*[^\W\d]\w*)*\))?)"
     r"\s*(?::=|==|[=:≈])(?!=)"
 )
 _LEADING = re.compile(r"\s*[=≈~≃≅]\s*")

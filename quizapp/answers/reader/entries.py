@@ -23,12 +23,15 @@ def rows(found: list[Token]) -> list[list[list[Token]]]:
     length = _transposed_length(found)
     if length:
         return _transposed(rows(found[:length]))
-    return [row for part in split(unwrap(found, "(["), ";") for row in _rows(part)]
+    inside = unwrap(found, "([")
+    if not inside:
+        raise ReadError("a value is missing", found[0].place if found else 0)
+    return [row for part in split(inside, ";") for row in _rows(part)]
 
 
 def _transposed_length(found: list[Token]) -> int:
     """Returns how many tokens stand before a final `^T` of a bracket; 0 if there is none."""
-    texts = "".join(token.text for token in found[-4:])
+    texts = "".join(token.text for token in found[-5:])
     length = len(found) - 2 if texts.endswith((")^T", "]^T")) else 0
     if texts in {")^(T)", "]^(T)"}:
         length = len(found) - 4
@@ -61,7 +64,7 @@ def _entries(found: list[Token]) -> list[list[Token]]:
     by_comma = split(found, ",")
     if len(by_comma) == 1:
         return split_at_spaces(found)
-    place = 0
+    place = found[0].place
     for number, entry in enumerate(by_comma, start=1):
         if not entry:
             raise ReadError(f"entry {number} is missing; write it, or leave a comma out", place)

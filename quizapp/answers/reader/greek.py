@@ -2,34 +2,17 @@ r"""Greek letters by their names: `alpha`, `\alpha` and `α` are one name."""
 
 from __future__ import annotations
 
-_NAMES = [
-    "alpha",
-    "beta",
-    "gamma",
-    "delta",
-    "epsilon",
-    "zeta",
-    "eta",
-    "theta",
-    "iota",
-    "kappa",
-    "lambda",
-    "mu",
-    "nu",
-    "xi",
-    "omicron",
-    "pi",
-    "rho",
-    "sigma",
-    "tau",
-    "upsilon",
-    "phi",
-    "chi",
-    "psi",
-    "omega",
-]
-_SMALL = dict(zip(_NAMES, "αβγδεζηθικλμνξοπρστυφχψω", strict=True))
-
+_SMALL = dict(
+    zip(
+        (
+            *("alpha", "beta", "gamma", "delta", "epsilon", "zeta", "eta", "theta"),
+            *("iota", "kappa", "lambda", "mu", "nu", "xi", "omicron", "pi"),
+            *("rho", "sigma", "tau", "upsilon", "phi", "chi", "psi", "omega"),
+        ),
+        "αβγδεζηθικλμνξοπρστυφχψω",
+        strict=True,
+    )
+)
 LETTERS = (
     _SMALL
     | {name.capitalize(): letter.upper() for name, letter in _SMALL.items()}

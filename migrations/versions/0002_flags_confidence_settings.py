@@ -10,6 +10,12 @@ down_revision = "0001"
 
 EVENTS = ("review", "rerate", "undo", "forget", "suspend", "resume", "flag", "unflag")
 
+# What figures of answers are made of.
+FIGURES = [
+    *("learner_id", "event", "card_key", "seq", "day", "schedules", "rating", "score"),
+    *("millis", "family", "misconception", "id"),
+]
+
 
 def upgrade() -> None:
     """Until this schema all stores were SQLite files; a new one anywhere begins with a later."""
@@ -18,6 +24,7 @@ def upgrade() -> None:
     _settings()
     _parameters()
     _cards()
+    op.create_index("ix_reviews_figures", "reviews", FIGURES)
     op.execute("PRAGMA user_version = 2")
 
 

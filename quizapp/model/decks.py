@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from pathlib import Path
 
     from quizapp.model import Card
@@ -40,14 +41,42 @@ class Deck:
 
 
 @dataclass(frozen=True, slots=True)
+class Doubt:
+    """An edit so large that only the author knows whether it is the same card.
+
+    Attributes:
+        key: of the stored card, which has `reviews` answers that would be kept.
+        before: its question; `after` is the one that may be the same card.
+        place: where that one stands, `FILE:LINE`.
+    """
+
+    key: str
+    before: str
+    after: str
+    place: str
+    reviews: int
+
+
+@dataclass(frozen=True, slots=True)
 class Changes:
-    """What a load did, each card as (key, prompt)."""
+    """What a load did, each card as (key, prompt).
+
+    Attributes:
+        doubts: the resemblances that were not taken for edits: the stored card is retired, the
+            other one added.
+        emptied: names of the decks that lose more than half of their cards.
+        reviews: how many answers the cards keep that were edited, moved, retired or brought back,
+            by their keys; those without any are left out.
+    """
 
     added: tuple[tuple[str, str], ...] = ()
     edited: tuple[tuple[str, str], ...] = ()
     moved: tuple[tuple[str, str], ...] = ()
     retired: tuple[tuple[str, str], ...] = ()
     unchanged: int = 0
+    doubts: tuple[Doubt, ...] = ()
+    emptied: tuple[str, ...] = ()
+    reviews: Mapping[str, int] = field(default_factory=dict)
 
     @property
     def by_word(self) -> dict[str, tuple[tuple[str, str], ...]]:
@@ -78,6 +107,14 @@ class Span:
 
 
 @dataclass(frozen=True, slots=True)
+class Edit:
+    """A change of a deck: `text` instead of what stands at `span`."""
+
+    span: Span
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class Diagnostic:
     """A finding in a deck.
 
@@ -85,6 +122,7 @@ class Diagnostic:
         code: stable, such as "Q103"; what `explain` and `--output json` speak of.
         severity: "error" (the load is refused) or "warning".
         help: what to do about it; may be empty.
+        fix: the edit that mends it, where it is sure; see `decks.fixing`.
     """
 
     file: str
@@ -93,3 +131,4 @@ class Diagnostic:
     severity: str
     message: str
     help: str = ""
+    fix: Edit | None = None

@@ -5,7 +5,8 @@
     database      opening a store; one transaction at a time
     migrate       an older schema brought up to this one
     codec         cards and reviews as rows, rows as cards and reviews
-    cards         loading decks; `matching` decides which stored card a card in a deck is
+    cards         loading decks; `planning` says what to write, `matching` and `likeness` which
+                  stored card a card in a deck is
     reviews       the protocol of one answer; `log` chains the rows, `memory` folds them
     *_rows        writing the rows of one table
     sessions      sittings that can be resumed

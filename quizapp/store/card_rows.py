@@ -12,6 +12,7 @@ from sqlalchemy import (
     bindparam,
     case,
     exists,
+    func,
     insert,
     or_,
     select,
@@ -19,10 +20,10 @@ from sqlalchemy import (
     update,
 )
 
-from quizapp.model import Card, Skill
+from quizapp.model import Card, Event, Skill
 from quizapp.store import codec
 from quizapp.store.matching import Identity
-from quizapp.store.schema import cards, learners, memory
+from quizapp.store.schema import cards, decks, learners, memory, reviews
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
@@ -59,6 +60,9 @@ def identity(row: codec.Row, key: str = "") -> Identity:
         answer_hash=row["answer_hash"],
         key=key,
         retired=bool(row["retired"]),
+        position=row["position"],
+        prompt=row["prompt"],
+        body=row["body"],
     )
 
 
@@ -91,6 +95,16 @@ def related(
     for condition in conditions:
         for row in connection.execute(select(cards).where(condition)).mappings():
             found[row["key"]] = row
+    return found
+
+
+def decks_of(connection: Connection, fingerprints: Iterable[str]) -> set[str]:
+    """Returns the locations of the decks in which cards of these contents stand."""
+    found: set[str] = set()
+    for batch in batches(fingerprints):
+        standing = and_(cards.c.fingerprint.in_(batch), cards.c.retired == 0)
+        places = select(cards.c.deck).where(standing, cards.c.deck.is_not(None))
+        found.update(connection.scalars(places))
     return found
 
 
@@ -135,6 +149,38 @@ def change(connection: Connection, rows: Sequence[Mapping[str, Any]]) -> None:
 def retire(connection: Connection, keys: Iterable[str]) -> None:
     """Marks cards as standing in no deck any more."""
     change(connection, [{"key": key, "retired": 1} for key in keys])
+
+
+def hand_over(connection: Connection, decks_of: Mapping[str, str]) -> None:
+    """Puts skills, by their keys, at the end of another deck that names them as well.
+
+    Where in that deck is known when it is read again, which its next load does.
+    """
+    for key, deck in decks_of.items():
+        last = select(func.max(cards.c.position)).where(cards.c.deck == deck)
+        position = func.coalesce(last.scalar_subquery(), 0) + 1
+        statement = update(cards).where(cards.c.key == key)
+        connection.execute(statement.values(deck=deck, position=position, line=1))
+    for batch in batches(decks_of.values()):
+        connection.execute(update(decks).where(decks.c.location.in_(batch)).values(mtime_ns=0))
+
+
+def answers(connection: Connection, keys: Iterable[str]) -> dict[str, int]:
+    """Returns how often each card was answered, by whomever; cards that never were are left out."""
+    found: dict[str, int] = {}
+    for batch in batches(keys):
+        counted = (
+            select(reviews.c.card_key, func.count())
+            # The index begins with the learner: without one, this would read all of the log.
+            .where(
+                reviews.c.learner_id.in_(select(learners.c.id)),
+                reviews.c.event == Event.REVIEW.value,
+                reviews.c.card_key.in_(batch),
+            )
+            .group_by(reviews.c.card_key)
+        )
+        found.update(map(tuple, connection.execute(counted)))
+    return found
 
 
 def spread(connection: Connection, which: ColumnElement[bool]) -> None:

@@ -1,12 +1,13 @@
 """Which stored card a card in a deck is. Pure: knows no database.
 
-A card is known by the id that its author gave it, else by its content, wherever it stands; else,
-within its deck, by its question or its answer. Each stored card is found once at most.
+A card is known by the id that its author gave it, else by its content, wherever it stands; else by
+its question, or within its deck by its answer. Each stored card is found once at most. What is not
+found so may still resemble one: see `likeness`.
 """
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -24,6 +25,9 @@ class Identity:
         kind: kind of its answer, or "skill".
         key: the store's key; empty for a card in a deck that is being loaded.
         retired: it stands in no deck any more.
+        position: its place among all cards.
+        prompt: the question.
+        body: the answer, and what goes with it, as the store's JSON.
     """
 
     deck: str
@@ -34,6 +38,9 @@ class Identity:
     answer_hash: str
     key: str = ""
     retired: bool = False
+    position: int = 0
+    prompt: str = ""
+    body: str = "{}"
 
 
 class Rule(NamedTuple):
@@ -49,20 +56,38 @@ class Rule(NamedTuple):
 
 
 def match(incoming: Sequence[Identity], stored: Iterable[Identity]) -> list[Identity | None]:
-    """Returns, for each card in the decks, the stored card that it is, or None if it is new."""
+    """Returns, for each card in the decks, the stored card that it is, or None if none is sure."""
     found: list[Identity | None] = [None] * len(incoming)
     free = {card.key: card for card in stored}
     for rule in RULES:
-        known = _grouped(rule, free.values())
-        news = _grouped(rule, [card for card, old in zip(incoming, found, strict=True) if not old])
-        for place, card in enumerate(incoming):
-            value = rule.of(card)
-            old = None if found[place] or value is None else _nearest(card, known.get(value, []))
-            if old and not (rule.unique and len(known[value]) + len(news[value]) > 2):
-                found[place] = old
-                known[value].remove(old)
-                del free[old.key]
+        if not free:
+            break
+        _apply(rule, incoming, found, free)
     return found
+
+
+def _apply(
+    rule: Rule,
+    incoming: Sequence[Identity],
+    found: list[Identity | None],
+    free: dict[str, Identity],
+) -> None:
+    open_places = [place for place, old in enumerate(found) if old is None]
+    values = [rule.of(incoming[place]) for place in open_places]
+    known = _grouped(rule, free.values())
+    news = Counter(values) if rule.unique else Counter()
+    # First what stayed in its deck, so that no copy in another one takes its history.
+    for at_home in (True, False):
+        for place, value in zip(open_places, values, strict=True):
+            group = known.get(value) if value is not None and found[place] is None else None
+            if not group or (rule.unique and len(group) + news[value] > 2):
+                continue
+            old = _nearest(incoming[place], group)
+            if at_home and old.deck != incoming[place].deck:
+                continue
+            found[place] = old
+            group.remove(old)
+            del free[old.key]
 
 
 def _grouped(rule: Rule, cards: Iterable[Identity]) -> dict[Hashable, list[Identity]]:
@@ -72,9 +97,25 @@ def _grouped(rule: Rule, cards: Iterable[Identity]) -> dict[Hashable, list[Ident
     return groups
 
 
-def _nearest(card: Identity, among: list[Identity]) -> Identity | None:
+def _nearest(card: Identity, among: list[Identity]) -> Identity:
     """Returns the one in the same deck, rather one that stands than a retired one."""
-    return min(among, key=lambda old: (old.deck != card.deck, old.retired), default=None)
+    return min(among, key=lambda old: (old.deck != card.deck, old.retired))
+
+
+def _gaps_of_one_text(of: Callable[[Identity], str]) -> Callable[[Identity], Hashable]:
+    """Returns a rule for gaps whose text has an id: their numbers say only where they stand."""
+
+    def value(card: Identity) -> Hashable:
+        if card.kind != "cloze" or card.id is None:
+            return None
+        stem, _, number = card.id.rpartition(".")
+        return (stem if number.isdigit() else card.id), of(card)
+
+    return value
+
+
+def _by_question(card: Identity) -> Hashable:
+    return None if card.kind == "skill" else card.question_hash
 
 
 def _by_answer(card: Identity) -> Hashable:
@@ -85,8 +126,11 @@ def _by_answer(card: Identity) -> Hashable:
 
 
 RULES = (
+    Rule(_gaps_of_one_text(lambda card: card.fingerprint)),
+    Rule(_gaps_of_one_text(lambda card: card.answer_hash), unique=True),
     Rule(lambda card: card.id),
     Rule(lambda card: card.fingerprint),
     Rule(lambda card: (card.deck, card.question_hash, card.kind == "skill")),
+    Rule(_by_question, unique=True),
     Rule(_by_answer, unique=True),
 )

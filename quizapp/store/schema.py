@@ -201,6 +201,12 @@ reviews = Table(
     CheckConstraint("verified IN (0, 1)", name="verified"),
     CheckConstraint("length(digest) = 64", name="digest"),
     Index("ix_reviews_card", "learner_id", "card_key", "seq"),
+    # All that figures are made of: counting a million answers reads no row.
+    Index(
+        "ix_reviews_figures",
+        *("learner_id", "event", "card_key", "seq", "day", "schedules", "rating", "score"),
+        *("millis", "family", "misconception", "id"),
+    ),
     Index("ix_reviews_session", "learner_id", "session", "seq"),
     Index(
         "ix_reviews_refers_to",

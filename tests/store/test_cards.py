@@ -58,7 +58,7 @@ def test_an_edited_card_keeps_its_key_and_history(store: Store, make: Make) -> N
         ("What do we call an epoch?", "one pass through the training set"),
     ]:
         changes = make.load(store, make.card(question, answer))
-        assert changes == Changes(edited=((key, question),))
+        assert changes == Changes(edited=((key, question),), reviews={key: 1})
         assert Peek(store.path).memory(key) == memory is not None
         card = Peek(store.path).card(key)
         assert card

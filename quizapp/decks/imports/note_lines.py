@@ -61,15 +61,20 @@ _GLUED = re.compile(r"(?<=[?？])\s*(?=[A-Z\u4e00-\u9fff])")
 def read(text: str) -> Iterator[Line]:
     """Gives the lines of notes; one that holds a question and its answer gives two."""
     for number, raw in enumerate(lines(text), start=1):
-        line = _line(number, raw.strip())
-        if line.looks is Looks.SAMPLES:
-            yield Line(Looks.SAMPLES, number, "")
-            yield from (_line(number, part) for part in _GLUED.split(line.text) if part)
-        elif line.looks is Looks.QUESTION and (inside := _ANSWER_INSIDE.search(line.text)):
-            yield Line(Looks.QUESTION, number, line.text[: inside.start()])
-            yield Line(Looks.ANSWER, number, line.text[inside.end() :])
-        else:
-            yield line
+        yield from _parted(_line(number, raw.strip()))
+
+
+def _parted(line: Line) -> Iterator[Line]:
+    if line.looks is Looks.SAMPLES:
+        yield Line(Looks.SAMPLES, line.number, "")
+        for part in _GLUED.split(line.text):
+            if part:
+                yield from _parted(_line(line.number, part))
+    elif line.looks is Looks.QUESTION and (inside := _ANSWER_INSIDE.search(line.text)):
+        yield Line(Looks.QUESTION, line.number, line.text[: inside.start()])
+        yield Line(Looks.ANSWER, line.number, line.text[inside.end() :])
+    else:
+        yield line
 
 
 def _line(number: int, text: str) -> Line:

@@ -19,6 +19,9 @@ and, where the family needs them,
                                          decimals are what one computes with
     FEWER                                how many different instances a level has, by level,
                                          where that is less than 30
+    moving(parameters) -> tuple          where the answer is made of derivatives, for each entry
+                                         what is differentiated, as a function of how far its
+                                         variable is moved; () where an instance asks for others
 
 Parameters are whatever frozen value suits the family. `generate` does what all families have in
 common: it draws until an instance keeps the rules. Nothing of a family is imported to list it.
@@ -37,7 +40,7 @@ from quizapp.errors import UsageError
 from quizapp.text import one_line
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
     from types import ModuleType
 
     from quizapp.families.generate import Problem
@@ -151,6 +154,17 @@ def independent(problem: Problem) -> Answer:
     """Returns the answer as it is found a second way, without our derivative rules or traces."""
     answer: Answer = _module(problem.family.id).independent(problem.instance)
     return answer
+
+
+def moving(problem: Problem) -> tuple[Callable[[float], float], ...]:
+    """Returns for each entry of the answer a function whose derivative at 0 it is.
+
+    The functions evaluate what is differentiated, in floats, with the variable moved so far. There
+    are none where the answer is not made of derivatives.
+    """
+    make = getattr(_module(problem.family.id), "moving", None)
+    found: tuple[Callable[[float], float], ...] = make(problem.instance) if make else ()
+    return found
 
 
 def verify(origin: Origin) -> bool:

@@ -9,9 +9,12 @@ from quizapp.engine import lazy_sympy
 from quizapp.engine.arrays import ARRAY_OPS, Array, array
 from quizapp.engine.backprop import RIGHT, backward, forward
 from quizapp.engine.graph import Graph, build
-from quizapp.families.matrices import Rows, as_text, rows_of, shape, to_sympy
+from quizapp.engine.numbers import exact
+from quizapp.families.matrices import Rows, as_text, flat, rows_of, shape, to_sympy
 
 if TYPE_CHECKING:
+    from flint import fmpq
+
     from quizapp.engine.backprop import Rules
 
 
@@ -46,6 +49,13 @@ class Layer:
     def is_square(self) -> bool:
         """Whether W is."""
         return len(self.w) == len(self.w[0])
+
+    @property
+    def weighted(self) -> fmpq:
+        """Σ Y∘dY, whose gradients are what the upstream gradient dY sends back."""
+        outputs = (max(z, exact(0)) if self.relu else z for z in flat(self.z))
+        products = (y * dy for y, dy in zip(outputs, flat(self.dy), strict=True))
+        return sum(products, start=exact(0))
 
     def gradient(self, name: str, rules: Rules = RIGHT) -> Array:
         """Returns the gradient by X, W or Z, as who follows `rules` would find it."""

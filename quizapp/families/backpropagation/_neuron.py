@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from quizapp.engine.graph import INPUT, Graph, build
 from quizapp.engine.lazy_sympy import load, rational
-from quizapp.engine.numbers import Log, pretty, text
+from quizapp.engine.numbers import Log, pretty, text, to_float
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -175,6 +175,12 @@ class Neuron:
 
     def _rest_names(self) -> tuple[str, ...]:
         return {"one": ("p",), "pair": ("p", "q")}.get(self.form, ("s",))
+
+    @property
+    def bias_values(self) -> dict[str, float]:
+        """The values of the biases by name, rounded: they have no exact ones here."""
+        pairs = zip(self.rests.items(), self.odds, strict=True)
+        return {bias: to_float(Log(odds)) - to_float(rest) for (bias, rest), odds in pairs}
 
     @property
     def given(self) -> str:

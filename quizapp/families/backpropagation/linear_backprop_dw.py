@@ -6,7 +6,7 @@ whose 1/N is already inside dY · 5 followed by a gradient step on W.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from quizapp.answers import matrix
@@ -14,6 +14,7 @@ from quizapp.engine import lazy_sympy
 from quizapp.engine.arrays import Array, array
 from quizapp.engine.numbers import exact, factor, pretty, text
 from quizapp.families.backpropagation._layer import Layer, weighted_output
+from quizapp.families.backpropagation._moved_arrays import along_entries
 from quizapp.families.generate import Draft
 from quizapp.families.matrices import (
     Rows,
@@ -32,6 +33,8 @@ from quizapp.families.matrices import (
 from quizapp.families.writing import misconceptions
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from flint import fmpq
 
     from quizapp.engine.sampling import Draw
@@ -170,6 +173,13 @@ def _steps(update: Update, dw: Rows) -> tuple[str, ...]:
         f"W₁₁ − α·dW₁₁ = {entry} = {pretty(new[0][0])}, and so on:",
         *blocks({"W − α·dW": new}),
     )
+
+
+def moving(update: Update) -> tuple[Callable[[float], float], ...]:
+    """Returns Σ Y∘dY as a function of the step of each entry of W; nothing after a step on W."""
+    if update.rate is not None:
+        return ()
+    return along_entries(update.layer.w, lambda w: replace(update.layer, w=w).weighted)
 
 
 _EXAMPLES = "how the examples come together"

@@ -6,6 +6,7 @@ the shapes leave one product · 5 a ReLU stands behind the layer.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from quizapp.answers import matrix
@@ -13,6 +14,7 @@ from quizapp.engine.arrays import Array, Pull, array, elementwise
 from quizapp.engine.backprop import Rules
 from quizapp.engine.numbers import exact, pretty
 from quizapp.families.backpropagation._layer import Layer, weighted_output
+from quizapp.families.backpropagation._moved_arrays import along_entries
 from quizapp.families.generate import Draft
 from quizapp.families.matrices import (
     Rows,
@@ -30,6 +32,8 @@ from quizapp.families.matrices import (
 from quizapp.families.writing import listed, misconceptions
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from quizapp.engine.sampling import Draw
     from quizapp.model import Misconception
 
@@ -173,6 +177,11 @@ def mistakes(layer: Layer) -> tuple[Misconception, ...]:
             "the gradient through relu",
         )
     return misconceptions(wrong, answer)
+
+
+def moving(layer: Layer) -> tuple[Callable[[float], float], ...]:
+    """Returns Σ Y∘dY as a function of the step of each entry of X."""
+    return along_entries(layer.x, lambda x: replace(layer, x=x).weighted)
 
 
 _PRODUCT = "the order of the product and its transposes"

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from quizapp.answers import matrix
 from quizapp.engine.numbers import text
+from quizapp.families.backpropagation._moved_arrays import along_entries
 from quizapp.families.backpropagation._networks import (
     EXAMPLE,
     parameters_of,
@@ -24,6 +25,10 @@ from quizapp.families.network import PARAMETERS, gradient_of
 from quizapp.families.writing import listed, misconceptions
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from flint import fmpq
+
     from quizapp.engine.sampling import Draw
     from quizapp.families.network import Network
     from quizapp.model import Misconception
@@ -160,6 +165,22 @@ def _steps(network: Network) -> tuple[str, ...]:
         f"{first}:",
         *shown("dW₁", "db₁"),
     )
+
+
+def moving(network: Network) -> tuple[Callable[[float], float], ...]:
+    """Returns the loss as a function of the step of each parameter, as they are asked."""
+    parameters = (
+        (network.w1, lambda rows: _loss(replace(network, w1=rows))),
+        (network.b1, lambda rows: _loss(replace(network, b1=rows))),
+        (network.w2, lambda rows: _loss(replace(network, w2=rows))),
+        (network.b2, lambda rows: _loss(replace(network, b2=rows))),
+    )
+    return tuple(moved for rows, loss in parameters for moved in along_entries(rows, loss))
+
+
+def _loss(network: Network) -> fmpq:
+    loss: fmpq = network.values()["L"]
+    return loss
 
 
 def mistakes(network: Network) -> tuple[Misconception, ...]:

@@ -16,10 +16,11 @@ from quizapp.engine.numbers import Log, exact, pretty, text
 from quizapp.engine.trace import steps
 from quizapp.families.backpropagation._neuron import FORMS, Neuron, by_sympy
 from quizapp.families.generate import Draft
+from quizapp.families.moved_graph import along_nodes
 from quizapp.families.writing import misconceptions
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from quizapp.engine.backprop import Trace
     from quizapp.engine.numbers import Number
@@ -121,6 +122,12 @@ def _followed(neuron: Neuron, answer: vector.Answer) -> vector.Answer:
         if to in names and gate in names
     ]
     return replace(answer, follows=tuple(follows))
+
+
+def moving(neuron: Neuron) -> tuple[Callable[[float], float], ...]:
+    """Returns the output as a function of each step that is asked about."""
+    graph = neuron.graph
+    return along_nodes(graph, map(graph.place, neuron.asked), neuron.bias_values)
 
 
 def mistakes(neuron: Neuron) -> tuple[Misconception, ...]:

@@ -16,8 +16,11 @@ from quizapp.engine.trace import partial, steps
 from quizapp.families.computational_graphs import _graphs
 from quizapp.families.computational_graphs._graphs import EXAMPLE, Asked, fits, tells, trace_of
 from quizapp.families.generate import Draft
+from quizapp.families.moved_graph import along_nodes
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from quizapp.engine.graph import Graph
     from quizapp.engine.numbers import Number
     from quizapp.engine.sampling import Draw
@@ -94,6 +97,11 @@ def pose(asked: Asked) -> Draft:
         parameters=_graphs.parameters(asked),
         shown=_graphs.shown(trace),
     )
+
+
+def moving(asked: Asked) -> tuple[Callable[[float], float], ...]:
+    """Returns the output as a function of the node's step."""
+    return along_nodes(asked.graph, asked.places)
 
 
 def mistakes(asked: Asked) -> tuple[Misconception, ...]:

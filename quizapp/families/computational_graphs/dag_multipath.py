@@ -18,9 +18,10 @@ from quizapp.engine.trace import steps
 from quizapp.families.computational_graphs import _graphs
 from quizapp.families.computational_graphs._graphs import Asked, fits, trace_of
 from quizapp.families.generate import Draft
+from quizapp.families.moved_graph import along_edges, along_nodes
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from quizapp.engine.backprop import Trace
     from quizapp.engine.graph import Edge, Graph
@@ -133,6 +134,13 @@ def pose(asked: Asked) -> Draft:
         parameters=_graphs.parameters(asked),
         shown=_graphs.shown(trace),
     )
+
+
+def moving(asked: Asked) -> tuple[Callable[[float], float], ...]:
+    """Returns the output as a function of a step that one use sees alone; then of the node's."""
+    graph, (place,) = asked.graph, asked.places
+    uses = (along_edges(graph, [edge]) for edge in _edges(graph, place))
+    return (*uses, *along_nodes(graph, asked.places))
 
 
 def mistakes(asked: Asked) -> tuple[Misconception, ...]:

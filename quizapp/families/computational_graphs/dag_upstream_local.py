@@ -22,10 +22,11 @@ from quizapp.families.computational_graphs._graphs import EXAMPLE, Asked, fits, 
 from quizapp.families.computational_graphs._local_rules import local_rules
 from quizapp.families.computational_graphs._questions import local_question
 from quizapp.families.generate import Draft
+from quizapp.families.moved_graph import along_edges, along_nodes
 from quizapp.families.writing import misconceptions
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
     from quizapp.engine.backprop import Trace
     from quizapp.engine.numbers import Number
@@ -153,6 +154,18 @@ _LOCAL = (
     "inverse-no-minus",
     "sigmoid-as-exp",
 )
+
+
+def moving(asked: Asked) -> tuple[Callable[[float], float], ...]:
+    """Returns the output by the gate, the gate by its inputs, the output by these uses alone."""
+    graph, (gate,) = asked.graph, asked.places
+    edges = [Edge(gate, slot) for slot in range(len(graph.nodes[gate].inputs))]
+    own = Graph(graph.nodes[: gate + 1])
+    return (
+        *along_nodes(graph, asked.places),
+        *(along_edges(own, [edge]) for edge in edges),
+        *(along_edges(graph, [edge]) for edge in edges),
+    )
 
 
 def mistakes(asked: Asked) -> tuple[Misconception, ...]:

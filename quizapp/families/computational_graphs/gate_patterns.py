@@ -21,10 +21,11 @@ from quizapp.families.computational_graphs._gate_naming import Naming
 from quizapp.families.computational_graphs._local_rules import local_rules
 from quizapp.families.computational_graphs._questions import question
 from quizapp.families.generate import Draft
+from quizapp.families.moved_graph import along_nodes
 from quizapp.model import Misconception
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from quizapp.engine.backprop import Rerun, Trace
     from quizapp.engine.numbers import Number
@@ -202,6 +203,11 @@ WRONG = (
 )
 # Those who take the upstream gradient as it is given go wrong only below it.
 _WRONG_BELOW = {"own-factor": "mul-no-swap", "passed-on": "upstream-only"}
+
+
+def moving(asked: Circuit | Naming) -> tuple[Callable[[float], float], ...]:
+    """Returns the loss as a function of each input's step; nothing where gates are asked for."""
+    return along_nodes(asked.whole, asked.graph.leaves) if isinstance(asked, Circuit) else ()
 
 
 def mistakes(asked: Circuit | Naming) -> tuple[Misconception, ...]:

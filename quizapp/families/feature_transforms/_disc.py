@@ -108,20 +108,23 @@ def mistakes(disc: Disc) -> tuple[Misconception, ...]:
     wrong = {
         "r-squared": (
             disc.by_squares,
-            f"x² + y² is r², to be compared with {radius}² = {radius**2}.",
+            f"Inside there is x² + y² < {radius}; with what is r² to be compared?",
+            "what is compared with the threshold",
         ),
         "taxicab": (
             disc.by_taxicab,
-            "|x| + |y| is the way along the axes; where it is constant is a tilted square.",
+            f"Inside there is |x| + |y| < {radius}; which line do points at equal r form?",
+            "how the distance comes from x and y",
         ),
         "larger-coordinate": (
             tuple(max(abs(x), abs(y)) < radius for x, y in disc.points),
-            "Both coordinates below the threshold: that is a square, larger than the circle.",
+            f"Inside there is a square of half side {radius}; how far away are its corners?",
+            "how the distance comes from x and y",
         ),
     }
     return tuple(
-        Misconception(tag, _answer(disc, inside), said)
-        for tag, (inside, said) in wrong.items()
+        Misconception(tag, _answer(disc, inside), said, look)
+        for tag, (inside, said, look) in wrong.items()
         if any(inside)
     )
 

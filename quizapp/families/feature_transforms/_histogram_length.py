@@ -88,25 +88,25 @@ def mistakes(features: Features) -> tuple[Misconception, ...]:
     """Returns what each known mistake leads to."""
     b, parts, (width, height) = features.bins, features.parts, features.picture
     other = 3 * b if features.joint else b**3
-    kind = (
-        "The histogram is joint: a bin is a triple of bins."
-        if features.joint
-        else "The histograms are separate: three short ones."
-    )
+    kind = "is for a joint histogram; which bins have three separate ones?"
+    if features.joint:
+        kind = "is for a histogram of each channel; which bins has a joint one?"
     wrong = {
         "other-kind": (parts * other, kind),
-        "one-channel": (parts * b, "That is one channel; a colour has three."),
+        "one-channel": (parts * b, "is for one channel; how many channels has a colour?"),
         "pixels": (
             3 * width * height,
-            "Those are the raw values; a histogram does not grow with the picture.",
+            f"counts the raw values; does a histogram grow with {width}×{height} pixels?",
         ),
     }
     if parts > 1:
-        wrong["no-regions"] = (
-            features.bins_of_one,
-            f"That is one region; there are {parts}, each with its own histogram.",
-        )
-    return misconceptions(wrong, lambda value: number.Answer(exact=str(value)))
+        said = "is for one region; what do the other regions have?"
+        wrong["no-regions"] = (features.bins_of_one, said)
+    told = {
+        tag: (value, f"{value} {said}", "what has a number of its own")
+        for tag, (value, said) in wrong.items()
+    }
+    return misconceptions(told, lambda value: number.Answer(exact=str(value)))
 
 
 def independent(features: Features) -> number.Answer:

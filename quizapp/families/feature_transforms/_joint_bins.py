@@ -75,6 +75,9 @@ def _step(colours: Colours, pixel: tuple[int, int, int]) -> str:
     return f"{pixel} → ({red}, {green}, {blue}) → ({red}·{b} + {green})·{b} + {blue} = {index}"
 
 
+_DIGITS = "what each digit of the triple counts"
+
+
 def mistakes(colours: Colours) -> tuple[Misconception, ...]:
     """Returns what each known mistake leads to."""
     places = [colours.places(pixel) for pixel in colours.pixels]
@@ -82,19 +85,23 @@ def mistakes(colours: Colours) -> tuple[Misconception, ...]:
     wrong = {
         "blue-first": (
             [colours.index((blue, green, red)) for red, green, blue in places],
-            "Here r is the leading digit and b the last one; these are turned round.",
+            "There b leads and r comes last; which one is the leading digit?",
+            _DIGITS,
         ),
         "sum-of-bins": (
             [sum(triple) for triple in places],
-            f"Adding mixes up colours: r counts {b}·{b}-fold, g {b}-fold.",
+            "There r + g + b was added up; can bins (1, 0, 0) and (0, 1, 0) share a number?",
+            _DIGITS,
         ),
         "numbered-from-one": (
             [colours.index(triple) + 1 for triple in places],
-            "The bins are numbered from 0: black is bin 0.",
+            "Each number is one too large; which number has the bin of black?",
+            "the number that the bins begin with",
         ),
         "same-base": (
             [(red + green) * b + blue for red, green, blue in places],
-            f"r has to be multiplied by {b} twice, g once.",
+            f"There r and g were both multiplied by {b} once; what does each digit stand for?",
+            _DIGITS,
         ),
     }
     return misconceptions(wrong, _answer)

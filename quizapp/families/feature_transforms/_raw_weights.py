@@ -89,28 +89,44 @@ def _signed(value: fmpq) -> str:
     return f"{'−' if value < 0 else '+'} {pretty(abs(value))}"
 
 
+_WEIGHT = "what dividing by σ does to the weight"
+
+
+_BIAS = "what subtracting μ does to the bias"
+
+
 def mistakes(model: Model) -> tuple[Misconception, ...]:
     """Returns what each known mistake leads to."""
     w, b, mu, sigma = model.weight, model.bias, model.mean, model.deviation
-    return misconceptions(
-        {
-            "bias-unchanged": ((w / sigma, b), "The mean moves into the bias: −w·μ is added."),
-            "multiplies": (
-                (w * sigma, b - w * sigma * mu),
-                "z is x divided by σ: so is the weight, not multiplied.",
-            ),
-            "divide-by-variance": (
-                (w / sigma**2, b - w * mu / sigma**2),
-                "z divides by σ, not by σ².",
-            ),
-            "sign": (
-                (w / sigma, b + w * mu / sigma),
-                "z subtracts the mean: the bias gets −w·μ.",
-            ),
-            "centre-only": ((w, b - w * mu), "z is also divided by σ."),
-        },
-        _answer,
-    )
+    m, s = pretty(mu), pretty(sigma)
+    wrong = {
+        "bias-unchanged": (
+            (w / sigma, b),
+            f"The bias is still {pretty(b)}; where does the mean μ = {m} go?",
+            _BIAS,
+        ),
+        "multiplies": (
+            (w * sigma, b - w * sigma * mu),
+            f"The weight was multiplied by σ = {s}; what does z do with σ?",
+            _WEIGHT,
+        ),
+        "divide-by-variance": (
+            (w / sigma**2, b - w * mu / sigma**2),
+            f"The weight was divided by σ²; what does z divide by, with σ = {s}?",
+            _WEIGHT,
+        ),
+        "sign": (
+            (w / sigma, b + w * mu / sigma),
+            f"μ = {m} raised w_z·z there; with which sign does z take the mean?",
+            "the sign of the mean",
+        ),
+        "centre-only": (
+            (w, b - w * mu),
+            f"The weight is still {pretty(w)}; what does the division by σ = {s} do?",
+            _WEIGHT,
+        ),
+    }
+    return misconceptions(wrong, _answer)
 
 
 def _answer(values: Iterable[fmpq]) -> vector.Answer:

@@ -175,66 +175,89 @@ def _steps(grey: Grey) -> tuple[str, ...]:
     return (*unmoved, *raised, *lines, check, *(divided if grey.fractions else []))
 
 
+Wrong = dict[str, "tuple[list[int], str, str]"]
+
+
+# Where to look.
+_EACH = "what a bin counts"
+
+
+_ORDER = "the order of the bins"
+
+
+_UNIT = "whether counts or fractions are asked"
+
+
 def mistakes(instance: Grey | Colours | Features) -> tuple[Misconception, ...]:
     """Returns what each known mistake leads to."""
     if isinstance(instance, Colours):
         return _joint_bins.mistakes(instance)
     if isinstance(instance, Features):
         return _histogram_length.mistakes(instance)
-    grey = instance
+    grey, size = instance, len(instance.values)
+    counted = _wrong_counts(grey) | _wrong_changes(grey)
     wrong = {
-        tag: (_scaled(grey, counts), said)
-        for tag, (counts, said) in (_wrong_counts(grey) | _wrong_changes(grey)).items()
+        tag: (_scaled(grey, counts), said, look) for tag, (counts, said, look) in counted.items()
     }
-    other = tuple(exact(c) / (1 if grey.fractions else len(grey.values)) for c in grey.right)
+    other = tuple(exact(c) / (1 if grey.fractions else size) for c in grey.right)
     if grey.fractions:
-        wrong["counts"] = (other, f"Those are the counts; divide them by {len(grey.values)}.")
+        said = f"Those are counts; which part of the {size} pixels is each of them?"
+        wrong["counts"] = (other, said, _UNIT)
     else:
-        wrong["normalised"] = (other, "Those are fractions of the pixels; asked are the counts.")
+        said = f"Those are parts of the {size} pixels; are parts asked, or counts?"
+        wrong["normalised"] = (other, said, _UNIT)
     return misconceptions(wrong, lambda values: _answer(grey, values))
 
 
-def _wrong_counts(grey: Grey) -> dict[str, tuple[list[int], str]]:
+def _wrong_counts(grey: Grey) -> Wrong:
     w, right = grey.width, grey.right
     edges = [value for value in grey.changed if value and value % w == 0]
-    wrong = {
+    mirrored = grey.change == "mirrored"
+    wrong: Wrong = {
         "cumulative": (
             [sum(right[: place + 1]) for place in range(grey.bins)],
-            "That adds up all bins so far; each bin counts its own pixels only.",
+            "The last of your bins holds all pixels; which pixels does one bin count?",
+            _EACH,
         ),
         "reversed": (
             right[::-1],
-            "Mirroring turns the picture round, not the histogram."
-            if grey.change == "mirrored"
-            else "That runs from bright to dark; bin 0 holds the smallest values.",
+            "Your bins run from bright to dark; does mirroring a picture change its values?"
+            if mirrored
+            else "Your bins run from bright to dark; which values does bin 0 hold?",
+            _ORDER,
         ),
     }
     if edges:
-        wrong["right-closed-edges"] = (
-            grey.counts(max(0, value - 1) // w for value in grey.changed),
-            f"{edges[0]} is where a bin begins: it belongs to bin {edges[0] // w}.",
-        )
+        said = f"In which bin is {edges[0]}: does {edges[0]} end a bin or begin one?"
+        closed = grey.counts(max(0, value - 1) // w for value in grey.changed)
+        wrong["right-closed-edges"] = (closed, said, "the values on the edge of a bin")
     if len(set(grey.changed)) < len(grey.changed):
-        wrong["distinct-values-only"] = (
-            grey.counts(value // w for value in set(grey.changed)),
-            "Every pixel counts, also when another one has the same value.",
-        )
+        twice = next(value for value in grey.changed if grey.changed.count(value) > 1)
+        said = f"Each value counts once there; how many pixels have the value {twice}?"
+        once = grey.counts(value // w for value in set(grey.changed))
+        wrong["distinct-values-only"] = (once, said, _EACH)
     return wrong
 
 
-def _wrong_changes(grey: Grey) -> dict[str, tuple[list[int], str]]:
+def _wrong_changes(grey: Grey) -> Wrong:
     if not grey.amount:
         return {}
     w, before = grey.width, grey.counts(value // grey.width for value in grey.values)
     return {
-        "unchanged": (before, "Brightening changes values, and with them the bins."),
+        "unchanged": (
+            before,
+            f"Those are the counts before; in which bin is a value that grew by {grey.amount}?",
+            "what the change does to each value",
+        ),
         "no-clipping": (
             grey.counts((value + grey.amount) % 256 // w for value in grey.values),
-            "Values above 255 become 255; they do not start again at 0.",
+            "Values above 255 began again at 0 there; what do they become?",
+            "what happens above 255",
         ),
         "moves-a-bin": (
             [0, *before[:-2], before[-2] + before[-1]],
-            f"{grey.amount} is not the width {w} of a bin: look at each value by itself.",
+            f"All values moved one bin there; is {grey.amount} the width of a bin, {w}?",
+            "what the change does to each value",
         ),
     }
 

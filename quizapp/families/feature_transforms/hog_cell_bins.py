@@ -12,8 +12,10 @@ from typing import TYPE_CHECKING
 from quizapp.answers import vector
 from quizapp.engine.lazy_sympy import load, rational
 from quizapp.engine.numbers import exact, pretty, text
+from quizapp.families.feature_transforms import _cell_mistakes
 from quizapp.families.feature_transforms._cell_draws import drawn_cell
-from quizapp.families.feature_transforms._cells import Cell, Pixel, exact_fold, folded
+from quizapp.families.feature_transforms._cell_mistakes import degrees_text
+from quizapp.families.feature_transforms._cells import Cell, Pixel, exact_fold
 from quizapp.families.feature_transforms._surds import root
 from quizapp.families.generate import Draft
 from quizapp.families.writing import listed, misconceptions
@@ -84,7 +86,7 @@ def _names(cell: Cell) -> tuple[str, ...]:
 
 def _pixels(cell: Cell) -> list[str]:
     if not cell.patch:
-        given = ", ".join(f"({pretty(m)}, {_degrees(a)})" for m, a in cell.pixels)
+        given = ", ".join(f"({pretty(m)}, {degrees_text(a)})" for m, a in cell.pixels)
         return ["Gradients of the pixels of a HoG cell, as (magnitude, angle):", f"  {given}"]
     rows = ["".join(" " * (5 - width(str(v))) + str(v) for v in row) for row in cell.patch]
     return [
@@ -95,11 +97,6 @@ def _pixels(cell: Cell) -> list[str]:
         "magnitude √(gx² + gy²) and angle θ = atan2(gy, gx).",
         "(tan 20° ≈ 0.36, tan 40° ≈ 0.84, tan 60° ≈ 1.73, tan 80° ≈ 5.67)",
     ]
-
-
-def _degrees(angle: fmpq) -> str:
-    whole, tenths = divmod(int((10 * angle).p), 10)
-    return f"{whole}.{tenths}°" if tenths else f"{whole}°"
 
 
 def _votes_text(cell: Cell) -> list[str]:
@@ -133,7 +130,7 @@ def _vote_text(cell: Cell, pixel: Pixel) -> str:
 def _steps(cell: Cell) -> tuple[str, ...]:
     lines = []
     for n, pixel in enumerate(cell.pixels):
-        angle, unsigned = _degrees(pixel.angle), _degrees(exact_fold(pixel.angle))
+        angle, unsigned = degrees_text(pixel.angle), degrees_text(exact_fold(pixel.angle))
         fold = angle if angle == unsigned else f"{angle} → {unsigned}"
         lines.append(f"{_source(cell, n)}{fold}: {_vote_text(cell, pixel)}")
     lines.append(f"h = {listed(cell.right)}")
@@ -159,78 +156,7 @@ def _differences(cell: Cell) -> list[tuple[int, int]]:
 
 def mistakes(cell: Cell) -> tuple[Misconception, ...]:
     """Returns what each known mistake leads to."""
-    wrong = _wrong_of_any(cell) | (_wrong_shares(cell) if cell.shared else _wrong_bins(cell))
-    written = {tag: (cell.written(bins), said) for tag, (bins, said) in wrong.items()}
-    if cell.normalised:
-        right, total = cell.right, sum(cell.right, start=exact(0))
-        written["not-normalised"] = (
-            list(map(str, right)),
-            "The histogram is right; divide it by its length √(Σ hₖ²) too.",
-        )
-        written["sum-normalised"] = (
-            [str(entry / total) for entry in right],
-            "That is divided by the sum; asked is the length √(Σ hₖ²).",
-        )
-    return misconceptions(written, lambda bins: _answer(cell, bins))
-
-
-def _wrong_of_any(cell: Cell) -> dict[str, tuple[list[fmpq], str]]:
-    ones = [pixel._replace(magnitude=exact(1)) for pixel in cell.pixels]
-    wrong = {
-        "count-not-magnitude": (
-            cell.histogram(cell.votes, ones),
-            "A pixel votes with its magnitude, not with 1.",
-        )
-    }
-    upper = [pixel for pixel in cell.pixels if pixel.angle >= 180]
-    if upper and len(upper) < len(cell.pixels):
-        angle = upper[0].angle
-        wrong["drops-over-180"] = (
-            cell.histogram(cell.votes, [pixel for pixel in cell.pixels if pixel not in upper]),
-            f"{_degrees(angle)} is not left out: it becomes {_degrees(exact_fold(angle))}.",
-        )
-    return wrong
-
-
-def _wrong_bins(cell: Cell) -> dict[str, tuple[list[fmpq], str]]:
-    one = exact(1)
-    return {
-        "signed-360": (
-            cell.histogram(lambda angle: [(folded(angle, 360) // (2 * cell.width), one)]),
-            f"The bins cover 180°, {cell.width}° each: opposite directions share a bin.",
-        ),
-        "off-by-one-bin": (
-            cell.histogram(lambda angle: [(cell.votes(angle)[0][0] + 1, one)]),
-            f"Bin 0 begins at 0°: angles below {cell.width}° belong there.",
-        ),
-    }
-
-
-def _wrong_shares(cell: Cell) -> dict[str, tuple[list[fmpq], str]]:
-    def swapped(angle: fmpq) -> list[tuple[int, fmpq]]:
-        (low, below), (high, above) = cell.votes(angle)
-        return [(low, above), (high, below)]
-
-    def unwrapped(angle: fmpq) -> list[tuple[int, fmpq]]:
-        low, share = cell.between(angle)
-        return [(low, 1 - share), (low + 1, share)]
-
-    wrong = {
-        "swapped-weights": (
-            cell.histogram(swapped),
-            "The shares are swapped: the nearer centre gets the larger one.",
-        ),
-        "nearest-only": (
-            cell.histogram(lambda angle: [(folded(angle, 180) // cell.width, exact(1))]),
-            "Each vote is shared between two bins, not given to the nearest alone.",
-        ),
-    }
-    if any(cell.between(angle)[0] in {-1, cell.bins - 1} for _, angle in cell.pixels):
-        wrong["no-wrap"] = (
-            cell.histogram(unwrapped),
-            f"What goes beyond 0° or 180° is not lost: bins 0 and {cell.bins - 1} are neighbours.",
-        )
-    return wrong
+    return misconceptions(_cell_mistakes.wrong(cell), lambda bins: _answer(cell, bins))
 
 
 def _answer(cell: Cell, entries: Iterable[str]) -> vector.Answer:

@@ -6,15 +6,15 @@ cells at a time · 5 backwards: the cell size for a wanted length.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from itertools import product
 from typing import TYPE_CHECKING, NamedTuple
 
 from quizapp.answers import number
 from quizapp.engine.numbers import exact
-from quizapp.families.feature_transforms._surds import root
+from quizapp.families.feature_transforms import _descriptor_mistakes
+from quizapp.families.feature_transforms._descriptor import Descriptor
 from quizapp.families.generate import Draft
-from quizapp.families.writing import misconceptions
+from quizapp.families.writing import fill_a_choice, misconceptions
 
 if TYPE_CHECKING:
     from quizapp.engine.sampling import Draw
@@ -22,53 +22,11 @@ if TYPE_CHECKING:
 
 TITLE = "Length of a HoG descriptor"
 KIND = "number"
-VERSION = 1
+VERSION = 2
 SUMMARY = "cells, blocks and numbers of a histogram of oriented gradients; or the cell size"
 
 # A descriptor has thousands of entries: they are counted by products of small numbers.
 LARGEST = 99_999
-
-
-@dataclass(frozen=True, slots=True)
-class Descriptor:
-    """A HoG descriptor; sizes in pixels, those of blocks in cells.
-
-    Attributes:
-        asked: "cells", "length" or "cell size".
-        block: cells along the side of a block; 0 where there are no blocks.
-        stride: cells from a block to the next.
-    """
-
-    asked: str
-    width: int
-    height: int
-    cell: int
-    bins: int
-    block: int = 0
-    stride: int = 1
-
-    @property
-    def sides(self) -> tuple[int, int]:
-        """How many cells there are in a row and in a column."""
-        return self.width // self.cell, self.height // self.cell
-
-    @property
-    def cells(self) -> int:
-        """How many cells there are."""
-        across, down = self.sides
-        return across * down
-
-    @property
-    def steps(self) -> tuple[int, int]:
-        """How many places a block has in a row and in a column."""
-        across, down = ((side - self.block) // self.stride + 1 for side in self.sides)
-        return across, down
-
-    @property
-    def length(self) -> int:
-        """How many numbers the descriptor holds."""
-        across, down = self.steps
-        return across * down * self.block**2 * self.bins if self.block else self.cells * self.bins
 
 
 GOLDEN = (3, Descriptor("length", 64, 128, cell=8, bins=9, block=2))
@@ -86,7 +44,8 @@ def draw(draw: Draw, level: int) -> Descriptor | None:
     block, stride = {3: (draw.integer(2, 3), 1), 4: (draw.choice((2, 4)), 2)}.get(level, (0, 1))
     if across == down or any((side - block) % stride for side in (across, down)):
         return None
-    return Descriptor(asked, across * cell, down * cell, cell, bins, block, stride)
+    hog = Descriptor(asked, across * cell, down * cell, cell, bins, block, stride)
+    return hog if fill_a_choice(mistakes(hog)) else None
 
 
 def pose(hog: Descriptor) -> Draft:
@@ -215,90 +174,7 @@ def _cell_size(hog: Descriptor) -> _Case:
 
 def mistakes(hog: Descriptor) -> tuple[Misconception, ...]:
     """Returns what each known mistake leads to."""
-    wrong = {"cells": _wrong_cells, "length": _wrong_length, "cell size": _wrong_cell_size}
-    return misconceptions(wrong[hog.asked](hog), lambda value: number.Answer(exact=value))
-
-
-def _wrong_cells(hog: Descriptor) -> dict[str, tuple[str, str]]:
-    across, down = hog.sides
-    return {
-        "divides-once": (
-            str(hog.width * hog.height // hog.cell),
-            f"A cell has {hog.cell}·{hog.cell} pixels: both sides are to be divided.",
-        ),
-        "adds-sides": (
-            str(across + down),
-            f"{across} in a row and {down} in a column make a grid: multiply.",
-        ),
-        "pixels": (str(hog.width * hog.height), "Those are the pixels; a cell takes many of them."),
-    }
-
-
-def _wrong_length(hog: Descriptor) -> dict[str, tuple[str, str]]:
-    pixels = hog.width * hog.height * hog.bins
-    wrong = {
-        "no-bins": (
-            str(hog.length // hog.bins),
-            f"Every cell has {hog.bins} numbers, one a bin.",
-        ),
-        "pixels-times-bins": (
-            str(pixels),
-            "A histogram belongs to a cell, not to every pixel.",
-        ),
-    }
-    return wrong | (_wrong_blocks(hog) if hog.block else _wrong_sides(hog))
-
-
-def _wrong_sides(hog: Descriptor) -> dict[str, tuple[str, str]]:
-    return {
-        "divides-once": (
-            str(hog.width * hog.height // hog.cell * hog.bins),
-            f"A cell has {hog.cell}·{hog.cell} pixels: both sides are to be divided.",
-        )
-    }
-
-
-def _wrong_blocks(hog: Descriptor) -> dict[str, tuple[str, str]]:
-    (across, down), (blocks_across, blocks_down) = hog.sides, hog.steps
-    a_block, stride = hog.block**2 * hog.bins, hog.stride
-    wrong = {
-        "cells-only": (
-            str(hog.cells * hog.bins),
-            "That counts every cell once; the descriptor lists blocks.",
-        ),
-    }
-    if hog.block != stride:
-        wrong["no-minus-one"] = (
-            str((across // stride) * (down // stride) * a_block),
-            f"A block is {hog.block} cells wide: the last ones in a row begin no block.",
-        )
-    if stride > 1:
-        wrong["no-plus-one"] = (
-            str((blocks_across - 1) * (blocks_down - 1) * a_block),
-            "The moves were counted: there is one more block than there are moves.",
-        )
-        wrong["stride-one"] = (
-            str((across - hog.block + 1) * (down - hog.block + 1) * a_block),
-            f"The blocks move by {stride} cells at a time, not by one.",
-        )
-    return wrong
-
-
-def _wrong_cell_size(hog: Descriptor) -> dict[str, tuple[str, str]]:
-    return {
-        "no-bins": (
-            root(exact(hog.width * hog.height) / hog.length).typed,
-            f"{hog.length} counts numbers; a cell has {hog.bins} of them.",
-        ),
-        "area": (
-            str(hog.cell**2),
-            "Those are all pixels of a cell; asked is the length of its side.",
-        ),
-        "cells-per-row": (
-            str(hog.sides[0]),
-            f"That is how many cells there are in a row of {hog.width} pixels.",
-        ),
-    }
+    return misconceptions(_descriptor_mistakes.wrong(hog), lambda value: number.Answer(exact=value))
 
 
 def independent(hog: Descriptor) -> number.Answer:

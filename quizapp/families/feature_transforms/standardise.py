@@ -192,43 +192,65 @@ def _statistics(column: Column) -> list[str]:
     ]
 
 
+# Where to look.
+_SCALE = "what the difference is divided by"
+
+
+_SHIFT = "what is subtracted"
+
+
+_COUNT = "whether σ divides by n or by n − 1"
+
+
 def mistakes(instance: Values | Model) -> tuple[Misconception, ...]:
     """Returns what each known mistake leads to."""
     if isinstance(instance, Model):
         return _raw_weights.mistakes(instance)
     texts = {
-        tag: ([rule(column).typed for column in instance.columns], said)
-        for tag, (rule, said) in _rules(instance).items()
+        tag: ([rule(column).typed for column in instance.columns], said, look)
+        for tag, (rule, said, look) in _rules(instance).items()
     }
     if instance.is_one_feature and len(instance.columns) == 2:
         texts["test-statistics"] = (
             _by_test_statistics(instance),
-            "Those are the mean and deviation of the test values; take those of the training.",
+            "Those have the mean and deviation of the test values; whose does a model know?",
+            "the data that mean and deviation come from",
         )
     return misconceptions(texts, lambda entries: _answer(instance, entries))
 
 
-def _rules(values: Values) -> dict[str, tuple[Callable[[Column], Surd], str]]:
+def _rules(values: Values) -> dict[str, tuple[Callable[[Column], Surd], str, str]]:
     first = values.columns[0]
-    rules: dict[str, tuple[Callable[[Column], Surd], str]] = {
+    test, several = pretty(first.test), len(values.columns) > 1
+    rules: dict[str, tuple[Callable[[Column], Surd], str, str]] = {
         "divide-by-variance": (
             lambda c: Surd((c.test - c.mean) / c.variance),
-            f"σ² = {pretty(first.variance)} is the variance; divide by its root.",
+            "That is divided by the variance σ²; which unit has x − μ, and which has σ²?",
+            _SCALE,
         ),
         "centre-only": (
             lambda c: Surd(c.test - c.mean),
-            "That is only shifted; divide by σ as well.",
+            "That is x − μ, in the unit of x; what makes it a number of deviations?",
+            _SCALE,
         ),
         "no-centering": (
             lambda c: Surd(c.test / c.deviation),
-            f"That is only scaled; subtract the mean {pretty(first.mean)} first.",
+            f"That is x/σ{' for each' if several else f' of x = {test}'}; where would x = μ be?",
+            _SHIFT,
         ),
-        "sign": (lambda c: Surd(-c.z), "The sign is turned: it is x − μ, not μ − x."),
+        "sign": (
+            lambda c: Surd(-c.z),
+            f"Is x = {test} above the mean or below it, and is yours?",
+            "the sign of x − μ",
+        ),
     }
+    n = len(first.training)
     if first.sample:
-        rules["population-std"] = (_other_deviation, "Asked is the sample σ: divide by n − 1.")
+        said = f"That σ divides by n = {n}; which one is a sample deviation?"
+        rules["population-std"] = (_other_deviation, said, _COUNT)
     elif not values.given:
-        rules["sample-std"] = (_other_deviation, "Asked is the population σ: divide by n.")
+        said = f"That σ divides by n − 1 = {n - 1}; which one is a population deviation?"
+        rules["sample-std"] = (_other_deviation, said, _COUNT)
     return rules
 
 

@@ -199,19 +199,25 @@ def _line_text(classes: Classes, tag: str) -> str:
 def mistakes(classes: Classes) -> tuple[Misconception, ...]:
     """Returns each other option, with the reason why it is not the one."""
     return tuple(
-        Misconception(tag if reason else "more-features", _answer(classes, tag), said)
+        Misconception(
+            tag if reason else "more-features",
+            _answer(classes, tag),
+            _feedback(tag, reason),
+            "whether a + and a − are on the same side"
+            if reason
+            else "how many features are needed",
+        )
         for tag in classes.options
         if tag != classes.right
         for reason in [classes.reason(tag)]
-        for said in [_feedback(classes, tag, reason)]
     )
 
 
-def _feedback(classes: Classes, tag: str, reason: str) -> str:
+def _feedback(tag: str, reason: str) -> str:
     if not reason:
-        return f"That separates them too, but {MAPS[classes.right].text} alone is enough."
+        return f"{MAPS[tag].label} separates them too; does another map with fewer features?"
     parting = "line" if len(MAPS[tag].names) > 1 else "threshold"
-    return f"In {MAPS[tag].label} no {parting} separates them: {reason}."
+    return f"In {MAPS[tag].label}, {reason}; which {parting} could part the classes?"
 
 
 def _answer(classes: Classes, right: str) -> choice.Answer:

@@ -105,7 +105,11 @@ def mistakes(wanted: Wanted) -> tuple[Misconception, ...]:
             f"There the others are p/(1 − p) times e^t; whose probability is {p}?",
             _ODDS,
         ),
-        "without-log": (part, "That is e^t; which function leads back to t?", "e^t against t"),
+        "without-log": (
+            part,
+            "That is e^t; which function leads back to t?",
+            "the step from e^t to t",
+        ),
     }
     if wanted.odds == 1:
         del wrong["odds-inverted"]

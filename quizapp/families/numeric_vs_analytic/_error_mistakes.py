@@ -34,7 +34,7 @@ def _wrong_size(error: Error) -> Wrong:
         "sign-flipped": (
             turned,
             "That is analytic − numeric; which of the two is subtracted?",
-            "the sign: what is subtracted from what",
+            "the sign of a difference",
         ),
         "relative": (
             relative,

@@ -28,7 +28,7 @@ DECIMALS = {2: 8, 3: 8, 4: 8}
 
 # Where who took another difference quotient may look.
 A_SECANT_IS_ASKED = "whether a secant or the derivative is asked"
-ENDS = "between which two points the secant runs"
+ENDS = "the two points that the secant runs between"
 DIVISOR = "what the difference of the two values is divided by"
 
 

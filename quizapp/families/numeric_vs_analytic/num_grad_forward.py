@@ -112,7 +112,7 @@ def mistakes(secant: Secant) -> tuple[Misconception, ...]:
         "reversed": (
             -rise / h,
             f"That subtracts {secant.nudged('+')}; which of the two values comes first?",
-            "the sign: which value is subtracted from which",
+            "the sign of the difference",
         ),
         "shifted-analytic": (
             secant.slope(1),

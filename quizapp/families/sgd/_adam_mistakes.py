@@ -68,7 +68,7 @@ def _wrong_moments(run: Run) -> Wrong:
         "keeps-instead": (
             (keep1 * g, keep2 * g * g, keep1 * g / take1, keep2 * g * g / take2),
             f"The squares enter u with {b2} there; what share does β₂ stand for?",
-            "with which share the gradient enters",
+            "the share with which the gradient enters",
         ),
     }
     return {

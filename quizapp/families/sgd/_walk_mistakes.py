@@ -19,8 +19,8 @@ if TYPE_CHECKING:
 
 # Where to look.
 _SLOPE = "the derivative of the square"
-_COUNT = "how many steps were made"
-_FRESH = "at which weight each gradient is taken"
+_COUNT = "how many steps are made"
+_FRESH = "the weight at which each gradient is taken"
 
 
 def wrong(walk: Walk) -> WrongVector:

@@ -175,7 +175,7 @@ def _moved(epoch: Epoch, w: fmpq, g: fmpq, new: fmpq) -> str:
 _ORDER = "which number belongs where"
 
 
-_FRESH = "at which weight each gradient is taken"
+_FRESH = "the weight at which each gradient is taken"
 
 
 def mistakes(epoch: Epoch) -> tuple[Misconception, ...]:

@@ -165,7 +165,7 @@ def _steps(step: Step, n: int, states: list[tuple[fmpq, ...]]) -> list[str]:
 _PULL = "the gradient of the penalty"
 
 
-_WHERE = "at which weights the gradients are taken"
+_WHERE = "the weights at which the gradients are taken"
 
 
 def mistakes(step: Step) -> tuple[Misconception, ...]:

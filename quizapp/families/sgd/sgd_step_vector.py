@@ -207,7 +207,7 @@ def _sequential(step: Step) -> tuple[tuple[fmpq, ...], str, str]:
     for i in range(len(weights)):
         weights[i] -= step.rate * step.loss.partial(i, weights)
     said = f"{step.names[1]} saw the new {step.names[0]} there; at which point is ∇L taken?"
-    return tuple(weights), said, "at which point the gradient is taken"
+    return tuple(weights), said, "the point at which the gradient is taken"
 
 
 def _answer(step: Step, weights: Iterable[str]) -> vector.Answer:

@@ -22,6 +22,8 @@ from quizapp.resources import places
 from quizapp.text import one_line
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from quizapp.resources import Places
     from quizapp.store.database import Store
     from quizapp.store.peek import Peek
@@ -42,11 +44,28 @@ class Context:
         """Returns the time with its local offset; `QUIZAPP_NOW` where that is set."""
         return self.fixed_now or datetime.now().astimezone()
 
-    def open(self) -> Store:
-        """Opens the store for writing, making or migrating it where needed."""
+    def open(self, *, keep: bool = True) -> Store:
+        """Opens the store for writing, making or migrating it where needed.
+
+        Args:
+            keep: whether a backup is taken first, where it is time for one.
+        """
         from quizapp.store.database import open_store
 
-        return open_store(self.places.store, now=self.now())
+        store = open_store(self.places.store, now=self.now())
+        if keep:
+            from quizapp.cli._upkeep import back_up
+
+            back_up(store.path, self.now())
+        return store
+
+    def store_file(self) -> Path:
+        """Returns where the file of the store is, or will be."""
+        from pathlib import Path
+
+        from quizapp.store.location import store_path
+
+        return Path(store_path(self.places.store))
 
     def peek(self) -> Peek:
         """Opens the store for reading, without SQLAlchemy.

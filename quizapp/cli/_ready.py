@@ -38,7 +38,8 @@ def _load_shipped(context: Context) -> Peek:
     from quizapp.resources import content_dir
     from quizapp.study import loading
 
-    store = context.open()
+    # No backup on the way to a question: a sitting takes its own.
+    store = context.open(keep=False)
     plan = loading.pending(
         source.shipped(content_dir()),
         context.peek().stamps(),

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from quizapp.cli._upkeep import Upkeep
 from quizapp.errors import ExitCode, QuizappError
 from quizapp.study.background import Deferred
 from quizapp.study.desk import Desk
@@ -28,12 +29,17 @@ def desk(context: Context) -> Desk:
     """Returns the desk of a sitting; loads the shipped decks first where they changed."""
     from quizapp.cli._ready import ready
 
+    peek = ready(context)
+    store = Deferred(lambda: _open_and_warm_up(context))
+    upkeep = Upkeep(context, store)
+    click.get_current_context().call_on_close(upkeep.end)
     return Desk(
         now=context.now,
         seconds=time.monotonic,
         new_id=new_id,
-        peek=ready(context),
-        store=Deferred(lambda: _open_and_warm_up(context)),
+        peek=peek,
+        store=store,
+        upkeep=upkeep,
     )
 
 
@@ -42,7 +48,7 @@ def _open_and_warm_up(context: Context) -> Store:
     import quizapp.answers.equality
     import quizapp.grading  # noqa: F401 - imported for its modules to be there
 
-    return context.open()
+    return context.open(keep=False)
 
 
 def new_id() -> str:

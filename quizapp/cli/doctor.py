@@ -26,24 +26,31 @@ def command(ctx: click.Context, rebuild: bool) -> None:
       quizapp doctor --rebuild
 
     With --rebuild, what is remembered of each card is folded anew from the log first; the log
-    itself is never changed.
+    itself is never changed. The last line names the backup that `quizapp restore` can bring back.
     """
     from quizapp.scheduling import next_state
-    from quizapp.store import doctor
+    from quizapp.store import backup, doctor
 
     context: Context = ctx.obj
+    path = context.store_file()
+    if not path.exists():
+        raise QuizappError("there is no store yet; `quizapp load` makes one")
     try:
-        context.peek().close()
-    except FileNotFoundError:
-        raise QuizappError("there is no store yet; `quizapp load` makes one") from None
-    store = context.open()
-    if rebuild:
-        click.echo(f"Rebuilt: {doctor.rebuild(store, next_state)} cards differed from the log.")
-    findings = doctor.examine(store, next_state)
+        store = context.open(keep=False)
+        if rebuild:
+            differed = doctor.rebuild(store, next_state)
+            click.echo(f"Rebuilt: {differed} cards differed from the log.")
+        findings = doctor.examine(store, next_state)
+    except StoreDamagedError:
+        # What cannot even be opened is restored all the more.
+        click.echo(_line(doctor.backups(path)))
+        raise
     for finding in findings:
         click.echo(_line(finding))
     if not all(finding.ok for finding in findings):
-        raise StoreDamagedError(f"{store.path}: see above; restore a backup before you go on")
+        latest = backup.latest_good(path)
+        advice = f"`quizapp restore {latest.path}`" if latest else "there is no good backup"
+        raise StoreDamagedError(f"{path}: see above; {advice}")
 
 
 def _line(finding: Finding) -> str:

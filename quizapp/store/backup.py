@@ -46,12 +46,16 @@ def kept(path: Path) -> list[Backup]:
     """Returns the backups of the store at `path`, oldest first; a stranger's file is no backup."""
     name = re.compile(rf"{re.escape(path.stem)}-([0-9]{{8}}T[0-9]{{6}}Z)(-[0-9]+)?\.db")
     named = ((file, name.fullmatch(file.name)) for file in folder(path).glob("*.db"))
-    found = [Backup(file, _time(match[1])) for file, match in named if match]
+    timed = ((file, _time(match[1])) for file, match in named if match)
+    found = [Backup(file, at) for file, at in timed if at]
     return sorted(found, key=lambda backup: (backup.at, backup.path.stat().st_ctime_ns))
 
 
-def _time(stamp: str) -> datetime:
-    return datetime.strptime(stamp, _STAMP).replace(tzinfo=UTC)
+def _time(stamp: str) -> datetime | None:
+    try:
+        return datetime.strptime(stamp, _STAMP).replace(tzinfo=UTC)
+    except ValueError:
+        return None
 
 
 def latest_good(path: Path) -> Backup | None:
@@ -72,6 +76,8 @@ def automatic(path: Path, now: datetime) -> Path | None:
     backups = kept(path)
     last = backups[-1] if backups else None
     if last and (is_of(last, path) or not rotation.is_due(last.at, now)):
+        return None
+    if not _has_history(path):
         return None
     taken = _take(path, now, backups)
     _rotate(path, now)
@@ -96,17 +102,31 @@ def is_of(backup: Backup, path: Path) -> bool:
     return backup.path.stat().st_mtime_ns == path.stat().st_mtime_ns
 
 
-def copy(path: Path, to: Path) -> None:
-    """Puts a verified copy of the store at `to`, which must be free; only its owner may read it.
+def copy(path: Path, to: Path) -> Path:
+    """Puts a verified copy of the store at `to`, or into the folder there; returns where it is.
+
+    No file is overwritten, and only the owner may read it.
 
     Raises:
         DiskError: there is a file at `to`, or it may not be written.
         StoreBusyError: another program holds the store.
         StoreDamagedError: the store is damaged; no copy was made.
     """
+    to = to / path.name if to.is_dir() else to
     with translated(path):
         if not create.place(to, partial(_fill, path)):
             raise DiskError(f"{to}: there is such a file; name another")
+    return to
+
+
+def lines(path: Path, to: Path) -> Path:
+    """Writes the history in the store as JSON lines into `to`; raises as `copy` does."""
+    with translated(path):
+        if fault := verify.first_fault(path, busy_seconds=BUSY_SECONDS):
+            raise _damaged(path, fault)
+        if not create.place(to, partial(portable.write, path, is_packed=to.suffix == ".gz")):
+            raise DiskError(f"{to}: there is such a file; name another")
+    return to
 
 
 def _fill(path: Path, to: Path) -> None:
@@ -120,8 +140,21 @@ def _fill(path: Path, to: Path) -> None:
         changed = path.stat().st_mtime_ns
         source.backup(target)
     if fault := verify.first_fault(to):
-        raise StoreDamagedError(f"{path}: {fault}; no backup was made, see `quizapp doctor`")
+        raise _damaged(path, fault)
     os.utime(to, ns=(changed, changed))
+
+
+def _damaged(path: Path, fault: str) -> StoreDamagedError:
+    return StoreDamagedError(f"{path}: {fault}; no backup was made, see `quizapp doctor`")
+
+
+def _has_history(path: Path) -> bool:
+    """Returns whether anything was ever answered: what came from decks comes from them again."""
+    with (
+        translated(path),
+        closing(open_file(str(path), busy_seconds=BUSY_SECONDS)) as connection,
+    ):
+        return connection.execute("SELECT 1 FROM reviews LIMIT 1").fetchone() is not None
 
 
 def _take(path: Path, now: datetime, backups: list[Backup]) -> Path:
@@ -132,8 +165,7 @@ def _take(path: Path, now: datetime, backups: list[Backup]) -> Path:
             to = _free_name(path, now)
     if rotation.is_first_of_day([backup.at for backup in backups], now):
         with translated(path):
-            lines = to.with_suffix(_LINES)
-            create.place(lines, partial(portable.write, to))
+            create.place(to.with_suffix(_LINES), partial(portable.write, to))
     return to
 
 

@@ -11,13 +11,14 @@ from sqlalchemy import Connection, case, exists, select, true
 from sqlalchemy.exc import DBAPIError
 
 from quizapp.errors import StoreDamagedError
-from quizapp.store import card_rows, chain, codec, create, log
+from quizapp.store import backup, card_rows, chain, codec, create, log
 from quizapp.store.memory import Folded, Step, fold
 from quizapp.store.memory_rows import remember, remembered
 from quizapp.store.schema import cards, learners, memory, metadata, reviews
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
+    from pathlib import Path
 
     from quizapp.model import MemoryState
     from quizapp.store.database import Store
@@ -47,7 +48,7 @@ def examine(store: Store, step: Step) -> list[Finding]:
     with store.read() as connection:
         findings = [_finding(name, check(connection)) for name, check in _CHECKS.items()]
         findings.append(_finding("memory", _memory(connection, store.learner, step)))
-    return [*findings, _permissions(store)]
+    return [*findings, _permissions(store), backups(store.path)]
 
 
 def rebuild(store: Store, step: Step) -> int:
@@ -164,3 +165,12 @@ def _permissions(store: Store) -> Finding:
     others = mode & (stat.S_IRWXG | stat.S_IRWXO)
     advice = f"others may read it (mode {mode:o}); run `chmod 600`"
     return Finding("permissions", ok=not others, message=advice if others else "good")
+
+
+def backups(path: Path) -> Finding:
+    """Names the backup to restore from; a bad one among them is no illness of the store."""
+    latest = backup.latest_good(path)
+    if latest is None:
+        return Finding("backups", ok=True, message="none yet; `quizapp backup` makes one")
+    message = f"the latest good one is {latest.path}, of {latest.at:%Y-%m-%d %H:%M} UTC"
+    return Finding("backups", ok=True, message=message)

@@ -11,7 +11,7 @@ import gzip
 import io
 import json
 import os
-from contextlib import closing
+from contextlib import closing, nullcontext
 from itertools import groupby
 from operator import itemgetter
 from typing import TYPE_CHECKING, Any
@@ -45,18 +45,27 @@ _ROWS = {
 _LINE = 4_000_000
 _LINES = 100_000_000
 _BATCH = 1_000
+_BUSY_SECONDS = 10.0
 
 
-def write(path: Path, to: Path) -> None:
-    """Writes the history of the store at `path` into the file `to`, compressed; safe on return."""
+def is_name_of_lines(path: Path) -> bool:
+    """Returns whether a file is by its name one of JSON lines, compressed or not."""
+    return path.name.endswith((".jsonl", ".jsonl.gz"))
+
+
+def write(path: Path, to: Path, *, is_packed: bool = True) -> None:
+    """Writes the history of the store at `path` into the file `to`; it is safe there on return."""
     with (
-        closing(open_file(str(path), busy_seconds=0)) as connection,
+        closing(open_file(str(path), busy_seconds=_BUSY_SECONDS)) as connection,
         to.open("wb") as file,
     ):
-        # No time in it: the same history makes the same file.
-        with gzip.GzipFile("", "wb", fileobj=file, mtime=0) as packed:
+        # One moment of the store, however many questions are asked of it.
+        connection.execute("BEGIN")
+        # No time in the file: the same history makes the same file.
+        packed = gzip.GzipFile("", "wb", fileobj=file, mtime=0) if is_packed else nullcontext(file)
+        with packed as target:
             for line in _lines(connection):
-                packed.write(codec.canonical(line).encode() + b"\n")
+                target.write(codec.canonical(line).encode() + b"\n")
         file.flush()
         os.fsync(file.fileno())
 
@@ -141,6 +150,8 @@ def _check_first(path: Path, line: dict[str, Any]) -> None:
 
 def _row(path: Path, number: int, row: dict[str, Any]) -> dict[str, Any]:
     name = row.get("table")
-    if name not in _ROWS or not row.keys() - {"table"} <= set(metadata.tables[name].c.keys()):
-        raise BadInputError(f"{path}:{number}: no row of a history; try another backup")
-    return row
+    if isinstance(name, str) and name in _ROWS:
+        table = metadata.tables[name]
+        if {*table.primary_key.columns.keys()} <= row.keys() - {"table"} <= {*table.c.keys()}:
+            return row
+    raise BadInputError(f"{path}:{number}: no row of a history; try another backup")

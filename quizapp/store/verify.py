@@ -18,11 +18,13 @@ if TYPE_CHECKING:
 _LOG = "SELECT * FROM reviews ORDER BY learner_id, seq"
 
 
-def first_fault(path: Path) -> str | None:
+def first_fault(path: Path, *, busy_seconds: float = 0.0) -> str | None:
     """Returns what is wrong first with the store at `path`; None where all is well.
 
-    Its pages, its references and the chain of its log are looked at. Nobody may be writing to
-    it: a backup, or a store that is not yet in its place.
+    Its pages, its references and the chain of its log are looked at.
+
+    Args:
+        busy_seconds: how long to wait for whoever writes to it; nobody does to a backup.
 
     Raises:
         FileNotFoundError: there is no such file.
@@ -30,7 +32,7 @@ def first_fault(path: Path) -> str | None:
     """
     try:
         check_header(path)
-        with closing(open_file(str(path), busy_seconds=0)) as connection:
+        with closing(open_file(str(path), busy_seconds)) as connection:
             return next(_faults(connection), None)
     except (sqlite3.Error, StoreDamagedError, ValueError, KeyError, IndexError) as error:
         # A damaged file may hold anything where a row or a value should be.

@@ -15,6 +15,10 @@ if TYPE_CHECKING:
     from quizapp.study.background import Deferred
 
 
+def _none() -> None:
+    """Keeps nothing."""
+
+
 @dataclass(frozen=True, slots=True)
 class Desk:
     """The outside of a sitting.
@@ -25,6 +29,7 @@ class Desk:
         new_id: a name that no other row has.
         peek: reads the store.
         store: the store for writing; opened in the background once a question is on the screen.
+        upkeep: called when a question is on the screen; begins what may take its time, and returns.
     """
 
     now: Callable[[], datetime]
@@ -32,6 +37,7 @@ class Desk:
     new_id: Callable[[], str]
     peek: Peek
     store: Deferred[Store]
+    upkeep: Callable[[], None] = _none
 
 
 class Source(Protocol):

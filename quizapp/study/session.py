@@ -75,6 +75,7 @@ class Session:
     def shown(self) -> None:
         """Is told that the question is on the screen: its time starts, and the slow work begins."""
         self._desk.store.begin()
+        self._desk.upkeep()
         self._waiting().shown_at = self._desk.seconds()
         self._waiting().check = self._waiting().check or Check.of(self._waiting().asked.question)
 

@@ -14,7 +14,9 @@ def test_a_store_that_is_well(program: Program) -> None:
     program("review", "--auto", "good", "-n", "2")
     done = program("doctor")
     assert done.code == 0
-    assert [line.split() for line in done.out.splitlines()] == [
+    *checks, backups = done.out.splitlines()
+    assert backups.startswith("ok   backups      ")
+    assert [line.split() for line in checks] == [
         ["ok", name, "good"]
         for name in (
             "file", "references", "tables", "log", "cards", "queue", "memory", "permissions",

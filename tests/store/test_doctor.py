@@ -59,9 +59,10 @@ def test_a_healthy_store(studied: Store) -> None:
     before = studied.path.read_bytes()
     findings = doctor.examine(studied, next_state)
     assert [finding.name for finding in findings] == [
-        "file", "references", "tables", "log", "cards", "queue", "memory", "permissions",
+        "file", "references", "tables", "log", "cards", "queue", "memory", "permissions", "backups",
     ]  # fmt: skip
-    assert {finding.message for finding in findings} == {"good"}
+    assert {finding.message for finding in findings[:-1]} == {"good"}
+    assert findings[-1].message.startswith("none yet")
     assert studied.path.read_bytes() == before
 
 

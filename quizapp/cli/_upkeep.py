@@ -1,0 +1,64 @@
+"""The backups that nobody asks for: taken at a write, or in the background of a sitting."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import click
+
+from quizapp.errors import QuizappError
+from quizapp.store.rotation import is_due
+from quizapp.study.background import Background, Deferred
+
+if TYPE_CHECKING:
+    from datetime import datetime
+    from pathlib import Path
+
+    from quizapp.cli import Context
+    from quizapp.store.database import Store
+
+# How long leaving a sitting waits for a backup that is being made.
+_PATIENCE = 5.0
+
+
+def back_up(path: Path, now: datetime) -> None:
+    """Takes a backup of the store if it is time; what is in the way of it is only said."""
+    from quizapp.store import backup
+
+    try:
+        backup.automatic(path, now)
+    except QuizappError as error:
+        click.echo(f"quizapp: no backup was made: {error}", err=True)
+
+
+class Upkeep:
+    """The backups of a sitting: called when a question is on the screen, for then there is time."""
+
+    def __init__(self, context: Context, store: Deferred[Store]) -> None:
+        self._context = context
+        self._store = store
+        self._looked: datetime | None = None
+        self._running: Background[None] | None = None
+
+    def __call__(self) -> None:
+        """Looks every half hour whether there is something to back up, and begins to."""
+        now = self._context.now()
+        if self._running and not self._running.finished(0):
+            return
+        if is_due(self._looked, now):
+            self._looked = now
+            self._running = Background(lambda: self._take(now))
+
+    def _take(self, now: datetime) -> None:
+        from quizapp.store import backup
+
+        backup.automatic(self._store().path, now)
+
+    def end(self) -> None:
+        """Waits a little for a backup that is being made, and says what was in the way of one."""
+        if self._running is None or not self._running.finished(_PATIENCE):
+            return
+        try:
+            self._running.result()
+        except QuizappError as error:
+            click.echo(f"quizapp: no backup was made: {error}", err=True)

@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from quizapp.model import Verdict
+from quizapp.model import Question, Verdict
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from quizapp.model import Grade, Misconception, Question
+    from quizapp.model import Answer, Grade, Misconception
 
 _NOT_RIGHT = {Verdict.INCORRECT, Verdict.TOO_COARSE, Verdict.UNREADABLE}
 # Too many ways lead to these numbers for one of them to explain anything.
@@ -24,7 +24,8 @@ def grade(question: Question, typed: str) -> Grade:
     and leaves its tag. Several say what they share: their question, or where to look. The tag
     then stays out, unless it is one: a mistake that was perhaps not made must not be counted
     against the learner. Nor does one that leads to a number which says nothing (`_says_nothing`).
-    What no mistake explains is met with the first step of a generated problem.
+    What no mistake explains may be a common slip (see `answers.slips`); if not, a generated problem
+    shows its first step to compare with.
 
     An answer of several entries is compared as a whole; if that explains nothing and one entry
     alone is wrong, not counting those that follow from it, that entry is. One of a wrong shape is
@@ -41,7 +42,7 @@ def grade(question: Question, typed: str) -> Grade:
         found = replace(found, verdict=Verdict.INCORRECT, feedback="")
     said = _shared(matches)
     if not said:
-        return _with_first_step(question, found)
+        return _with_slip_or_step(question, typed, found)
     credited = _credited(question, found)
     tags = {match.tag for match in matches}
     return replace(
@@ -50,6 +51,11 @@ def grade(question: Question, typed: str) -> Grade:
         feedback=f"{said} ({credited})" if credited else said,
         misconception=tags.pop() if len(tags) == 1 else None,
     )
+
+
+def grade_answer(answer: Answer, typed: str) -> Grade:
+    """Returns the grade of `typed` where no more than the right answer is known."""
+    return grade(Question(key="", prompt="", answer=answer, topic=""), typed)
 
 
 def _matches(question: Question, typed: str, found: Grade) -> list[Misconception]:
@@ -128,9 +134,22 @@ def _credited(question: Question, found: Grade) -> str:
     return found.feedback if getattr(question.answer, "follows", ()) else ""
 
 
-def _with_first_step(question: Question, found: Grade) -> Grade:
+def _with_slip_or_step(question: Question, typed: str, found: Grade) -> Grade:
+    """Returns `found` with the common slip that explains it, or else with the first step."""
     credited = _credited(question, found)
-    if question.origin is None or not question.hints or (found.feedback and not credited):
+    if found.feedback and not credited:
         return found
-    step = f"compare your first step: {question.hints[-1]}"
-    return replace(found, feedback=f"{credited}; {step}" if credited else step)
+    said = _slip(question, typed, found) or _first_step(question)
+    return replace(found, feedback="; ".join(filter(None, [credited, said])))
+
+
+def _slip(question: Question, typed: str, found: Grade) -> str:
+    from quizapp.answers import slips
+
+    return slips.slip(question.answer, typed, [part.name for part in found.parts if part.score])
+
+
+def _first_step(question: Question) -> str:
+    if question.origin is None or not question.hints:
+        return ""
+    return f"compare your first step: {question.hints[-1]}"

@@ -20,8 +20,8 @@ def entries(answer: Answer) -> tuple[tuple[str, str], ...]:
             return (("", exact),)
         case vector.Answer(entries=texts, names=names):
             return tuple(zip(names or map(str, range(1, len(texts) + 1)), texts, strict=True))
-        case named.Answer(values=values):
-            return values
+        case named.Answer():
+            return answer.entries()
         case matrix.Answer(rows=rows):
             return tuple(
                 (f"{i},{j}", entry)

@@ -55,7 +55,7 @@ def decimal(node: Node) -> Decimal | None:
 
 
 def _step(node: Apply) -> tuple[Node, int, int] | None:
-    """Returns what a sign, percent or power of ten belongs to, the sign, and the digits of shift."""
+    """Returns what a sign, percent or power of ten belongs to, the sign, and the shift."""
     if node.op == "neg":
         return node.args[0], -1, 0
     if node.op == "%":

@@ -7,6 +7,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from quizapp import grading
 from quizapp.answers import expected
 from quizapp.errors import BadInputError
 
@@ -44,7 +45,7 @@ def graded(path: str) -> Iterator[tuple[str | int, Grade]]:
             right = expected.answer(_expected(case))
         except BadInputError as error:
             raise BadInputError(f"{path}:{number}: {error}") from None
-        yield case["id"], right.grade(case["answer"])
+        yield case["id"], grading.grade_answer(right, case["answer"])
 
 
 def _read(path: str) -> str:

@@ -84,6 +84,7 @@ def _by_family(options: dict[str, Any], typed: str) -> Grade:
 
 
 def _by_value(options: dict[str, Any], typed: str) -> Grade:
+    from quizapp import grading
     from quizapp.answers import expected, reader
 
     try:
@@ -98,7 +99,7 @@ def _by_value(options: dict[str, Any], typed: str) -> Grade:
         )
     except reader.ReadError as error:
         raise UsageError(f"--expected: {error}") from None
-    return right.grade(typed)
+    return grading.grade_answer(right, typed)
 
 
 def _names(text: str) -> tuple[str, ...]:

@@ -5,24 +5,28 @@ from __future__ import annotations
 import json
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import click
 
-from quizapp.errors import ExitCode
+from quizapp.cli._findings import annotation, as_json
+from quizapp.errors import DiskError, ExitCode
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from quizapp.cli import Context
-    from quizapp.model.decks import Deck, Diagnostic
+    from quizapp.model.decks import Deck, DeckFile, Diagnostic
 
 
 @click.command("check")
 @click.argument("paths", nargs=-1, metavar="[PATH ...]", type=click.Path(path_type=Path))
-@click.option("--output", type=click.Choice(["text", "json"]), default="text", show_default=True)
+@click.option("--fix", is_flag=True, help="Mend what can be mended for sure, then check.")
+@click.option(
+    "--output", type=click.Choice(["text", "json", "github"]), default="text", show_default=True
+)
 @click.pass_obj
-def command(context: Context, paths: tuple[Path, ...], output: str) -> None:
+def command(context: Context, paths: tuple[Path, ...], output: str, fix: bool) -> None:
     """Finds mistakes in decks: the shipped ones and yours, or those at PATH.
 
     \b
@@ -30,37 +34,66 @@ def command(context: Context, paths: tuple[Path, ...], output: str) -> None:
       quizapp check                           all decks
       quizapp check notes/week4.md            one deck
       quizapp check notes/ --output json      a folder, for a program
+      quizapp check notes/ --output github    as annotations of a pull request
+      quizapp check notes/week4.md --fix      and mend what is sure
 
     Everything is found in one run, and nothing is loaded. The exit code is 1 where an error was
-    found; a warning alone leaves it 0.
+    found; a warning alone leaves it 0. `quizapp explain CODE` says more of a finding.
     """
     from quizapp import decks, families
     from quizapp.study import loading
     from quizapp.terminal.screen import is_rich
 
     files, _ = loading.found(paths, Path(context.places.decks))
-    read, found = decks.load(files, families.names(), thorough=True)
+    elsewhere = _ids_of_others(files, context) if paths else ()
+    read, found = decks.load(files, families.names(), thorough=True, elsewhere=elsewhere)
+    if fix and _mend(files, found):
+        read, found = decks.load(files, families.names(), thorough=True, elsewhere=elsewhere)
     if output == "json":
-        click.echo(json.dumps([_as_json(one) for one in found], ensure_ascii=False, indent=2))
+        click.echo(json.dumps([as_json(one) for one in found], ensure_ascii=False, indent=2))
+    elif output == "github":
+        for one in found:
+            click.echo(annotation(one))
     else:
         _show(read, found, color=is_rich(sys.stdout, plain=context.plain))
     if any(one.severity == "error" for one in found):
         raise SystemExit(ExitCode.FAILED)
 
 
-def _as_json(found: Diagnostic) -> dict[str, Any]:
-    span = found.span
-    return {
-        "file": found.file,
-        "line": span.line,
-        "column": span.column,
-        "end_line": span.end_line,
-        "end_column": span.end_column,
-        "code": found.code,
-        "severity": found.severity,
-        "message": found.message,
-        "help": found.help,
-    }
+def _ids_of_others(files: Sequence[DeckFile], context: Context) -> set[str]:
+    """Returns the ids that checked decks may build on: in decks nearby, shipped or the user's."""
+    from quizapp import decks
+    from quizapp.decks.advice import needs
+    from quizapp.study import loading
+
+    named = {file.location for file in files}
+    others, _ = loading.found((), Path(context.places.decks))
+    beside, _ = loading.found(
+        sorted({file.path.parent for file in files}), Path(context.places.decks)
+    )
+    texts = (decks.read(file) for file in (*others, *beside) if file.location not in named)
+    return set().union(*map(needs.ids, texts))
+
+
+def _mend(files: Sequence[DeckFile], found: Sequence[Diagnostic]) -> bool:
+    """Writes the sure edits into the decks, each file at once; returns whether there were any."""
+    from quizapp import decks
+    from quizapp.decks import fixing
+
+    total = 0
+    for file in files:
+        mine = [one for one in found if one.file == str(file.path)]
+        text, count = fixing.fixed(decks.read(file), mine)
+        if count:
+            try:
+                fixing.write(file.path, text)
+            except OSError as problem:
+                reason = (problem.strerror or "cannot be written").lower()
+                raise DiskError(f"{file.path}: {reason}; nothing of it was changed") from None
+        total += count
+    if total:
+        click.echo(f"mended {_count(total, 'place')}", err=True)
+    return total > 0
 
 
 def _show(read: Sequence[Deck], found: Sequence[Diagnostic], *, color: bool) -> None:

@@ -4,8 +4,8 @@ A deck's way: `walking` finds the file, `source` reads its text; `frontmatter` t
 `regions` finds fences, comments and `$$`; `scanner` splits the rest into blocks by their tags;
 `cards` makes cards of blocks, with one file for each thing that is read (`answer_line`,
 `listed`, `cloze`, `terms`, `skills`, `meta`, `keywords`, `mistakes`, `languages`, `parametric`);
-`duplicates` compares the cards; `report` prints what was found. `codes` is the table of all that
-can be found.
+`duplicates` compares the cards; `advice` is what `check` says beyond errors; `report` prints what
+was found. `codes` is the table of all that can be found, `explanations` has a page on each.
 
 This file imports nothing of that until it is needed: looking whether the shipped decks changed
 is on the way to the first question.
@@ -16,7 +16,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Sequence
+    from collections.abc import Callable, Collection, Iterable, Sequence
 
     from quizapp.decks.draft import Placed
     from quizapp.model import Card
@@ -34,13 +34,13 @@ def parse(
         file: what the deck is called; nothing is read from it.
         text: the deck.
         families: names of the problem families that a `P:` may name.
-        thorough: whether parametric cards are drawn two hundred times each.
+        thorough: whether to look for all that `quizapp check` tells, which takes longer.
     """
     from quizapp.decks import parsing
     from quizapp.decks.findings import by_place
 
-    reading = parsing.read(file, text, families)
-    found = reading.found + _across(reading.placed, thorough=thorough)
+    reading = parsing.read(file, text, families, thorough=thorough)
+    found = reading.found + _across(reading.placed, (), thorough=thorough)
     return [one.card for one in reading.placed], by_place(found)
 
 
@@ -56,14 +56,21 @@ def read(file: DeckFile) -> str:
 
 
 def load(
-    files: Sequence[DeckFile], families: Collection[str], *, thorough: bool = False
+    files: Sequence[DeckFile],
+    families: Collection[str],
+    *,
+    thorough: bool = False,
+    elsewhere: Collection[str] = (),
+    watched: Callable[[Sequence[DeckFile]], Iterable[DeckFile]] = iter,
 ) -> tuple[list[Deck], list[Diagnostic]]:
     """Returns the decks in `files`, and what was found in each and across them.
 
     Args:
         files: the decks; what they refer to across files is looked for among them.
         families: names of the problem families that a `P:` may name.
-        thorough: whether parametric cards are drawn two hundred times each.
+        thorough: whether to look for all that `quizapp check` tells, which takes longer.
+        elsewhere: ids of cards in other decks, which these may build on.
+        watched: gives the files one by one, and may show how far it is.
 
     Raises:
         BadInputError: a file cannot be read.
@@ -77,25 +84,29 @@ def load(
     decks = []
     found: dict[str, list[Diagnostic]] = {str(file.path): [] for file in files}
     placed: list[Placed] = []
-    for file in files:
+    for file in watched(files):
         raw = source.content(file)
-        reading = parsing.read(file, source.decode(file, raw), families)
+        text, folder = source.decode(file, raw), file.path.parent
+        reading = parsing.read(file, text, families, thorough=thorough, folder=folder)
         cards = tuple(one.card for one in reading.placed)
         decks.append(Deck(file, sha256(raw).hexdigest(), reading.title, cards))
         found[str(file.path)] += reading.found
         placed += reading.placed
-    for one in _across(placed, thorough=thorough):
+    for one in _across(placed, elsewhere, thorough=thorough):
         found[one.file].append(one)
     return decks, [one for in_file in found.values() for one in by_place(in_file)]
 
 
-def _across(placed: Sequence[Placed], *, thorough: bool) -> list[Diagnostic]:
+def _across(
+    placed: Sequence[Placed], elsewhere: Collection[str], *, thorough: bool
+) -> list[Diagnostic]:
     """Returns what is found in cards that were read, not in the text of one of them."""
     from quizapp.decks import duplicates
 
     found = duplicates.find(placed)
     if thorough:
+        from quizapp.decks.advice import needs
         from quizapp.decks.parametric import trials
 
-        found += trials.find(placed)
+        found += trials.find(placed) + needs.find(placed, elsewhere)
     return found

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from quizapp.answers import expression, number, recall, true_false
 from quizapp.answers import text as typed_text
 from quizapp.answers.reader import ReadError, names
+from quizapp.answers.reader import read as read_tree
 from quizapp.decks import lists
 from quizapp.decks.codes import Code
 from quizapp.decks.parametric import formula
@@ -21,6 +22,8 @@ if TYPE_CHECKING:
 _STRING = '["“”][^"“”]*["“”]'
 _STRINGS = re.compile(rf"{_STRING}(?:[ \t]*[|｜][ \t]*{_STRING})*")
 _OPEN_STRINGS = re.compile(rf"{_STRINGS.pattern}[ \t]*[|｜]")
+# Sums and products of numbers and names, and fractions of numbers, have values.
+_HARMLESS = re.compile(r"(?:[\w.+*\s)−-]|(?<!\w)\(|/\s*[1-9])*")
 _TRUTH = re.compile(r"(true|false|对|错)(?:[.。](.*))?", re.IGNORECASE)
 
 
@@ -89,9 +92,32 @@ def exact(written: Piece, findings: Findings, drawn: frozenset[str]) -> Answer |
             "write it like `(P + 1)/2`; begin the line with `\\=` if text is meant",
         )
         return None
+    if not drawn and _has_no_value(written, findings):
+        return None
     if has_names:
         return expression.Answer(exact=written.text)
     return number.Answer(exact=written.text)
+
+
+def _has_no_value(written: Piece, findings: Findings) -> bool:
+    """Reports an expression that divides by zero, or takes a root or logarithm of what has none."""
+    if _HARMLESS.fullmatch(written.text):
+        return False
+    # The exact numbers are loaded for the few expressions that could have no value.
+    from quizapp.answers.exact import rational
+
+    try:
+        rational(read_tree(written.text))
+    except ReadError as unread:
+        place = written.part(unread.place - 1, unread.place) if unread.place else written
+        findings.add(
+            Code.UNREADABLE,
+            place.span,
+            f"this expression has no value: {unread.problem}",
+            "mend it: nothing that is typed would equal it",
+        )
+        return True
+    return False
 
 
 def _typed(line: Piece, rest: Passage, findings: Findings) -> Given | None:

@@ -18,11 +18,15 @@ class Code(Enum):
     NO_OTHER_SIDE = "D107", ERROR, "a side in another language without its partner"
     OTHER_DIFFERS = "D108", ERROR, "an answer that another language gives differently"
 
+    SWALLOWED = "D109", WARNING, "a question that the answer before it swallows"
+    STRAY_TEXT = "D110", WARNING, "text that belongs to no card"
+
     OPEN_FENCE = "D201", ERROR, "a code fence that is never closed"
     OPEN_COMMENT = "D202", ERROR, "a comment that is never closed"
     OPEN_MATHS = "D203", ERROR, "a `$$` that is not closed before the blank line"
     OPEN_FRONT_MATTER = "D204", ERROR, "front matter that is never closed"
     OPEN_BRACKET = "D205", ERROR, "a bracket of a cloze without its partner"
+    UNKNOWN_MACRO = "D206", WARNING, "LaTeX that a terminal cannot show"
 
     NO_RIGHT_CHOICE = "D301", ERROR, "a choice without a right option"
     EQUAL_ITEMS = "D302", ERROR, "two equal options, items or left sides"
@@ -30,6 +34,7 @@ class Code(Enum):
     TOO_FEW_ITEMS = "D304", ERROR, "a choice, ordering or matching with a single item"
     BAD_PAIR = "D305", ERROR, "a pair without exactly one ` :: `"
     TOO_MANY = "D306", ERROR, "more items or gaps than anyone could answer"
+    LONGEST = "D307", WARNING, "a right option that is conspicuously the longest"
 
     UNREADABLE = "D401", ERROR, "an expression that cannot be read"
     NO_GAP = "D402", ERROR, "a cloze without a gap"
@@ -39,6 +44,7 @@ class Code(Enum):
     WRONG_IS_RIGHT = "D406", ERROR, "a known mistake that is the right answer"
     ODD_KEYWORD = "D407", WARNING, "a quote that begins with a misspelt keyword"
     OPEN_STRINGS = "D408", WARNING, "a list of typed answers that is broken over two lines"
+    GIVEN_AWAY = "D409", WARNING, "a gap whose answer stands elsewhere in its card"
 
     UNKNOWN_KEY = "D501", WARNING, "a key of the front matter or a comment that means nothing"
     BAD_LINE = "D502", ERROR, "a line of the front matter that is no `key: value`"
@@ -49,9 +55,12 @@ class Code(Enum):
 
     SAME_ID = "D601", ERROR, "two cards with one id"
     SAME_CARD = "D602", ERROR, "two cards with the same question and answer"
+    UNKNOWN_NEED = "D603", WARNING, "a card that needs an id which no card has"
 
     ODD_TAG = "D701", WARNING, "text that looks like a tag"
     HARMFUL = "D702", WARNING, "a control or bidirectional character"
+    SKIPPED_HEADING = "D703", WARNING, "a heading that skips a level"
+    WIDE_CODE = "D704", WARNING, "a line of code that does not fit 80 columns"
 
     BAD_WHERE = "D801", ERROR, "a `where` that cannot be read"
     UNDRAWN = "D802", ERROR, "a placeholder without a value"
@@ -62,6 +71,10 @@ class Code(Enum):
     UNDEFINED = "D807", WARNING, "drawn numbers for which something has no value"
     UGLY = "D808", WARNING, "drawn numbers that nobody works with by hand"
     FEW_INSTANCES = "D809", WARNING, "a `where` that leaves too few different questions"
+
+    DEAD_MEDIA = "D901", WARNING, "a picture that is not there"
+    OUTSIDE_MEDIA = "D902", ERROR, "a picture outside the deck's folder"
+    REMOTE_MEDIA = "D903", WARNING, "a picture on the web"
 
     def __init__(self, number: str, severity: str, meaning: str) -> None:
         self.number = number

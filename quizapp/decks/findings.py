@@ -9,7 +9,7 @@ from quizapp.model.decks import Diagnostic
 
 if TYPE_CHECKING:
     from quizapp.decks.codes import Code
-    from quizapp.model.decks import Span
+    from quizapp.model.decks import Edit, Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,9 +19,12 @@ class Findings:
     file: str
     found: list[Diagnostic] = field(default_factory=list)
 
-    def add(self, code: Code, span: Span, message: str, advice: str = "") -> None:
+    def add(
+        self, code: Code, span: Span, message: str, advice: str = "", fix: Edit | None = None
+    ) -> None:
         """Adds a finding at `span`; `advice` is what its author can do about it."""
-        self.found.append(Diagnostic(self.file, span, code.number, code.severity, message, advice))
+        number, severity = code.number, code.severity
+        self.found.append(Diagnostic(self.file, span, number, severity, message, advice, fix))
 
 
 def by_place(found: list[Diagnostic]) -> list[Diagnostic]:

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from quizapp.decks.codes import Code
 from quizapp.decks.passage import Piece
+from quizapp.model.decks import Edit
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -21,6 +22,8 @@ if TYPE_CHECKING:
 
 KEYS = ("title", "tags", "topic", "weight", "language")
 _LINE = re.compile(r"([A-Za-z_][\w-]*)[ \t]*[:：=](?:[ \t]+|$)(.*)")
+# Two letters of a word that changed places, or one that is missing, are no other word.
+_SLIP = 0.75
 _YAML = re.compile(r"[&*!{}|>%@`]")
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(-\w{2,8})?")
 
@@ -104,7 +107,14 @@ def unknown_key(key: Piece, known: Sequence[str], where: str, findings: Findings
     """Reports a key that means nothing in `where`, with the nearest that does."""
     near = get_close_matches(key.text.lower(), known, n=1)
     advice = f"did you mean `{near[0]}`?" if near else f"the keys here are {', '.join(known)}"
-    findings.add(Code.UNKNOWN_KEY, key.span, f"`{key.text}` is no key of {where}", advice)
+    fix = sure(key, near)
+    findings.add(Code.UNKNOWN_KEY, key.span, f"`{key.text}` is no key of {where}", advice, fix)
+
+
+def sure(misspelt: Piece, near: Sequence[str]) -> Edit | None:
+    """Returns the edit that mends a word, if it differs from the nearest as a slip does."""
+    is_slip = near and get_close_matches(misspelt.text.lower(), near, n=1, cutoff=_SLIP)
+    return Edit(misspelt.span, near[0]) if is_slip else None
 
 
 def unquoted(text: str) -> str:

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from quizapp.decks.codes import Code
 from quizapp.decks.passage import Piece
+from quizapp.model.decks import Edit
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -121,4 +122,5 @@ def _warn_of_misspelling(word: Piece, findings: Findings) -> None:
             word.span,
             f"`{word.text}:` is no keyword, so this quote is part of the text",
             f"did you mean `{near[0]}:`?",
+            Edit(word.span, near[0]),
         )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from quizapp.answers import choice, matching, ordering
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
 
 _BOX = re.compile(r"\[([ xX])\](?:[ \t]+|$)")
 _PAIR = " :: "
+_NUMBER = re.compile(r"(\$?)[-−]?\d{1,20}(?:\.\d{1,20})?(?:/0*[1-9]\d{0,19})?\1")
 _MOST = 50
 
 CHOICE, MATCHING, ORDERING, PLAIN = "a choice `[x]`", "a pair ` :: `", "a number", "a plain bullet"
@@ -132,7 +134,16 @@ def _pair(item: Item, findings: Findings) -> tuple[str, str] | None:
         )
         return None
     at = hidden.index(_PAIR)
-    return text[:at].strip(), text[at + len(_PAIR) :].strip()
+    left, right = text[:at].strip(), text[at + len(_PAIR) :].strip()
+    if left.casefold() == right.casefold():
+        findings.add(
+            Code.EQUAL_ITEMS,
+            item.passage.head().span,
+            "both sides of this pair are equal",
+            "change one of them: whoever can read matches them",
+        )
+        return None
+    return left, right
 
 
 def _ordering(items: Sequence[Item], findings: Findings) -> Answer | None:
@@ -143,12 +154,20 @@ def _ordering(items: Sequence[Item], findings: Findings) -> Answer | None:
     return ordering.Answer(items=tuple(texts), before=before)
 
 
+def _value(text: str) -> object:
+    """Returns what two texts have in common that mean the same: `1/2` and `0.5` are one number."""
+    if not _NUMBER.fullmatch(text):
+        return text.casefold()
+    over, _, under = text.replace("−", "-").strip("$").partition("/")
+    return Fraction(over) / Fraction(under or 1)
+
+
 def _has_equal(items: Sequence[Item], texts: Sequence[str], what: str, findings: Findings) -> bool:
     """Reports every text that stands in the list a second time."""
-    seen: dict[str, int] = {}
+    seen: dict[object, int] = {}
     is_found = False
     for item, text in zip(items, texts, strict=True):
-        first = seen.setdefault(text.casefold(), item.passage.line)
+        first = seen.setdefault(_value(text), item.passage.line)
         if first != item.passage.line:
             is_found = True
             findings.add(

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
     from quizapp.decks.findings import Findings
     from quizapp.decks.passage import Piece
+    from quizapp.model.decks import Span
 
 KEYS = ("id", "level", "tags", "needs", "reveal")
 _ENTRY = re.compile(r"[^;]+")
@@ -38,6 +39,14 @@ class Meta:
     tags: tuple[str, ...] = ()
     needs: tuple[str, ...] = ()
     reveal: bool = False
+    needs_at: Piece | None = None
+
+    def place_of(self, need: str, otherwise: Span) -> Span:
+        """Returns where `needs:` names that id."""
+        at = self.needs_at.text.find(need) if self.needs_at else -1
+        return (
+            self.needs_at.part(at, at + len(need)).span if self.needs_at and at >= 0 else otherwise
+        )
 
 
 def read(comments: Iterable[Piece], findings: Findings) -> Meta:
@@ -54,6 +63,7 @@ def read(comments: Iterable[Piece], findings: Findings) -> Meta:
         tags=listed(values["tags"].text) if "tags" in values else (),
         needs=listed(values["needs"].text) if "needs" in values else (),
         reveal="reveal" in values,
+        needs_at=values.get("needs"),
     )
 
 

@@ -6,15 +6,17 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from quizapp.decks import cards, frontmatter, meta, regions, scanner, source
+from quizapp.decks import cards, frontmatter, media, meta, regions, scanner, source
 from quizapp.decks.codes import Code
 from quizapp.decks.draft import Setting
 from quizapp.decks.findings import Findings
 from quizapp.decks.passage import Piece
+from quizapp.model.decks import Edit
 from quizapp.text import inert
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
+    from pathlib import Path
 
     from quizapp.decks.draft import Placed
     from quizapp.decks.frontmatter import FrontMatter
@@ -34,8 +36,23 @@ class Reading:
     found: list[Diagnostic]
 
 
-def read(file: DeckFile, text: str, families: Collection[str]) -> Reading:
-    """Returns the cards of a deck and what was found in it. Never raises, whatever the text."""
+def read(
+    file: DeckFile,
+    text: str,
+    families: Collection[str],
+    *,
+    thorough: bool = False,
+    folder: Path | None = None,
+) -> Reading:
+    """Returns the cards of a deck and what was found in it. Never raises, whatever the text.
+
+    Args:
+        file: what the deck is called.
+        text: the deck.
+        families: names of the problem families that a `P:` may name.
+        thorough: whether to say what a load need not know: see `advice`.
+        folder: where its pictures are looked for; nowhere if there is none.
+    """
     findings = Findings(str(file.path))
     lines = source.lines(text)
     _warn_of_harmful(lines, findings)
@@ -43,6 +60,8 @@ def read(file: DeckFile, text: str, families: Collection[str]) -> Reading:
     found = regions.find(lines, front.end, findings)
     blocks = scanner.scan(found, front.end, findings)
     _warn_of_stray_comments(blocks, found, findings)
+    if folder and "![" in text:
+        media.find(found, folder, findings)
     title = _title(front, blocks, file)
     setting = Setting(
         deck=file.location,
@@ -52,7 +71,12 @@ def read(file: DeckFile, text: str, families: Collection[str]) -> Reading:
         findings=findings,
         has_braces="{{" in text,
     )
-    return Reading(title, tuple(cards.read(blocks, setting)), findings.found)
+    placed = tuple(cards.read(blocks, setting))
+    if thorough:
+        from quizapp.decks import advice
+
+        advice.find(blocks, found, placed, findings)
+    return Reading(title, placed, findings.found)
 
 
 def _title(front: FrontMatter, blocks: Sequence[Block], file: DeckFile) -> str:
@@ -73,11 +97,13 @@ def _warn_of_harmful(lines: Sequence[str], findings: Findings) -> None:
         if safe == line:
             continue
         column = next(at for at, (a, b) in enumerate(zip(line, safe, strict=False)) if a != b)
+        place = Piece(line[column], index + 1, column + 1).span
         findings.add(
             Code.HARMFUL,
-            Piece(line[column], index + 1, column + 1).span,
+            place,
             f"this line holds {inert(line[column])}, a character that steers what is shown",
             "remove it; it is made visible wherever the card is shown",
+            Edit(place, ""),
         )
 
 

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from quizapp.decks.findings import Findings
 
 TAG = re.compile(r"([QAD](?:\[\w{1,8}\])?|[CTP])[:：](?=[ \t\u3000]|$)")
-_FENCE = re.compile(r"[ \t]*(`{3,}(?=[^`]*$)|~{3,})")
+FENCE = re.compile(r"[ \t]*(`{3,}(?=[^`]*$)|~{3,})")
 # Longer fences count as this long, so that searches for a missing end are few.
 _LONGEST = 9
 
@@ -58,7 +58,7 @@ def find(lines: list[str], start: int, findings: Findings) -> Regions:
 
 def _region(regions: Regions, index: int) -> int:
     """Reads the regions that open on a line; returns the index of the last line they reach."""
-    fence = _FENCE.match(regions.lines[index])
+    fence = FENCE.match(regions.lines[index])
     if fence:
         return _fence(regions, index, fence)
     column = 0

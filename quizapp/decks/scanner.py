@@ -14,13 +14,13 @@ from typing import TYPE_CHECKING
 from quizapp.decks.codes import Code
 from quizapp.decks.passage import Passage, Piece
 from quizapp.decks.regions import TAG
+from quizapp.model.decks import Edit, Span
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from quizapp.decks.findings import Findings
     from quizapp.decks.regions import Regions
-    from quizapp.model.decks import Span
 
 HEADING = "#"
 SEPARATOR = "---"
@@ -32,6 +32,7 @@ _SEPARATOR = re.compile(r"---(?=[ \t]*$)")
 _LOOKALIKE = re.compile(
     r"[ \t]*\**([QACTDP](?:\[\w{1,8}\])?\**[ \t]?[:：]|[QA]\.)(?=[*\s\w]|$)", re.IGNORECASE
 )
+_SMALL_TAG = re.compile(r"[qa][:：](?=[ \t\u3000])")
 # Only lines that begin so can begin a block, or look as if they did: the others are passed over.
 _STARTS = frozenset("QACTDPqactdp#-* \t")
 
@@ -105,12 +106,22 @@ def _warn_of_lookalike(line: str, index: int, mark: str, findings: Findings) -> 
         advice = f"put a blank line before `{tag}`"
     else:
         advice = "a tag is an upper-case letter in column 1, a colon and a space"
+    place = Piece(tag, index + 1, match.start(1) + 1)
     findings.add(
         Code.ODD_TAG,
-        Piece(tag, index + 1, match.start(1) + 1).span,
+        place.span,
         f"`{tag}` is read as text here, not as a tag",
         f"{advice}; or write `\\{tag}` if text is meant",
+        _sure(place, line, mark),
     )
+
+
+def _sure(place: Piece, line: str, mark: str) -> Edit | None:
+    """Returns the edit that makes a tag of what can hardly be anything else."""
+    if mark and mark[0] in "CTP":
+        return Edit(Span(place.line, 1, place.line, 1), "\n")
+    is_small = _SMALL_TAG.match(line) is not None
+    return Edit(place.span, place.text.upper()) if is_small else None
 
 
 def _blocks(marks: list[tuple[int, str]], regions: Regions) -> list[Block]:

@@ -91,3 +91,45 @@ def test_help_begins_with_examples(program: Program) -> None:
     done = program("check", "--help")
     assert done.code == 0
     assert done.out.index("Examples:") < done.out.index("Options:")
+
+
+def test_what_is_sure_is_mended_and_the_rest_is_shown(program: Program, tmp_path: Path) -> None:
+    path = write(tmp_path / "a.md", "Q: Why?\nA: So.\n\nq: And?\na: Then.\n\nQ: How?\n")
+    done = program("check", path, "--fix")
+    assert (tmp_path / "a.md").read_text("utf-8").count("\nQ: And?\nA: Then.\n") == 1
+    assert done.err.splitlines()[-1] == "mended 2 places"
+    assert done.code == 1
+    assert "a.md:7:1: error[D101]" in done.out
+    assert "1 deck with 2 cards checked: 1 error, 0 warnings." in done.out
+
+
+def test_fixes_are_told_to_programs(program: Program, tmp_path: Path) -> None:
+    path = write(tmp_path / "a.md", "Q: Why?\nA: So.\n\nq: And?\n")
+    (found,) = json.loads(program("check", path, "--output", "json").out)
+    place = {"line": 4, "column": 1, "end_line": 4, "end_column": 3}
+    assert found["fix"] == place | {"text": "Q:"}
+
+
+def test_annotations_of_a_pull_request(program: Program, tmp_path: Path) -> None:
+    path = write(tmp_path / "a, b.md", "Q: 100% of\u202e it?\n")
+    done = program("check", path, "--output", "github")
+    place = path.replace(",", "%2C")
+    error, warning = done.out.splitlines()
+    assert error.startswith(
+        f"::error file={place},line=1,col=1,endLine=1,endColumn=3,title=D101::this question has no"
+        " answer. add a line `A: …`, or "
+    )
+    assert warning.startswith(
+        f"::warning file={place},line=1,col=11,endLine=1,endColumn=12,title=D702::this line holds "
+        "⟨U+202E⟩, a character that steers what is shown. "
+    )
+
+
+def test_a_card_may_build_on_decks_that_are_not_checked(program: Program, tmp_path: Path) -> None:
+    write(tmp_path / "b.md", "Q: One? <!-- id: beside -->\nA: Yes.\n")
+    needs = "opt-01, beside, nowhere"
+    path = write(tmp_path / "a.md", f"Q: Two? <!-- needs: {needs} -->\nA: Yes.\n")
+    found = json.loads(program("check", path, "--output", "json").out)
+    assert [one["message"] for one in found] == [
+        "this card needs `nowhere`, and no card has that id"
+    ]

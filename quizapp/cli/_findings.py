@@ -1,0 +1,59 @@
+"""Findings in decks for programs: as JSON, and as annotations of a pull request."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from quizapp.text import inert
+
+if TYPE_CHECKING:
+    from quizapp.model.decks import Diagnostic, Edit
+
+
+def as_json(found: Diagnostic) -> dict[str, Any]:
+    """Returns a finding in the keys of `check --output json`."""
+    span = found.span
+    return {
+        "file": found.file,
+        "line": span.line,
+        "column": span.column,
+        "end_line": span.end_line,
+        "end_column": span.end_column,
+        "code": found.code,
+        "severity": found.severity,
+        "message": found.message,
+        "help": found.help,
+    } | ({"fix": _edit_as_json(found.fix)} if found.fix else {})
+
+
+def _edit_as_json(edit: Edit) -> dict[str, Any]:
+    span = edit.span
+    return {
+        "line": span.line,
+        "column": span.column,
+        "end_line": span.end_line,
+        "end_column": span.end_column,
+        "text": edit.text,
+    }
+
+
+def annotation(found: Diagnostic) -> str:
+    """Returns a finding as GitHub reads it from the log of a workflow."""
+    span = found.span
+    place = {
+        "file": found.file,
+        "line": span.line,
+        "col": span.column,
+        "endLine": span.end_line,
+        "endColumn": span.end_column,
+        "title": found.code,
+    }
+    values = ",".join(f"{name}={_escaped(str(value), ':,')}" for name, value in place.items())
+    message = _escaped(". ".join(filter(None, [found.message, found.help])), "")
+    return f"::{found.severity} {values}::{message}"
+
+
+def _escaped(words: str, more: str) -> str:
+    """Returns text in which nothing ends a workflow command: percent codes, as in an address."""
+    marks = "%\r\n" + more
+    return "".join(f"%{ord(char):02X}" if char in marks else char for char in inert(words))

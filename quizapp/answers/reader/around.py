@@ -18,7 +18,6 @@ _LABEL = re.compile(
     r"\s*(?::=|==|[=:≈])(?!=)"
 )
 _LEADING = re.compile(r"\s*[=≈~≃≅]\s*")
-_STOP = re.compile(r"(?<![.\s])\s*\.?\s*$")
 
 
 def bare(folded: Folded, variables: Collection[str] = ()) -> Folded:
@@ -33,5 +32,7 @@ def bare(folded: Folded, variables: Collection[str] = ()) -> Folded:
         start = label.end()
     leading = _LEADING.match(folded.text, start)
     start = leading.end() if leading else start
-    end = _STOP.search(folded.text, start)
-    return folded.cut(start, end.start() if end else len(folded.text))
+    value = folded.text[start:].rstrip()
+    if value.endswith(".") and not value.endswith(".."):
+        value = value[:-1]
+    return folded.cut(start, start + len(value))

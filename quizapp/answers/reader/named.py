@@ -12,14 +12,14 @@ from quizapp.answers.reader.vocabulary import caseless, spelling
 from quizapp.text import one_line
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
     from quizapp.answers.reader.characters import Folded
     from quizapp.answers.reader.tree import Node
 
-# A name is whatever stands before the sign without a space or comma: `dL/dw` is one.
-_NAME = re.compile(r"([^\s,;=:≈]+)\s*(?::=|==|[=:≈])")
-_BETWEEN = re.compile(r"(?:[\s,;.]|\band\b|[和与])*$")
+_SIGN = re.compile(r":=|==|[=:≈]")
+_BEFORE_NAME = " \n,;"
+_AFTER_VALUE = " \n,;.和与"
 
 
 class Given(NamedTuple):
@@ -65,23 +65,43 @@ def assignments(
         ReadError: something is no `name = value`, a value cannot be read, or a name is unknown or
             stands there twice.
     """
-    found = list(_NAME.finditer(folded.text))
-    head = folded.text[: found[0].start()] if found else folded.text
-    if not found or head.strip():
+    found = list(_assigned(folded.text))
+    if not found or folded.text[: found[0].start].strip():
         raise ReadError("a name and `=` are missing", folded.place(0))
     given: dict[str, Given] = {}
-    ends = [*(match.start() for match in found), len(folded.text)]
-    for match, (_, end) in zip(found, pairwise(ends), strict=True):
-        place = folded.place(match.start())
-        name = _meant(match[1].replace(SEAM, ""), names, place)
+    ends = [*(piece.start for piece in found), len(folded.text)]
+    for piece, (_, end) in zip(found, pairwise(ends), strict=True):
+        place = folded.place(piece.start)
+        name = _meant(piece.name, names, place)
         if name in given:
             raise ReadError(f"`{one_line(name)}` has two values", place)
-        between = _BETWEEN.search(folded.text, match.end(), end)
-        stop = between.start() if between else end
-        if not folded.text[match.end() : stop].strip():
+        value = folded.text[piece.value : end].rstrip(_AFTER_VALUE)
+        value = value.removesuffix(" and").rstrip(_AFTER_VALUE)
+        if not value:
             raise ReadError(f"`{one_line(name)}` has no value", place)
-        given[name] = Given(name, place, read_value(folded.cut(match.end(), stop)))
+        stop = piece.value + len(value)
+        given[name] = Given(name, place, read_value(folded.cut(piece.value, stop)))
     return tuple(given.values())
+
+
+class _Assigned(NamedTuple):
+    """A name, and where it and its value start."""
+
+    name: str
+    start: int
+    value: int
+
+
+def _assigned(text: str) -> Iterator[_Assigned]:
+    """Yields the names in `text`: what stands before a sign, back to a space or comma: `dL/dw`."""
+    last = 0
+    for sign in _SIGN.finditer(text):
+        before = text[last : sign.start()].rstrip()
+        start = last + 1 + max(before.rfind(mark) for mark in _BEFORE_NAME)
+        name = before[start - last :].replace(SEAM, "")
+        if name:
+            yield _Assigned(name, start, sign.end())
+        last = sign.end()
 
 
 def _meant(typed: str, names: Sequence[str], place: int) -> str:

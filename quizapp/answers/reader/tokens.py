@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from quizapp.answers.reader.latex import SEAM
 from quizapp.answers.reader.misread import unknown_sign, unknown_word
 from quizapp.answers.reader.problem import ReadError
-from quizapp.answers.reader.tree import REDUCTIONS
+from quizapp.answers.reader.tree import MAX_NODES, REDUCTIONS
 from quizapp.answers.reader.vocabulary import Word
 
 if TYPE_CHECKING:
@@ -24,6 +24,8 @@ _TOKEN = re.compile(
     r"|(?P<array>@|\.T\b)"
     rf"|(?P<seam>{SEAM})"
 )
+# Brackets and separators are no nodes, but there is no use for more of them than of nodes.
+MAX_TOKENS = 2 * MAX_NODES
 _APPLIED = re.compile(r"\s*\(")
 OPENS = {"(": ")", "[": "]"}
 _BEGINS = {"(", "[", "√"}
@@ -85,6 +87,8 @@ def tokens(folded: Folded, names: Vocabulary, *, arrays: bool = False) -> list[T
         elif kind not in {"space", "seam"}:
             found.append(Token("symbol" if kind == "array" else kind, piece, place, spaced))
         spaced = kind == "space" or piece == "\n"
+        if len(found) > MAX_TOKENS:
+            raise ReadError(f"this has more than {MAX_TOKENS} numbers, names and signs", place)
     _check_brackets(found)
     return found
 

@@ -25,6 +25,7 @@ def upgrade() -> None:
     _parameters()
     _cards()
     op.create_index("ix_reviews_figures", "reviews", FIGURES)
+    op.create_index("ix_reviews_day", "reviews", ["learner_id", "event", "day", "id"])
     op.execute("PRAGMA user_version = 2")
 
 

@@ -15,6 +15,9 @@ from quizapp.study.review import NEW_PER_DAY
 if TYPE_CHECKING:
     from quizapp.cli import Context
 
+# What is weak now shows in so many answers; a page that is opened often does not read them all.
+_RECENT = 1000
+
 
 @click.command("home")
 @click.pass_obj
@@ -40,7 +43,7 @@ def command(context: Context) -> None:
         counts=counts,
         new_today=max(0, min(new, NEW_PER_DAY - peek.introduced(day))),
         left_off=sum(key not in done for key in left.plan["keys"]) if left else 0,
-        topics=topic_scores(peek),
+        topics=topic_scores(peek, last=_RECENT),
         streak=streak(figures.study_days(peek), day),
     )
     home_page.show(Screen.of(sys.stdout, plain=context.plain), page)

@@ -77,9 +77,14 @@ def progress(peek: Peek, day: int) -> Progress:
     )
 
 
-def topic_scores(peek: Peek) -> tuple[TopicScore, ...]:
-    """Returns the score of every topic that was answered, the weakest first."""
-    scores = (TopicScore(*row) for row in figures.topic_scores(peek))
+def topic_scores(peek: Peek, last: int | None = None) -> tuple[TopicScore, ...]:
+    """Returns the score of every topic that was answered, the weakest first.
+
+    Args:
+        last: how many of the latest answers to look at; None for all.
+    """
+    rows = figures.topic_scores(peek) if last is None else figures.recent_topic_scores(peek, last)
+    scores = (TopicScore(*row) for row in rows)
     return tuple(sorted(scores, key=lambda topic: (topic.score, topic.topic)))
 
 

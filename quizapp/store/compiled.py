@@ -59,21 +59,15 @@ WHERE memory.learner_id = :learner AND memory.first_day = :day
 """
 
 DUE_COUNTS = r"""
-SELECT memory.skill, count(*) AS count_1 
+SELECT count(*) AS count_1, coalesce(sum(memory.skill), 0) AS coalesce_1 
 FROM memory 
-WHERE memory.learner_id = :learner AND memory.retired = 0 AND memory.suspended = 0 AND memory.due_day <= :day GROUP BY memory.skill
+WHERE memory.learner_id = :learner AND memory.retired = 0 AND memory.suspended = 0 AND memory.due_day <= :day
 """
 
 NEW_COUNTS = r"""
-SELECT memory.skill, count(*) AS count_1 
+SELECT count(*) AS count_1, coalesce(sum(memory.skill), 0) AS coalesce_1 
 FROM memory 
-WHERE memory.learner_id = :learner AND memory.retired = 0 AND memory.suspended = 0 AND memory.first_day IS NULL GROUP BY memory.skill
-"""
-
-TOTAL = r"""
-SELECT count(*) AS count_1 
-FROM memory 
-WHERE memory.learner_id = :learner AND memory.retired = 0
+WHERE memory.learner_id = :learner AND memory.retired = 0 AND memory.suspended = 0 AND memory.first_day IS NULL
 """
 
 STAMPS = r"""
@@ -143,67 +137,101 @@ WHERE later.learner_id = reviews.learner_id AND later.refers_to = reviews.id AND
 
 MISTAKEN = r"""
 SELECT reviews.card_key 
+FROM reviews LEFT OUTER JOIN (SELECT rerate.refers_to AS refers_to, max(rerate.rating) AS rating, max(rerate.score) AS score 
+FROM (SELECT max("each".seq) AS seq 
+FROM reviews AS "each" 
+WHERE "each".learner_id = :learner AND "each".refers_to IS NOT NULL AND "each".event = 'rerate' AND ("each".id NOT IN (SELECT undo.refers_to 
+FROM reviews AS undo 
+WHERE undo.learner_id = :learner AND undo.refers_to IS NOT NULL AND undo.event = 'undo')) GROUP BY "each".refers_to) AS latest JOIN reviews AS rerate ON rerate.seq = latest.seq 
+WHERE rerate.learner_id = :learner GROUP BY rerate.refers_to) AS amended ON amended.refers_to = reviews.id 
+WHERE reviews.learner_id = :learner AND reviews.event = 'review' AND reviews.seq IN (SELECT max(reviews.seq) AS max_1 
 FROM reviews 
-WHERE reviews.learner_id = :learner AND reviews.event = 'review' AND NOT (EXISTS (SELECT 1 
-FROM reviews AS later 
-WHERE later.learner_id = reviews.learner_id AND later.refers_to = reviews.id AND later.event = 'undo')) AND coalesce((SELECT later.score 
-FROM reviews AS later 
-WHERE later.learner_id = reviews.learner_id AND later.refers_to = reviews.id AND later.event = 'rerate' ORDER BY later.seq DESC
- LIMIT 1 OFFSET 0), reviews.score) < 1 AND NOT (EXISTS (SELECT 1 
-FROM reviews AS other 
-WHERE other.learner_id = reviews.learner_id AND other.card_key = reviews.card_key AND other.event = 'review' AND NOT (EXISTS (SELECT 1 
-FROM reviews AS later 
-WHERE later.learner_id = other.learner_id AND later.refers_to = other.id AND later.event = 'undo')) AND other.seq > reviews.seq)) ORDER BY reviews.seq
+WHERE reviews.learner_id = :learner AND reviews.event = 'review' AND (reviews.id NOT IN (SELECT undo.refers_to 
+FROM reviews AS undo 
+WHERE undo.learner_id = :learner AND undo.refers_to IS NOT NULL AND undo.event = 'undo')) GROUP BY reviews.card_key) AND coalesce(amended.score, reviews.score) < 1 ORDER BY reviews.seq
 """
 
 MISCONCEPTIONS = r"""
 SELECT reviews.family, reviews.misconception, count(*) AS times 
 FROM reviews 
-WHERE reviews.learner_id = :learner AND reviews.event = 'review' AND NOT (EXISTS (SELECT 1 
-FROM reviews AS later 
-WHERE later.learner_id = reviews.learner_id AND later.refers_to = reviews.id AND later.event = 'undo')) AND reviews.family IS NOT NULL AND reviews.misconception IS NOT NULL GROUP BY reviews.family, reviews.misconception ORDER BY count(*) DESC, reviews.family, reviews.misconception
+WHERE reviews.learner_id = :learner AND reviews.event = 'review' AND (reviews.id NOT IN (SELECT undo.refers_to 
+FROM reviews AS undo 
+WHERE undo.learner_id = :learner AND undo.refers_to IS NOT NULL AND undo.event = 'undo')) AND reviews.family IS NOT NULL AND reviews.misconception IS NOT NULL GROUP BY reviews.family, reviews.misconception ORDER BY count(*) DESC, reviews.family, reviews.misconception
 """
 
 TOPIC_SCORES = r"""
-SELECT cards.topic, count(*) AS answers, avg(coalesce((SELECT later.score 
-FROM reviews AS later 
-WHERE later.learner_id = reviews.learner_id AND later.refers_to = reviews.id AND later.event = 'rerate' ORDER BY later.seq DESC
- LIMIT 1 OFFSET 0), reviews.score)) AS score 
-FROM reviews JOIN cards ON cards."key" = reviews.card_key 
-WHERE reviews.learner_id = :learner AND reviews.event = 'review' AND NOT (EXISTS (SELECT 1 
-FROM reviews AS later 
-WHERE later.learner_id = reviews.learner_id AND later.refers_to = reviews.id AND later.event = 'undo')) GROUP BY cards.topic ORDER BY cards.topic
+SELECT cards.topic, sum(by_card.answers) AS answers, sum(by_card.score) / (sum(by_card.answers) + 0.0) AS score 
+FROM (SELECT reviews.card_key AS card_key, count(coalesce(amended.score, reviews.score)) AS answers, sum(coalesce(amended.score, reviews.score)) AS score 
+FROM reviews LEFT OUTER JOIN (SELECT rerate.refers_to AS refers_to, max(rerate.rating) AS rating, max(rerate.score) AS score 
+FROM (SELECT max("each".seq) AS seq 
+FROM reviews AS "each" 
+WHERE "each".learner_id = :learner AND "each".refers_to IS NOT NULL AND "each".event = 'rerate' AND ("each".id NOT IN (SELECT undo.refers_to 
+FROM reviews AS undo 
+WHERE undo.learner_id = :learner AND undo.refers_to IS NOT NULL AND undo.event = 'undo')) GROUP BY "each".refers_to) AS latest JOIN reviews AS rerate ON rerate.seq = latest.seq 
+WHERE rerate.learner_id = :learner GROUP BY rerate.refers_to) AS amended ON amended.refers_to = reviews.id 
+WHERE reviews.learner_id = :learner AND reviews.event = 'review' AND (reviews.id NOT IN (SELECT undo.refers_to 
+FROM reviews AS undo 
+WHERE undo.learner_id = :learner AND undo.refers_to IS NOT NULL AND undo.event = 'undo')) AND coalesce(amended.score, reviews.score) IS NOT NULL GROUP BY reviews.card_key) AS by_card JOIN cards ON cards."key" = by_card.card_key GROUP BY cards.topic ORDER BY cards.topic
+"""
+
+RECENT_TOPIC_SCORES = r"""
+SELECT cards.topic, sum(newest.answers) AS answers, sum(newest.score) / (sum(newest.answers) + 0.0) AS score 
+FROM (SELECT reviews.card_key AS card_key, 1 AS answers, coalesce(amended.score, reviews.score) AS score 
+FROM reviews LEFT OUTER JOIN (SELECT rerate.refers_to AS refers_to, max(rerate.rating) AS rating, max(rerate.score) AS score 
+FROM (SELECT max("each".seq) AS seq 
+FROM reviews AS "each" 
+WHERE "each".learner_id = :learner AND "each".refers_to IS NOT NULL AND "each".event = 'rerate' AND ("each".id NOT IN (SELECT undo.refers_to 
+FROM reviews AS undo 
+WHERE undo.learner_id = :learner AND undo.refers_to IS NOT NULL AND undo.event = 'undo')) GROUP BY "each".refers_to) AS latest JOIN reviews AS rerate ON rerate.seq = latest.seq 
+WHERE rerate.learner_id = :learner GROUP BY rerate.refers_to) AS amended ON amended.refers_to = reviews.id 
+WHERE reviews.learner_id = :learner AND reviews.event = 'review' AND (reviews.id NOT IN (SELECT undo.refers_to 
+FROM reviews AS undo 
+WHERE undo.learner_id = :learner AND undo.refers_to IS NOT NULL AND undo.event = 'undo')) AND coalesce(amended.score, reviews.score) IS NOT NULL ORDER BY reviews.seq DESC
+ LIMIT :limit OFFSET 0) AS newest JOIN cards ON cards."key" = newest.card_key GROUP BY cards.topic ORDER BY cards.topic
 """
 
 STUDY_DAYS = r"""
-SELECT DISTINCT reviews.day 
+WITH RECURSIVE days(day) AS 
+(SELECT min(reviews.day) AS day 
 FROM reviews 
-WHERE reviews.learner_id = :learner AND reviews.event = 'review' AND NOT (EXISTS (SELECT 1 
-FROM reviews AS later 
-WHERE later.learner_id = reviews.learner_id AND later.refers_to = reviews.id AND later.event = 'undo')) ORDER BY reviews.day
+WHERE reviews.learner_id = :learner AND reviews.event = 'review' UNION ALL SELECT (SELECT min(reviews.day) AS min_1 
+FROM reviews 
+WHERE reviews.learner_id = :learner AND reviews.event = 'review' AND reviews.day > days.day) AS anon_1 
+FROM days 
+WHERE days.day IS NOT NULL)
+ SELECT days.day 
+FROM days 
+WHERE EXISTS (SELECT 1 
+FROM reviews 
+WHERE reviews.learner_id = :learner AND reviews.event = 'review' AND (reviews.id NOT IN (SELECT undo.refers_to 
+FROM reviews AS undo 
+WHERE undo.learner_id = :learner AND undo.refers_to IS NOT NULL AND undo.event = 'undo')) AND reviews.day = days.day) ORDER BY days.day
 """
 
 TOTALS = r"""
 SELECT count(*) AS answers, sum(CASE WHEN (reviews.millis > 300000) THEN 300000 ELSE reviews.millis END) AS sum_1 
 FROM reviews 
-WHERE reviews.learner_id = :learner AND reviews.event = 'review' AND NOT (EXISTS (SELECT 1 
-FROM reviews AS later 
-WHERE later.learner_id = reviews.learner_id AND later.refers_to = reviews.id AND later.event = 'undo'))
+WHERE reviews.learner_id = :learner AND reviews.event = 'review' AND (reviews.id NOT IN (SELECT undo.refers_to 
+FROM reviews AS undo 
+WHERE undo.learner_id = :learner AND undo.refers_to IS NOT NULL AND undo.event = 'undo'))
 """
 
 RETENTION = r"""
-SELECT avg(CASE WHEN (coalesce((SELECT later.rating 
-FROM reviews AS later 
-WHERE later.learner_id = reviews.learner_id AND later.refers_to = reviews.id AND later.event = 'rerate' ORDER BY later.seq DESC
- LIMIT 1 OFFSET 0), reviews.rating) > 1) THEN 1.0 ELSE 0.0 END) AS avg_1 
-FROM reviews 
-WHERE reviews.learner_id = :learner AND reviews.event = 'review' AND NOT (EXISTS (SELECT 1 
-FROM reviews AS later 
-WHERE later.learner_id = reviews.learner_id AND later.refers_to = reviews.id AND later.event = 'undo')) AND reviews.schedules = 1 AND reviews.day >= :day AND (EXISTS (SELECT 1 
-FROM reviews AS other 
-WHERE other.learner_id = reviews.learner_id AND other.card_key = reviews.card_key AND other.event = 'review' AND NOT (EXISTS (SELECT 1 
-FROM reviews AS later 
-WHERE later.learner_id = other.learner_id AND later.refers_to = other.id AND later.event = 'undo')) AND other.seq < reviews.seq AND other.schedules = 1))
+SELECT avg(CASE WHEN (coalesce(amended.rating, reviews.rating) > 1) THEN 1.0 ELSE 0.0 END) AS avg_1 
+FROM reviews LEFT OUTER JOIN (SELECT rerate.refers_to AS refers_to, max(rerate.rating) AS rating, max(rerate.score) AS score 
+FROM (SELECT max("each".seq) AS seq 
+FROM reviews AS "each" 
+WHERE "each".learner_id = :learner AND "each".refers_to IS NOT NULL AND "each".event = 'rerate' AND ("each".id NOT IN (SELECT undo.refers_to 
+FROM reviews AS undo 
+WHERE undo.learner_id = :learner AND undo.refers_to IS NOT NULL AND undo.event = 'undo')) GROUP BY "each".refers_to) AS latest JOIN reviews AS rerate ON rerate.seq = latest.seq 
+WHERE rerate.learner_id = :learner GROUP BY rerate.refers_to) AS amended ON amended.refers_to = reviews.id 
+WHERE reviews.learner_id = :learner AND reviews.event = 'review' AND (reviews.id NOT IN (SELECT undo.refers_to 
+FROM reviews AS undo 
+WHERE undo.learner_id = :learner AND undo.refers_to IS NOT NULL AND undo.event = 'undo')) AND reviews.schedules = 1 AND reviews.day >= :day AND (EXISTS (SELECT 1 
+FROM reviews AS "before" 
+WHERE "before".learner_id = :learner AND "before".event = 'review' AND "before".card_key = reviews.card_key AND "before".seq < reviews.seq AND "before".schedules = 1 AND ("before".id NOT IN (SELECT undo.refers_to 
+FROM reviews AS undo 
+WHERE undo.learner_id = :learner AND undo.refers_to IS NOT NULL AND undo.event = 'undo'))))
 """
 
 DUE_DAYS = r"""

@@ -7,69 +7,69 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import Column, Select, and_, bindparam, case, func, select
+from sqlalchemy import Select, and_, bindparam, case, func, select
 
 from quizapp.model import Event
 from quizapp.store.queries import active, at_most, const, mine, selected
 from quizapp.store.schema import cards, decks, memory, reviews
 
 if TYPE_CHECKING:
-    from sqlalchemy import ColumnElement
+    from sqlalchemy import ColumnElement, FromClause
 
 # An answer that took longer was left alone for a while: it counts as this many milliseconds.
 _LONGEST = 300_000
 
-_later = reviews.alias("later")
-_mine_too = _later.c.learner_id == reviews.c.learner_id
-_of_it = and_(_mine_too, _later.c.refers_to == reviews.c.id)
-_undone = select(const(1)).where(_of_it, _later.c.event == const(Event.UNDO.value)).exists()
-_counts = and_(
-    reviews.c.learner_id == bindparam("learner"),
-    reviews.c.event == const(Event.REVIEW.value),
-    ~_undone,
+_undo = reviews.alias("undo")
+# What was taken back, and what was said of answers since, is little: it is looked up once for all
+# answers, not once for each.
+_taken_back = select(_undo.c.refers_to).where(
+    _undo.c.learner_id == bindparam("learner"),
+    _undo.c.refers_to.is_not(None),
+    _undo.c.event == const(Event.UNDO.value),
 )
+_of_learner = and_(
+    reviews.c.learner_id == bindparam("learner"), reviews.c.event == const(Event.REVIEW.value)
+)
+_counts = and_(_of_learner, reviews.c.id.not_in(_taken_back))
 
 
-def _as_amended(column: Column[Any]) -> ColumnElement[Any]:
-    """Returns a column of an answer as its latest rerating says, or else as it was written."""
-    amended = at_most(
-        select(_later.c[column.name])
-        .where(_of_it, _later.c.event == const(Event.RERATE.value))
-        .order_by(_later.c.seq.desc()),
-        const(1),
+def _rerating(alias: FromClause) -> ColumnElement[bool]:
+    return and_(
+        alias.c.learner_id == bindparam("learner"),
+        alias.c.refers_to.is_not(None),
+        alias.c.event == const(Event.RERATE.value),
+        alias.c.id.not_in(_taken_back),
     )
-    return func.coalesce(amended.scalar_subquery(), column)
 
 
-_score = _as_amended(reviews.c.score)
-
-# A card's answer is its last one if no other that counts came after it.
-_other = reviews.alias("other")
-_other_undone = (
-    select(const(1))
-    .where(
-        _later.c.learner_id == _other.c.learner_id,
-        _later.c.refers_to == _other.c.id,
-        _later.c.event == const(Event.UNDO.value),
+_each, _rerate = reviews.alias("each"), reviews.alias("rerate")
+_latest = (
+    select(func.max(_each.c.seq).label("seq"))
+    .where(_rerating(_each))
+    .group_by(_each.c.refers_to)
+    .subquery("latest")
+)
+_amended = (
+    select(
+        _rerate.c.refers_to,
+        func.max(_rerate.c.rating).label("rating"),
+        func.max(_rerate.c.score).label("score"),
     )
-    .exists()
+    .select_from(_latest.join(_rerate, _rerate.c.seq == _latest.c.seq))
+    .where(_rerate.c.learner_id == bindparam("learner"))
+    # One row each already: grouped, they are looked up, and not looked for each time.
+    .group_by(_rerate.c.refers_to)
+    .subquery("amended")
 )
-_same_card = and_(
-    _other.c.learner_id == reviews.c.learner_id,
-    _other.c.card_key == reviews.c.card_key,
-    _other.c.event == const(Event.REVIEW.value),
-    ~_other_undone,
-)
-_answered_since = select(const(1)).where(_same_card, _other.c.seq > reviews.c.seq).exists()
-_scheduled_before = (
-    select(const(1))
-    .where(_same_card, _other.c.seq < reviews.c.seq, _other.c.schedules == const(1))
-    .exists()
-)
+_as_amended = reviews.outerjoin(_amended, _amended.c.refers_to == reviews.c.id)
+_score = func.coalesce(_amended.c.score, reviews.c.score)
+_rating = func.coalesce(_amended.c.rating, reviews.c.rating)
 
+_last = select(func.max(reviews.c.seq)).where(_counts).group_by(reviews.c.card_key)
 mistaken = (
     select(reviews.c.card_key)
-    .where(_counts, _score < const(1), ~_answered_since)
+    .select_from(_as_amended)
+    .where(_of_learner, reviews.c.seq.in_(_last), _score < const(1))
     .order_by(reviews.c.seq)
 )
 misconceptions = (
@@ -78,25 +78,79 @@ misconceptions = (
     .group_by(reviews.c.family, reviews.c.misconception)
     .order_by(func.count().desc(), reviews.c.family, reviews.c.misconception)
 )
-topic_scores = (
-    select(cards.c.topic, func.count().label("answers"), func.avg(_score).label("score"))
-    .select_from(reviews.join(cards, cards.c.key == reviews.c.card_key))
-    .where(_counts)
-    .group_by(cards.c.topic)
-    .order_by(cards.c.topic)
+
+
+def _by_topic(answers: FromClause) -> Select[Any]:
+    """Returns the answers and their mean score by topic; `answers` are numbered card by card."""
+    number = func.sum(answers.c.answers)
+    return (
+        select(
+            cards.c.topic,
+            number.label("answers"),
+            (func.sum(answers.c.score) / number).label("score"),
+        )
+        .select_from(answers.join(cards, cards.c.key == answers.c.card_key))
+        .group_by(cards.c.topic)
+        .order_by(cards.c.topic)
+    )
+
+
+topic_scores = _by_topic(
+    select(
+        reviews.c.card_key,
+        func.count(_score).label("answers"),
+        func.sum(_score).label("score"),
+    )
+    .select_from(_as_amended)
+    .where(_counts, _score.is_not(None))
+    .group_by(reviews.c.card_key)
+    .subquery("by_card")
 )
-study_days = select(reviews.c.day).where(_counts).distinct().order_by(reviews.c.day)
+recent_topic_scores = _by_topic(
+    at_most(
+        select(reviews.c.card_key, const(1).label("answers"), _score.label("score"))
+        .select_from(_as_amended)
+        .where(_counts, _score.is_not(None))
+        .order_by(reviews.c.seq.desc()),
+        bindparam("limit", type_=reviews.c.day.type),
+    ).subquery("newest")
+)
+
+# From each day to the next with an answer, by index: there are far fewer days than answers.
+_day = select(func.min(reviews.c.day).label("day")).where(_of_learner).cte("days", recursive=True)
+_next_day = select(func.min(reviews.c.day)).where(_of_learner, reviews.c.day > _day.c.day)
+_days = _day.union_all(
+    select(_next_day.scalar_subquery()).select_from(_day).where(_day.c.day.is_not(None))
+)
+_any_counts = select(const(1)).where(_counts, reviews.c.day == _days.c.day).exists()
+study_days = select(_days.c.day).where(_any_counts).order_by(_days.c.day)
+
 totals = select(
     func.count().label("answers"),
     func.sum(case((reviews.c.millis > const(_LONGEST), const(_LONGEST)), else_=reviews.c.millis)),
 ).where(_counts)
-retention = select(
-    func.avg(case((_as_amended(reviews.c.rating) > const(1), const(1.0)), else_=const(0.0)))
-).where(
-    _counts,
-    reviews.c.schedules == const(1),
-    reviews.c.day >= bindparam("day", type_=reviews.c.day.type),
-    _scheduled_before,
+_before = reviews.alias("before")
+_scheduled_before = (
+    select(const(1))
+    .where(
+        _before.c.learner_id == bindparam("learner"),
+        _before.c.event == const(Event.REVIEW.value),
+        _before.c.card_key == reviews.c.card_key,
+        _before.c.seq < reviews.c.seq,
+        _before.c.schedules == const(1),
+        _before.c.id.not_in(_taken_back),
+    )
+    .exists()
+)
+retention = (
+    select(func.avg(case((_rating > const(1), const(1.0)), else_=const(0.0))))
+    .select_from(_as_amended)
+    .where(
+        _counts,
+        reviews.c.schedules == const(1),
+        reviews.c.day >= bindparam("day", type_=reviews.c.day.type),
+        _scheduled_before,
+    )
 )
 due_days = (
     select(memory.c.due_day, func.count())

@@ -74,6 +74,12 @@ def topic_scores(peek: Peek) -> list[tuple[str, int, float]]:
     return [(row[0], row[1], row[2]) for row in peek.rows(compiled.TOPIC_SCORES)]
 
 
+def recent_topic_scores(peek: Peek, limit: int) -> list[tuple[str, int, float]]:
+    """Returns the same of the last `limit` answers only: how it goes now."""
+    rows = peek.rows(compiled.RECENT_TOPIC_SCORES, limit=limit)
+    return [(row[0], row[1], row[2]) for row in rows]
+
+
 def study_days(peek: Peek) -> list[int]:
     """Returns the days with at least one answer, in order."""
     return [row["day"] for row in peek.rows(compiled.STUDY_DAYS)]

@@ -155,10 +155,10 @@ class Peek:
         """Returns how much is due on `day`, and how much is new."""
         from quizapp.store.standing import DueCounts
 
-        due = dict(map(tuple, self.rows(compiled.DUE_COUNTS, day=day)))
-        new = dict(map(tuple, self.rows(compiled.NEW_COUNTS)))
-        total = self.rows(compiled.TOTAL)[0][0]
-        return DueCounts(due.get(0, 0), due.get(1, 0), new.get(0, 0), new.get(1, 0), total)
+        (due, due_skills), (new, new_skills) = (
+            self.rows(text, day=day)[0] for text in (compiled.DUE_COUNTS, compiled.NEW_COUNTS)
+        )
+        return DueCounts(due - due_skills, due_skills, new - new_skills, new_skills)
 
     def stamps(self, scheme: str = "") -> dict[str, Stamp]:
         """Returns size, modification time in ns and digest of each deck by its location.

@@ -207,6 +207,7 @@ reviews = Table(
         *("learner_id", "event", "card_key", "seq", "day", "schedules", "rating", "score"),
         *("millis", "family", "misconception", "id"),
     ),
+    Index("ix_reviews_day", "learner_id", "event", "day", "id"),
     Index("ix_reviews_session", "learner_id", "session", "seq"),
     Index(
         "ix_reviews_refers_to",

@@ -33,13 +33,12 @@ class CardStatus:
 
 @dataclass(frozen=True, slots=True)
 class DueCounts:
-    """How much there is to do; `total` is all cards and skills in any deck."""
+    """How much there is to do."""
 
     due_cards: int
     due_skills: int
     new_cards: int
     new_skills: int
-    total: int
 
 
 @dataclass(frozen=True, slots=True)

@@ -119,7 +119,7 @@ def test_how_cards_stand(peek: Peek, studied: Store, make: Make) -> None:
 
 def test_counts(peek: Peek, make: Make) -> None:
     assert peek.counts(make.today + 8) == DueCounts(
-        due_cards=1, due_skills=0, new_cards=2, new_skills=1, total=6
+        due_cards=1, due_skills=0, new_cards=2, new_skills=1
     )
     assert [peek.introduced(make.today + days) for days in range(3)] == [1, 1, 0]
 

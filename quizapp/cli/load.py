@@ -9,21 +9,23 @@ from typing import TYPE_CHECKING
 import click
 
 from quizapp.errors import ExitCode, QuizappError
-from quizapp.text import one_line, pad
+from quizapp.text import one_line
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from quizapp.cli import Context
-    from quizapp.model.decks import Changes, Diagnostic
+    from quizapp.model.decks import Changes, DeckFile, Diagnostic, Doubt
 
 _SHOWN = 8
+# From so many decks on, reading them takes longer than a person waits without a sign.
+_MANY = 50
 
 
 @click.command("load")
 @click.argument("paths", nargs=-1, metavar="[PATH ...]", type=click.Path(path_type=Path))
 @click.option("--plan", "only_plan", is_flag=True, help="Say what would happen; write nothing.")
-@click.option("--yes", is_flag=True, help="Do not ask, however many cards would be retired.")
+@click.option("--yes", is_flag=True, help="Ask nothing: what may be an edit is one.")
 @click.pass_obj
 def command(context: Context, paths: tuple[Path, ...], only_plan: bool, yes: bool) -> None:
     """Reads decks into the store: the shipped ones and yours, or those at PATH.
@@ -35,25 +37,52 @@ def command(context: Context, paths: tuple[Path, ...], only_plan: bool, yes: boo
       quizapp load decks/ --plan     what a folder would change
 
     Only what changed is read. A card keeps its history when it is edited or moved; one that
-    vanished is retired, and comes back with its history.
+    vanished is retired, and comes back with its history. Where a card was rewritten so far that
+    it may be another one, you are asked.
     """
     from quizapp.study import loading
 
-    files, is_covered = loading.found(paths, Path(context.places.decks))
+    user_decks = Path(context.places.decks)
+    files, is_covered = loading.found(paths, user_decks)
     store = context.open()
     peek = context.peek()
-    pending = loading.pending(files, peek.stamps(), is_covered)
+    stamps = peek.stamps()
+    pending = loading.pending(files, stamps, is_covered, _watched)
+    if paths:
+        pending = loading.whole(store, pending, stamps, is_covered, user_decks)
     _report(pending.diagnostics, plain=context.plain)
     if loading.has_errors(pending):
         click.echo("quizapp: nothing was loaded; mend the errors above and load again", err=True)
         raise SystemExit(ExitCode.BAD_INPUT)
-    plan = loading.preview(store, peek, pending, context.now())
+    _tell_of_empty(
+        loading.without_cards(peek, [file for file in files if file.path in paths], pending)
+    )
     if only_plan:
-        _show(plan.changes, "Would load")
+        changes = loading.preview(store, pending, context.now())
+        _show(changes, "Would load")
+        _tell_of_doubts(changes.doubts, "load will ask, or take it for an edit with --yes")
         return
-    if plan.retires_much and not yes:
-        _confirm(plan.retires_much)
-    _show(loading.apply(store, pending, context.now()), "Loaded")
+    accepted: Sequence[Doubt] = ()
+    if loading.touches(pending, stamps):
+        changes = loading.preview(store, pending, context.now())
+        accepted = changes.doubts if yes else _asked(changes.doubts)
+        if accepted:
+            changes = loading.preview(store, pending, context.now(), accepted)
+        if changes.emptied:
+            _empty(context, changes.emptied, yes=yes)
+    done = loading.apply(store, pending, context.now(), accepted)
+    _show(done, "Loaded")
+    if not sys.stdin.isatty():
+        _tell_of_doubts(done.doubts, "the old one is retired; with --yes it had been an edit")
+
+
+def _watched(files: Sequence[DeckFile]) -> Iterator[DeckFile]:
+    """Gives the decks one by one; where there are many, a bar at the terminal shows how far."""
+    if len(files) < _MANY or not sys.stderr.isatty():
+        yield from files
+        return
+    with click.progressbar(files, label="Reading decks", file=sys.stderr) as bar:
+        yield from bar
 
 
 def _report(diagnostics: Sequence[Diagnostic], *, plain: bool) -> None:
@@ -64,21 +93,76 @@ def _report(diagnostics: Sequence[Diagnostic], *, plain: bool) -> None:
         click.echo(render_all(diagnostics, color=is_rich(sys.stderr, plain=plain)), err=True)
 
 
-def _confirm(decks: Sequence[str]) -> None:
-    """Asks before more than half of a deck is retired: more often a mistake than a wish."""
-    what = f"more than half of {', '.join(map(one_line, decks))} would be retired"
+def _tell_of_empty(files: Sequence[DeckFile]) -> None:
+    for file in files:
+        name = one_line(str(file.path), 300)
+        click.echo(f"{name}: no cards in it; a card begins with `Q:`, `C:`, `T:` or `P:`", err=True)
+
+
+def _asked(doubts: Sequence[Doubt]) -> list[Doubt]:
+    """Asks of each doubt whether it is the same card; without a terminal, none is."""
     if not sys.stdin.isatty():
-        raise QuizappError(f"{what}; nothing was loaded; say --yes if that is meant")
-    click.confirm(
-        f"{what[0].upper()}{what[1:]}; their history is kept. Go on?", abort=True, err=True
-    )
+        return []
+    same: list[Doubt] = []
+    for place, doubt in enumerate(doubts):
+        click.echo(f"{one_line(doubt.place, 300)}: is this a card that you rewrote?", err=True)
+        click.echo(f"  before: {one_line(doubt.before, 68)}", err=True)
+        click.echo(f"  now:    {one_line(doubt.after, 68)}", err=True)
+        kept = _answers(doubt.reviews)
+        answer = click.prompt(
+            f"  yes keeps its {kept}, no starts it anew; all, none for the rest",
+            type=click.Choice(["yes", "no", "all", "none", "y", "n"], case_sensitive=False),
+            default="yes",
+            show_choices=False,
+            err=True,
+        )
+        if answer in {"all", "none"}:
+            return [*same, *(doubts[place:] if answer == "all" else ())]
+        if answer in {"yes", "y"}:
+            same.append(doubt)
+    return same
+
+
+def _tell_of_doubts(doubts: Sequence[Doubt], advice: str) -> None:
+    for doubt in doubts:
+        before, after = (one_line(text, 60) for text in (doubt.before, doubt.after))
+        click.echo(
+            f'{one_line(doubt.place, 300)}: "{after}" may be "{before}"'
+            f" ({_answers(doubt.reviews)}); {advice}",
+            err=True,
+        )
+
+
+def _empty(context: Context, decks: Sequence[str], *, yes: bool) -> None:
+    """Asks before more than half of a deck is retired, more often a mistake than a wish.
+
+    A backup is taken before, whoever agreed to it.
+    """
+    what = f"more than half of {', '.join(map(one_line, decks))} would be retired"
+    if not yes:
+        if not sys.stdin.isatty():
+            raise QuizappError(f"{what}; nothing was loaded; say --yes if that is meant")
+        question = f"{what[0].upper()}{what[1:]}; their history is kept. Go on?"
+        click.confirm(question, abort=True, err=True)
+    from quizapp.store import backup
+
+    backup.before(context.open().path, context.now())
 
 
 def _show(changes: Changes, verb: str) -> None:
     kept = f", {changes.unchanged} unchanged" if changes.by_word and changes.unchanged else ""
     click.echo(f"{verb}: {changes.counts}{kept}.")
     for what, cards in changes.by_word.items():
-        for key, prompt in cards[:_SHOWN]:
-            click.echo(f"  {pad(what, 8)} {pad(one_line(key, 20), 14)} {one_line(prompt, 52)}")
+        word = "edited" if what == "changed" else what
+        # What has a history comes first: that is what one looks for.
+        ranked = sorted(cards, key=lambda card: -changes.reviews.get(card[0], 0))
+        for key, prompt in ranked[:_SHOWN]:
+            reviews = changes.reviews.get(key, 0)
+            keeps = f" keeps {_answers(reviews)}" if reviews else ""
+            click.echo(f'  {word}: "{one_line(prompt, 48)}"{keeps} ({one_line(key, 24)})')
         if len(cards) > _SHOWN:
-            click.echo(f"  {pad(what, 8)} … and {len(cards) - _SHOWN} more")
+            click.echo(f"  {word}: … and {len(cards) - _SHOWN} more")
+
+
+def _answers(count: int) -> str:
+    return f"{count} review{'s' if count > 1 else ''}"

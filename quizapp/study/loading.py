@@ -13,10 +13,10 @@ from quizapp.model import Selection
 from quizapp.resources import content_dir
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
     from datetime import datetime
 
-    from quizapp.model.decks import Changes, Deck, DeckFile, Diagnostic
+    from quizapp.model.decks import Changes, Deck, DeckFile, Diagnostic, Doubt
     from quizapp.store.database import Store
     from quizapp.store.peek import Peek, Stamp
 
@@ -34,14 +34,6 @@ class Pending:
     decks: tuple[Deck, ...]
     gone: tuple[str, ...]
     diagnostics: tuple[Diagnostic, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Preview:
-    """What a load would do; `retires_much` names decks that would lose more than half."""
-
-    changes: Changes
-    retires_much: tuple[str, ...]
 
 
 def found(paths: Sequence[Path], user_decks: Path) -> tuple[list[DeckFile], Callable[[str], bool]]:
@@ -62,17 +54,21 @@ def found(paths: Sequence[Path], user_decks: Path) -> tuple[list[DeckFile], Call
 
 
 def pending(
-    files: Sequence[DeckFile], stamps: Mapping[str, Stamp], is_covered: Callable[[str], bool]
+    files: Sequence[DeckFile],
+    stamps: Mapping[str, Stamp],
+    is_covered: Callable[[str], bool],
+    watched: Callable[[Sequence[DeckFile]], Iterable[DeckFile]] = iter,
 ) -> Pending:
     """Reads those of `files` that differ from what the store holds; writes nothing.
 
     Args:
         stamps: what the store holds, by location.
         is_covered: see `found`.
+        watched: gives the decks to read one by one, and may show how far it is.
     """
     # A touched file with the same bytes is read too: syncing it only renews its stamp.
     suspects = [file for file in files if _differs(file, stamps.get(file.location))]
-    read, diagnostics = decks.load(suspects, families.names())
+    read, diagnostics = decks.load(suspects, families.names(), watched=watched)
     present = {file.location for file in files}
     gone = (held for held in stamps if held not in present and is_covered(held))
     return Pending(tuple(read), tuple(sorted(gone)), tuple(diagnostics))
@@ -83,24 +79,77 @@ def has_errors(plan: Pending) -> bool:
     return any(diagnostic.severity == "error" for diagnostic in plan.diagnostics)
 
 
-def preview(store: Store, peek: Peek, plan: Pending, at: datetime) -> Preview:
+def whole(
+    store: Store,
+    plan: Pending,
+    stamps: Mapping[str, Stamp],
+    is_covered: Callable[[str], bool],
+    user_decks: Path,
+) -> Pending:
+    """Returns a load with the decks that its cards come from, if these changed or are gone too.
+
+    Who moves cards to a new file, or renames it, and loads that one alone, means both.
+    """
+    from quizapp.store import cards
+
+    sources = cards.sources(store, plan.decks)
+    there = [path for place in sources if (path := _path(place, user_decks)).is_file()]
+    files, _ = found(there, user_decks) if there else ([], None)
+    files = [file for file in files if file.location in sources]
+    more = pending(
+        files,
+        {location: stamp for location, stamp in stamps.items() if location in sources},
+        lambda location: location in sources or is_covered(location),
+    )
+    return Pending(
+        plan.decks + more.decks,
+        tuple(sorted({*plan.gone, *more.gone})),
+        plan.diagnostics + more.diagnostics,
+    )
+
+
+def _path(location: str, user_decks: Path) -> Path:
+    scheme, _, inner = location.partition(":")
+    homes = {"shipped": Path(content_dir()), "user": user_decks}
+    return homes[scheme] / inner if scheme in homes else Path(location)
+
+
+def without_cards(peek: Peek, files: Sequence[DeckFile], plan: Pending) -> list[DeckFile]:
+    """Returns those of `files` that have no card in them, read just now or before."""
+    from quizapp.store import figures
+
+    read = {deck.file.location: bool(deck.cards) for deck in plan.decks}
+    return [
+        file
+        for file in files
+        if not read.get(file.location, True)
+        or (
+            file.location not in read
+            and not any(
+                line.state != "retired"
+                for line in figures.lines(peek, Selection(deck=file.location))
+            )
+        )
+    ]
+
+
+def touches(plan: Pending, stamps: Mapping[str, Stamp]) -> bool:
+    """Returns whether a load may change or retire a card; one of new decks alone only adds."""
+    return bool(plan.gone) or any(deck.file.location in stamps for deck in plan.decks)
+
+
+def preview(store: Store, plan: Pending, at: datetime, accepted: Collection[Doubt] = ()) -> Changes:
     """Returns what `apply` would do; writes nothing."""
-    from quizapp.store import cards, figures
+    from quizapp.store import cards
 
-    changes = cards.preview(store, plan.decks, plan.gone, at)
-    if not changes.retired:
-        return Preview(changes, ())
-    retired = {key for key, _ in changes.retired}
-    by_deck: dict[str, list[bool]] = {}
-    for line in figures.lines(peek, Selection()):
-        if line.state != "retired":
-            by_deck.setdefault(line.deck, []).append(line.key in retired)
-    much = (deck for deck, leaves in by_deck.items() if 2 * sum(leaves) > len(leaves))
-    return Preview(changes, tuple(much))
+    return cards.preview(store, plan.decks, plan.gone, at, accepted)
 
 
-def apply(store: Store, plan: Pending, at: datetime) -> Changes:
+def apply(store: Store, plan: Pending, at: datetime, accepted: Collection[Doubt] = ()) -> Changes:
     """Writes a load into the store in one transaction, and returns what it did.
+
+    Args:
+        accepted: those of the doubts of `preview` that are the same card after all.
 
     Raises:
         BadInputError: a deck has an error; nothing was written.
@@ -112,7 +161,7 @@ def apply(store: Store, plan: Pending, at: datetime) -> Changes:
         first = errors[0]
         place = f"{first.file}:{first.span.line}:{first.span.column}"
         raise BadInputError(f"{place}: {first.message}; mend it and load again")
-    return cards.sync(store, plan.decks, plan.gone, at)
+    return cards.sync(store, plan.decks, plan.gone, at, accepted)
 
 
 def _differs(file: DeckFile, stamp: Stamp | None) -> bool:

@@ -38,8 +38,8 @@ class Loader:
         files, is_covered = loading.found([self.decks], self._user)
         return loading.pending(files, self._peek.stamps(), is_covered)
 
-    def preview(self) -> loading.Preview:
-        return loading.preview(self._store, self._peek, self.pending(), self._clock.now())
+    def preview(self) -> Changes:
+        return loading.preview(self._store, self.pending(), self._clock.now())
 
     def load(self) -> Changes:
         return loading.apply(self._store, self.pending(), self._clock.now())
@@ -98,9 +98,9 @@ def test_an_error_refuses_the_whole_load(loader: Loader) -> None:
 def test_a_preview_says_the_same_and_writes_nothing(loader: Loader) -> None:
     loader.write("a.md", ONE + "\n" + TWO)
     preview = loader.preview()
-    assert prompts(preview.changes.added) == ["One?", "Two?"]
+    assert prompts(preview.added) == ["One?", "Two?"]
     assert loader.keys() == set()
-    assert loader.load() == preview.changes
+    assert loader.load() == preview
 
 
 @pytest.mark.parametrize(("left", "much"), [(ONE + "\n" + TWO, ()), (ONE, ("a",))])
@@ -110,15 +110,15 @@ def test_a_load_that_would_retire_more_than_half_of_a_deck_says_so(
     loader.write("a.md", f"{ONE}\n{TWO}\n{THREE}")
     loader.load()
     loader.write("a.md", left)
-    assert loader.preview().retires_much == much
+    assert loader.preview().emptied == much
 
 
 def test_half_of_a_deck_is_not_more_than_half(loader: Loader) -> None:
     loader.write("a.md", f"{ONE}\n{TWO}")
     loader.load()
     loader.write("a.md", ONE)
-    assert prompts(loader.preview().changes.retired) == ["Two?"]
-    assert loader.preview().retires_much == ()
+    assert prompts(loader.preview().retired) == ["Two?"]
+    assert loader.preview().emptied == ()
 
 
 def test_a_path_that_does_not_exist_is_refused(tmp_path: Path) -> None:

@@ -20,7 +20,6 @@ if TYPE_CHECKING:
 SEEDS = range(int(os.environ.get("QUIZAPP_SEEDS", "12")))
 # Topics whose mistakes are still told in sentences.
 NOT_YET = {
-    "neural-networks",
 }
 TOLD = [name for name in families.names() if families.topic_of(name) not in NOT_YET]
 NUMBER = re.compile(r"(?<![\w₁₂₃.])[-−]?\d+(?:/\d+|\.\d+)?")

@@ -72,6 +72,9 @@ def _answer(counts: Sequence[int]) -> vector.Answer:
     return vector.Answer(tuple(map(str, counts)), ("stack", "single", "rank"))
 
 
+_RANK = "the narrowest size on the way"
+
+
 def mistakes(asked: Bottleneck) -> tuple[Misconception, ...]:
     """Returns what each known mistake leads to."""
     d, h, m = asked
@@ -79,19 +82,23 @@ def mistakes(asked: Bottleneck) -> tuple[Misconception, ...]:
     wrong = {
         "rank-of-outer-sizes": (
             (stack, single, min(d, m)),
-            f"The middle counts too: what passes through {h} units has rank {h} at most.",
+            f"A rank of {min(d, m)}? How many numbers pass the {h} units in the middle?",
+            _RANK,
         ),
         "rank-is-the-middle": (
             (stack, single, h),
-            "No rank is larger than the number of rows or columns of W.",
+            f"A rank of {h}? How many rows and columns has W₂W₁, from {d} inputs to {m} outputs?",
+            _RANK,
         ),
         "product-of-all": (
             (d * h * m, single, rank),
-            "The parameters of two layers add up; they do not multiply.",
+            f"The stack has {d}·{h}·{m} there; do the parameters of two layers multiply?",
+            "how the parameters of layers come together",
         ),
         "single-through-the-middle": (
             (stack, stack, rank),
-            "The single layer has no middle: an entry for every input and output.",
+            f"The single layer has the parameters of the stack there; has it {h} units in between?",
+            "the sizes of the single layer",
         ),
     }
     # One of the two ranks is right.

@@ -83,28 +83,43 @@ def _answer(values: Sequence[fmpq]) -> vector.Answer:
     return vector.Answer(tuple(map(text, values)), ("x", "slope"))
 
 
+_PLACE = "where the argument of the function is 0"
+
+
+_FACTORS = "the factors of the slope"
+
+
 def mistakes(curve: Curve) -> tuple[Misconception, ...]:
     """Returns what each known mistake leads to."""
     x, slope = -curve.b / curve.w, _slope(curve)
     other = 4 * slope if curve.name == "sigmoid" else slope / 4
+    inside, name = _inside(curve), ACTIVATIONS[curve.name].name
     wrong = {
         "at-zero": (
             (exact(0), slope),
-            f"The argument {_inside(curve)} must be 0, not x itself.",
+            f"At x = 0 the argument {inside} is {pretty(curve.b)}; where is it 0?",
+            _PLACE,
         ),
         "no-inner-derivative": (
             (x, slope / curve.w),
-            f"The inner derivative {pretty(curve.w)} is a factor of the slope.",
+            f"That slope is by {inside}; what does the inner derivative {pretty(curve.w)} do?",
+            _FACTORS,
         ),
         "no-outer-factor": (
             (x, slope / curve.c),
-            f"The factor {pretty(curve.c)} in front belongs to the slope too.",
+            f"That is the slope of {name}({inside}) alone; what does the {pretty(curve.c)} do?",
+            _FACTORS,
         ),
         "other-function": (
             (x, other),
-            "σ′ is 1/4 at most, tanh′ is 1 at most: that is the other one.",
+            f"That has the largest slope of {'tanh' if name == 'σ' else 'σ'}; how steep is {name}?",
+            _FACTORS,
         ),
-        "sign-turned": ((-x, slope), "Solve w·x + b = 0: x = −b/w."),
+        "sign-turned": (
+            (-x, slope),
+            f"What is {inside} at x = {pretty(-x)}?",
+            "the sign of x where the argument is 0",
+        ),
     }
     return misconceptions(wrong, _answer)
 

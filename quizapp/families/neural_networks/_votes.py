@@ -76,28 +76,43 @@ def _answer(counts: Sequence[int]) -> vector.Answer:
     return vector.Answer(tuple(map(str, counts)), ("raise", "lower"))
 
 
+_ACTIVE = "which units vote for this image"
+
+
+_DIRECTION = "what decides the direction of a vote"
+
+
 def mistakes(votes: Votes) -> tuple[Misconception, ...]:
     """Returns what each known mistake leads to."""
     up, down = _counts(votes)
     positive = sum(w > 0 for w in votes.row)
     pairs = list(zip(votes.z, votes.row, strict=True))
+    dead = next(n for n, z in enumerate(votes.z, start=1) if z < 0)
     wrong = {
         "dead-units-vote": (
             (positive, len(votes.row) - positive),
-            "A unit with z < 0 has h = 0: it does not vote for this image.",
+            f"All units vote there; what is h of unit {dead}, where z is below 0?",
+            _ACTIVE,
         ),
         "sign-of-product": (
             (sum(z * w > 0 for z, w in pairs), sum(z * w < 0 for z, w in pairs)),
-            "A negative z is cut to 0 before W₂ sees it; two minus signs raise nothing.",
+            f"That is the sign of z times weight; what is h of unit {dead}, and its vote?",
+            _ACTIVE,
         ),
         "sign-of-z": (
             (up + down, len(votes.z) - up - down),
-            "That says which units are active; the direction of a vote is in W₂.",
+            "Those are active and dead units; where is the direction of a vote?",
+            _DIRECTION,
         ),
-        "swapped": ((down, up), "The other way round: a positive weight raises the score."),
+        "swapped": (
+            (down, up),
+            "Which way does a positive weight in W₂ move the score?",
+            _DIRECTION,
+        ),
         "templates-are-classes": (
             (1, 0),
-            "A class has no template of its own here: all active units vote for it.",
+            f"One template for the class? How many of the {len(votes.z)} units does W₂ mix?",
+            _ACTIVE,
         ),
     }
     return misconceptions(wrong, _answer)

@@ -13,7 +13,7 @@ from quizapp.answers import number
 from quizapp.engine.lazy_sympy import load, rational
 from quizapp.engine.numbers import Log, decimal, exact, pretty, text
 from quizapp.families.generate import Draft
-from quizapp.families.neural_networks import _steepest
+from quizapp.families.neural_networks import _slope_mistakes, _steepest
 from quizapp.families.neural_networks._activations import ACTIVATIONS, Point, odds
 from quizapp.families.neural_networks._steepest import Curve
 from quizapp.families.writing import misconceptions
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
 TITLE = "Derivative of an activation function"
 KIND = "number"
-VERSION = 1
+VERSION = 2
 SUMMARY = "the slope of σ, tanh, ReLU, leaky ReLU, softplus or ELU at a point"
 # σ′ of an output of two decimals has four.
 DECIMALS = {2: 4}
@@ -78,9 +78,7 @@ def draw(draw: Draw, level: int) -> Asked | None:
     """Returns an activation, and a point or an output."""
     match level:
         case 1:
-            name = "leaky" if draw.chance(0.8) else "relu"
-            slope = exact(draw.choice(_SLOPES)) if name == "leaky" else exact(0)
-            return At(Point(name, draw.nonzero(12), slope))
+            return _line(draw)
         case 2:
             return Output(exact(draw.integer(5, 95)) / 100)
         case 3:
@@ -91,6 +89,15 @@ def draw(draw: Draw, level: int) -> Asked | None:
         case 4:
             return _tanh_or_elu(draw)
     return _steepest.draw(draw)
+
+
+def _line(draw: Draw) -> At:
+    """Returns most often the left side of a leaky ReLU: on the right the slope is always 1."""
+    if draw.chance(0.1):
+        return At(Point("relu", exact(draw.integer(1, 12)), exact(0)))
+    side = -1 if draw.chance(0.75) else 1
+    slope = exact(draw.choice(_SLOPES))
+    return At(Point("leaky", exact(side * draw.integer(1, 12)), slope))
 
 
 def _tanh_or_elu(draw: Draw) -> At | None:
@@ -215,67 +222,24 @@ def mistakes(asked: Asked) -> tuple[Misconception, ...]:
     if isinstance(asked, Curve):
         return _steepest.mistakes(asked)
     if isinstance(asked, Output):
-        return misconceptions(_wrong_sigmoid(asked.a), _decimal_answer)
+        return misconceptions(_slope_mistakes.of_sigmoid(asked.a), _decimal_answer)
     z = asked.point.z
     wrong = {
-        "sigmoid": lambda: _wrong_sigmoid(asked.output),
-        "softplus": lambda: _wrong_softplus(z.of),
-        "tanh": lambda: _wrong_tanh(asked.output),
-        "elu": lambda: _wrong_elu(z.of),
-    }.get(asked.point.name, lambda: _wrong_line(asked.point))()
+        "sigmoid": lambda: _slope_mistakes.of_sigmoid(asked.output),
+        "softplus": lambda: _slope_mistakes.of_softplus(z.of),
+        "tanh": lambda: _slope_mistakes.of_tanh(asked.output),
+        "elu": lambda: _slope_mistakes.of_elu(z.of),
+    }.get(asked.point.name, lambda: _slope_mistakes.of_line(asked.point))()
     found = misconceptions(wrong, lambda value: number.Answer(text(value)))
     if asked.point.name != "sigmoid":
         return found
     written = text(z)
-    said = "σ(1 − σ) takes the output σ(z), not the input z."
+    said = f"That puts z = {pretty(z)} into s(1 − s); what is s, the input or the output?"
     input_as_output = number.Answer(f"(1 - {written})*{written}")
-    return (Misconception("input-used-as-output", input_as_output, said), *found)
-
-
-def _wrong_sigmoid(a: fmpq) -> dict[str, tuple[fmpq, str]]:
-    return {
-        "sigma-only": (a, "That is σ itself; its derivative is σ(1 − σ)."),
-        "one-minus-sigma": (1 - a, "The factor σ is missing: σ′ = σ(1 − σ)."),
-        "one-minus-sigma-squared": (1 - a * a, "That is the formula of tanh: σ′ = σ(1 − σ)."),
-        "max-slope": (exact("1/4"), "That is the largest slope of σ, which it has at 0 only."),
-    }
-
-
-def _wrong_softplus(r: fmpq) -> dict[str, tuple[fmpq, str]]:
-    a = r / (r + 1)
-    return {
-        "sigmoid-derivative": (a * (1 - a), "That is σ′; the derivative of softplus is σ."),
-        "inner-forgotten": (1 - a, "That is 1/(1 + exp(z)); its factor exp(z) is missing."),
-    }
-
-
-def _wrong_tanh(t: fmpq) -> dict[str, tuple[fmpq, str]]:
-    return {
-        "output-only": (t, "That is tanh itself; its derivative is 1 − tanh²."),
-        "one-minus-tanh": (1 - t, "tanh is squared: tanh′ = 1 − tanh²."),
-        "sigmoid-formula": (t * (1 - t), "That is the formula of σ: tanh′ = 1 − tanh²."),
-        "max-slope": (exact(1), "That is the largest slope of tanh, which it has at 0 only."),
-    }
-
-
-def _wrong_elu(r: fmpq) -> dict[str, tuple[fmpq, str]]:
-    return {
-        "output-only": (r - 1, "That is ELU itself; the −1 has no slope."),
-        "relu": (exact(0), "That is ReLU; ELU is not flat below 0."),
-        "positive-side": (exact(1), "That is the slope for positive inputs."),
-    }
-
-
-def _wrong_line(point: Point) -> dict[str, tuple[fmpq, str]]:
-    z, slope = point.z, point.slope
-    wrong = {"output-only": (point.value(), "That is the value, not the slope.")}
-    if z > 0:
-        wrong["other-side"] = (slope, "That is the slope for negative inputs.")
-    else:
-        wrong["other-side"] = (exact(1), "That is the slope for positive inputs.")
-        wrong["relu"] = (exact(0), "That is ReLU; a leaky ReLU has the slope α there.")
-        wrong["sign-turned"] = (-slope, "The line rises: its slope is α, not −α.")
-    return wrong
+    return (
+        Misconception("input-used-as-output", input_as_output, said, _slope_mistakes.OUTPUT),
+        *found,
+    )
 
 
 def independent(asked: Asked) -> Answer:

@@ -5,15 +5,16 @@ Levels: 1 ReLU and leaky ReLU · 2 σ · 3 tanh · 4 softplus and ELU · 5 a neu
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from quizapp.answers import number
 from quizapp.engine.lazy_sympy import load, rational
 from quizapp.engine.numbers import Log, exact, factor, pretty, text
 from quizapp.families.generate import Draft
+from quizapp.families.neural_networks import _value_mistakes
 from quizapp.families.neural_networks._activations import Point, odds
-from quizapp.families.writing import listed, misconceptions
+from quizapp.families.neural_networks._asked_value import Asked
+from quizapp.families.writing import fill_a_choice, listed, misconceptions
 
 if TYPE_CHECKING:
     from flint import fmpq
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
 
 TITLE = "Value of an activation function"
 KIND = "number"
-VERSION = 1
+VERSION = 2
 SUMMARY = "σ, tanh, ReLU, leaky ReLU, softplus or ELU at a point"
 # There are 44 logarithms of a/b with a + b up to 12, the largest denominator of level 2.
 FEWER = {2: 22}
@@ -32,44 +33,18 @@ FEWER = {2: 22}
 _SLOPES = ("1/2", "1/4", "1/5", "1/10")
 
 
-@dataclass(frozen=True, slots=True)
-class Asked:
-    """The value at a point.
-
-    Attributes:
-        half: whether the argument is half of the logarithm; for tanh only.
-        weights: of a neuron whose weighted sum with its bias is the point; empty for none.
-    """
-
-    point: Point
-    half: bool = False
-    weights: tuple[fmpq, ...] = ()
-    inputs: tuple[fmpq, ...] = ()
-
-    @property
-    def value(self) -> Number:
-        """The right value."""
-        if self.half:
-            # tanh(u/2) = 2σ(u) − 1, where u/2 itself is no logarithm of a rational.
-            return 2 * Point("sigmoid", self.point.z, exact(0)).value() - 1
-        return self.point.value()
-
-    @property
-    def products(self) -> fmpq:
-        """What the products of a neuron add up to."""
-        pairs = zip(self.weights, self.inputs, strict=True)
-        return sum((w * x for w, x in pairs), start=exact(0))
-
-
 GOLDEN = (3, Asked(Point("tanh", Log(exact(3)), exact(0))))
 
 
 def draw(draw: Draw, level: int) -> Asked | None:
     """Returns an activation and a point where it is exact."""
-    if level == 1:
-        return Asked(_rational_point(draw))
     if level == 5:
         return _neuron(draw)
+    asked = Asked(_rational_point(draw)) if level == 1 else _at_log(draw, level)
+    return asked if fill_a_choice(mistakes(asked)) else None
+
+
+def _at_log(draw: Draw, level: int) -> Asked:
     half = level == 3 and draw.chance(0.5)
     ratio = odds(draw, 9 if level == 3 and not half else 12)
     name = {2: "sigmoid", 3: "tanh"}.get(level, "softplus")
@@ -207,69 +182,7 @@ def _answer(value: Number) -> number.Answer:
 
 def mistakes(asked: Asked) -> tuple[Misconception, ...]:
     """Returns what each known mistake leads to."""
-    z = asked.point.z
-    wrong = _wrong_at_log(asked, z) if isinstance(z, Log) else _wrong_at_rational(asked.point)
-    return misconceptions(wrong, _answer)
-
-
-def _wrong_at_rational(point: Point) -> dict[str, tuple[Number, str]]:
-    z, slope = point.z, point.slope
-    if z > 0:
-        turned = {"sign-turned": (-z, "What is positive stays as it is.")}
-        if slope == 0:
-            return turned | {"slope": (exact(1), "That is the slope there, not the value.")}
-        scaled = (slope * z, "The slope α is for negative arguments only.")
-        return turned | {"scaled-anyway": scaled}
-    return {
-        "relu": (exact(0), f"A leaky ReLU leaves {pretty(slope)} of what is negative."),
-        "abs": (-z, "The sign stays: a leaky ReLU is not the absolute value."),
-        "sign-turned": (-slope * z, "The sign stays: α times a negative number is negative."),
-        "identity": (z, f"The argument is negative: it is scaled by {pretty(slope)}."),
-    }
-
-
-def _wrong_at_log(asked: Asked, z: Log) -> dict[str, tuple[Number, str]]:
-    point = asked.point
-    one = exact(1)
-    sigmoid = Point("sigmoid", z, exact(0)).value()
-    turned = (point.value(-z), "The sign of the argument is turned.")
-    doubled = (point.value(z + z), "The argument is doubled.")
-    match point.name:
-        case "sigmoid":
-            return {
-                "negative-argument": turned,
-                "doubled-argument": doubled,
-                "exp-only": (z.of, "That is exp(u); σ(u) is exp(u)/(1 + exp(u))."),
-                "tanh": (Point("tanh", z, exact(0)).value(), "That is tanh."),
-            }
-        case "tanh" if asked.half:
-            return {
-                "half-forgotten": (point.value(), "The argument is half of the logarithm."),
-                "sigmoid": (sigmoid, "That is σ of the logarithm."),
-                "negative-argument": (-asked.value, turned[1]),
-            }
-        case "tanh":
-            return {
-                "two-sigmoid-minus-one": (
-                    2 * sigmoid - 1,
-                    "tanh(u) is 2σ(2u) − 1: the argument of σ is doubled.",
-                ),
-                "sigmoid": (sigmoid, "That is σ, which lies between 0 and 1."),
-                "negative-argument": turned,
-                "doubled-argument": doubled,
-            }
-        case "softplus":
-            return {
-                "sigmoid": (sigmoid, "That is σ, the derivative of softplus."),
-                "negative-argument": turned,
-                "doubled-argument": doubled,
-                "no-log": (one + z.of, "The logarithm is missing: softplus is log(1 + exp(u))."),
-            }
-    return {
-        "exp-only": (z.of, "The −1 is missing: ELU(u) = exp(u) − 1 for u < 0."),
-        "relu": (exact(0), "That is ReLU; ELU goes on below 0."),
-        "sign-turned": (one - z.of, "ELU is negative for negative arguments."),
-    }
+    return misconceptions(_value_mistakes.wrong(asked), _answer)
 
 
 def independent(asked: Asked) -> number.Answer:

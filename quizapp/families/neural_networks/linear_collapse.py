@@ -192,39 +192,65 @@ def _answer(single: tuple[Rows, Rows]) -> matrix.Answer:
     return answer(w, transposed(b))
 
 
+Wrong = dict[str, "tuple[tuple[Rows, Rows], str, str]"]
+
+# Where to look.
+_BIAS = "what happens to each bias"
+
+
+_PRODUCT = "how the weight matrices come together"
+
+
 def mistakes(asked: Asked) -> tuple[Misconception, ...]:
     """Returns what each known mistake leads to."""
     if isinstance(asked, Bottleneck):
         return _bottleneck.mistakes(asked)
-    w, b = asked.single()
-    last = asked.biases[-1]
-    wrong = {
+    wrong = _wrong_biases(asked) | _wrong_weights(asked)
+    return misconceptions(wrong, _answer)
+
+
+def _wrong_biases(stack: Stack) -> Wrong:
+    w, b = stack.single()
+    last, name = stack.biases[-1], f"b{_SUBSCRIPTS[len(stack.biases) - 1]}"
+    return {
         "adds-biases": (
-            (w, _added(asked.biases)),
-            "An earlier bias goes through the later layers: it is multiplied by their W.",
+            (w, _added(stack.biases)),
+            "The biases were only added up; through what does b₁ still go?",
+            _BIAS,
         ),
-        "forgets-w2-b1": ((w, last), "The earlier bias is not lost: later weights multiply it."),
+        "forgets-w2-b1": (
+            (w, last),
+            f"Only {name} is left there; what becomes of b₁ in the next layer?",
+            _BIAS,
+        ),
         "drops-b2": (
             (w, rows_of(array(b) - array(last))),
-            "The last bias is missing: it is added to all that comes before.",
+            f"The last bias, {name}, is not in it; where does it stand in s?",
+            _BIAS,
         ),
     }
+
+
+def _wrong_weights(stack: Stack) -> Wrong:
+    w, b = stack.single()
+    first, last = stack.weights[0], stack.weights[-1]
     if len(w[0]) == 1:
-        total = rows_of(sum((array(v) for v in asked.weights[1:]), start=array(asked.weights[0])))
-        wrong["adds-weights"] = ((total, b), "Weights of layers in a row multiply.")
-        return misconceptions(wrong, _answer)
-    turned = Stack((transposed(asked.weights[0]), *asked.weights[1:]), asked.biases)
-    wrong["transposed-first"] = (
-        (turned.single()[0], b),
-        "W₁ stands as it is: the rows of W₂ meet the columns of W₁.",
-    )
-    if len(asked.weights[0]) == len(asked.weights[-1]):
-        reverse = Stack(asked.weights[::-1], asked.biases)
-        wrong["wrong-order"] = (
-            (reverse.single()[0], b),
-            "The layer that comes later stands on the left: W₂·W₁.",
+        total = rows_of(sum((array(v) for v in stack.weights[1:]), start=array(first)))
+        said = "The weights were added; what does the second layer do with the first one's output?"
+        return {"adds-weights": ((total, b), said, _PRODUCT)}
+    turned = Stack((transposed(first), *stack.weights[1:]), stack.biases)
+    wrong: Wrong = {
+        "transposed-first": (
+            (turned.single()[0], b),
+            "There rows met rows; what of W₁ does a row of W₂ meet?",
+            _PRODUCT,
         )
-    return misconceptions(wrong, _answer)
+    }
+    if len(first) == len(last):
+        reverse = Stack(stack.weights[::-1], stack.biases)
+        said = "That is W₁·W₂; which matrix meets x first?"
+        wrong["wrong-order"] = ((reverse.single()[0], b), said, _PRODUCT)
+    return wrong
 
 
 def _added(biases: tuple[Rows, ...]) -> Rows:

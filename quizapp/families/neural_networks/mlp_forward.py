@@ -1,20 +1,22 @@
 """The forward pass of a network with one hidden layer: linear, ReLU, linear.
 
-Levels: 1 one hidden unit · 2 two · 3 three, two outputs, one unit dead · 4 leaky ReLU · 5 a batch
-of two, its examples as rows.
+Levels: 1 one hidden unit, every value on the way · 2 two hidden units · 3 three, two outputs, one
+unit dead · 4 leaky ReLU · 5 a batch of two, its examples as rows.
 """
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from quizapp.answers import matrix, number, vector
-from quizapp.engine.arrays import Array, array, each
+from quizapp.answers import matrix, named, vector
+from quizapp.engine.lazy_sympy import load
 from quizapp.engine.numbers import exact, pretty, text
 from quizapp.families.generate import Draft
 from quizapp.families.matrices import Rows, as_text, drawn, flat, rows_of, to_sympy, transposed
 from quizapp.families.network import Network, output_by_sympy
-from quizapp.families.writing import misconceptions
+from quizapp.families.neural_networks import _forward_mistakes
+from quizapp.families.neural_networks._forward_mistakes import Pass, is_traced, right_pass
+from quizapp.families.writing import fill_a_choice, misconceptions
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -24,8 +26,8 @@ if TYPE_CHECKING:
 
 TITLE = "Forward pass of a two-layer network"
 KIND = "vector"
-VERSION = 1
-SUMMARY = "the scores of a network with one hidden layer of ReLU units"
+VERSION = 2
+SUMMARY = "the scores of a network with one hidden layer of ReLU units, or every value on the way"
 
 
 def _rows(*rows: tuple[int, ...]) -> Rows:
@@ -54,9 +56,11 @@ def draw(draw: Draw, level: int) -> Network | None:
     network = _batch(draw) if level == 5 else _single(draw, level)
     z = flat(rows_of(network.values()[network.name("z")]))
     dead = sum(entry < 0 for entry in z)
-    # The one unit of level 1 is alive, or the score would be the bias.
-    fits = dead == 0 if level == 1 else 0 < dead < len(z)
-    return network if fits and 0 not in z and (level != 3 or dead == 1) else None
+    # The one unit of level 1 may be alive or dead: z and h are asked too.
+    fits = level == 1 or 0 < dead < len(z)
+    if not fits or 0 in z or (level == 3 and dead != 1):
+        return None
+    return network if fill_a_choice(mistakes(network)) else None
 
 
 def _single(draw: Draw, level: int) -> Network:
@@ -85,7 +89,8 @@ def _batch(draw: Draw) -> Network:
 
 def pose(network: Network) -> Draft:
     """Returns the question about the scores."""
-    values = {name: rows_of(network.values()[network.name(name)]) for name in "zhs"}
+    right = right_pass(network)
+    values = dict(zip("zhs", map(rows_of, right), strict=True))
     z, h, s = map(network.name, "zhs")
     verb = "cuts" if network.slope == 0 else "scales"
     below = "0" if network.slope == 0 else f"{pretty(network.slope)} of themselves"
@@ -98,8 +103,8 @@ def pose(network: Network) -> Draft:
                 _question(network, len(values["s"])),
             ]
         ),
-        answer=_answer(network, values["s"]),
-        values=flat(values["s"]),
+        answer=_answer(network, right),
+        values=flat(*values.values()) if is_traced(network) else flat(values["s"]),
         hints=(
             "A linear layer, the activation entry by entry, then another linear layer.",
             f"{network.layers_text().partition(' (')[0]}; negative entries of {z} become {below}.",
@@ -128,73 +133,54 @@ def _names(count: int) -> tuple[str, ...]:
 def _question(network: Network, outputs: int) -> str:
     if network.batch:
         return "What is S?"
-    return f"What is [{', '.join(_names(outputs))}]?" if outputs > 1 else "What is s?"
+    if outputs > 1:
+        return f"What is [{', '.join(_names(outputs))}]?"
+    *first, last = _traced_names(network)
+    names = f" Give {', '.join(first)} and {last}." if len(first) > 2 else ""
+    return f"What are z, h and s?{names}"
 
 
-def _answer(network: Network, rows: Rows) -> Answer:
-    return _written(network, [list(map(text, row)) for row in rows])
+def _traced_names(network: Network) -> tuple[str, ...]:
+    count = len(network.w1)
+    places = range(1, count + 1) if count > 1 else ("",)
+    return (*(f"{vector}{place}" for vector in "zh" for place in places), "s")
+
+
+def _answer(network: Network, values: Pass) -> Answer:
+    z, h, s = ([list(map(text, row)) for row in rows_of(part)] for part in values)
+    return _written(network, [*z, *h, *s] if is_traced(network) else s)
 
 
 def _written(network: Network, rows: Sequence[Sequence[str]]) -> Answer:
     if network.batch:
         return matrix.Answer(tuple(map(tuple, rows)))
     entries = [entry for row in rows for entry in row]
-    return (
-        vector.Answer(tuple(entries), _names(len(entries)))
-        if len(entries) > 1
-        else (number.Answer(entries[0]))
-    )
+    if not is_traced(network):
+        return vector.Answer(tuple(entries), _names(len(entries)))
+    names = _traced_names(network)
+    return named.Answer(tuple(zip(names, entries, strict=True)), follows=_follows(network))
+
+
+def _follows(network: Network) -> tuple[tuple[str, str], ...]:
+    """Returns how h follows from z, entry by entry, and s from h."""
+    *names, _ = _traced_names(network)
+    z, h = names[: len(names) // 2], names[len(names) // 2 :]
+    cut = [(after, f"relu({{{before}}})") for before, after in zip(z, h, strict=True)]
+    products = [f"({text(w)})*{{{name}}}" for w, name in zip(network.w2[0], h, strict=True)]
+    return (*cut, ("s", " + ".join([*products, f"({text(network.b2[0][0])})"])))
 
 
 def mistakes(network: Network) -> tuple[Misconception, ...]:
     """Returns what each known mistake leads to."""
-    z, h = map(network.name, "zh")
-    low = network.slope
-    name = "A leaky ReLU" if low > 0 else "ReLU"
-    values = network.values()
-
-    def second(hidden: Array) -> Array:
-        return _affine(network, hidden, "W₂", "b₂")
-
-    relu = each(lambda u: u if u > 0 else low * u)
-    first = values["p"]
-    wrong = {
-        "no-biases": (
-            rows_of(second(relu(first)) - array(network.b2)),
-            "The biases are missing: b₁ before the activation, b₂ at the end.",
-        ),
-    }
-    # Where nothing is negative, with bias or without, ReLU and bias may change places.
-    if any(entry < 0 for entry in flat(rows_of(values[z]), rows_of(first))):
-        wrong["relu-before-bias"] = (
-            rows_of(second(relu(first) + array(network.b1))),
-            f"b₁ is added before the activation: {z} contains it.",
-        )
-    if any(entry < 0 for entry in flat(rows_of(values[z]))):
-        wrong["no-relu"] = (
-            rows_of(second(values[z])),
-            f"The activation is missing between the layers: {h}, not {z}, goes on.",
-        )
-        wrong["abs-instead-of-relu"] = (
-            rows_of(second(each(abs)(values[z]))),
-            f"{name} does not turn the sign of a negative value: that is |{z}|.",
-        )
-    scores = values[network.name("s")]
-    if any(entry < 0 for entry in flat(rows_of(scores))):
-        wrong["relu-on-output"] = (
-            rows_of(relu(scores)),
-            "The output layer is linear: scores may be negative.",
-        )
-    return misconceptions(wrong, lambda rows: _answer(network, rows))
-
-
-def _affine(network: Network, v: Array, w: str, b: str) -> Array:
-    weights, bias = array(network.arrays[w]), array(network.arrays[b])
-    return (v @ weights if network.batch else weights @ v) + bias
+    return misconceptions(_forward_mistakes.wrong(network), lambda values: _answer(network, values))
 
 
 def independent(network: Network) -> Answer:
-    """Returns the scores by sympy's matrices."""
+    """Returns the values by sympy's matrices."""
     given = {name: to_sympy(rows) for name, rows in network.arrays.items()}
-    output = output_by_sympy(network, given)
-    return _written(network, [list(map(str, row)) for row in output.tolist()])
+    rows = output_by_sympy(network, given).tolist()
+    if is_traced(network):
+        z = given["W₁"] * given["x"] + given["b₁"]
+        h = z.applyfunc(lambda entry: load().Max(0, entry))
+        rows = [*z.tolist(), *h.tolist(), *rows]
+    return _written(network, [list(map(str, row)) for row in rows])

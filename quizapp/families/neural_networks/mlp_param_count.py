@@ -14,11 +14,13 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from quizapp.answers import number
-from quizapp.engine.numbers import exact
+from quizapp.engine.numbers import exact, pretty
 from quizapp.families.generate import Draft
 from quizapp.families.writing import misconceptions
 
 if TYPE_CHECKING:
+    from flint import fmpq
+
     from quizapp.engine.sampling import Draw
     from quizapp.model import Misconception
 
@@ -181,62 +183,79 @@ def _answer(value: object) -> number.Answer:
     return number.Answer(str(value))
 
 
+Wrong = dict[str, "tuple[fmpq, str, str]"]
+
+# Where to look.
+_BIASES = "how many biases there are"
+
+
+_LAYERS = "how the layers come together"
+
+
 def mistakes(asked: Asked) -> tuple[Misconception, ...]:
-    """Returns what each known mistake leads to."""
-    if asked.find == "hidden":
-        return misconceptions(_wrong_hidden(asked), _answer)
-    found = _wrong_counts(asked.sizes)
+    """Returns what each known mistake leads to; each question begins with the wrong number."""
+    wrong = _wrong_hidden(asked) if asked.find == "hidden" else _wrong_counts(asked.sizes)
     if asked.other:
         other = _wrong_counts(asked.other)
-        found = {
-            tag: (value - other[tag][0], said)
-            for tag, (value, said) in found.items()
+        wrong = {
+            tag: (value - other[tag][0], said, look)
+            for tag, (value, said, look) in wrong.items()
             # Both have the same inputs, whose biases the difference would not show.
             if tag in other and tag != "input-bias-too"
         }
-    return misconceptions(found, _answer)
+    told = {tag: (v, f"{pretty(v)} {said}", look) for tag, (v, said, look) in wrong.items()}
+    return misconceptions(told, _answer)
 
 
-def _wrong_counts(sizes: tuple[int, ...]) -> dict[str, tuple[int, str]]:
+def _wrong_counts(sizes: tuple[int, ...]) -> Wrong:
     layers = _layers(sizes)
-    weights = sum(inputs * outputs for inputs, outputs in layers)
-    units = sum(sizes[1:])
-    return {
-        "no-biases": (weights, f"The biases are missing: one a unit, {units} of them."),
+    weights = exact(sum(inputs * outputs for inputs, outputs in layers))
+    wrong = {
+        "no-biases": (
+            weights,
+            "counts weights alone; what is added to the sum in every unit?",
+            _BIASES,
+        ),
         "one-bias-per-layer": (
             weights + len(layers),
-            "Every unit has a bias of its own, not every layer.",
+            "has one bias a layer; do the units of a layer share it?",
+            _BIASES,
         ),
         "input-bias-too": (
             weights + sum(sizes),
-            f"Inputs have no bias: only the {units} units behind them.",
+            f"gives the {sizes[0]} inputs biases too; what would be added to an input?",
+            _BIASES,
         ),
         "counts-units": (
-            sum(sizes),
-            "That counts units; a parameter belongs to a connection or to a bias.",
+            exact(sum(sizes)),
+            "counts units; how many weights lead into each of them?",
+            "what a parameter belongs to",
         ),
-    } | (
-        {"product-of-all": (prod(sizes), "Layers add up; only the two sizes of one multiply.")}
-        if len(sizes) > 2
-        else {}
-    )
+    }
+    if len(sizes) > 2:
+        said = "multiplies all sizes; does a weight connect more than two layers?"
+        wrong["product-of-all"] = (exact(prod(sizes)), said, _LAYERS)
+    return wrong
 
 
-def _wrong_hidden(asked: Asked) -> dict[str, tuple[object, str]]:
+def _wrong_hidden(asked: Asked) -> Wrong:
     inputs, _, outputs = asked.sizes
     total = exact(_count(asked.sizes))
     return {
         "no-biases": (
             total / (inputs + outputs),
-            "The biases count too: H in the hidden layer and the outputs' own.",
+            f"units with {inputs} + {outputs} weights each; what else does a unit cost?",
+            _BIASES,
         ),
         "first-layer-only": (
             total / (inputs + 1),
-            "The second layer has parameters too, (H + 1) for each output.",
+            f"units of {inputs} + 1 parameters each; what does a unit cost in the second layer?",
+            _LAYERS,
         ),
         "output-bias-forgotten": (
             total / (inputs + 1 + outputs),
-            f"Take away the {outputs} biases of the outputs before dividing.",
+            f"shares all {pretty(total)} among hidden units; whose are the {outputs} last biases?",
+            _BIASES,
         ),
     }
 

@@ -6,8 +6,6 @@ the templates · 5 which templates vote for a class.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from math import isqrt
 from typing import TYPE_CHECKING, TypeAlias
 
 import numpy as np
@@ -15,7 +13,8 @@ import numpy as np
 from quizapp.answers import number, vector
 from quizapp.engine.numbers import exact, text
 from quizapp.families.generate import Draft
-from quizapp.families.neural_networks import _votes
+from quizapp.families.neural_networks import _template_mistakes, _votes
+from quizapp.families.neural_networks._sizes import Sizes, counts
 from quizapp.families.neural_networks._votes import Votes
 from quizapp.families.writing import misconceptions
 
@@ -28,37 +27,10 @@ if TYPE_CHECKING:
 
 TITLE = "Templates and hidden units"
 KIND = "vector"
-VERSION = 1
+VERSION = 2
 SUMMARY = "how many templates a network has, how long they are, and what mixes them"
 # The weights of the templates of a large colour image.
 LARGEST = 9_999_999
-
-
-@dataclass(frozen=True, slots=True)
-class Sizes:
-    """A classifier of images, without biases.
-
-    Attributes:
-        hidden: units of the hidden layer; 0 for a linear classifier.
-        find: "counts"; "side", the side of a square image; or "memory", in bytes.
-    """
-
-    height: int
-    width: int
-    channels: int
-    hidden: int
-    classes: int
-    find: str = "counts"
-
-    @property
-    def length(self) -> int:
-        """How many numbers an image has."""
-        return self.height * self.width * self.channels
-
-    @property
-    def templates(self) -> int:
-        """How many rows the first weight matrix has."""
-        return self.hidden or self.classes
 
 
 Asked: TypeAlias = "Sizes | Votes"
@@ -87,17 +59,12 @@ def draw(draw: Draw, level: int) -> Asked | None:
     return None if sizes.height * sizes.width == sizes.templates else sizes
 
 
-def _counts(sizes: Sizes) -> tuple[int, ...]:
-    first = (sizes.templates, sizes.length)
-    return (*first, sizes.classes * sizes.hidden) if sizes.hidden else first
-
-
 def _values(sizes: Sizes) -> tuple[int, ...]:
     if sizes.find == "side":
         return (sizes.height,)
     if sizes.find == "memory":
         return (4 * sizes.templates * sizes.length,)
-    return _counts(sizes)
+    return counts(sizes)
 
 
 def pose(asked: Asked) -> Draft:
@@ -194,77 +161,7 @@ def mistakes(asked: Asked) -> tuple[Misconception, ...]:
     """Returns what each known mistake leads to."""
     if isinstance(asked, Votes):
         return _votes.mistakes(asked)
-    wrong = {"counts": _wrong_counts, "side": _wrong_side, "memory": _wrong_memory}[asked.find]
-    return misconceptions(wrong(asked), lambda values: _answer(asked, values))
-
-
-def _wrong_counts(sizes: Sizes) -> dict[str, tuple[tuple[Number, ...], str]]:
-    templates, length, *rest = map(exact, _counts(sizes))
-    wrong = {
-        "templates-are-pixels": (
-            (length, templates, *rest),
-            "The other way round: a template is as long as the image has numbers.",
-        )
-    }
-    if sizes.channels > 1:
-        wrong["forgets-channels"] = (
-            (templates, length / sizes.channels, *rest),
-            f"Every pixel has {sizes.channels} numbers, one for each channel.",
-        )
-    else:
-        wrong["one-template"] = (
-            (exact(1), length, *rest),
-            "Every class has a template of its own.",
-        )
-    if sizes.hidden:
-        wrong |= {
-            "templates-are-classes": (
-                (exact(sizes.classes), length, *rest),
-                "The first layer has a template for every hidden unit, not for every class.",
-            ),
-            "w2-as-pixels": (
-                (templates, length, sizes.classes * length),
-                "W₂ sees the hidden units, not the pixels.",
-            ),
-        }
-    return wrong
-
-
-def _wrong_side(sizes: Sizes) -> dict[str, tuple[tuple[Number, ...], str]]:
-    length, channels = exact(sizes.length), sizes.channels
-    wrong = {
-        "no-square-root": (
-            (length / channels,),
-            "That counts the pixels; height times width is that.",
-        ),
-        "halved": ((length / channels / 2,), "Take the square root; do not halve."),
-        "divides-by-hidden": (
-            (length / sizes.hidden,),
-            "A row belongs to one hidden unit: their number does not matter here.",
-        ),
-    }
-    if isqrt(sizes.length) ** 2 == sizes.length:
-        wrong["forgets-channels"] = (
-            (exact(isqrt(sizes.length)),),
-            f"Every pixel has {channels} weights, one for each channel.",
-        )
-    return wrong
-
-
-def _wrong_memory(sizes: Sizes) -> dict[str, tuple[tuple[Number, ...], str]]:
-    templates, length = exact(sizes.templates), exact(sizes.length)
-    return {
-        "elements-not-bytes": ((templates * length,), "That counts weights; each takes 4 bytes."),
-        "forgets-channels": (
-            (4 * templates * length / sizes.channels,),
-            f"Every pixel has {sizes.channels} weights, one for each channel.",
-        ),
-        "templates-are-classes": (
-            (4 * sizes.classes * length,),
-            "The first layer has a template for every hidden unit, not for every class.",
-        ),
-        "one-template": ((4 * length,), f"That is one template; there are {templates}."),
-    }
+    return misconceptions(_template_mistakes.wrong(asked), lambda values: _answer(asked, values))
 
 
 def independent(asked: Asked) -> Answer:

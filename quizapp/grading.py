@@ -135,11 +135,14 @@ def _credited(question: Question, found: Grade) -> str:
 
 
 def _with_slip_or_step(question: Question, typed: str, found: Grade) -> Grade:
-    """Returns `found` with the common slip that explains it, or else with the first step."""
+    """Returns `found` with the common slip that explains it, or else with the first step.
+
+    Where entries were credited one sees which one is wrong: the first step would say less.
+    """
     credited = _credited(question, found)
     if found.feedback and not credited:
         return found
-    said = _slip(question, typed, found) or _first_step(question)
+    said = _slip(question, typed, found) or ("" if credited else _first_step(question))
     return replace(found, feedback="; ".join(filter(None, [credited, said])))
 
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from quizapp import text
 from quizapp.model import Rating, Verdict
 from quizapp.study.outcome import Recorded
+from quizapp.study.pictures import may_have_graph
 from quizapp.terminal.screen import MARGIN
 
 if TYPE_CHECKING:
@@ -34,7 +35,8 @@ def show(screen: Screen, outcome: Outcome, typed: str) -> None:
     grade, question = outcome.grade, outcome.asked.question
     _verdict(screen, grade, typed)
     if grade.feedback:
-        screen.prose(_sentence(grade.feedback), indent=MARGIN + 2)
+        said = _sentence(grade.feedback, of_names=question.origin is not None)
+        screen.prose(said, indent=MARGIN + 2)
     _parts(screen, grade)
     if not isinstance(outcome, Recorded) or grade.verdict is Verdict.RATED:
         screen.flush()
@@ -69,8 +71,11 @@ def _packed(words: str) -> str:
     return "".join(words.split())
 
 
-def _sentence(words: str) -> str:
-    return words[0].upper() + words[1:]
+def _sentence(words: str, *, of_names: bool) -> str:
+    """Returns `words` with a capital; where they may begin with a name (w is not W), words only."""
+    first = words.split(maxsplit=1)[0]
+    is_name = len(first) < 3 or not (first[:3].isascii() and first[:3].isalpha())
+    return words if of_names and is_name else words[0].upper() + words[1:]
 
 
 def _parts(screen: Screen, grade: Grade) -> None:
@@ -91,6 +96,26 @@ def due(screen: Screen, outcome: Recorded) -> None:
     else:
         words = f"comes again {in_days(outcome.due_in)}"
     screen.line(words, "quiet", indent=MARGIN + 2)
+
+
+def footer(screen: Screen, outcome: Recorded, *, schedules: bool) -> None:
+    """Writes the keys that work after an answer."""
+    # Of no use before the first answer, and it has classes to make.
+    from quizapp.study.differences import is_checkable
+
+    question = outcome.asked.question
+    keys = ["Enter next", "u undo"]
+    if outcome.grade.verdict in {Verdict.INCORRECT, Verdict.TOO_COARSE}:
+        keys.append("r I was right")
+    if question.origin is not None and question.solution:
+        keys.append("s worked solution")
+    if may_have_graph(question):
+        keys.append("g graph")
+    if is_checkable(question):
+        keys.append("c check")
+    if schedules:
+        keys.append("1-4 rate it otherwise")
+    screen.prose(" · ".join(keys), "quiet", indent=MARGIN)
 
 
 def ratings(intervals: Mapping[Rating, int]) -> str:

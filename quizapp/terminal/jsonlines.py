@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from typing import TextIO
 
     from quizapp.model import Grade, Question
+    from quizapp.study.differences import Difference
     from quizapp.study.outcome import Asked, Outcome
     from quizapp.study.session import Session
 
@@ -101,7 +102,24 @@ class JsonLines:
                 undone = self._session.undo()
                 self._say({"type": "undone", "key": undone.question.key})
                 return True
-        raise NotUnderstoodError("the commands are hint, solution, skip, undo and quit")
+            case "check":
+                self._say(self._checked())
+                return False
+        raise NotUnderstoodError("the commands are hint, solution, skip, check, undo and quit")
+
+    def _checked(self) -> dict[str, object]:
+        """Returns the check of the last answer: an open question's would tell it."""
+        from quizapp.study.differences import differences
+
+        last = next((done for done in reversed(self._session.history) if not done.is_open), None)
+        checked = differences(last) if last else ()
+        if last is None or not checked:
+            raise NotUnderstoodError("the last answer was no derivative; answer one, then check it")
+        return {
+            "type": "check",
+            "key": last.asked.question.key,
+            "entries": [_difference(each) for each in checked],
+        }
 
     def _grade(self, outcome: Outcome) -> bool:
         self._say(_graded(outcome))
@@ -156,6 +174,18 @@ def _graded(outcome: Outcome) -> dict[str, object]:
         message["rating"] = outcome.rating.name.lower()
         message["review"] = outcome.review.id
     return message
+
+
+def _difference(checked: Difference) -> dict[str, object]:
+    return {
+        "name": checked.name,
+        "typed": checked.typed,
+        "right": checked.is_right,
+        "quotients": [
+            {"h": each.step, "above": each.above, "below": each.below, "quotient": each.value}
+            for each in checked.quotients
+        ],
+    }
 
 
 def _expected(question: Question) -> str:

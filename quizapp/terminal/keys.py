@@ -12,6 +12,7 @@ class Key(StrEnum):
     HINT = "h"
     SOLUTION = "s"
     GRAPH = "g"
+    CHECK = "c"
     UNDO = "u"
     RIGHT = "r"
     SKIP = "n"
@@ -23,6 +24,7 @@ HELP = {
     Key.HINT: "a hint; the second caps the rating at hard, the third at again",
     Key.SOLUTION: "give up and see the solution",
     Key.GRAPH: "the graph of this problem as a picture; its numbers show after the answer",
+    Key.CHECK: "after the answer, check a derivative by finite differences",
     Key.UNDO: "take the last answer back",
     Key.RIGHT: "I was right: count the last answer as correct (both are logged)",
     Key.SKIP: "next question, this one unanswered",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, cast
 
 from quizapp.errors import StoreBusyError, UsageError
-from quizapp.model import Rating, Verdict
+from quizapp.model import Rating
 from quizapp.study import pictures
 from quizapp.study import rating as ratings
 from quizapp.study.outcome import Recorded
@@ -96,6 +96,9 @@ class Sitting:
                 return self._session.skip()
             case Key.GRAPH:
                 self._graph(asked, is_answered=False)
+            case Key.CHECK:
+                words = "The check shows the derivative itself: it comes after your answer."
+                self._screen.line(words, "quiet", indent=MARGIN)
             case Key.QUIT:
                 raise Left
             case _:
@@ -120,6 +123,12 @@ class Sitting:
         from quizapp.terminal import graph_page
 
         graph_page.of_problem(self._screen, trace, is_answered=is_answered)
+
+    def _check(self, outcome: Outcome) -> None:
+        from quizapp.study.differences import differences
+        from quizapp.terminal import check_page
+
+        check_page.show(self._screen, differences(outcome))
 
     # ----------------------------------------------------- cards rated by the learner
 
@@ -175,7 +184,7 @@ class Sitting:
         grade_page.due(self._screen, outcome)
         if not self._lines.interactive or outcome.asked.question.answer.kind == "recall":
             return
-        self._screen.line(self._afterwards_footer(outcome), "quiet", indent=MARGIN)
+        grade_page.footer(self._screen, outcome, schedules=self._session.schedules)
         while typed := self._read(self._prompt).strip():
             rating = _rating_of(typed)
             if rating and self._session.schedules:
@@ -194,23 +203,13 @@ class Sitting:
                 grade_page.solution(self._screen, outcome)
             case Key.GRAPH:
                 self._graph(outcome.asked, is_answered=True)
+            case Key.CHECK:
+                self._check(outcome)
             case Key.SKIP:
                 return True
             case _:
                 self._screen.line("Enter goes on.", "quiet", indent=MARGIN)
         return False
-
-    def _afterwards_footer(self, outcome: Recorded) -> str:
-        keys = ["Enter next", "u undo"]
-        if outcome.grade.verdict in {Verdict.INCORRECT, Verdict.TOO_COARSE}:
-            keys.append("r I was right")
-        if outcome.asked.question.origin is not None and outcome.asked.question.solution:
-            keys.append("s worked solution")
-        if pictures.may_have_graph(outcome.asked.question):
-            keys.append("g graph")
-        if self._session.schedules:
-            keys.append("1-4 rate it otherwise")
-        return " · ".join(keys)
 
     def _take_back(self, key: Key) -> bool:
         """Undoes or overrides the last answer; returns whether another question is open now."""

@@ -14,6 +14,7 @@ SOLUTION: dict[str, Any] = {"command": "solution"}
 SKIP: dict[str, Any] = {"command": "skip"}
 UNDO: dict[str, Any] = {"command": "undo"}
 QUIT: dict[str, Any] = {"command": "quit"}
+CHECK: dict[str, Any] = {"command": "check"}
 
 
 def types(lines: list[dict[str, Any]]) -> list[str]:
@@ -115,6 +116,16 @@ def test_a_drill_is_solved_exactly_and_its_mistakes_are_named(program: Program) 
         "version": problem["version"],
     }
     assert right.grades[0]["verdict"] == "correct"
+
+
+def test_the_last_answer_is_checked_by_differences_and_an_open_one_never(program: Program) -> None:
+    drill = ["drill", "dag-grad-one", "--level", "3", "--seed", "11", "-n", "2"]
+    done = program.talk(*drill, say=[CHECK, {"answer": "10"}, CHECK, SKIP])
+    assert types(done.lines)[:5] == ["question", "error", "grade", "question", "check"]
+    (entry,) = done.lines[4]["entries"]
+    assert (entry["name"], entry["typed"], entry["right"]) == ("", "10", False)
+    assert [quotient["h"] for quotient in entry["quotients"]] == [0.1, 0.01, 0.001]
+    assert entry["quotients"][-1]["quotient"] == pytest.approx(15)
 
 
 def test_a_drill_rises_through_the_levels(program: Program) -> None:

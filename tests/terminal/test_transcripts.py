@@ -109,7 +109,23 @@ def test_points_and_ratings_may_be_full_width(desk: Desk) -> None:
 def test_a_drill_looks_like_this(desk: Desk) -> None:
     skill = Skill("dag-grad-one", 3)
     session = Session(desk, Drill([skill], seed=11), Mode.DRILL, schedules=False)
-    check("drill", transcript(session, ["g", ":h", "5", "g", "s", ""]))
+    check("drill", transcript(session, ["g", ":h", "c", "10", "g", "c", "s", ""]))
+
+
+@pytest.mark.parametrize(
+    ("name", "family", "typed"),
+    [
+        # b alone is wrong: f and L are right given that.
+        ("carried", "dag-forward-values", ["[4, -6, -10, 2, -16, -32]", "s", ""]),
+        ("vector", "dag-grad-all", ["[6, -2, -4, 6]", "c", "s", ""]),
+        ("named", "dag-multipath", ["L=6, b=6, a=0, sum=6", ":c", "s", ""]),
+    ],
+)
+def test_a_drill_of_several_entries_looks_like_this(
+    desk: Desk, name: str, family: str, typed: list[str]
+) -> None:
+    session = Session(desk, Drill([Skill(family, 3)], seed=5), Mode.DRILL, schedules=False)
+    check(f"drill-{name}", transcript(session, typed))
 
 
 def test_a_store_that_is_held_for_a_while_looks_like_this(desk: Desk) -> None:

@@ -1,0 +1,102 @@
+"""An answer made of derivatives, checked by finite differences in front of the learner's eyes."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from quizapp.families.generate import Problem
+    from quizapp.model import Answer, Origin, Question
+    from quizapp.study.outcome import Outcome
+
+# How far a variable is moved: enough to see where the quotients tend to.
+STEPS = (0.1, 0.01, 0.001)
+
+
+@dataclass(frozen=True, slots=True)
+class Quotient:
+    """A centred difference quotient: `above` and `below` are f(x + h) and f(x − h)."""
+
+    step: float
+    above: float
+    below: float
+
+    @property
+    def value(self) -> float:
+        """(f(x + h) − f(x − h))/(2h)."""
+        return (self.above - self.below) / (2 * self.step)
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """One entry of an answer beside the quotients that tend to it.
+
+    Attributes:
+        name: of the entry; empty where the answer is one number.
+        typed: what the learner gave for it; empty where they gave nothing.
+        is_right: whether that was right.
+    """
+
+    name: str
+    quotients: tuple[Quotient, ...]
+    typed: str
+    is_right: bool
+
+
+def differences(outcome: Outcome) -> tuple[Difference, ...]:
+    """Returns the check of a closed question, entry by entry; empty where there is none.
+
+    Only a closed question is checked: quotients tend to the answer, and whoever sees them knows
+    it. Before the answer, a check would be a way to be told.
+    """
+    origin = outcome.asked.question.origin
+    if origin is None or outcome.is_open:
+        return ()
+    from quizapp import families
+    from quizapp.answers.entries import entries
+
+    made = _made(origin)
+    answer, grade = made.question.answer, outcome.grade
+    names = [name for name, _ in entries(answer)]
+    is_typed = bool(grade.interpreted) and outcome.asked.question.answer.kind == answer.kind
+    typed = _typed(answer, grade.interpreted) if is_typed else {}
+    right = {part.name: part.score == 1 for part in grade.parts} or {"": grade.score == 1}
+    return tuple(
+        Difference(name, _quotients(moved), typed.get(name, ""), right.get(name, False))
+        for name, moved in zip(names, families.moving(made), strict=False)
+    )
+
+
+def is_checkable(question: Question) -> bool:
+    """Returns whether the answer is made of derivatives that quotients tend to."""
+    from quizapp import families
+
+    return question.origin is not None and bool(families.moving(_made(question.origin)))
+
+
+def _made(origin: Origin) -> Problem:
+    from quizapp import families
+
+    return families.problem(origin.family, origin.level, origin.seed)
+
+
+def _quotients(moved: Callable[[float], float]) -> tuple[Quotient, ...]:
+    return tuple(Quotient(step, moved(step), moved(-step)) for step in STEPS)
+
+
+def _typed(answer: Answer, interpreted: str) -> dict[str, str]:
+    """Returns what was read for each entry, by name."""
+    from quizapp.answers import reader
+    from quizapp.answers.entries import entries
+
+    match answer.kind:
+        case "number":
+            return {"": interpreted}
+        case "named":
+            read = reader.read_named(interpreted, [name for name, _ in entries(answer)])
+            return {given.name: reader.show(given.number) for given in read}
+    shown = [reader.show(node) for row in reader.read_rows(interpreted) for node in row]
+    return dict(zip((name for name, _ in entries(answer)), shown, strict=True))

@@ -1,0 +1,64 @@
+"""The check by finite differences: small steps, what they do, and the quotient they tend to."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from quizapp import text
+from quizapp.terminal.screen import MARGIN
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from quizapp.study.differences import Difference
+    from quizapp.terminal.screen import Screen
+
+# More tables than these nobody reads.
+_MOST = 4
+_HEAD = ("h", "f(x + h)", "f(x − h)", "quotient")
+_WIDTH = 13
+
+
+def show(screen: Screen, checked: Sequence[Difference]) -> None:
+    """Writes a table for each entry that the learner got wrong, or else for each entry.
+
+    Args:
+        checked: empty where the answer is no derivative.
+    """
+    if not checked:
+        screen.line("There is no derivative to check here.", "quiet", indent=MARGIN)
+        return
+    screen.line()
+    screen.prose(
+        "Moved by h, one variable at a time: (f(x + h) − f(x − h))/(2h) tends to the "
+        "derivative by x.",
+        "quiet",
+        indent=MARGIN,
+    )
+    wrong = [each for each in checked if not each.is_right] or checked
+    for each in wrong[:_MOST]:
+        screen.line()
+        _table(screen, each)
+    screen.line()
+    if len(wrong) > _MOST:
+        rest = ", ".join(each.name for each in wrong[_MOST:])
+        screen.prose(f"In the same way: {rest}.", "quiet", indent=MARGIN)
+    screen.flush()
+
+
+def _table(screen: Screen, checked: Difference) -> None:
+    if checked.name:
+        screen.line(checked.name, "strong", indent=MARGIN)
+    screen.line("".join(head.rjust(_WIDTH) for head in _HEAD), "quiet", indent=MARGIN)
+    for each in checked.quotients:
+        cells = map(_shown, (each.step, each.above, each.below, each.value))
+        screen.line("".join(cell.rjust(_WIDTH) for cell in cells), indent=MARGIN)
+    if checked.typed:
+        mark, style = ("✓", "right") if checked.is_right else ("✗", "wrong")
+        typed = text.one_line(checked.typed, screen.columns - 20)
+        screen.line(f"{screen.style(style, mark)} you said {typed}", indent=MARGIN)
+
+
+def _shown(number: float) -> str:
+    """Returns a number as people read it, without the noise of its last digits."""
+    return f"{round(number, 9) + 0.0:.7g}".replace("-", "−")

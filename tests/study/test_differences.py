@@ -1,0 +1,77 @@
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from quizapp.model import Mode, Skill
+from quizapp.study.choices import as_choice
+from quizapp.study.differences import differences, is_checkable
+from quizapp.study.drill import Drill
+from quizapp.study.quiz import Quiz
+from quizapp.study.session import Session
+
+if TYPE_CHECKING:
+    from quizapp.study.desk import Desk
+    from quizapp.study.outcome import Outcome
+
+
+def answered(desk: Desk, family: str, level: int, typed: str, *, choices: bool = False) -> Outcome:
+    drill = Drill([Skill(family, level)], seed=3, choices=choices)
+    session = Session(desk, drill, Mode.DRILL, schedules=False)
+    session.ask()
+    session.shown()
+    return session.submit(typed)
+
+
+def test_quotients_tend_to_the_number_beside_what_was_typed(desk: Desk) -> None:
+    outcome = answered(desk, "dag-grad-one", 3, "-20")
+    (checked,) = differences(outcome)
+    assert (checked.name, checked.typed, checked.is_right) == ("", "-20", False)
+    assert [quotient.step for quotient in checked.quotients] == [0.1, 0.01, 0.001]
+    last = checked.quotients[-1]
+    assert last.value == pytest.approx(-60, abs=1e-3)
+    assert last.value == (last.above - last.below) / 0.002
+
+
+def test_smaller_steps_come_nearer(desk: Desk) -> None:
+    checked = differences(answered(desk, "dag-grad-all", 5, "[1, 2, 3]"))
+    for entry, exact in zip(checked, (-81 / 8, -27 / 8, 27 / 4), strict=True):
+        far, near, nearest = (abs(quotient.value - exact) for quotient in entry.quotients)
+        assert far > 50 * near > 2500 * nearest
+
+
+def test_entries_stand_beside_what_was_typed_for_them(desk: Desk) -> None:
+    right, wrong, *_ = differences(answered(desk, "dag-multipath", 1, "a = -1; L = 7"))
+    assert (right.name, right.typed, right.is_right) == ("L", "7", False)
+    assert (wrong.name, wrong.typed, wrong.is_right) == ("a", "-1", True)
+    vector = differences(answered(desk, "dag-grad-all", 1, "[1, 5, 1/3]"))
+    assert [(each.typed, each.is_right) for each in vector] == [
+        ("1", True),
+        ("5", True),
+        ("1/3", False),
+    ]
+
+
+def test_what_was_only_picked_is_checked_without_a_typed_number(desk: Desk) -> None:
+    outcome = answered(desk, "dag-grad-one", 3, "1", choices=True)
+    assert as_choice(outcome.asked.question, 1) == outcome.asked.question
+    (checked,) = differences(outcome)
+    assert checked.typed == ""
+
+
+def test_an_open_question_is_never_checked(desk: Desk) -> None:
+    outcome = answered(desk, "dag-grad-one", 3, "(")
+    assert outcome.is_open
+    assert differences(outcome) == ()
+
+
+def test_what_is_no_derivative_is_not_checked(desk: Desk) -> None:
+    assert not is_checkable(answered(desk, "dag-forward-values", 1, "[1, 2]").asked.question)
+    assert not is_checkable(answered(desk, "gate-patterns", 5, "1").asked.question)
+    session = Session(desk, Quiz(desk, ("epoch",), seed=1), Mode.QUIZ, schedules=False)
+    session.ask()
+    session.shown()
+    outcome = session.submit("epoch")
+    assert differences(outcome) == ()
+    assert not is_checkable(outcome.asked.question)

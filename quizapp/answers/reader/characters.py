@@ -27,6 +27,7 @@ _PLAIN = str.maketrans(
         "∶": ":",
     }
 )
+_LONGEST_PLAIN = 4
 _DECEPTIVE = {"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"}
 _WHITESPACE = {"\t": " ", "\n": "\n", "\r": "\n"}
 
@@ -96,4 +97,6 @@ def _plain(char: str) -> tuple[str, bool]:
     origin = unicodedata.decomposition(char)
     if origin.startswith("<fraction>"):
         return char, False
-    return unicodedata.normalize("NFKC", char).translate(_PLAIN), origin.startswith("<super>")
+    plain = unicodedata.normalize("NFKC", char).translate(_PLAIN)
+    # Some single characters are whole sentences, by which text would grow.
+    return plain if len(plain) <= _LONGEST_PLAIN else char, origin.startswith("<super>")

@@ -22,6 +22,10 @@ from quizapp.answers.reader.characters import MAX_LENGTH, fold
         ("1、2；3：4", "1,2;3:4"),
         ("1\t2\n3\u00a04\u30005", "1 2\n3 4 5"),
         ("—", "—"),
+        ("㎏", "kg"),
+        ("ﷺ", "ﷺ"),
+        ("٣۵", "35"),
+        ("2ˆ3", "2^3"),
     ],
 )
 def test_folding(typed: str, plain: str) -> None:

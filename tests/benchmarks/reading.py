@@ -1,0 +1,69 @@
+"""How fast answers are read, against Python's own parser on the same text; and what no one types.
+
+Python's parser is C, reads Python only, and runs what it is given; it is the yardstick because it
+is there on every machine.
+"""
+
+from __future__ import annotations
+
+import ast
+from statistics import median
+from time import perf_counter
+from typing import TYPE_CHECKING
+
+from quizapp.answers import reader
+from tests.answers.reader.hostile import SHAPES
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+_KNOWN = frozenset({"x", "y", "p", "w1", "x1", "b"})
+# What Python can read as well.
+_TYPED = (
+    *("-1/2", "0.333", "3", "1e-3", "-0.25", "2*log(3)", "(1+2)*3/4", "1/(1+exp(-2))", "sqrt(2)"),
+    *("x**2 - 1", "(x-1)*(x+1)", "exp(-x)/(1+exp(-x))**2", "1 - tanh(x)**2", "w1*x1 + b"),
+    *("-y/p + (1-y)/(1-p)", "2*x*y", "0.8807970779778823", "max(0, x)", "x*exp(x)", "12"),
+)
+
+
+def run() -> Iterator[str]:
+    """Yields a line a measurement: a ratio of two times of the same run, and the worst times."""
+    ratios = [_best(_read, text) / _best(_parse, text) for text in _TYPED]
+    times = [_best(_read, text) for text in _TYPED]
+    yield (
+        f"reading: median {median(ratios):.1f} times ast.parse, worst {max(ratios):.1f} times"
+        f" (median {median(times) * 1e6:.0f} µs, aim 40)"
+    )
+    worst = sorted(((_worst(make), name) for name, make in SHAPES.items()), reverse=True)
+    named = ", ".join(f"{name} {seconds * 1e3:.1f} ms" for seconds, name in worst[:3])
+    yield f"reading: hostile shapes of 2,000 characters: {named} (aim at most 50)"
+
+
+def _read(text: str) -> None:
+    reader.read_answer(text, _KNOWN)
+
+
+def _parse(text: str) -> None:
+    ast.parse(text, mode="eval")
+
+
+def _worst(make: Callable[[int], str]) -> float:
+    size = 2_000 // max(1, len(make(100)) // 100)
+    return max(_best(_refused, make(count)) for count in (50, size // 3, size))
+
+
+def _refused(text: str) -> None:
+    for read in (_read, reader.read_rows, reader.read_named):
+        try:
+            read(text)
+        except reader.ReadError:
+            continue
+
+
+def _best(work: Callable[[str], object], text: str) -> float:
+    times = []
+    for _ in range(7):
+        start = perf_counter()
+        work(text)
+        times.append(perf_counter() - start)
+    return min(times)

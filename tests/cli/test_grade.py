@@ -148,7 +148,12 @@ def test_only_a_newline_ends_a_case(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("line", "problem"),
     [
-        ("nonsense", "no JSON"),
+        ("nonsense", ":1: this line is no JSON"),
+        ('{"id": 1, expected: "1"}', ":11: this line is no JSON"),
+        ('{"id": true, "expected": "1", "kind": "number", "answer": "1"}', "`id` has the wrong"),
+        ('{"id": 1, "expected": "1", "kind": "number", "answer": null}', "`answer` has the wrong"),
+        ('{"id": 1, "expected": "1", "kind": "number", "min_sig": true, "answer": "1"}',
+         "`min_sig` has the wrong type"),
         ("[1]", "no object"),
         ("[" * 100_000, "no JSON"),
         ('{"id": 1, "expected": "1", "kind": "number"}', "`answer` is missing"),
@@ -165,7 +170,7 @@ def test_a_line_that_is_no_case_stops_the_run(tmp_path: Path, line: str, problem
     file = tmp_path / "cases.jsonl"
     good = '{"id": 1, "expected": "1", "kind": "number", "answer": "1"}\n'
     file.write_text(good + line + "\n" + good, encoding="utf-8")
-    with pytest.raises(BadInputError, match=r"cases\.jsonl:2: ") as caught:
+    with pytest.raises(BadInputError, match=r"cases\.jsonl:2:\d+: .*; ") as caught:
         _run("--cases", str(file))
     assert problem in str(caught.value)
 

@@ -68,14 +68,18 @@ class Context:
         return Path(store_path(self.places.store))
 
     def peek(self) -> Peek:
-        """Opens the store for reading, without SQLAlchemy.
+        """Opens the store for reading, without SQLAlchemy; one of an older schema is migrated.
 
         Raises:
             FileNotFoundError: there is no store yet.
         """
-        from quizapp.store.peek import Peek
+        from quizapp.store.peek import OutdatedError, Peek
 
-        return Peek(self.places.store)
+        try:
+            return Peek(self.places.store)
+        except OutdatedError:
+            self.open(keep=False)
+            return Peek(self.places.store)
 
 
 class Commands(click.Group):

@@ -12,6 +12,7 @@ from quizapp.scheduling import next_state, study_day
 from quizapp.store import reviews
 from quizapp.store.database import open_store
 from quizapp.text import width
+from tests.store import released
 
 if TYPE_CHECKING:
     from tests.conftest import Program
@@ -67,3 +68,10 @@ def test_help_shows_examples_line_by_line(program: Program, name: str) -> None:
     assert done.code == 0
     assert f"Examples:\n    quizapp {name}" in done.out
     assert not program.home.exists()
+
+
+def test_a_store_of_an_older_quizapp_is_read_after_it_was_migrated(program: Program) -> None:
+    program.home.mkdir()
+    released.rebuilt("0001", program.home / "quizapp.db")
+    assert len(program("log").out.splitlines()) >= 100
+    assert program("undo", now="2027-02-01T12:00:00+01:00").code == 0

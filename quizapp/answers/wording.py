@@ -8,6 +8,9 @@ from typing import TYPE_CHECKING
 from quizapp.answers.marking import combine, right_or_wrong, unreadable
 from quizapp.answers.reader.characters import fold
 from quizapp.answers.reader.problem import ReadError
+from quizapp.answers.spelling import marked, one_slip
+from quizapp.answers.terms import in_english
+from quizapp.text import one_line
 
 if TYPE_CHECKING:
     from quizapp.model import Grade
@@ -47,19 +50,61 @@ def alike(typed: str, accepted: str) -> bool:
 
 
 def grade(typed: str, accepted: tuple[str, ...], wanted: str) -> Grade:
-    """Returns whether `typed` says the same as one of the `accepted` texts."""
+    """Returns whether `typed` says the same as one of the `accepted` texts.
+
+    Beside what `alike` forgives, Chinese terms stand for English ones and the other way round,
+    and one slip of the finger in a long word is forgiven. What was forgiven is shown: the grade's
+    reading is the accepted text. Of a wrong text that is nearly right, it is shown what differs.
+    """
     try:
-        core = _core(typed)
-        is_right = any(core == _core(text) for text in accepted)
+        meant = _meant(typed, accepted)
     except ReadError as error:
         return unreadable(str(error), wanted)
-    return combine([right_or_wrong(is_right)], " ".join(typed.split()))
+    if meant is not None:
+        slipped = "" if alike(typed, meant) else _spelt(typed, meant)
+        return combine([right_or_wrong(is_right=True, feedback=slipped)], meant)
+    shown = " ".join(typed.split())
+    near = next(filter(None, (marked(shown, text) for text in accepted)), "")
+    said = f"close; look at the brackets: {one_line(near)}" if near else ""
+    return combine([right_or_wrong(is_right=False, feedback=said)], shown)
+
+
+def _meant(typed: str, accepted: tuple[str, ...]) -> str | None:
+    """Returns the accepted text that was meant, the one that is forgiven least first."""
+    words, read = _words(typed), {text: _words(text) for text in accepted}
+    for forgiven in (_same, _same_in_english, one_slip):
+        for text, right in read.items():
+            if forgiven(words, right):
+                return text
+    return None
+
+
+def _same(typed: list[str], accepted: list[str]) -> bool:
+    return _joined(typed) == _joined(accepted)
+
+
+def _same_in_english(typed: list[str], accepted: list[str]) -> bool:
+    return _same(*(_words(in_english(" ".join(side))) for side in (typed, accepted)))
+
+
+def _spelt(typed: str, meant: str) -> str:
+    """Returns what to say where a slip was forgiven; nothing of another language."""
+    is_slip = one_slip(_words(typed), _words(meant))
+    return f"right, but spelt “{one_line(meant)}”" if is_slip else ""
 
 
 def _core(text: str) -> str:
     """Returns what is left of `text` when all that is forgiven is taken away."""
+    return _joined(_words(text))
+
+
+def _words(text: str) -> list[str]:
     words = " ".join(plain(text).casefold().split()).strip(" .,;!?")
     words = _HYPHEN.sub(" ", _ARTICLE.sub("", words))
     for plural, singular in _PLURALS:
         words = plural.sub(singular, words)
-    return _TIMES.sub("", _RAISED.sub(r"^\1", words.replace(" ", "")))
+    return words.split()
+
+
+def _joined(words: list[str]) -> str:
+    return _TIMES.sub("", _RAISED.sub(r"^\1", "".join(words)))

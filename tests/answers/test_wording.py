@@ -8,7 +8,11 @@ from quizapp.answers import cloze, text
 
 _TABLE = Path(__file__).parent / "cases" / "words.txt"
 _LINES = _TABLE.read_text(encoding="utf-8").splitlines()
-_ROWS = [[cell.strip() for cell in line.split("|")] for line in _LINES if not line.startswith("#")]
+_ROWS = [
+    [cell.strip() for cell in line.split("|")]
+    for line in _LINES
+    if line and not line.startswith("#")
+]
 
 
 @pytest.mark.parametrize(("accepted", "typed", "right", "why"), _ROWS)

@@ -18,13 +18,8 @@ if TYPE_CHECKING:
     from quizapp.model import Misconception
 
 SEEDS = range(int(os.environ.get("QUIZAPP_SEEDS", "12")))
-# Topics whose mistakes are still told in sentences.
-NOT_YET = {
-}
-TOLD = [name for name in families.names() if families.topic_of(name) not in NOT_YET]
 NUMBER = re.compile(r"(?<![\w₁₂₃.])[-−]?\d+(?:/\d+|\.\d+)?")
-
-SKILLS = list(product(TOLD, families.LEVELS))
+SKILLS = list(product(families.names(), families.LEVELS))
 
 for_every_skill = pytest.mark.parametrize(("name", "level"), SKILLS)
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from functools import cached_property, reduce
 from operator import add, mul
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from quizapp.engine.graph import INPUT
 from quizapp.engine.numbers import exact
@@ -42,11 +42,14 @@ def forward(graph: Graph, number: Callable[[Number], Number] = exactly) -> list[
         ValueError: a logarithm of what is not positive.
     """
     values: list[Number] = []
+    ops, read = graph.ops, values.__getitem__
     for node in graph.nodes:
         if node.op == INPUT:
             values.append(number(node.constant))
+        elif node.constant is None:
+            values.append(ops[node.op].value(*map(read, node.inputs)))
         else:
-            values.append(graph.ops[node.op].value(*operands(node, values, number)))
+            values.append(ops[node.op].value(*operands(node, values, number)))
     return values
 
 
@@ -73,19 +76,21 @@ def gradients(
     one = number(_ONE)
     totals: list[Number] = [one - one] * len(values)
     totals[-1] = one
+    nodes, ops, read = graph.nodes, graph.ops, values.__getitem__
     for place in range(len(values) - 1, -1, -1):
-        node = graph.nodes[place]
+        node = nodes[place]
         if node.op == INPUT:
             continue
         upstream = totals[place]
-        locals_ = graph.ops[node.op].local(values[place], *operands(node, values, number))
+        plain = node.constant is None
+        given = map(read, node.inputs) if plain else operands(node, values, number)
+        locals_ = ops[node.op].local(values[place], *given)
         for source, local in zip(node.inputs, locals_):  # noqa: B905 - `strict` costs a tenth here
             totals[source] += upstream * local
     return totals
 
 
-@dataclass(frozen=True, slots=True)
-class Contribution:
+class Contribution(NamedTuple):
     """What one edge carries backward: from gate `gate`, by its input number `slot`, to node `to`.
 
     In a correct pass `product` is `upstream` × `local`.

@@ -55,6 +55,8 @@ class Growing:
         self._gates: list[tuple[str, tuple[int, ...], Number]] = []
         self._seen: set[tuple[str | int, ...]] = set()
         self._values: list[Number] = [None] * plan.inputs
+        # Whether a value is a logarithm; None while there is no value.
+        self._is_log: list[bool | None] = [None] * plan.inputs
         self._uses = [0] * plan.inputs
 
     def grow(self) -> list[Node] | None:
@@ -153,18 +155,16 @@ class Growing:
         places = [place for place in range(len(self._ops)) if place not in before]
         if not self._recipe.logs:
             return places
-        values = self._values
-        other = values[before[0]] if before else None
+        is_log = self._is_log
         if op in _OF_EITHER:
-            is_log = isinstance(other, Log)
-            suits = [other is None or v is None or isinstance(v, Log) == is_log for v in values]
-        elif op in _OF_LOGS:
-            suits = [v is None or isinstance(v, Log) for v in values]
-        elif op == "log":
-            suits = [v is None or (not isinstance(v, Log) and v > 0) for v in values]
-        else:
-            suits = [not isinstance(v, Log) for v in values]
-        return [place for place in places if suits[place]]
+            other = is_log[before[0]] if before else None
+            return places if other is None else [p for p in places if is_log[p] in (None, other)]
+        if op in _OF_LOGS:
+            return [place for place in places if is_log[place] is not False]
+        rationals = [place for place in places if not is_log[place]]
+        if op == "log":
+            return [p for p in rationals if is_log[p] is None or self._values[p] > 0]
+        return rationals
 
     def _is_idle(self, op: str, operands: Sequence[int]) -> bool:
         """Teaching nothing: an op that repeats or undoes the one before, a gate that is there."""
@@ -187,7 +187,7 @@ class Growing:
         if op == "relu" and value == 0 and self._draw.chance(_REVIVED):
             return False
         for place, known in read.items():
-            self._values[place] = known
+            self._values[place], self._is_log[place] = known, isinstance(known, Log)
         self._add(op, tuple(operands), constant, value)
         return True
 
@@ -222,6 +222,7 @@ class Growing:
         self._gates.append((op, operands, constant))
         self._seen.add((op, *operands))
         self._values.append(value)
+        self._is_log.append(isinstance(value, Log))
         self._uses.append(0)
 
 

@@ -15,6 +15,9 @@ from flint import fmpq
 
 from quizapp.engine import lazy_sympy
 
+# Bits of a number that fits into one word of the machine.
+_WORD = 64
+
 # A number of any kind that the engine is generic over: `fmpq`, `Log`, float, sympy expression.
 Number: TypeAlias = Any
 
@@ -99,7 +102,12 @@ def to_float(value: Number) -> float:
 
 def text(value: Number) -> str:
     """Returns `value` as one would type it: `-1/2`, `log(3/2)`."""
-    return f"log({value.of!s})" if isinstance(value, Log) else str(value)
+    if isinstance(value, Log):
+        return f"log({text(value.of)})"
+    if isinstance(value, fmpq) and value.height_bits() < _WORD:
+        # What flint does for numbers of any size takes three times as long.
+        return f"{int(value.p)}" if value.q == 1 else f"{int(value.p)}/{int(value.q)}"
+    return str(value)
 
 
 def pretty(value: Number) -> str:

@@ -43,6 +43,7 @@ class Op:
         constant: makes the constant from what was given; None where the op has none.
         kink: where there is no derivative; None where there always is one.
         mistakes: local rules that people mistake for the right one, by the mistake's tag.
+        arity: how many inputs it reads, its constant not counted.
     """
 
     value: Callable[..., Number]
@@ -54,11 +55,11 @@ class Op:
     constant: Callable[[Any], Number] | None = None
     kink: Kink | None = None
     mistakes: Mapping[str, Callable[..., tuple[Number, ...]]] = field(default_factory=dict)
+    arity: int = field(init=False)
 
-    @property
-    def arity(self) -> int:
-        """How many inputs the operation reads, its constant not counted."""
-        return len(self.rules)
+    def __post_init__(self) -> None:
+        """Counts the inputs once: drawing graphs asks for it all the time."""
+        object.__setattr__(self, "arity", len(self.rules))
 
     @property
     def is_infix(self) -> bool:

@@ -8,6 +8,7 @@ is not awkward, and an input gets its value from the first gate that reads it.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING
 
 from quizapp.engine.graph import INPUT, Graph
@@ -147,7 +148,7 @@ def random_graph(draw: Draw, recipe: Recipe, bounds: tuple[int, int]) -> Graph |
     The values of all its nodes are exact, no larger than `bounds`, and far from every kink.
     """
     small = (min(bounds[0], recipe.values[0]), min(bounds[1], recipe.values[1]))
-    nodes = Growing(draw, recipe, _plan(draw, recipe), lambda value: within(value, small)).grow()
+    nodes = Growing(draw, recipe, _plan(draw, recipe), partial(within, bounds=small)).grow()
     graph = Graph(tuple(nodes)) if nodes else None
     return graph if graph and score(graph) >= recipe.score else None
 

@@ -2,29 +2,80 @@
 
 from __future__ import annotations
 
+from functools import reduce
+from operator import mul
 from typing import TYPE_CHECKING
 
 from quizapp.engine.graph import formula
-from quizapp.engine.numbers import addend, pretty
+from quizapp.engine.numbers import addend, factor, pretty
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from quizapp.engine.backprop import Contribution, Trace
+    from quizapp.engine.numbers import Number
 
-_HEAD = ("gate", "value", "upstream", "to", "local", "sends")
-_NUMBERS = {1, 2, 4, 5}
+_HEAD = ("node", "operation", "value", "upstream", "to", "local", "product")
+_NUMBERS = {2, 3, 5, 6}
+
+# Columns of a worked solution, and paths to one node that a reader follows one by one.
+_COLUMNS = 78
+_MOST_PATHS = 6
 
 
 def steps(trace: Trace, asked: Sequence[int]) -> tuple[str, ...]:
     """Returns the worked backward pass to the nodes at `asked`: a table, then a sum for each.
 
-    Only what is on the way to one of them is shown. At most 78 columns for graphs of up to ten
-    gates with the sizes of `random_graph`.
+    Only what is on the way to one of them is shown. A shared node comes with its sum, and where it
+    is asked for and few paths lead to it, with each of them. At most 78 columns for graphs of up
+    to ten gates with the sizes of `random_graph`.
     """
     way = set().union(*(trace.graph.beyond(place) for place in asked))
     shown = [sent for sent in trace.contributions if sent.gate in way and sent.to in {*asked, *way}]
-    return (*_aligned(_rows(trace, shown)), "", *(gradient_line(trace, place) for place in asked))
+    shared = [place for place in sorted(way, reverse=True) if len(trace.graph.uses[place]) > 1]
+    return (
+        *_aligned(_rows(trace, shown)),
+        "",
+        *(gradient_line(trace, place) for place in shared if place not in asked),
+        *(line for place in asked for line in _worked(trace, place)),
+    )
+
+
+def _worked(trace: Trace, place: int) -> Iterable[str]:
+    """Returns the paths to a node, a line each, and how its gradient adds up."""
+    if not 1 < _count(trace, place) <= _MOST_PATHS:
+        return [gradient_line(trace, place)]
+    paths = list(_paths(trace, place))
+    products = [reduce(mul, (sent.local for sent in path)) for path in paths]
+    lines = [_path(trace, path, product) for path, product in zip(paths, products, strict=True)]
+    total = _sum(trace, place, products)
+    return [*lines, total if len(total) <= _COLUMNS else gradient_line(trace, place)]
+
+
+def _count(trace: Trace, place: int) -> int:
+    """Returns how many paths lead from a node to the output."""
+    counts: dict[int, int] = {len(trace.values) - 1: 1}
+    for gate in sorted({place, *trace.graph.beyond(place)} - counts.keys(), reverse=True):
+        counts[gate] = sum(counts[edge.gate] for edge in trace.graph.uses[gate])
+    return counts[place]
+
+
+def _paths(trace: Trace, place: int) -> Iterator[tuple[Contribution, ...]]:
+    """Yields each path to the output as its edges, in the order in which the first ones arrived."""
+    if place == len(trace.values) - 1:
+        yield ()
+    for sent in trace.reaching(place):
+        for rest in _paths(trace, sent.gate):
+            yield (sent, *rest)
+
+
+def _path(trace: Trace, path: Sequence[Contribution], product: Number) -> str:
+    """Returns a path with what is multiplied along it: `x → a → L: (−2)·2 = −4`."""
+    nodes = trace.graph.nodes
+    names = " → ".join(nodes[place].name for place in (path[0].to, *(s.gate for s in path)))
+    locals_ = "·".join(factor(sent.local) for sent in path)
+    whole = f"{names}: {locals_} = {pretty(product)}"
+    return whole if len(path) > 1 and len(whole) <= _COLUMNS else f"{names}: {pretty(product)}"
 
 
 def _rows(trace: Trace, shown: Sequence[Contribution]) -> list[tuple[str, ...]]:
@@ -33,10 +84,10 @@ def _rows(trace: Trace, shown: Sequence[Contribution]) -> list[tuple[str, ...]]:
     for sent in shown:
         edge = (trace.graph.nodes[sent.to].name, pretty(sent.local), pretty(sent.product))
         if sent.gate == last:
-            rows.append(("", "", "", *edge))
+            rows.append(("", "", "", "", *edge))
         else:
-            gate = f"{trace.graph.nodes[sent.gate].name} = {formula(trace.graph, sent.gate)}"
-            rows.append((gate, pretty(trace.values[sent.gate]), pretty(sent.upstream), *edge))
+            gate = (trace.graph.nodes[sent.gate].name, formula(trace.graph, sent.gate))
+            rows.append((*gate, pretty(trace.values[sent.gate]), pretty(sent.upstream), *edge))
         last = sent.gate
     return rows
 
@@ -60,12 +111,14 @@ def _cell(text: str, filling: str, *, right: bool) -> str:
 
 def gradient_line(trace: Trace, place: int) -> str:
     """Returns how the gradient of a node adds up: `∂L/∂x = −5 + (−4) = −9`."""
-    name = partial(trace, place)
-    arrived = trace.reaching(place)
-    total = pretty(trace.gradients[place])
-    if len(arrived) < 2:
+    return _sum(trace, place, [sent.product for sent in trace.reaching(place)])
+
+
+def _sum(trace: Trace, place: int, terms: Sequence[Number]) -> str:
+    name, total = partial(trace, place), pretty(trace.gradients[place])
+    if len(terms) < 2:
         return f"{name} = {total}"
-    first, *others = (sent.product for sent in arrived)
+    first, *others = terms
     return f"{name} = {' + '.join([pretty(first), *map(addend, others)])} = {total}"
 
 

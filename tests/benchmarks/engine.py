@@ -1,110 +1,111 @@
-"""Generated problems and exact gradients, against sympy and against the same tape over floats."""
+"""Exact gradients: against floats on the same tape, sympy, other libraries, and their own size."""
 
 from __future__ import annotations
 
-from statistics import median
-from time import perf_counter
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from quizapp import families
 from quizapp.engine.backprop import forward, gradients
-from quizapp.engine.lazy_sympy import load
-from quizapp.engine.numbers import to_float
-from quizapp.engine.ops import OPS
+from quizapp.engine.graph import INPUT, Graph, Node
+from quizapp.engine.numbers import exact, to_float
 from quizapp.engine.random_graph import RECIPES, largest, random_graph
 from quizapp.engine.sampling import Draw
-from quizapp.engine.symbolic import to_sympy
-from quizapp.families.computational_graphs._graphs import Asked
+from quizapp.engine.tangents import tangents
+from tests.benchmarks import _sympy_way
+from tests.benchmarks._clock import seconds, typical
+from tests.benchmarks._libraries import gradients_by
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Iterator
-
-    from quizapp.engine.graph import Graph
-    from quizapp.families.generate import Problem
+    from collections.abc import Iterator
 
 _COUNT = 50
 
 
 def run() -> Iterator[str]:
     """Yields a line a measurement, each a ratio of two times of the same run."""
-    graphs = _graphs(level=5)
-    exact = _median(_exact_gradients, graphs)
-    floats = _median(_float_gradients, graphs)
-    sympy = _median(_sympy_gradients, graphs)
-    yield f"engine: all gradients of a level-5 graph {exact / floats:.2f} times floats (aim: 3)"
-    yield f"engine: {sympy / exact:,.0f} times as fast as sympy.diff and evaluation (aim: 1,000)"
-    for name in families.names():
-        yield f"engine: {name} {_generation(name)}"
+    graphs = level_5()
+    ours = typical(exact_gradients, graphs)
+    floats, sympy = typical(float_gradients, graphs), typical(_sympy_way.gradients, graphs)
+    yield f"all gradients, median of {_COUNT} level-5 graphs: {1e6 * ours:.0f} µs"
+    yield f"  {ours / floats:.2f} times the same tape over floats (aim: at most 3)"
+    yield f"  {sympy / ours:,.0f} times as fast as sympy.diff and evaluation (aim: 1,000)"
+    yield f"  one forward-mode pass takes {typical(_tangents, graphs) / ours:.2f} times that"
+    for library in ("autograd", "torch"):
+        solve = gradients_by(library)
+        how = (
+            f"{typical(solve, graphs) / ours:,.1f} times as fast as" if solve else "not installed:"
+        )
+        yield f"  {how} {library} over floats"
+    yield from _growth()
+    yield from _recurrences()
 
 
-def _graphs(level: int) -> list[Graph]:
+def level_5() -> list[Graph]:
+    """The first random graphs of level 5."""
     drawn = (
-        random_graph(Draw("benchmark", level, seed), RECIPES[level], largest(level))
+        random_graph(Draw("benchmark", 5, seed), RECIPES[5], largest(5))
         for seed in range(100 * _COUNT)
     )
     return [graph for graph in drawn if graph][:_COUNT]
 
 
-def _median(work: Callable[[Any], object], items: list[Any]) -> float:
-    return median(_seconds(work, item) for item in items)
-
-
-def _seconds(work: Callable[[Any], object], item: object) -> float:
-    """The best of three: what the work takes when nothing disturbs it."""
-    times = []
-    for _ in range(3):
-        start = perf_counter()
-        work(item)
-        times.append(perf_counter() - start)
-    return min(times)
-
-
-def _exact_gradients(graph: Graph) -> object:
+def exact_gradients(graph: Graph) -> object:
+    """Value and all gradients, without a record of the edges."""
     return gradients(graph, forward(graph))
 
 
-def _float_gradients(graph: Graph) -> object:
+def float_gradients(graph: Graph) -> object:
+    """The same over floats."""
     return gradients(graph, forward(graph, to_float), to_float)
 
 
-def _sympy_gradients(graph: Graph, asked: Collection[int] = ()) -> object:
-    """The output as one expression in the inputs, its derivatives, and their values.
+def _tangents(graph: Graph) -> object:
+    return tangents(graph, forward(graph), [exact(1) for _ in graph.leaves])
 
-    Args:
-        asked: places of the nodes by which is differentiated; empty for the inputs.
+
+def chain(length: int) -> Graph:
+    """a(k+1) = x − a(k): all values stay as small as x."""
+    gates = (Node(f"a{k}", "sub", (0, k)) for k in range(length))
+    return Graph((Node("x", INPUT, constant=exact(3)), *gates))
+
+
+def recurrence(length: int) -> Graph:
+    """v(k+1) = v(k)·y + v(k−1)·z: sympy's expression of it doubles all the time, as v's paths do.
+
+    From v(0) = y and v(1) = z; three gates a step.
     """
-    load().core.cache.clear_cache()
-    symbols = {place: load().Symbol(f"n{place}", real=True) for place in {*graph.leaves, *asked}}
-    expressions: list[Any] = []
-    for place, node in enumerate(graph.nodes):
-        operands = [expressions[source] for source in node.inputs]
-        constants = [] if node.constant is None else [to_sympy(node.constant)]
-        symbolic = symbols.get(place)
-        expressions.append(symbolic or OPS[node.op].symbolic(*operands, *constants))
-    values = forward(graph)
-    at = {symbol: to_sympy(values[place]) for place, symbol in symbols.items()}
-    return [expressions[-1].diff(symbols[place]).subs(at) for place in asked or graph.leaves]
+    nodes = [Node(name, INPUT, constant=exact(value)) for name, value in (("y", 3), ("z", -2))]
+    before, last = 0, 1
+    for k in range(length):
+        place = len(nodes)
+        gates = [("mul", (last, 0)), ("mul", (before, 1)), ("add", (place, place + 1))]
+        nodes += [Node(f"g{k}.{n}", op, reads) for n, (op, reads) in enumerate(gates)]
+        before, last = last, place + 2
+    return Graph(tuple(nodes))
 
 
-def _sympy_solution(made: Problem) -> object:
-    """What sympy needs for one instance: for a graph, the plain way rather than our short cuts."""
-    if isinstance(made.instance, Asked):
-        return _sympy_gradients(made.instance.graph, made.instance.places)
-    load().core.cache.clear_cache()
-    return families.independent(made)
-
-
-def _generation(name: str) -> str:
-    """Problems of all levels, their mistakes included, against solving the same ones by sympy."""
-    skills = [(level, seed) for level in families.LEVELS for seed in range(_COUNT // 5)]
-    ours = sum(_seconds(lambda skill: families.problem(name, *skill), skill) for skill in skills)
-    made = [families.problem(name, *skill) for skill in skills]
-    theirs = sum(_seconds(_sympy_solution, problem) for problem in made)
-    return (
-        f"{len(skills) / ours:,.0f} problems a second, {theirs / ours:.1f} times as fast as "
-        "sympy solves them (aim: 10)"
+def _growth() -> Iterator[str]:
+    """Time a node must not grow with the graph; where numbers grow, nor time a bit of theirs."""
+    lengths = (100, 1_000, 10_000)
+    times = {length: seconds(exact_gradients, chain(length), runs=15) for length in lengths}
+    for length in (1_000, 10_000):
+        ratio = times[length] / times[length // 10]
+        yield f"a chain of {length:,} gates takes {ratio:.1f} times one of a tenth (linear: 10)"
+    by_bits = {length: _time_and_bits(recurrence(length)) for length in (100, 1_000)}
+    (little, few), (much, many) = by_bits.values()
+    yield (
+        f"numbers that grow: {many / few:.0f} times the bits take {much / little:.0f} times as long"
     )
 
 
-if __name__ == "__main__":
-    print(*run(), sep="\n")
+def _time_and_bits(graph: Graph) -> tuple[float, int]:
+    numbers = [*forward(graph), *gradients(graph, forward(graph))]
+    return seconds(exact_gradients, graph), sum(int(n.height_bits()) for n in numbers)
+
+
+def _recurrences() -> Iterator[str]:
+    """One run of sympy at each size, as it takes seconds; ours the best of three."""
+    for gates in (30, 45, 60, 66):
+        graph = recurrence(gates // 3)
+        ours = seconds(exact_gradients, graph)
+        theirs = seconds(_sympy_way.gradients, graph, runs=1)
+        yield f"v(k+1) = v(k)·y + v(k−1)·z, {gates} gates: {theirs / ours:,.0f} times sympy's speed"

@@ -1,0 +1,68 @@
+"""Problems of all families, all their mistakes included, against solving the same ones by sympy.
+
+A problem on a scalar graph is solved by sympy the plain way: all that is asked, see `_sympy_way`.
+Others are solved as their family solves them a second time: some by sympy, with short cuts, some
+by counting, which is no fair race and has no aim.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from quizapp import families
+from quizapp.engine.graph import Graph
+from quizapp.engine.lazy_sympy import load
+from quizapp.families.computational_graphs._graphs import Asked
+from quizapp.families.computational_graphs.gate_patterns import Circuit
+from tests.benchmarks import _sympy_way
+from tests.benchmarks._clock import seconds
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from quizapp.families.generate import Problem
+
+_SEEDS = range(10)
+_ON_A_GRAPH = (Asked, Circuit, Graph)
+
+
+def run() -> Iterator[str]:
+    """Yields a line a family."""
+    for name in families.names():
+        yield f"{name}: {compared(name)}"
+
+
+def compared(name: str) -> str:
+    """Returns how fast problems of a family are made, and how fast the same are solved."""
+    skills = [(level, seed) for level in families.LEVELS for seed in _SEEDS]
+    made = [families.problem(name, *skill) for skill in skills]
+    on_graphs = [problem for problem in made if isinstance(problem.instance, _ON_A_GRAPH)]
+    if on_graphs:
+        # Without those that ask for something else on some level, such as for the gates.
+        made = on_graphs
+        skills = [(problem.level, problem.seed or 0) for problem in made]
+    ours = sum(seconds(lambda skill: families.problem(name, *skill), skill) for skill in skills)
+    theirs = sum(seconds(_solve, problem) for problem in made)
+    aim = " (aim: 10)" if on_graphs else ""
+    return (
+        f"{len(skills) / ours:,.0f} a second, "
+        f"{theirs / ours:.1f} times as fast as they are solved a second time{aim}"
+    )
+
+
+def _solve(problem: Problem) -> object:
+    match problem.instance:
+        case Asked(places=(gate,)) as asked if problem.family.id == "dag-upstream-local":
+            # Also the gate's local derivatives, and with them what it sends.
+            own = Graph(asked.graph.nodes[: gate + 1])
+            inputs = asked.graph.nodes[gate].inputs
+            (upstream,) = _sympy_way.gradients(asked.graph, [gate])
+            return [upstream * local for local in _sympy_way.gradients(own, inputs)]
+        case Asked(places=places) as asked:
+            return _sympy_way.gradients(asked.graph, places)
+        case Circuit() as circuit:
+            return _sympy_way.gradients(circuit.whole)
+        case Graph() as graph:
+            return _sympy_way.values(graph)
+    load().core.cache.clear_cache()
+    return families.independent(problem)

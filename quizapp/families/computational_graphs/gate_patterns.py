@@ -7,6 +7,7 @@ Levels: 1 one gate · 2 two gates · 3 three different gates · 4 a wire that is
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from quizapp.answers import vector
@@ -38,18 +39,23 @@ VERSION = 1
 SUMMARY = "the gradients of a small circuit's inputs; at last, which gates they were"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Circuit:
     """A few gates; the last one gets the gradient `upstream` from the rest of the graph."""
 
     graph: Graph
     upstream: Number
 
-    @property
+    @cached_property
     def whole(self) -> Graph:
         """The circuit and, as plain as can be, the rest of the graph: L = upstream·k."""
         top = len(self.graph.nodes) - 1
         return Graph((*self.graph.nodes, Node("L", "scale", (top,), self.upstream)))
+
+    @cached_property
+    def trace(self) -> Trace:
+        """The backward pass of the whole."""
+        return _graphs.trace_of(self.whole)
 
 
 GOLDEN = (
@@ -102,13 +108,13 @@ def draw(draw: Draw, level: int) -> Circuit | Naming | None:
         [(name, op, *reads) for (name, *reads), op in zip(wiring, ops, strict=True)],
     )
     upstream = draw.nonzero(5)
-    is_plain = any(_hides_its_pattern(graph, gate) for gate in graph.gates)
+    values = forward(graph)
+    is_plain = any(_hides_its_pattern(graph, values, gate) for gate in graph.gates)
     return None if is_plain or abs(upstream) == 1 else Circuit(graph, upstream)
 
 
-def _hides_its_pattern(graph: Graph, gate: int) -> bool:
+def _hides_its_pattern(graph: Graph, values: Sequence[Number], gate: int) -> bool:
     """Whether a product's factors are alike, or the inputs of a max: then any rule would do."""
-    values = forward(graph)
     u, v = (values[source] for source in graph.nodes[gate].inputs)
     return bool(u == v or (graph.nodes[gate].op == "mul" and abs(u) == abs(v)))
 
@@ -117,8 +123,7 @@ def pose(asked: Circuit | Naming) -> Draft:
     """Returns the question about the gradients, or on level 5 about the gates."""
     if isinstance(asked, Naming):
         return _gate_naming.pose(asked)
-    graph = asked.graph
-    trace = _graphs.trace_of(asked.whole)
+    graph, trace = asked.graph, asked.trace
     gradients = tuple(trace.gradients[leaf] for leaf in graph.leaves)
     return Draft(
         prompt=_prompt(asked, trace),
@@ -227,14 +232,13 @@ def mistakes(asked: Circuit | Naming) -> tuple[Misconception, ...]:
 
 def _wrong(asked: Circuit) -> Iterator[tuple[str, str, Trace, Rerun]]:
     """Yields the tag of a mistake, its name in the engine, and the right and the wrong pass."""
-    graph = asked.graph
-    trace = _graphs.trace_of(asked.whole)
+    graph, trace = asked.graph, asked.trace
     multiplies = any(graph.nodes[gate].op == "mul" for gate in graph.gates)
     for tag in WRONG if multiplies else WRONG[1:]:
         if any(MISTAKES[tag].belongs(trace, leaf) for leaf in graph.leaves):
             yield tag, tag, trace, MISTAKES[tag].run(trace)
     if multiplies:
-        below = backward(graph, forward(graph), seed=asked.upstream)
+        below = backward(graph, trace.values[:-1], seed=asked.upstream)
         for tag, name in _WRONG_BELOW.items():
             yield tag, name, below, MISTAKES[name].run(below)
 

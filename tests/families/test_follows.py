@@ -16,6 +16,12 @@ FOLLOWING = (
     *product(("mlp-backprop-full",), range(1, 5)),
     ("sigmoid-neuron-backprop", 3),
     ("mlp-sgd-step", 5),
+    *product(("mlp-forward",), (1, 2)),
+    *product(("momentum-steps",), (2, 3)),
+    *product(("adam-first-steps",), (1, 3, 4)),
+    ("sgd-k-steps", 3),
+    ("softmax-ce-loss", 5),
+    ("grad-check-rel-error", 5),
 )
 
 for_every_skill = pytest.mark.parametrize(("name", "level"), FOLLOWING)
@@ -68,3 +74,35 @@ def test_what_does_not_follow_is_wrong() -> None:
     question = families.golden("dag-forward-values").question
     grade = question.answer.grade("[-6, 3, -3, 2, -7]")
     assert [part.score for part in grade.parts] == [1, 0, 1, 1, 0]
+
+
+def test_steps_of_descent_go_on_from_a_wrong_weight() -> None:
+    # L(w) = ½(w − 3)², α = 5/2, w0 = 1: each step multiplies w − 3 by −3/2
+    answer = right("sgd-k-steps", 3, seed=3)
+    assert answer.text() == "w1=6, w2=-3/2, w3=39/4"
+    grade = answer.grade("w1=5, w2=0, w3=15/2")
+    assert [part.score for part in grade.parts] == [0, 1, 1]
+    assert grade.feedback == "w2 is right given your w1; w3 is right given your w2"
+
+
+def test_a_velocity_goes_on_from_the_weight_before_it() -> None:
+    # v ← ρv + g with g = 4w, ρ = 2/3, α = 1/2; with w1 = 3 there was no first velocity
+    answer = right("momentum-steps", 3, seed=3)
+    assert answer.text() == "w1=-3, v2=-4, w2=-1"
+    grade = answer.grade("w1=3, v2=12, w2=-3")
+    assert [part.score for part in grade.parts] == [0, 1, 1]
+
+
+def test_a_moment_is_corrected_as_it_was_found() -> None:
+    # β₁ = 0.5, β₂ = 0.999
+    answer = right("adam-first-steps", 1, seed=3)
+    assert answer.text() == "m=4, u=8/125, mhat=8, uhat=64"
+    grade = answer.grade("m=4, u=0.008, mhat=8, uhat=8")
+    assert [part.score for part in grade.parts] == [1, 0, 1, 1]
+
+
+def test_a_loss_changes_by_the_ratio_of_the_probabilities() -> None:
+    answer = right("softmax-ce-loss", 5, seed=3)
+    assert answer.text() == "p_old=3/11, p_new=3/7, change=-log(11/7)"
+    grade = answer.grade("p_old=3/11, p_new=6/11, change=-log(2)")
+    assert [part.score for part in grade.parts] == [1, 0, 1]

@@ -27,8 +27,8 @@ def steps(trace: Trace, asked: Sequence[int]) -> tuple[str, ...]:
     """Returns the worked backward pass to the nodes at `asked`: a table, then a sum for each.
 
     Only what is on the way to one of them is shown. A shared node comes with its sum, and where it
-    is asked for and few paths lead to it, with each of them. At most 78 columns for graphs of up
-    to ten gates with the sizes of `random_graph`.
+    is asked for, and paths are few and their products small, with each of them. At most 78 columns
+    for graphs of up to ten gates with the sizes of `random_graph`.
     """
     way = set().union(*(trace.graph.beyond(place) for place in asked))
     shown = [sent for sent in trace.contributions if sent.gate in way and sent.to in {*asked, *way}]
@@ -47,9 +47,18 @@ def _worked(trace: Trace, place: int) -> Iterable[str]:
         return [gradient_line(trace, place)]
     paths = list(_paths(trace, place))
     products = [reduce(mul, (sent.local for sent in path)) for path in paths]
+    if not _are_small(trace, products):
+        return [gradient_line(trace, place)]
     lines = [_path(trace, path, product) for path, product in zip(paths, products, strict=True)]
     total = _sum(trace, place, products)
     return [*lines, total if len(total) <= _COLUMNS else gradient_line(trace, place)]
+
+
+def _are_small(trace: Trace, products: Sequence[Number]) -> bool:
+    """Returns whether no product of a path is larger than what the table shows anyway."""
+    met = [number for sent in trace.contributions for number in (sent.local, sent.product)]
+    numerator, denominator = max(abs(n.p) for n in met), max(n.q for n in met)
+    return all(abs(n.p) <= numerator and n.q <= denominator for n in products)
 
 
 def _count(trace: Trace, place: int) -> int:

@@ -16,13 +16,15 @@ GRAPH = build(
 )
 
 TO_X = """\
-gate       value  upstream  to  local  sends
-L = c·d      −10         1  c       2      2
-                            d      −5     −5
-d = x − z      2        −5  x       1     −5
-c = a + b     −5         2  a       1      2
-a = x·y       −6         2  x      −2     −4
+node  operation  value  upstream  to  local  product
+L     c·d          −10         1  c       2        2
+                                  d      −5       −5
+d     x − z          2        −5  x       1       −5
+c     a + b         −5         2  a       1        2
+a     x·y           −6         2  x      −2       −4
 
+x → d → L: 1·(−5) = −5
+x → a → c → L: (−2)·1·2 = −4
 ∂L/∂x = −5 + (−4) = −9"""
 
 
@@ -33,9 +35,34 @@ def test_the_worked_way_to_one_gradient_leaves_out_what_is_not_on_it() -> None:
 
 def test_all_gradients_end_in_a_line_each() -> None:
     trace = backward(GRAPH, forward(GRAPH))
-    assert steps(trace, GRAPH.leaves)[-4:] == (
-        "∂L/∂x = −5 + (−4) = −9",
-        "∂L/∂y = 6",
-        "∂L/∂z = 5 + 2 = 7",
-        "∂L/∂w = 0",
+    sums = [line for line in steps(trace, GRAPH.leaves) if line.startswith("∂")]
+    assert sums == ["∂L/∂x = −5 + (−4) = −9", "∂L/∂y = 6", "∂L/∂z = 5 + 2 = 7", "∂L/∂w = 0"]
+
+
+# x → a, which two gates read, each twice: 4 paths; and b is shared on the way.
+SQUARES = build(
+    {"x": 3},
+    [("a", "scale", "x", 2), ("b", "mul", "a", "a"), ("c", "mul", "b", "b"), ("L", "neg", "c")],
+)
+
+
+def test_every_path_to_a_shared_node_is_told_and_each_shared_node_on_the_way_adds_up() -> None:
+    trace = backward(SQUARES, forward(SQUARES))
+    assert steps(trace, [0])[-7:] == (
+        "∂L/∂b = −36 + (−36) = −72",
+        "∂L/∂a = −432 + (−432) = −864",
+        "x → a → b → c → L: 2·6·36·(−1) = −432",
+        "x → a → b → c → L: 2·6·36·(−1) = −432",
+        "x → a → b → c → L: 2·6·36·(−1) = −432",
+        "x → a → b → c → L: 2·6·36·(−1) = −432",
+        "∂L/∂x = −432 + (−432) + (−432) + (−432) = −1728",
     )
+
+
+def test_too_many_paths_are_not_told_one_by_one() -> None:
+    graph = build(
+        {"x": 1}, [(name, "mul", one, one) for name, one in zip("abcL", "xabc", strict=True)]
+    )
+    trace = backward(graph, forward(graph))
+    assert not any("→" in line for line in steps(trace, [0]))
+    assert steps(trace, [0])[-1] == "∂L/∂x = 8 + 8 = 16"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sys
 import time
+from functools import partial
 from typing import TYPE_CHECKING
 
 import click
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from quizapp.cli import Context
-    from quizapp.model import Mode
+    from quizapp.model import Mode, Question
     from quizapp.store.database import Store
     from quizapp.study.desk import Source
     from quizapp.terminal.screen import Screen
@@ -84,10 +85,10 @@ def sit(
 
         JsonLines(session, sys.stdin, sys.stdout).run()
         return
-    _sit_at_terminal(context, session, go_on)
+    _sit_at_terminal(context, at, session, go_on)
 
 
-def _sit_at_terminal(context: Context, session: Session, go_on: str) -> None:
+def _sit_at_terminal(context: Context, at: Desk, session: Session, go_on: str) -> None:
     from quizapp.terminal.lines import lines_of, no_echo
     from quizapp.terminal.screen import Screen
     from quizapp.terminal.sitting import Sitting
@@ -96,7 +97,7 @@ def _sit_at_terminal(context: Context, session: Session, go_on: str) -> None:
     lines = lines_of(sys.stdin, sys.stdout, rich=screen.color)
     with no_echo(lines):
         try:
-            finished = Sitting(session, screen, lines).run()
+            finished = Sitting(session, screen, lines, partial(_opened, context, at)).run()
         except KeyboardInterrupt:
             _farewell(screen, session, go_on)
             raise SystemExit(ExitCode.INTERRUPTED) from None
@@ -109,6 +110,14 @@ def _sit_at_terminal(context: Context, session: Session, go_on: str) -> None:
         summary_page.show(screen, session)
     else:
         _farewell(screen, session, go_on)
+
+
+def _opened(context: Context, at: Desk, question: Question) -> str:
+    """Opens the pictures of a question in the program that the system has for them."""
+    from quizapp.cli import _pictures
+
+    stored = at.peek.card(question.key)
+    return _pictures.open_all(context, question, stored.card.deck if stored else "")
 
 
 def _farewell(screen: Screen, session: Session, go_on: str) -> None:

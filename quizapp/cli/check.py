@@ -61,18 +61,16 @@ def command(context: Context, paths: tuple[Path, ...], output: str, fix: bool) -
 
 
 def _ids_of_others(files: Sequence[DeckFile], context: Context) -> set[str]:
-    """Returns the ids that checked decks may build on: in decks nearby, shipped or the user's."""
-    from quizapp import decks
+    """Returns the ids that checked decks may build on: in decks beside them, shipped or own."""
+    from quizapp.decks import source
     from quizapp.decks.advice import needs
     from quizapp.study import loading
 
-    named = {file.location for file in files}
-    others, _ = loading.found((), Path(context.places.decks))
-    beside, _ = loading.found(
-        sorted({file.path.parent for file in files}), Path(context.places.decks)
-    )
-    texts = (decks.read(file) for file in (*others, *beside) if file.location not in named)
-    return set().union(*map(needs.ids, texts))
+    checked = {file.path.resolve() for file in files}
+    own, _ = loading.found((), Path(context.places.decks))
+    beside = [path for folder in {path.parent for path in checked} for path in folder.glob("*.md")]
+    others = {path.resolve() for path in (*(file.path for file in own), *beside)} - checked
+    return set().union(*(needs.ids(source.text_of(path)) for path in others))
 
 
 def _mend(files: Sequence[DeckFile], found: Sequence[Diagnostic]) -> bool:

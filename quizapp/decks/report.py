@@ -7,8 +7,6 @@ from typing import TYPE_CHECKING
 
 from quizapp.decks import source
 from quizapp.decks.codes import ERROR
-from quizapp.errors import BadInputError
-from quizapp.model.decks import DeckFile
 from quizapp.text import cut, inert, one_line, width
 
 if TYPE_CHECKING:
@@ -80,15 +78,6 @@ def render_all(diagnostics: Sequence[Diagnostic], *, color: bool = False) -> str
     parts = []
     for diagnostic in diagnostics:
         if diagnostic.file not in lines:
-            lines[diagnostic.file] = _lines(diagnostic.file)
+            lines[diagnostic.file] = source.lines(source.text_of(Path(diagnostic.file)))
         parts.append(render(diagnostic, lines[diagnostic.file], color=color))
     return "\n\n".join(parts)
-
-
-def _lines(file: str) -> list[str]:
-    """Returns the lines of a deck; none if it cannot be read any more."""
-    deck = DeckFile(file, file, Path(file), 0, 0)
-    try:
-        return source.lines(source.decode(deck, source.content(deck)))
-    except BadInputError:
-        return []

@@ -144,3 +144,20 @@ def lines(text: str) -> list[str]:
     if "\r" in text:
         text = text.replace("\r\n", "\n").replace("\r", "\n")
     return text.removesuffix("\n").split("\n")
+
+
+def text_of(path: Path) -> str:
+    """Returns the text of the deck at `path`; "" if it cannot be read, or not any more."""
+    file = DeckFile(str(path), path.name, path, 0, 0)
+    try:
+        return decode(file, content(file))
+    except BadInputError:
+        return ""
+
+
+def path_of(location: str, shipped_dir: Path, user_dir: Path) -> Path:
+    """Returns the file of the deck that the store knows by `location`."""
+    for scheme, home in (("shipped:", shipped_dir), ("user:", user_dir)):
+        if location.startswith(scheme):
+            return home / location.removeprefix(scheme)
+    return Path(location)

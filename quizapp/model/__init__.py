@@ -158,7 +158,8 @@ class Question:
         misconceptions: known mistakes of this very instance.
         origin: set for generated problems.
         seed: what drew the numbers of an authored card; None where they do not change.
-        translations: the same question in the card's other languages.
+        language: which of the card's languages this is; "" for its first.
+        translations: the same question in the others.
         commonplace: numbers that stand in a generated problem's prompt. Who answers one of them
             may have copied it: it is no sign of a known mistake.
     """
@@ -174,6 +175,7 @@ class Question:
     origin: Origin | None = None
     commonplace: tuple[str, ...] = ()
     seed: int | None = None
+    language: str = ""
     translations: tuple[Question, ...] = ()
 
 

@@ -41,6 +41,7 @@ def _authored(stored: StoredCard, card: Card, seed: str) -> Question:
     others = [
         replace(
             asked,
+            language=one.language,
             prompt=one.prompt,
             answer=one.content.shuffled(Random(seed)),
             solution=_solution(one.why or card.why),

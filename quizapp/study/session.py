@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, cast
 from quizapp import scheduling
 from quizapp.errors import UsageError
 from quizapp.model import Event, Grade, Rating, Verdict
+from quizapp.study.asking import translated
 from quizapp.study.checking import Check
 from quizapp.study.outcome import Asked, Outcome, Recorded
 from quizapp.study.rating import own_rating, rated_grade
@@ -30,6 +31,7 @@ class _Open:
     shown_at: float
     hints: int = 0
     was_coarse: bool = False
+    was_shown: bool = False
 
 
 class Session:
@@ -74,10 +76,23 @@ class Session:
 
     def shown(self) -> None:
         """Is told that the question is on the screen: its time starts, and the slow work begins."""
+        waiting = self._waiting()
+        # In another language it is shown again, and its time goes on.
+        if waiting.was_shown:
+            return
+        waiting.was_shown = True
         self._desk.store.begin()
         self._desk.upkeep()
-        self._waiting().shown_at = self._desk.seconds()
-        self._waiting().check = self._waiting().check or Check.of(self._waiting().asked.question)
+        waiting.shown_at = self._desk.seconds()
+        waiting.check = waiting.check or Check.of(waiting.asked.question)
+
+    def translate(self) -> bool:
+        """Puts the open question in its next language, to be shown again; False if it has none."""
+        waiting = self._waiting()
+        other = translated(waiting.asked.question)
+        if other is not None:
+            waiting.asked = replace(waiting.asked, question=other)
+        return other is not None
 
     def hint(self) -> tuple[str, int] | None:
         """Returns the next hint and how many are left; None when there is none left."""

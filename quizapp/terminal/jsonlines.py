@@ -102,10 +102,15 @@ class JsonLines:
                 undone = self._session.undo()
                 self._say({"type": "undone", "key": undone.question.key})
                 return True
+            case "translate":
+                if not self._session.translate():
+                    raise NotUnderstoodError("this question has one language")
+                return True
             case "check":
                 self._say(self._checked())
                 return False
-        raise NotUnderstoodError("the commands are hint, solution, skip, check, undo and quit")
+        commands = "hint, solution, skip, translate, check, undo and quit"
+        raise NotUnderstoodError(f"the commands are {commands}")
 
     def _checked(self) -> dict[str, object]:
         """Returns the check of the last answer: an open question's would tell it."""
@@ -153,6 +158,10 @@ def _question(asked: Asked) -> dict[str, object]:
     }
     if asked.of is not None:
         message["of"] = asked.of
+    if question.translations:
+        message["languages"] = [one.language or "original" for one in question.translations]
+    if question.seed is not None:
+        message["seed"] = question.seed
     if origin := question.origin:
         message["origin"] = {
             "family": origin.family,

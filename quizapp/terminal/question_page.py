@@ -96,6 +96,10 @@ def footer(screen: Screen, question: Question) -> None:
         keys.append(label(Key.SOLUTION, kind, "solution"))
     if may_have_graph(question):
         keys.append(label(Key.GRAPH, kind, "graph"))
+    if question.translations:
+        keys.append(label(Key.TRANSLATE, kind, "translate"))
+    if "![" in question.prompt:
+        keys.append(label(Key.OPEN, kind, "open picture"))
     keys += [label(Key.QUIT, kind, "quit"), label(Key.HELP, kind, "help")]
     expects = question.answer.expects()
     line = " · ".join(keys)
@@ -112,7 +116,7 @@ def help_page(screen: Screen, kind: str) -> None:
     screen.line()
     for key, meaning in HELP.items():
         screen.prose(
-            meaning, first=text.pad(f"{'' if is_bare(kind) else ':'}{key}", 4), indent=MARGIN
+            meaning, first=text.pad(f"{'' if is_bare(kind, key) else ':'}{key}", 4), indent=MARGIN
         )
     if is_bare(kind):
         screen.prose("The colon works everywhere, as in `:h`.", "quiet", indent=MARGIN)

@@ -14,7 +14,10 @@ from quizapp.terminal.keys import Key, half_width, pressed
 from quizapp.terminal.screen import MARGIN
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from quizapp.answers import recall
+    from quizapp.model import Question
     from quizapp.study.outcome import Asked, Outcome
     from quizapp.study.session import Session
     from quizapp.terminal.lines import Lines
@@ -28,7 +31,19 @@ class Left(Exception):  # noqa: N818 - no error: the learner went away
 class Sitting:
     """Leads one learner through a session, line by line."""
 
-    def __init__(self, session: Session, screen: Screen, lines: Lines) -> None:
+    def __init__(
+        self,
+        session: Session,
+        screen: Screen,
+        lines: Lines,
+        open_pictures: Callable[[Question], str] = lambda _: "Nothing here opens pictures.",
+    ) -> None:
+        """Begins at the first question.
+
+        Args:
+            open_pictures: opens those of a question, and returns what was done in a line.
+        """
+        self._open_pictures = open_pictures
         self._session = session
         self._screen = screen
         self._lines = lines
@@ -58,6 +73,11 @@ class Sitting:
             if key in {Key.UNDO, Key.RIGHT}:
                 if self._take_back(key):
                     return
+                continue
+            if key is Key.TRANSLATE:
+                if self._session.translate():
+                    return
+                self._screen.line("This question has one language.", "quiet", indent=MARGIN)
                 continue
             outcome = self._outcome(asked, key, typed)
             if outcome and not outcome.is_open:
@@ -96,6 +116,8 @@ class Sitting:
                 return self._session.skip()
             case Key.GRAPH:
                 self._graph(asked, is_answered=False)
+            case Key.OPEN:
+                self._screen.prose(self._open_pictures(asked.question), "quiet", indent=MARGIN)
             case Key.CHECK:
                 words = "The check shows the derivative itself: it comes after your answer."
                 self._screen.line(words, "quiet", indent=MARGIN)

@@ -18,8 +18,8 @@ if TYPE_CHECKING:
 _HEAD = ("node", "operation", "value", "upstream", "to", "local", "product")
 _NUMBERS = {2, 3, 5, 6}
 
-# Columns of a worked solution, and paths to one node that a reader follows one by one.
-_COLUMNS = 78
+# Columns that a worked solution has on a page, and paths that a reader follows one by one.
+_COLUMNS = 75
 _MOST_PATHS = 6
 
 

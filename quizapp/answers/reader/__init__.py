@@ -18,9 +18,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from quizapp.answers.reader.around import bare
+from quizapp.answers.reader.around import bare, without_array
 from quizapp.answers.reader.characters import fold
-from quizapp.answers.reader.entries import rows
+from quizapp.answers.reader.entries import rows, with_round_brackets
 from quizapp.answers.reader.latex import without_latex
 from quizapp.answers.reader.named import Given, assignments
 from quizapp.answers.reader.numerals import with_decimal_points
@@ -85,7 +85,7 @@ def read_answer(typed: str, known: frozenset[str] = frozenset()) -> Node:
         ReadError: it is no value, can be read in two ways, or is too much.
     """
     value = bare(_plain(typed), known)
-    found = tokens(value, vocabulary(known, forgiving=True))
+    found = with_round_brackets(tokens(value, vocabulary(known, forgiving=True)))
     node = parse(with_decimal_points([token for token in found if token.text != "\n"]))
     check_size([node])
     return node
@@ -136,5 +136,5 @@ def _plain(typed: str) -> Folded:
 
 
 def _rows(folded: Folded) -> Rows:
-    found = tokens(bare(folded), vocabulary(frozenset(), forgiving=True))
+    found = tokens(without_array(bare(folded)), vocabulary(frozenset(), forgiving=True))
     return tuple(tuple(parse(entry) for entry in row) for row in rows(found))

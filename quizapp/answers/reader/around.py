@@ -12,11 +12,14 @@ if TYPE_CHECKING:
 
     from quizapp.answers.reader.characters import Folded
 
-# `x =`, `dL/dw1 =`, `∂L/∂w:`, `f(x, y) =`, `w' ≈`, `Answer:`, `答案：`
+# `x =`, `dL/dw1 =`, `∂L/∂w:`, `f(x, y) =`, `w' ≈`, `The answer:`, `答案：`
 _LABEL = re.compile(
-    r"\s*(?P<name>\(*[d∂Δ]\w*\)*/\(*[d∂Δ]\w*'*\)*|[^\W\d]\w*'*(?:\([^\W\d]\w*(?:\s*,\s*[^\W\d]\w*)*\))?)"
+    r"\s*(?P<name>(?:[^\W\d]\w*\s+){0,3}"
+    r"(?:\(*[d∂Δ]\w*\)*/\(*[d∂Δ]\w*'*\)*|[^\W\d]\w*'*(?:\([^\W\d]\w*(?:\s*,\s*[^\W\d]\w*)*\))?))"
     r"\s*(?::=|==|[=:≈])(?!=)"
 )
+# What numpy and torch print around a vector or matrix.
+_ARRAY = re.compile(r"\s*(?:[a-z]+\.)?(?:array|tensor|matrix)\s*\((.*)\)\s*", re.DOTALL)
 _LEADING = re.compile(r"\s*[=≈~≃≅]\s*")
 
 
@@ -28,7 +31,7 @@ def bare(folded: Folded, variables: Collection[str] = ()) -> Folded:
     """
     start = 0
     label = _LABEL.match(folded.text)
-    if label and label["name"].partition("(")[0] not in {*variables, *FUNCTIONS, *CONSTANTS}:
+    if label and not _names(label["name"]) & {*variables, *FUNCTIONS, *CONSTANTS}:
         start = label.end()
     leading = _LEADING.match(folded.text, start)
     start = leading.end() if leading else start
@@ -36,3 +39,13 @@ def bare(folded: Folded, variables: Collection[str] = ()) -> Folded:
     if value.endswith(".") and not value.endswith(".."):
         value = value[:-1]
     return folded.cut(start, start + len(value))
+
+
+def _names(label: str) -> set[str]:
+    return {word.partition("(")[0] for word in label.split()}
+
+
+def without_array(folded: Folded) -> Folded:
+    """Returns what stands in `array(…)` or `tensor(…)`, as programs print it; else all of it."""
+    match = _ARRAY.fullmatch(folded.text)
+    return folded.cut(match.start(1), match.end(1)) if match else folded

@@ -10,6 +10,7 @@ from quizapp.answers.reader.tokens import OPENS
 if TYPE_CHECKING:
     from quizapp.answers.reader.tokens import Token
 
+_ROUND = {"[": "(", "]": ")"}
 _CLOSES = frozenset(OPENS.values())
 
 
@@ -88,6 +89,16 @@ def with_line_ends(found: list[Token]) -> list[Token]:
 
 def _starts_value(found: list[Token], index: int) -> bool:
     return index < len(found) and (found[index].begins or found[index].text in {"+", "-"})
+
+
+def with_round_brackets(found: list[Token]) -> list[Token]:
+    """Returns the tokens of one value, round brackets for square: `2[x + 1]`.
+
+    Square ones around all stay: they make a vector, and one value is wanted.
+    """
+    if unwrap(found, "[") != found:
+        return found
+    return [token._replace(text=_ROUND.get(token.text, token.text)) for token in found]
 
 
 def unwrap(found: list[Token], brackets: str) -> list[Token]:

@@ -38,7 +38,8 @@ _WORDS = (
     | dict.fromkeys(("inf", "infinity", "nan", "undefined", "none"), "a finite value is wanted")
     | dict.fromkeys(("about", "approx", "approximately", "ca", "约", "大约"), "leave the word out")
     | dict.fromkeys(("log2", "log_2", "lb"), "write log(x)/log(2)")
-    | {"lg": "write log10(x)"}
+    | {"lg": "write log10(x)", "percent": "write %", "half": "write 1/2"}
+    | dict.fromkeys(("minus", "negative"), "write -")
     | dict.fromkeys(("cot", "sec", "csc"), "write it with sin and cos")
     | dict.fromkeys(
         ("asin", "acos", "atan", "arcsin", "arccos", "arctan"),

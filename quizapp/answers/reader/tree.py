@@ -75,21 +75,19 @@ def arguments(node: Node) -> tuple[Node, ...]:
     return node.args if isinstance(node, Apply) else ()
 
 
-def fold_up(
-    node: Node,
-    visit: Callable[[Node, list[T]], T],
-    inside: Callable[[Node], tuple[Node, ...]] = arguments,
-) -> T:
-    """Returns what `visit` makes of `node`, given what it made of the nodes `inside` it.
+def fold_up(node: Node, visit: Callable[[Node, list[T]], T]) -> T:
+    """Returns what `visit` makes of `node`, given what it made of the arguments of `node`.
 
     It keeps a stack of its own, because a sum of hundreds of terms is a tree as deep.
     """
     order = [node]
     for parent in order:
-        order.extend(inside(parent))
+        if isinstance(parent, Apply):
+            order.extend(parent.args)
     done: dict[int, T] = {}
     for child in reversed(order):
-        done[id(child)] = visit(child, [done[id(arg)] for arg in inside(child)])
+        args = [done[id(arg)] for arg in child.args] if isinstance(child, Apply) else []
+        done[id(child)] = visit(child, args)
     return done[id(node)]
 
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from quizapp.answers.entries import entries
-from quizapp.engine.numbers import Log, decimal_places, exact, text
+from quizapp.engine.numbers import Log, decimal, decimal_places, exact, text
 from quizapp.engine.random_graph import largest, within
 from quizapp.engine.sampling import Draw
 from quizapp.model import Origin, Question, Skill
@@ -36,6 +36,9 @@ _TYPED = re.compile(r"-?\d+(?:/\d+|\.\d+)?")
 
 # Numbers that give nothing away.
 _PLAIN = {"0", "1", "-1"}
+
+_FRACTION = re.compile(r"-?\d+/\d+")
+_DECIMAL = re.compile(r"(?<![\w.])\d+\.\d")
 
 # A number of several digits; a fraction is never taken for a rounded value.
 _SEVERAL_DIGITS = re.compile(r"(?<![\d/])\d{3,}(?![\d/])")
@@ -134,12 +137,28 @@ def _question(
         prompt=draft.prompt,
         answer=draft.answer,
         topic=family.topic,
-        solution=(*draft.steps, f"Answer: {draft.answer.text()}"),
+        solution=(*draft.steps, *_in_decimals(draft), f"Answer: {draft.answer.text()}"),
         hints=draft.hints,
         misconceptions=tuple(_discreet(wrong, draft.answer, commonplace) for wrong in mistakes),
         origin=origin,
         commonplace=commonplace,
     )
+
+
+def _in_decimals(draft: Draft) -> list[str]:
+    """Returns a line with the answer in decimals, where the steps come to decimals and it does not.
+
+    That is: steps compute with decimals, the answer has fractions, all of them end, and the last
+    step does not tell them already.
+    """
+    typed = draft.answer.text()
+    fractions = [exact(fraction) for fraction in _FRACTION.findall(typed)]
+    ends = [decimal_places(fraction) is not None for fraction in fractions]
+    if not fractions or not all(ends) or not any(map(_DECIMAL.search, draft.steps)):
+        return []
+    if all(decimal(fraction) in draft.steps[-1] for fraction in fractions):
+        return []
+    return [f"In decimals: {_FRACTION.sub(lambda match: decimal(exact(match[0])), typed)}"]
 
 
 def _discreet(mistake: Misconception, right: Answer, commonplace: tuple[str, ...]) -> Misconception:

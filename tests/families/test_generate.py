@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, cast
 
 import pytest
 
-from quizapp.answers import number
+from quizapp.answers import number, vector
 from quizapp.engine.numbers import exact
 from quizapp.families import Family, generate
 from quizapp.families.generate import Draft, is_fair
@@ -17,6 +17,43 @@ if TYPE_CHECKING:
     from types import ModuleType
 
     from quizapp.engine.sampling import Draw
+
+
+def golden(typed: str, *steps: str) -> tuple[str, ...]:
+    """Returns the solution of a problem whose worked steps and answer are these."""
+
+    class Module:
+        GOLDEN = (2, None)
+
+        @staticmethod
+        def pose(_parameters: object) -> Draft:
+            entries = tuple(typed.split())
+            answer = number.Answer(typed) if len(entries) == 1 else vector.Answer(entries)
+            return replace(draft(8), answer=answer, steps=steps)
+
+        @staticmethod
+        def mistakes(_parameters: object) -> tuple[Misconception, ...]:
+            return ()
+
+    return generate.golden(FAMILY, cast("ModuleType", Module)).question.solution
+
+
+@pytest.mark.parametrize(
+    ("typed", "steps", "ends"),
+    [
+        ("22/25", ["w = 1.6 − 0.72"], ["In decimals: 0.88", "Answer: 22/25"]),
+        ("-3/2 7", ["w = 1.6 − 3.1"], ["In decimals: [−1.5, 7]", "Answer: [-3/2, 7]"]),
+        ("22/25", ["w = 1.6 − 0.72 = 0.88"], ["Answer: 22/25"]),
+        ("22/25", ["w = 8/5 − 18/25"], ["Answer: 22/25"]),
+        ("1/3", ["w = 0.1/0.3"], ["Answer: 1/3"]),
+        ("7", ["w = 1.6 + 5.4"], ["Answer: 7"]),
+    ],
+)
+def test_who_computes_with_decimals_sees_the_answer_in_decimals(
+    typed: str, steps: list[str], ends: list[str]
+) -> None:
+    assert list(golden(typed, *steps)) == [*steps, *ends]
+
 
 FAMILY = Family("doubling", "Doubling", "sgd", "number", 1, "twice a number")
 

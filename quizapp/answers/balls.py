@@ -17,6 +17,11 @@ if TYPE_CHECKING:
 # Beyond it exp and its relatives cost more, and say less, than any answer needs.
 MAX_ARGUMENT = 10_000
 
+
+class _NoValueError(Exception):
+    """What is evaluated has no value that could be told."""
+
+
 Ball = arb | acb
 _Kind = type[arb] | type[acb]
 
@@ -55,20 +60,23 @@ def _evaluated(node: Node, point: Mapping[str, fmpq], kind: _Kind) -> Ball:
             return kind(_CONSTANTS[part.name]())
         return _apply(part, args, kind)
 
-    return fold_up(node, visit)
+    try:
+        return fold_up(node, visit)
+    except _NoValueError:
+        return kind("nan")
 
 
 def _apply(node: Apply, args: list[Ball], kind: _Kind) -> Ball:
-    # A ball that is not finite overlaps everything and compares with nothing: stop there.
-    if not all(arg.is_finite() for arg in args):
-        return kind("nan")
     if node.op == "^" and node.args[0] == Constant("e"):
         return _apply(Apply("exp", node.args[1:]), args[1:], kind)
-    if node.op in _BOUNDED and not abs(args[-1]) <= MAX_ARGUMENT:
-        return kind("nan")
-    if kind is acb and node.op in _REAL:
-        return kind("nan")
-    return _RULES[node.op](*args)
+    is_too_large = node.op in _BOUNDED and not abs(args[-1]) <= MAX_ARGUMENT
+    if is_too_large or (kind is acb and node.op in _REAL):
+        raise _NoValueError
+    value = _RULES[node.op](*args)
+    # A ball that is not finite overlaps everything and compares with nothing: stop there.
+    if not value.is_finite():
+        raise _NoValueError
+    return value
 
 
 def _max(*args: arb) -> arb:

@@ -9,6 +9,7 @@ it may: `log(x^2)` for `2log(x)`. Less it may not: `2log(x)` is no `log(x^2)`, w
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
 from flint import acb, arb, fmpq
@@ -20,7 +21,7 @@ from quizapp.answers.reader.tree import Apply, Node, Number, fold_up, variables
 from quizapp.answers.zero_bound import zero_bits
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
 # Most wrong answers differ at the first point in the first digits.
 QUICK_PRECISION = 128
@@ -78,9 +79,8 @@ def compare(expected: Node, typed: Node, positive: frozenset[str] = frozenset())
         ReadError: one of them divides by zero.
     """
     names = sorted(variables(expected) | variables(typed))
-    most = _affordable(expected, typed)
-    tried = list(points(names, positive, (expected, typed), min(_POINTS, most)))
-    quick = _look(expected, typed, tried, QUICK_PRECISION, enough=1)
+    tried = partial(points, names, positive, (expected, typed), _affordable(expected, typed))
+    quick = _look(expected, typed, tried(), QUICK_PRECISION, enough=1)
     if quick.differs:
         return Equality(equal=False)
     if not quick.has_values:
@@ -92,15 +92,15 @@ def compare(expected: Node, typed: Node, positive: frozenset[str] = frozenset())
         return Equality(equal=False)
     if proved and quick.agreeing and not (names and _is_partial(typed)):
         return Equality(equal=True)
-    return _sampled(expected, typed, tried, is_proved=bool(proved))
+    return _sampled(expected, typed, tried(), is_proved=bool(proved))
 
 
 def _sampled(
-    expected: Node, typed: Node, tried: list[dict[str, fmpq]], *, is_proved: bool
+    expected: Node, typed: Node, tried: Iterator[dict[str, fmpq]], *, is_proved: bool
 ) -> Equality:
     bits = QUICK_PRECISION if is_proved else PRECISION
     seen = _look(expected, typed, tried, bits, _AGREEING)
-    enough = 1 if is_proved or len(tried) == 1 else _ENOUGH
+    enough = 1 if is_proved or {} in seen.agreeing else _ENOUGH
     if seen.differs:
         return Equality(equal=False)
     if len(seen.agreeing) < enough:
@@ -177,7 +177,7 @@ def _is_whole(exponent: Node) -> bool:
 
 def _affordable(expected: Node, typed: Node) -> int:
     """Returns at how many points both may be evaluated."""
-    return max(1, MAX_WORK // (_cost(expected) + _cost(typed)))
+    return max(1, min(_POINTS, MAX_WORK // (_cost(expected) + _cost(typed))))
 
 
 def _cost(node: Node) -> int:

@@ -35,8 +35,7 @@ def points(
     if not names:
         yield {}
         return
-    landmarks = sorted(set().union(*(fold_up(node, _numbers) for node in expressions)))
-    beyond = _beyond(names, positive, landmarks[-_MOST_LANDMARKS:])
+    beyond = _beyond(names, positive, expressions)
     for index in range(most):
         reach = _REACHES[index % len(_REACHES)]
         near = {name: _coordinate(rng, reach, signed=name not in positive) for name in names}
@@ -44,10 +43,11 @@ def points(
 
 
 def _beyond(
-    names: list[str], positive: frozenset[str], landmarks: list[int]
+    names: list[str], positive: frozenset[str], expressions: tuple[Node, ...]
 ) -> Iterator[dict[str, fmpq]]:
-    """Yields points with all coordinates beyond a landmark, on either side of 0."""
-    for landmark in landmarks:
+    """Yields points beyond the numbers in the expressions, on either side of 0."""
+    landmarks = sorted(set().union(*(fold_up(node, _numbers) for node in expressions)))
+    for landmark in landmarks[-_MOST_LANDMARKS:]:
         for sign in (1, -1):
             yield {
                 name: (1 if name in positive else sign) * landmark * fmpq(103 + 6 * index, 101)

@@ -41,9 +41,10 @@ def array(entries: Sequence[Any]) -> Array:
     Raises:
         TypeError: an entry is a float.
     """
-    exactly = each(lambda entry: entry if isinstance(entry, Log) else exact(entry))
-    return exactly(np.array(entries, dtype=object))
+    return _exactly(np.array(entries, dtype=object))
 
+
+_exactly = each(lambda entry: entry if isinstance(entry, Log) else exact(entry))
 
 # Turns exact arrays into floats, for `backprop.forward` and `backward`: still object arrays.
 floats = each(to_float)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from quizapp.engine import lazy_sympy
@@ -13,7 +14,7 @@ from quizapp.engine.numbers import factor, text
 from quizapp.families.matrices import Rows, as_text, blocks, gradient_by_sympy, rows_of, to_sympy
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     from flint import fmpq
 
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
 PARAMETERS = ("W₁", "b₁", "W₂", "b₂")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Network:
     """z = W₁x + b₁, h = relu(z), s = W₂h + b₂; with a target also L = ½‖s − t‖².
 
@@ -52,7 +53,7 @@ class Network:
         """Returns what x, z, h, s, t are called: upper case where they are whole batches."""
         return vector.upper() if self.batch else vector
 
-    @property
+    @cached_property
     def graph(self) -> Graph:
         """The network as a graph on arrays."""
         inputs = {name: array(rows) for name, rows in self.arrays.items()}
@@ -75,14 +76,24 @@ class Network:
 
     def values(self) -> dict[str, Array]:
         """Returns the value of every node, by name."""
-        graph = self.graph
-        return {n.name: v for n, v in zip(graph.nodes, forward(graph), strict=True)}
+        return self._by_name(self._values)
 
     def gradients(self, rules: Rules = RIGHT, seed: Number = None) -> dict[str, Array]:
         """Returns the gradient of every node by name, as who follows `rules` finds it."""
-        graph = self.graph
-        found = backward(graph, forward(graph), rules, seed=seed).gradients
-        return {node.name: gradient for node, gradient in zip(graph.nodes, found, strict=True)}
+        if rules is RIGHT and seed is None:
+            return self._by_name(self._gradients)
+        return self._by_name(backward(self.graph, self._values, rules, seed=seed).gradients)
+
+    @cached_property
+    def _values(self) -> list[Array]:
+        return forward(self.graph)
+
+    @cached_property
+    def _gradients(self) -> Sequence[Array]:
+        return backward(self.graph, self._values).gradients
+
+    def _by_name(self, found: Sequence[Array]) -> dict[str, Array]:
+        return {node.name: array for node, array in zip(self.graph.nodes, found, strict=True)}
 
     @property
     def relu_text(self) -> str:

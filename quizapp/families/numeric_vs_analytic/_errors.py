@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from quizapp.engine.numbers import decimal, decimal_places, exact, pretty
@@ -14,7 +15,7 @@ if TYPE_CHECKING:
     from quizapp.families.numeric_vs_analytic._functions import Polynomial
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Error:
     """The error of a difference quotient, forward or centred, of a polynomial up to a cubic.
 
@@ -46,7 +47,7 @@ class Error:
         """The difference quotient."""
         return self.secant.centred if self.centred else self.secant.forward
 
-    @property
+    @cached_property
     def size(self) -> fmpq:
         """The error: numeric − analytic."""
         return self.numeric - self.secant.slope()
@@ -81,12 +82,12 @@ class Error:
 
     def halvings(self, bound: fmpq) -> int:
         """Returns how many halvings bring the error within `bound`, up to 20."""
-        count, error = 0, self
-        while abs(error.size) > bound and count < 20:
+        count, error, slope = 0, self, self.secant.slope()
+        while abs(error.numeric - slope) > bound and count < 20:
             count, error = count + 1, error.at(error.h / 2)
         return count
 
-    @property
+    @cached_property
     def value(self) -> fmpq:
         """What is asked."""
         if self.bound is not None:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING
 
-from quizapp.engine.graph import build
+from quizapp.engine.graph import INPUT, Graph, Node, build
 from quizapp.engine.lazy_sympy import rational
 from quizapp.engine.numbers import exact, pretty
 from quizapp.families.writing import terms
@@ -15,7 +16,6 @@ if TYPE_CHECKING:
 
     from flint import fmpq
 
-    from quizapp.engine.graph import Graph
     from quizapp.engine.numbers import Number
     from quizapp.engine.sampling import Draw
 
@@ -24,7 +24,7 @@ _ONE = exact(1)
 _ZERO = exact(0)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Polynomial:
     """A sum of products of one or two names: each term its coefficient and their exponents."""
 
@@ -54,6 +54,14 @@ class Polynomial:
 
     def graph(self, point: Sequence[fmpq]) -> Graph:
         """Returns the graph that computes the function at `point`."""
+        inputs = (
+            Node(name, INPUT, constant=at) for name, at in zip(self.names, point, strict=True)
+        )
+        return Graph((*inputs, *self._gates))
+
+    @cached_property
+    def _gates(self) -> tuple[Node, ...]:
+        """The gates alone, which are the same at every point."""
         gates: list[tuple[str | Number, ...]] = []
         for t, (coefficient, exponents) in enumerate(self.terms):
             powers = [
@@ -69,7 +77,7 @@ class Polynomial:
             gates.append((f"t{t}", "scale", product, coefficient))
             if t:
                 gates.append((f"s{t}", "add", f"s{t - 1}" if t > 1 else "t0", f"t{t}"))
-        return build(dict(zip(self.names, point, strict=True)), gates)
+        return build(dict.fromkeys(self.names, _ZERO), gates).nodes[len(self.names) :]
 
     def symbolic(self, symbols: Sequence[Number]) -> Number:
         """Returns the function as an expression of sympy."""

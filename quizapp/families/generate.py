@@ -168,7 +168,7 @@ def _discreet(mistake: Misconception, right: Answer, commonplace: tuple[str, ...
     """
     wanted, made = ({text for _, text in entries(answer)} for answer in (right, mistake.answer))
     told = (wanted - made - _PLAIN).intersection(_texts(mistake.feedback)).difference(commonplace)
-    if told and mistake.check:
+    if told:
         return replace(mistake, feedback=f"Look again at {mistake.check}: what do you get?")
     return mistake
 

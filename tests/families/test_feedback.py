@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import re
 from fractions import Fraction
+from functools import cache
 from itertools import product
 from typing import TYPE_CHECKING
 
@@ -28,6 +29,7 @@ def numbers(text: str) -> set[Fraction]:
     return {Fraction(number.replace("−", "-")) for number in NUMBER.findall(text)}
 
 
+@cache
 def mistakes(name: str, level: int) -> list[tuple[Problem, Misconception]]:
     made = [families.problem(name, level, seed) for seed in SEEDS]
     return [(problem, wrong) for problem in made for wrong in problem.question.misconceptions]
@@ -67,3 +69,11 @@ def asked(problem: Problem, wrong: Misconception) -> set[Fraction]:
 def printed(problem: Problem) -> set[Fraction]:
     """Returns the numbers that say nothing: those of the prompt, and the plainest."""
     return numbers(problem.question.prompt) | {Fraction(number) for number in (0, 1, -1)}
+
+
+@pytest.mark.parametrize("name", families.names())
+def test_only_by_accident_a_mistake_has_no_question_of_its_own(name: str) -> None:
+    """The general question stands in where a number in its own is what is asked, by accident."""
+    made = [wrong.feedback for level in families.LEVELS for _, wrong in mistakes(name, level)]
+    general = sum(feedback.startswith("Look again at ") for feedback in made)
+    assert general <= len(made) / 10, f"{general} of {len(made)}"

@@ -102,20 +102,16 @@ def _rows(trace: Trace, shown: Sequence[Contribution]) -> list[tuple[str, ...]]:
 
 
 def _aligned(rows: Sequence[Sequence[str]]) -> list[str]:
+    columns = (_filled(n, column) for n, column in enumerate(zip(*rows, strict=True)))
+    return ["  ".join(line).rstrip() for line in zip(*columns, strict=True)]
+
+
+def _filled(number: int, column: Sequence[str]) -> list[str]:
     # Names, numbers and formulas: every character takes one column.
-    widths = [list(map(len, row)) for row in rows]
-    columns = list(map(max, zip(*widths, strict=True)))
-    return [
-        "  ".join(
-            _cell(cell, " " * (columns[n] - widths[line][n]), right=n in _NUMBERS)
-            for n, cell in enumerate(row)
-        ).rstrip()
-        for line, row in enumerate(rows)
-    ]
-
-
-def _cell(text: str, filling: str, *, right: bool) -> str:
-    return filling + text if right else text + filling
+    width = max(map(len, column))
+    if number in _NUMBERS:
+        return [cell.rjust(width) for cell in column]
+    return [cell.ljust(width) for cell in column]
 
 
 def gradient_line(trace: Trace, place: int) -> str:

@@ -2,64 +2,14 @@
 
 from __future__ import annotations
 
-import os
-import sys
-from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING
 
-import pyte
 import pytest
 
-pexpect = pytest.importorskip("pexpect", reason="needs a pseudo-terminal")
+from tests.terminal.real import COLUMNS, Terminal
 
-ROOT = Path(__file__).resolve().parent.parent.parent
-ROWS, COLUMNS = 60, 80
-
-
-class Terminal:
-    """A terminal in which the program runs; `rows` is what one sees in it."""
-
-    def __init__(self, home: Path, *args: str) -> None:
-        environment = os.environ | {
-            "QUIZAPP_HOME": str(home),
-            "TERM": "xterm-256color",
-            "PROMPT_TOOLKIT_NO_CPR": "1",
-        }
-        environment.pop("NO_COLOR", None)
-        self._screen = pyte.Screen(COLUMNS, ROWS)
-        self._stream = pyte.Stream(self._screen)
-        self._child: Any = pexpect.spawn(
-            sys.executable,
-            ["-m", "quizapp", *args],
-            cwd=str(ROOT),
-            env=environment,
-            dimensions=(ROWS, COLUMNS),
-            encoding="utf-8",
-            timeout=60,
-        )
-
-    def until(self, words: str) -> None:
-        """Waits until the program has written `words`."""
-        self._child.expect_exact(words)
-        self._stream.feed(self._child.before + self._child.after)
-
-    def type(self, line: str) -> None:
-        self._child.send(line + "\r")
-
-    def interrupt(self) -> None:
-        self._child.sendintr()
-
-    def end(self) -> int:
-        self._child.expect(pexpect.EOF)
-        self._stream.feed(self._child.before)
-        self._child.close()
-        return int(self._child.exitstatus)
-
-    @property
-    def rows(self) -> list[str]:
-        """The lines on the screen. A wide character is a cell with it and an empty one."""
-        cells = (self._screen.buffer[row] for row in range(ROWS))
-        return ["".join(line[column].data for column in range(COLUMNS)).rstrip() for line in cells]
+if TYPE_CHECKING:
+    from pathlib import Path
 
 
 @pytest.fixture

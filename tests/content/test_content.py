@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+from collections import Counter
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
@@ -75,7 +76,10 @@ def test_every_entry_says_why() -> None:
     # Counted in the text: a true/false card's `why` also holds the explanation on its `A:` line.
     for deck in load()[0]:
         entries = {entry(card) for card, _ in answered() if card.deck == deck.file.location}
-        whys = re.findall("^> why: .", deck.file.path.read_text("utf-8"), re.MULTILINE)
+        # Another language begins a block of its own, `Q[zh]:` for one.
+        blocks = re.split(r"\n(?=[QACTDP](?:\[zh\])?: )", deck.file.path.read_text("utf-8"))
+        first = "\n".join(block for block in blocks if "[zh]: " not in block[:7])
+        whys = re.findall("^> why: .", first, re.MULTILINE)
         assert len(whys) == len(entries), deck.file.name
 
 
@@ -185,6 +189,37 @@ def questions() -> dict[str, str]:
     lines = QUESTIONS.read_text(encoding="utf-8").splitlines()
     pairs = [line.split(": ", 1) for line in lines if not line.startswith("#")]
     return dict(cast("list[tuple[str, str]]", pairs))
+
+
+def test_every_term_and_every_question_of_the_lecture_is_asked_in_chinese_too() -> None:
+    in_chinese = {entry(card) for card, _ in answered() if card.translations}
+    terms = {entry(card) for card, _ in answered() if entry(card).startswith("g-")}
+    assert (terms | set(questions())) - in_chinese == set()
+
+
+def test_chinese_sides_are_chinese_and_say_why() -> None:
+    for card, _ in answered():
+        for side in card.translations:
+            assert side.language == "zh"
+            for words in (side.prompt, side.why, *side.hints):
+                assert re.search("[一-鿿]", words), place(card)
+            assert len(side.hints) == len(card.hints), place(card)
+
+
+def test_no_chinese_definition_gives_its_term_away() -> None:
+    for card, answer in answered():
+        if entry(card).startswith("g-") and answer.kind == "text":
+            (side,) = card.translations
+            meaning = side.prompt.partition("：")[2]
+            assert [form for form in right_forms(answer) if form in meaning] == [], place(card)
+
+
+def test_formulas_are_the_same_in_both_languages() -> None:
+    sign = re.compile("[=·²⊙ᵀΣ∂σδ]|1/|dL|W₂")
+    for card, _ in answered():
+        for side in card.translations:
+            one, other = (Counter(sign.findall(text)) for text in (card.why, side.why))
+            assert one == other, place(card)
 
 
 IDLE = frozenset(

@@ -6,6 +6,7 @@ Brackets are balanced when the tokens come here, and depth is counted, so the re
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from quizapp.answers.reader import numerals
@@ -13,11 +14,13 @@ from quizapp.answers.reader.doubts import check_factor, two_readings
 from quizapp.answers.reader.problem import ReadError
 from quizapp.answers.reader.tokens import Token
 from quizapp.answers.reader.tree import BINDING, POSTFIX, VARIADIC, Apply, Constant, Name, Node
+from quizapp.text import one_line
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
 MAX_DEPTH = 60
+_NO_ARGUMENT = {"symbol", "function", "reduction"}
 _SPELLING = {"**": "^"}
 _END = Token("symbol", "", 0, spaced=True)
 
@@ -150,7 +153,8 @@ def _call(cursor: _Cursor, token: Token) -> Node:
     if cursor.token.text in {"^", "**"}:
         raise ReadError(f"write the power behind: {token.text}(x)^2", token.place)
     if cursor.token.text != "(":
-        raise ReadError(f"`{token.text}` needs brackets: {token.text}(…)", token.place)
+        argument = _bare_argument(cursor)
+        raise ReadError(f"`{token.text}` needs brackets: {token.text}({argument})", token.place)
     cursor.take()
     args = [_nested(cursor, 0)]
     while cursor.token.text == ",":
@@ -163,6 +167,12 @@ def _call(cursor: _Cursor, token: Token) -> Node:
         wanted = "two or more values" if token.name in VARIADIC else "one value"
         raise ReadError(f"`{token.text}` takes {wanted}, not {len(args)}", token.place)
     return Apply(token.name, tuple(args), token.place)
+
+
+def _bare_argument(cursor: _Cursor) -> str:
+    """Returns the numbers and names that stand next, as they were typed."""
+    values = takewhile(lambda token: token.kind not in _NO_ARGUMENT, cursor.tokens[cursor.index :])
+    return one_line("".join(token.text for token in values), 12) or "…"
 
 
 def _close(cursor: _Cursor) -> None:

@@ -7,12 +7,16 @@
     codec         cards and reviews as rows, rows as cards and reviews
     cards         loading decks; `planning` says what to write, `matching` and `likeness` which
                   stored card a card in a deck is
-    reviews       the protocol of one answer; `log` chains the rows, `memory` folds them
+    reviews       the protocol of one answer; `chain` vouches for the rows, `memory` folds them
+    log           reading the log
     *_rows        writing the rows of one table
     sessions      sittings that can be resumed
     peek          reading without SQLAlchemy: the texts in `compiled` are those of `queries`
     standing      how cards stand; `figures` lists them and counts what was learned
-    doctor        the store's health
+    settings      what the learner decided
+    doctor        the store's health; `checks` are those of the file, `shape` and `seals` help them
+    backup        copies that nobody has to ask for; `rotation` says which are kept
+    restore       a backup in the place of the store; `portable` is a history as JSON lines
 
 The log is the truth and nothing in it is ever changed; everything in `memory` can be made again
 from it. SQLAlchemy and Alembic are known only here and in the migrations.

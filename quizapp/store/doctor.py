@@ -7,17 +7,18 @@ import stat
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from sqlalchemy import Connection, case, exists, select, true
+from sqlalchemy import Connection, select, true
 from sqlalchemy.exc import DBAPIError
 
 from quizapp.errors import StoreDamagedError
-from quizapp.store import backup, card_rows, chain, codec, create, log
+from quizapp.store import backup, card_rows, log
+from quizapp.store.checks import CHECKS
 from quizapp.store.memory import Folded, Step, fold
 from quizapp.store.memory_rows import remember, remembered
-from quizapp.store.schema import cards, learners, memory, metadata, reviews
+from quizapp.store.schema import memory
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Iterable, Iterator
     from pathlib import Path
 
     from quizapp.model import MemoryState
@@ -46,7 +47,7 @@ def examine(store: Store, step: Step) -> list[Finding]:
         StoreBusyError, StoreDamagedError, DiskError: the store cannot be read at all.
     """
     with store.read() as connection:
-        findings = [_finding(name, check(connection)) for name, check in _CHECKS.items()]
+        findings = [_finding(name, check(connection)) for name, check in CHECKS.items()]
         findings.append(_finding("memory", _memory(connection, store.learner, step)))
     return [*findings, _permissions(store), backups(store.path)]
 
@@ -69,66 +70,13 @@ def _finding(name: str, problems: Iterable[str]) -> Finding:
     found: list[str] = []
     try:
         found += problems
-    except (DBAPIError, StoreDamagedError, ValueError, KeyError) as error:
+    except (DBAPIError, StoreDamagedError, ValueError, KeyError, TypeError) as error:
         # A damaged store may hold anything where a row or a value should be.
         found.append(f"cannot be read: {str(error).splitlines()[0]}")
     if not found:
         return Finding(name, ok=True, message="good")
     more = f" (and {len(found) - 1} more)" if len(found) > 1 else ""
     return Finding(name, ok=False, message=found[0] + more)
-
-
-def _integrity(connection: Connection) -> Iterator[str]:
-    for (line,) in connection.exec_driver_sql("PRAGMA integrity_check"):
-        if line != "ok":
-            yield str(line)
-
-
-def _references(connection: Connection) -> Iterator[str]:
-    for table, row, parent, _ in connection.exec_driver_sql("PRAGMA foreign_key_check"):
-        yield f"row {row} of {table} points to nothing in {parent}"
-
-
-def _tables(connection: Connection) -> Iterator[str]:
-    found = connection.exec_driver_sql("SELECT name FROM sqlite_master")
-    indexes = [str(index.name) for table in metadata.tables.values() for index in table.indexes]
-    for name in sorted({*metadata.tables, *indexes, *create.GUARDS} - set(found.scalars())):
-        yield f"{name} is missing"
-
-
-def _chain(connection: Connection) -> Iterator[str]:
-    everything = select(reviews).order_by(reviews.c.learner_id, reviews.c.seq)
-    yield from chain.breaks(map(dict, connection.execute(everything).mappings()))
-
-
-def _words(connection: Connection) -> Iterator[str]:
-    for row in connection.execute(select(cards)).mappings():
-        if any(row[name] != digest for name, digest in codec.digests(row).items()):
-            yield f"card {row['key']} is not as it was loaded"
-
-
-def _copies(connection: Connection) -> Iterator[str]:
-    """Every learner has a row of memory for every card, and it repeats the card's columns."""
-    right = exists().where(
-        memory.c.learner_id == learners.c.id,
-        memory.c.card_key == cards.c.key,
-        memory.c.retired == cards.c.retired,
-        memory.c.position == cards.c.position,
-        memory.c.skill == case((cards.c.kind == "skill", 1), else_=0),
-    )
-    wrong = select(cards.c.key).select_from(cards.join(learners, true())).where(~right)
-    for key in connection.scalars(wrong):
-        yield f"memory of {key} is not in step with its card; run `quizapp doctor --rebuild`"
-
-
-_CHECKS: dict[str, Callable[[Connection], Iterator[str]]] = {
-    "file": _integrity,
-    "references": _references,
-    "tables": _tables,
-    "log": _chain,
-    "cards": _words,
-    "queue": _copies,
-}
 
 
 def _memory(connection: Connection, learner: int, step: Step) -> Iterator[str]:

@@ -48,6 +48,9 @@ def _refusal(path: str | os.PathLike[str], error: object) -> QuizappError | None
     if isinstance(error, OSError):
         reason = (error.strerror or str(error)).lower()
         return DiskError(f"{error.filename or path}: {reason}; check the disk and its permissions")
+    if isinstance(error, UnicodeDecodeError):
+        # SQLite quotes a damaged schema in its message, and the driver reads it as UTF-8.
+        return _damaged(path)
     if not isinstance(error, sqlite3.Error):
         return None
     # The lowest byte is the kind of an error, the others say more about it.
@@ -55,5 +58,9 @@ def _refusal(path: str | os.PathLike[str], error: object) -> QuizappError | None
     if code in _BUSY:
         return StoreBusyError(f"{path}: another program holds the store; close it and try again")
     if code in _DAMAGED:
-        return StoreDamagedError(f"{path}: the store is damaged; restore a backup")
+        return _damaged(path)
     return DiskError(f"{path}: {_DISK[code]}") if code in _DISK else None
+
+
+def _damaged(path: str | os.PathLike[str]) -> StoreDamagedError:
+    return StoreDamagedError(f"{path}: the store is damaged; restore a backup")

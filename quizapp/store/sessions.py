@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from datetime import UTC
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import insert, update
 
-from quizapp.store import codec
+from quizapp.store import codec, seals
 from quizapp.store.schema import sessions
 
 if TYPE_CHECKING:
@@ -22,13 +22,14 @@ def start(
     store: Store, session_id: str, mode: Mode, plan: Mapping[str, object], at: datetime
 ) -> None:
     """Records a sitting and the plan (JSON's types) by which it can be resumed."""
-    row = {
+    row: dict[str, Any] = {
         "learner_id": store.learner,
         "id": session_id,
         "mode": mode.value,
         "plan": codec.storable(codec.canonical(plan)),
         "started_at": at.astimezone(UTC).isoformat(timespec="microseconds"),
     }
+    row["digest"] = seals.seal("sessions", row)
     with store.write() as connection:
         connection.execute(insert(sessions), row)
 

@@ -34,7 +34,7 @@ def first_fault(path: Path, *, busy_seconds: float = 0.0) -> str | None:
         check_header(path)
         with closing(open_file(str(path), busy_seconds)) as connection:
             return next(_faults(connection), None)
-    except (sqlite3.Error, StoreDamagedError, ValueError, KeyError, IndexError) as error:
+    except (sqlite3.Error, StoreDamagedError, ValueError, KeyError, IndexError, TypeError) as error:
         # A damaged file may hold anything where a row or a value should be.
         return str(error).removeprefix(f"{path}: ")
 

@@ -19,7 +19,8 @@ def test_a_store_that_is_well(program: Program) -> None:
     assert [line.split() for line in checks] == [
         ["ok", name, "good"]
         for name in (
-            "file", "references", "tables", "log", "cards", "queue", "memory", "permissions",
+            "file", "references", "tables", "log", "cards", "queue", "settings", "times", "memory",
+            "permissions",
         )
     ]  # fmt: skip
 

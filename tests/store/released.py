@@ -55,7 +55,7 @@ def _dump(path: Path) -> str:
         return "\n".join([*lines, *connection.iterdump(), ""])
 
 
-def _lived_in(folder: Path) -> Store:
+def lived_in(folder: Path) -> Store:
     """Returns a store in which everything has happened that can: every kind, event and mode."""
     store = open_store(folder / "quizapp.db", now=NOON)
     make = Make()
@@ -100,7 +100,7 @@ def write() -> None:
     """Keeps a store of the schema as it is."""
     DUMPS.mkdir(exist_ok=True)
     with tempfile.TemporaryDirectory() as folder:
-        text = _dump(_lived_in(Path(folder)).path)
+        text = _dump(lived_in(Path(folder)).path)
     (DUMPS / f"{HEAD}.sql").write_text(text, "utf-8")
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import shutil
 import subprocess
 import sys
@@ -19,6 +18,7 @@ from quizapp.scheduling import next_state
 from quizapp.store import database, doctor, migrate, reviews
 from quizapp.store.database import connect, open_store
 from quizapp.store.schema import HEAD
+from quizapp.store.shape import Shape, shape
 
 from . import released
 from .conftest import NOON, Make, query
@@ -29,10 +29,9 @@ if TYPE_CHECKING:
     from quizapp.store.database import Store
 
 
-def _schema(path: Path) -> dict[str, list[str]]:
-    """Each table, index and trigger as its words; a column added later stands at the end."""
-    rows = query(path, "SELECT name, sql FROM sqlite_master")
-    return {name: sorted(re.findall(r'[^\s,"]+', text or "")) for name, text in rows}
+def _schema(path: Path) -> Shape:
+    with connect(path, busy_seconds=1).begin() as connection:
+        return shape(connection)
 
 
 def _upgrade(path: Path) -> None:

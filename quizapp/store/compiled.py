@@ -27,11 +27,54 @@ WHERE memory.learner_id = :learner AND memory.retired = 0 AND memory.suspended =
 """
 
 CANDIDATES = r"""
-SELECT cards."key", cards.topic, cards.kind 
+SELECT cards."key", cards.topic, cards.kind, cards.deck, cards.line 
 FROM cards LEFT OUTER JOIN decks ON decks.location = cards.deck 
-WHERE cards.retired = 0 AND (cards."key" NOT IN (SELECT memory.card_key 
+WHERE cards.retired = 0 AND NOT (EXISTS (SELECT 1 
 FROM memory 
-WHERE memory.learner_id = :learner AND memory.retired = 0 AND memory.suspended = 1)) AND (:deck = '' OR decks.name = :deck OR decks.location = :deck) AND (:topic = '' OR cards.topic = :topic) AND (:kind = '' OR cards.kind = :kind) AND cards.tags LIKE :tag ESCAPE '\' ORDER BY cards.position
+WHERE memory.learner_id = :learner AND memory.card_key = cards."key" AND memory.suspended = 1)) AND (cards.kind != 'skill' OR :kind = 'skill') AND (:deck = '' OR decks.name = :deck OR decks.location = :deck) AND (:topic = '' OR cards.topic = :topic) AND (:kind = '' OR cards.kind = :kind) AND cards.tags LIKE :tag ESCAPE '\' AND cards.topic = :of_topic ORDER BY cards.position
+"""
+
+CANDIDATE = r"""
+SELECT cards."key", cards.topic, cards.kind, cards.deck, cards.line 
+FROM cards LEFT OUTER JOIN decks ON decks.location = cards.deck 
+WHERE cards.retired = 0 AND NOT (EXISTS (SELECT 1 
+FROM memory 
+WHERE memory.learner_id = :learner AND memory.card_key = cards."key" AND memory.suspended = 1)) AND (cards.kind != 'skill' OR :kind = 'skill') AND (:deck = '' OR decks.name = :deck OR decks.location = :deck) AND (:topic = '' OR cards.topic = :topic) AND (:kind = '' OR cards.kind = :kind) AND cards.tags LIKE :tag ESCAPE '\' AND cards.topic = :of_topic AND cards.position = :position
+ LIMIT 1 OFFSET 0
+"""
+
+CANDIDATE_OF_KEY = r"""
+SELECT cards."key", cards.topic, cards.kind, cards.deck, cards.line 
+FROM cards LEFT OUTER JOIN decks ON decks.location = cards.deck 
+WHERE cards.retired = 0 AND NOT (EXISTS (SELECT 1 
+FROM memory 
+WHERE memory.learner_id = :learner AND memory.card_key = cards."key" AND memory.suspended = 1)) AND (cards.kind != 'skill' OR :kind = 'skill') AND (:deck = '' OR decks.name = :deck OR decks.location = :deck) AND (:topic = '' OR cards.topic = :topic) AND (:kind = '' OR cards.kind = :kind) AND cards.tags LIKE :tag ESCAPE '\' AND cards."key" = :key
+"""
+
+RUNS = r"""
+WITH RECURSIVE t(topic) AS 
+(SELECT min(cards.topic) AS topic 
+FROM cards 
+WHERE cards.retired = 0 UNION ALL SELECT (SELECT min(cards.topic) AS min_2 
+FROM cards 
+WHERE cards.retired = 0 AND cards.topic > t.topic) AS anon_1 
+FROM t 
+WHERE t.topic IS NOT NULL), 
+f(topic, first) AS 
+(SELECT t.topic AS topic, (SELECT min(cards.position) AS min_1 
+FROM cards 
+WHERE cards.retired = 0 AND cards.topic = t.topic) AS first 
+FROM t 
+WHERE t.topic IS NOT NULL AND (:topic = '' OR t.topic = :topic) UNION ALL SELECT f.topic AS topic, (SELECT min(cards.position) AS min_3 
+FROM cards 
+WHERE cards.retired = 0 AND cards.topic = f.topic AND cards.position >= (f.first - f.first % 1000000) + 1000000) AS anon_2 
+FROM f 
+WHERE f.first IS NOT NULL)
+ SELECT f.topic, f.first, (SELECT max(cards.position) AS max_1 
+FROM cards 
+WHERE cards.retired = 0 AND cards.topic = f.topic AND cards.position < (f.first - f.first % 1000000) + 1000000) AS last 
+FROM f LEFT OUTER JOIN decks ON decks.number = (f.first / 1000000) 
+WHERE f.first IS NOT NULL AND (:deck = '' OR decks.name = :deck OR decks.location = :deck) ORDER BY f.topic, f.first
 """
 
 CARD = r"""

@@ -104,11 +104,6 @@ class Peek:
         """Returns what was scheduled before, seen longest ago first, due or not."""
         return self._cards(compiled.SEEN, selection, limit, exclude)
 
-    def candidates(self, selection: Selection) -> list[tuple[str, str, str]]:
-        """Returns key, topic and kind of all active cards and skills, in the order of the decks."""
-        rows = self.rows(compiled.CANDIDATES, **selection_values(selection))
-        return [(row["key"], row["topic"], row["kind"]) for row in rows]
-
     def _cards(
         self, text: str, selection: Selection, limit: int, exclude: Collection[str], **values: Any
     ) -> list[StoredCard]:

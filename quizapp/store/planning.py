@@ -10,6 +10,7 @@ from quizapp.model.decks import Changes, Doubt
 from quizapp.store import card_rows, codec, deck_rows
 from quizapp.store.likeness import resembling
 from quizapp.store.matching import Identity, match
+from quizapp.store.schema import PLACES
 from quizapp.text import one_line
 
 if TYPE_CHECKING:
@@ -18,9 +19,6 @@ if TYPE_CHECKING:
     from sqlalchemy import Connection
 
     from quizapp.model.decks import Deck
-
-# Positions of the cards of one deck lie together, in the order in which decks were first loaded.
-PLACES = 1_000_000
 
 
 @dataclass(frozen=True, slots=True)

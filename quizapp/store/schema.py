@@ -30,6 +30,8 @@ if TYPE_CHECKING:
 HEAD = "0002"
 # Whose store it is, until a class shares one.
 FIRST_LEARNER = 1
+# Positions of the cards of one deck lie together, in the order in which decks were first loaded.
+PLACES = 1_000_000
 
 # STRICT tables know INTEGER, REAL and TEXT only; PostgreSQL's INTEGER and REAL are too short.
 _LONG: TypeEngine[int] = BigInteger().with_variant(Integer(), "sqlite")

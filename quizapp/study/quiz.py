@@ -2,20 +2,27 @@
 
 from __future__ import annotations
 
+from bisect import bisect
 from collections import deque
-from itertools import chain, zip_longest
+from itertools import accumulate, chain, islice, zip_longest
 from random import Random
 from typing import TYPE_CHECKING
 
+from quizapp.store import drawing
 from quizapp.study import asking
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Sequence
+    from collections.abc import Collection, Iterable, Iterator, Sequence
     from datetime import datetime
 
     from quizapp.model import Question, Rating, Selection
+    from quizapp.store.drawing import Candidate
     from quizapp.store.peek import Peek
     from quizapp.study.desk import Desk
+
+# So few cards are read at once; after so many draws in a row that found nothing new, all are.
+_FEW = 200
+_MISSES = 50
 
 
 class Quiz:
@@ -57,26 +64,66 @@ def draw(
 ) -> list[str]:
     """Returns the keys of `count` cards, in an order that only `seed` and the cards decide.
 
-    Topics take turns, so that a long deck does not crowd out a short one, and of the gaps of one
-    cloze at most one is asked. Skills are left to `drill`, unless the selection names that kind.
+    Topics take turns, so that a long deck does not crowd out a short one, and of what one tag
+    made, as the gaps of a cloze, at most one is asked. Skills are left to `drill`, unless the
+    selection names that kind. Costs grow with `count` and the number of decks, not of cards.
 
     Args:
         among: the only keys that may be drawn; None for all.
     """
-    by_topic: dict[str, list[str]] = {}
-    for key, topic, kind in peek.candidates(selection):
-        if (kind != "skill" or selection.kind == "skill") and (among is None or key in among):
-            by_topic.setdefault(topic, []).append(key)
     rng = Random(seed)
-    topics = [_one_of_each_stem(keys, rng) for keys in by_topic.values()]
+    if among is None:
+        topics = [
+            _drawn(peek, selection, topic, runs, rng)
+            for topic, runs in drawing.runs(peek, selection).items()
+        ]
+    else:
+        topics = [_in_disorder(cards, rng) for cards in _by_topic(peek, selection, among)]
     rng.shuffle(topics)
     rounds = chain.from_iterable(zip_longest(*topics))
-    drawn = [key for key in rounds if key is not None][:count]
+    drawn = list(islice(_one_of_each_tag(card for card in rounds if card), count))
     rng.shuffle(drawn)
     return drawn
 
 
-def _one_of_each_stem(keys: list[str], rng: Random) -> list[str]:
-    rng.shuffle(keys)
-    # `opt-05.1` and `opt-05.2` are gaps of one text: each gives the other away.
-    return list({key.rpartition(".")[0] or key: key for key in keys}.values())
+def _drawn(
+    peek: Peek, selection: Selection, topic: str, runs: Sequence[range], rng: Random
+) -> Iterator[Candidate]:
+    """Gives a topic's cards in an order drawn as they are asked for, each once.
+
+    Places are drawn while they find cards; where few are left or few fit, all are read.
+    """
+    ends = list(accumulate(len(run) for run in runs))
+    given: set[str] = set()
+    misses = _MISSES if ends[-1] <= _FEW else 0
+    while misses < _MISSES:
+        place = int(rng.random() * ends[-1])
+        run = bisect(ends, place)
+        found = drawing.candidate(peek, selection, topic, runs[run][place - ends[run]])
+        misses += 1
+        if found and found[0] not in given:
+            given.add(found[0])
+            misses = 0
+            yield found
+    rest = [one for one in drawing.candidates(peek, selection, topic) if one[0] not in given]
+    yield from _in_disorder(rest, rng)
+
+
+def _in_disorder(cards: list[Candidate], rng: Random) -> Iterator[Candidate]:
+    rng.shuffle(cards)
+    yield from cards
+
+
+def _by_topic(peek: Peek, selection: Selection, keys: Collection[str]) -> Iterable[list[Candidate]]:
+    topics: dict[str, list[Candidate]] = {}
+    for card in drawing.among(peek, selection, sorted(keys)):
+        topics.setdefault(card[1], []).append(card)
+    return [topics[topic] for topic in sorted(topics)]
+
+
+def _one_of_each_tag(cards: Iterable[Candidate]) -> Iterator[str]:
+    asked = set()
+    for key, _, tag in cards:
+        if tag not in asked:
+            asked.add(tag)
+            yield key

@@ -16,7 +16,7 @@ import pytest
 
 from quizapp.model import Event, Rating, Selection
 from quizapp.scheduling import next_state
-from quizapp.store import compiled, compiling, reviews
+from quizapp.store import compiled, compiling, drawing, reviews
 from quizapp.store.peek import OutdatedError, Peek
 from quizapp.store.standing import DueCounts
 
@@ -91,7 +91,9 @@ def test_the_one_seen_longest_ago_comes_first(peek: Peek) -> None:
     ],
 )
 def test_a_selection(peek: Peek, selection: Selection, wanted: list[str]) -> None:
-    assert [key for key, _, _ in peek.candidates(selection)] == wanted
+    topics = drawing.runs(peek, selection)
+    found = [card for topic in topics for card in drawing.candidates(peek, selection, topic)]
+    assert [key for key, _, _ in found] == wanted
 
 
 def test_one_card(peek: Peek) -> None:
@@ -185,6 +187,8 @@ VALUES: dict[str, Any] = {
     "kind": "",
     "tag": "%",
     "scheme": "user:",
+    "of_topic": "sgd",
+    "position": 1_000_001,
 }
 
 
@@ -212,7 +216,12 @@ def test_both_drivers_find_the_same(studied: Store, name: str) -> None:
         ("due", "ix_memory_due"),
         ("new", "ix_memory_new"),
         ("seen", "ix_memory_seen"),
-        ("candidates", "ix_cards_order"),
+        ("candidates", "ix_cards_topic (retired=? AND topic=?)"),
+        ("candidate", "ix_cards_topic (retired=? AND topic=? AND position=?)"),
+        ("runs", "COVERING INDEX ix_cards_topic (retired=? AND topic=? AND position>?)"),
+        ("study_days", "COVERING INDEX ix_reviews_day (learner_id=? AND event=? AND day>?)"),
+        ("totals", "COVERING INDEX ix_reviews_figures"),
+        ("topic_scores", "COVERING INDEX ix_reviews_figures"),
         ("introduced", "COVERING INDEX ix_memory_new"),
         ("due_counts", "COVERING INDEX ix_memory_due"),
         ("new_counts", "COVERING INDEX ix_memory_new"),

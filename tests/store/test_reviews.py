@@ -75,7 +75,7 @@ def test_a_drilled_problem_is_kept_without_a_deck(store: Store, make: Make) -> N
     drilled = make.row("sgd-step-scalar/3", mode=Mode.DRILL, schedules=False, origin=origin)
     assert reviews.record(store, drilled, next_state).origin == origin
     peek = Peek(store.path)
-    assert "sgd-step-scalar/3" not in [key for key, _, _ in peek.candidates(Selection())]
+    assert "sgd-step-scalar/3" not in [card.key for card in peek.new(Selection(), 9)]
     scheduled = make.row("sgd-step-scalar/3", mode=Mode.DRILL, origin=origin)
     reviews.record(store, scheduled, next_state)
     due = peek.due(make.today + 9, Selection(), 9)
@@ -150,7 +150,6 @@ def test_a_suspended_card_is_never_asked(store: Store, make: Make) -> None:
     assert peek.due(make.today + 99, Selection(), 9) == []
     assert [card.key for card in peek.new(Selection(), 9)] == ["dag-grad-one/1"]
     assert peek.seen(Selection(), 9) == []
-    assert [key for key, _, _ in peek.candidates(Selection())] == ["dag-grad-one/1"]
     reviews.record(store, make.row("one", event=Event.RESUME, schedules=False), next_state)
     assert [card.key for card in peek.due(make.today + 99, Selection(), 9)] == ["one"]
 

@@ -22,6 +22,10 @@ if TYPE_CHECKING:
     from quizapp.answers.deciding import Rules
 
 
+# Ways in which values followed from others that are told one by one.
+_MOST_SAID = 2
+
+
 def graded(
     values: Sequence[tuple[str, str]],
     given: Mapping[str, Node],
@@ -44,11 +48,23 @@ def graded(
         names, [value for _, value in values], [given.get(name) for name in names], rules
     )
     found = carried(follows, values, given, marks, rules)
+    return found, _said(dict(zip(names, found, strict=True)))
+
+
+def _said(marks: Mapping[str, Mark]) -> str:
+    """Returns what is said of credited values: how each came about, or of many how many there are.
+
+    Args:
+        marks: by name.
+    """
     credited: dict[str, list[str]] = {}
-    for name, mark in zip(names, found, strict=True):
+    for name, mark in marks.items():
         if mark.verdict is Verdict.CORRECT and mark.feedback:
             credited.setdefault(mark.feedback, []).append(name)
-    return found, "; ".join(
+    if len(credited) > _MOST_SAID:
+        wrong = [name for name, mark in marks.items() if mark.verdict is Verdict.INCORRECT]
+        return f"{sum(map(len, credited.values()))} others are right given your {', '.join(wrong)}"
+    return "; ".join(
         f"{', '.join(those)} {'is' if len(those) == 1 else 'are'} {how}"
         for how, those in credited.items()
     )

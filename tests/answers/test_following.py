@@ -76,6 +76,14 @@ def test_entries_follow_from_entries(
     assert (grade.verdict, grade.feedback) == ("incorrect", feedback)
 
 
+def test_many_credited_values_are_counted() -> None:
+    rules = (("b", "{a} + 1"), ("c", "{b} + 1"), ("d", "{c} + 1"), ("f", "{c} + 2"))
+    values = (("a", "1"), ("b", "2"), ("c", "3"), ("d", "4"), ("f", "5"))
+    grade = Answer(values, follows=rules).grade("a=5, b=6, c=7, d=8, f=9")
+    assert grade.feedback == "4 others are right given your a"
+    assert grade.score == pytest.approx(4 / 5)
+
+
 def test_what_has_no_value_at_wrong_values_follows_from_nothing() -> None:
     answer = Answer((("a", "2"), ("b", "1/2")), follows=(("b", "1/{a}"),))
     assert answer.grade("a=0, b=7").score == 0

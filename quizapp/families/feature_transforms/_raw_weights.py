@@ -90,8 +90,6 @@ def _signed(value: fmpq) -> str:
 
 
 _WEIGHT = "what dividing by σ does to the weight"
-
-
 _BIAS = "what subtracting μ does to the bias"
 
 

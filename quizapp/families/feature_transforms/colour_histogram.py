@@ -7,13 +7,12 @@ colour histogram · 5 what shuffling, mirroring and brightening a picture do to 
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections import Counter
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from quizapp.answers import vector
 from quizapp.engine.numbers import exact, text
 from quizapp.families.feature_transforms import _histogram_length, _joint_bins
+from quizapp.families.feature_transforms._grey import CHANGES, Grey
 from quizapp.families.feature_transforms._histogram_length import Features
 from quizapp.families.feature_transforms._joint_bins import Colours
 from quizapp.families.generate import Draft
@@ -33,49 +32,6 @@ VERSION = 1
 SUMMARY = "counts of grey values, the bin of a colour, the length; and what leaves them unchanged"
 
 _SUBSCRIPTS = "₀₁₂₃₄₅₆₇"
-
-# What happens to a picture, and how it is told.
-_CHANGES = {
-    "mirrored": "The picture is mirrored, left to right.",
-    "shuffled": "The pixels are shuffled: all values stay, the places change.",
-}
-
-
-@dataclass(frozen=True, slots=True)
-class Grey:
-    """Grey values from 0 to 255, put into equal bins.
-
-    Attributes:
-        fractions: whether fractions of the pixels are asked, instead of counts.
-        change: "", a key of `_CHANGES`, or "brighter" before the histogram is taken.
-        amount: by which brightening raises each value; nothing becomes brighter than 255.
-    """
-
-    values: tuple[int, ...]
-    bins: int
-    fractions: bool = False
-    change: str = ""
-    amount: int = 0
-
-    @property
-    def width(self) -> int:
-        """Grey values in a bin."""
-        return 256 // self.bins
-
-    @property
-    def changed(self) -> tuple[int, ...]:
-        """The values of the picture whose histogram is asked."""
-        return tuple(min(255, value + self.amount) for value in self.values)
-
-    def counts(self, places: Iterable[int]) -> list[int]:
-        """Returns how many of `places` are each bin."""
-        counted = Counter(places)
-        return [counted[place] for place in range(self.bins)]
-
-    @property
-    def right(self) -> list[int]:
-        """The counts that are asked."""
-        return self.counts(value // self.width for value in self.changed)
 
 
 GOLDEN = (1, Grey((0, 63, 64, 127, 128, 200, 255, 64), bins=4))
@@ -148,7 +104,7 @@ def _prompt(grey: Grey) -> str:
     return "\n".join(
         [
             f"Grey values of a row of {n} pixels: {', '.join(map(str, grey.values))}",
-            *([_CHANGES.get(grey.change, change)] if grey.change else []),
+            *([CHANGES.get(grey.change, change)] if grey.change else []),
             f"Its histogram has {grey.bins} equal bins: v is in bin k if {w}k ≤ v < {w}(k + 1).",
             f"{asked} [{', '.join(_names(grey))}].",
         ]
@@ -180,11 +136,7 @@ Wrong = dict[str, "tuple[list[int], str, str]"]
 
 # Where to look.
 _EACH = "what a bin counts"
-
-
 _ORDER = "the order of the bins"
-
-
 _UNIT = "whether counts or fractions are asked"
 
 

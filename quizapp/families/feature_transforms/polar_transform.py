@@ -142,8 +142,6 @@ def _angle_steps(point: Point) -> tuple[str, str]:
 
 # Where to look.
 _RADIUS = "how r comes from x and y"
-
-
 _TURN = "the axis and the quadrant that θ counts from"
 
 

@@ -16,12 +16,12 @@ from quizapp.engine.numbers import addend, exact, factor, pretty, text
 from quizapp.families.feature_transforms import _raw_weights
 from quizapp.families.feature_transforms._columns import Column, Values
 from quizapp.families.feature_transforms._raw_weights import Model
-from quizapp.families.feature_transforms._surds import Surd, root
+from quizapp.families.feature_transforms._scale_mistakes import by_test_statistics, rules
 from quizapp.families.generate import Draft
 from quizapp.families.writing import misconceptions
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Sequence
 
     from flint import fmpq
 
@@ -192,79 +192,21 @@ def _statistics(column: Column) -> list[str]:
     ]
 
 
-# Where to look.
-_SCALE = "what the difference is divided by"
-
-
-_SHIFT = "what is subtracted"
-
-
-_COUNT = "whether σ divides by n or by n − 1"
-
-
 def mistakes(instance: Values | Model) -> tuple[Misconception, ...]:
     """Returns what each known mistake leads to."""
     if isinstance(instance, Model):
         return _raw_weights.mistakes(instance)
     texts = {
         tag: ([rule(column).typed for column in instance.columns], said, look)
-        for tag, (rule, said, look) in _rules(instance).items()
+        for tag, (rule, said, look) in rules(instance).items()
     }
     if instance.is_one_feature and len(instance.columns) == 2:
         texts["test-statistics"] = (
-            _by_test_statistics(instance),
+            by_test_statistics(instance),
             "Those have the mean and deviation of the test values; whose does a model know?",
             "the data that mean and deviation come from",
         )
     return misconceptions(texts, lambda entries: _answer(instance, entries))
-
-
-def _rules(values: Values) -> dict[str, tuple[Callable[[Column], Surd], str, str]]:
-    first = values.columns[0]
-    test, several = pretty(first.test), len(values.columns) > 1
-    rules: dict[str, tuple[Callable[[Column], Surd], str, str]] = {
-        "divide-by-variance": (
-            lambda c: Surd((c.test - c.mean) / c.variance),
-            "That is divided by the variance σ²; which unit has x − μ, and which has σ²?",
-            _SCALE,
-        ),
-        "centre-only": (
-            lambda c: Surd(c.test - c.mean),
-            "That is x − μ, in the unit of x; what makes it a number of deviations?",
-            _SCALE,
-        ),
-        "no-centering": (
-            lambda c: Surd(c.test / c.deviation),
-            f"That is x/σ{' for each' if several else f' of x = {test}'}; where would x = μ be?",
-            _SHIFT,
-        ),
-        "sign": (
-            lambda c: Surd(-c.z),
-            f"Is x = {test} above the mean or below it, and is yours?",
-            "the sign of x − μ",
-        ),
-    }
-    n = len(first.training)
-    if first.sample:
-        said = f"That σ divides by n = {n}; which one is a sample deviation?"
-        rules["population-std"] = (_other_deviation, said, _COUNT)
-    elif not values.given:
-        said = f"That σ divides by n − 1 = {n - 1}; which one is a population deviation?"
-        rules["sample-std"] = (_other_deviation, said, _COUNT)
-    return rules
-
-
-def _other_deviation(column: Column) -> Surd:
-    """Returns the value standardised with n − 1 for n, or with n for n − 1."""
-    other = len(column.training) - (not column.sample)
-    return root(column.z**2 * other / column.count, negative=column.z < 0)
-
-
-def _by_test_statistics(values: Values) -> list[str]:
-    one, two = (column.test for column in values.columns)
-    # The sample deviation of two values is |x₁ − x₂|/√2, their mean lies halfway.
-    half = root(exact("1/2"), negative=one < two)
-    return [half.typed, Surd(-half.coefficient, half.radicand).typed]
 
 
 def _answer(values: Values, entries: Sequence[str]) -> Answer:

@@ -181,11 +181,7 @@ def mistakes(instance: Loss | Room) -> tuple[Misconception, ...]:
 
 
 _PAYING = "which classes pay"
-
-
 _SUM = "whether a sum or a mean is asked"
-
-
 _PENALTY = "the penalty"
 
 

@@ -84,8 +84,6 @@ def _answer(values: Sequence[fmpq]) -> vector.Answer:
 
 
 _PLACE = "where the argument of the function is 0"
-
-
 _FACTORS = "the factors of the slope"
 
 

@@ -77,8 +77,6 @@ def _answer(counts: Sequence[int]) -> vector.Answer:
 
 
 _ACTIVE = "which units vote for this image"
-
-
 _DIRECTION = "what decides the direction of a vote"
 
 

@@ -7,13 +7,10 @@ Levels: 1 numbers for matrices · 2 two inputs, one output · 3 square matrices 
 from __future__ import annotations
 
 import itertools
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeAlias
 
 from quizapp.answers import matrix
-from quizapp.engine.arrays import ARRAY_OPS, array
-from quizapp.engine.backprop import backward, forward
-from quizapp.engine.graph import Graph, build
+from quizapp.engine.arrays import array
 from quizapp.engine.numbers import exact, pretty
 from quizapp.families.generate import Draft
 from quizapp.families.matrices import (
@@ -30,6 +27,7 @@ from quizapp.families.matrices import (
 )
 from quizapp.families.neural_networks import _bottleneck
 from quizapp.families.neural_networks._bottleneck import Bottleneck
+from quizapp.families.neural_networks._stack import Stack
 from quizapp.families.writing import misconceptions
 
 if TYPE_CHECKING:
@@ -40,38 +38,6 @@ TITLE = "Stacked linear layers are one"
 KIND = "matrix"
 VERSION = 1
 SUMMARY = "the single W and b that equal a stack of linear layers"
-
-
-@dataclass(frozen=True, slots=True)
-class Stack:
-    """Layers v ← W·v + b, the first one first; biases are columns."""
-
-    weights: tuple[Rows, ...]
-    biases: tuple[Rows, ...]
-
-    @property
-    def graph(self) -> Graph:
-        """The stack as a graph on arrays, at the input 0."""
-        inputs = {"x": array([[0]] * len(self.weights[0][0]))}
-        gates: list[tuple[str, ...]] = []
-        below = "x"
-        for n, (w, b) in enumerate(zip(self.weights, self.biases, strict=True), start=1):
-            inputs |= {f"W{n}": array(w), f"b{n}": array(b)}
-            gates += [(f"p{n}", "matmul", f"W{n}", below), (f"s{n}", "add", f"p{n}", f"b{n}")]
-            below = f"s{n}"
-        return build(inputs, gates, ARRAY_OPS)
-
-    def single(self) -> tuple[Rows, Rows]:
-        """Returns W and b of the one layer: row i of W is the gradient of output i by the input."""
-        graph = self.graph
-        values = forward(graph)
-        count = len(self.weights[-1])
-        rows = []
-        for output in range(count):
-            seed = array([[int(row == output)] for row in range(count)])
-            by_input = backward(graph, values, seed=seed).gradients[0]
-            rows.append(flat(rows_of(by_input)))
-        return tuple(rows), rows_of(values[-1])
 
 
 Asked: TypeAlias = "Stack | Bottleneck"
@@ -196,8 +162,6 @@ Wrong = dict[str, "tuple[tuple[Rows, Rows], str, str]"]
 
 # Where to look.
 _BIAS = "what happens to each bias"
-
-
 _PRODUCT = "how the weight matrices come together"
 
 

@@ -6,21 +6,18 @@ architectures compared.
 
 from __future__ import annotations
 
-import itertools
-from dataclasses import dataclass
-from math import prod
 from typing import TYPE_CHECKING
 
 import numpy as np
 
 from quizapp.answers import number
-from quizapp.engine.numbers import exact, pretty
+from quizapp.engine.numbers import exact
 from quizapp.families.generate import Draft
+from quizapp.families.neural_networks import _parameter_mistakes
+from quizapp.families.neural_networks._fully_connected import Sizes, count, layers
 from quizapp.families.writing import misconceptions
 
 if TYPE_CHECKING:
-    from flint import fmpq
-
     from quizapp.engine.sampling import Draw
     from quizapp.model import Misconception
 
@@ -36,39 +33,25 @@ _HIDDEN = (10, 16, 20, 32, 50, 64, 100, 128, 200, 256)
 _CLASSES = (2, 3, 5, 10, 20)
 
 
-@dataclass(frozen=True, slots=True)
-class Asked:
-    """A network by its sizes, from input to output.
-
-    Attributes:
-        find: "count"; "hidden", the second size from the total; or "difference", how many
-            parameters more `sizes` has than `other`.
-    """
-
-    sizes: tuple[int, ...]
-    find: str = "count"
-    other: tuple[int, ...] = ()
+GOLDEN = (2, Sizes((3072, 100, 10)))
 
 
-GOLDEN = (2, Asked((3072, 100, 10)))
-
-
-def draw(draw: Draw, level: int) -> Asked | None:
+def draw(draw: Draw, level: int) -> Sizes | None:
     """Returns sizes, all different, largest first."""
     if level == 1:
-        return Asked((draw.choice(_INPUTS), draw.choice((*_HIDDEN, *_CLASSES))))
+        return Sizes((draw.choice(_INPUTS), draw.choice((*_HIDDEN, *_CLASSES))))
     sizes = _sizes(draw, {2: 1, 3: draw.integer(2, 3), 4: 1}.get(level, 2))
     if level < 4:
-        return Asked(sizes)
+        return Sizes(sizes)
     if level == 4:
-        return Asked(sizes, "hidden")
+        return Sizes(sizes, "hidden")
     inputs, first, second, outputs = sizes
     shallow = (inputs, draw.choice(_HIDDEN), outputs)
     deep = (inputs, first, second, outputs)
-    if shallow[1] in {first, second} or _count(deep) == _count(shallow):
+    if shallow[1] in {first, second} or count(deep) == count(shallow):
         return None
-    larger, smaller = sorted((deep, shallow), key=_count, reverse=True)
-    return Asked(larger, "difference", smaller)
+    larger, smaller = sorted((deep, shallow), key=count, reverse=True)
+    return Sizes(larger, "difference", smaller)
 
 
 def _sizes(draw: Draw, hidden: int) -> tuple[int, ...]:
@@ -76,19 +59,11 @@ def _sizes(draw: Draw, hidden: int) -> tuple[int, ...]:
     return (draw.choice(_INPUTS), *inner, draw.choice(_CLASSES))
 
 
-def _layers(sizes: tuple[int, ...]) -> list[tuple[int, int]]:
-    return list(itertools.pairwise(sizes))
-
-
-def _count(sizes: tuple[int, ...]) -> int:
-    return sum((inputs + 1) * outputs for inputs, outputs in _layers(sizes))
-
-
 def _arrows(sizes: tuple[int, ...]) -> str:
     return " → ".join(map(str, sizes))
 
 
-def pose(asked: Asked) -> Draft:
+def pose(asked: Sizes) -> Draft:
     """Returns the question about a count, a size, or a difference."""
     value = _value(asked)
     return Draft(
@@ -106,23 +81,23 @@ def pose(asked: Asked) -> Draft:
             "find": asked.find,
             "other": _arrows(asked.other),
         },
-        shown=(exact(_count(asked.sizes)),),
+        shown=(exact(count(asked.sizes)),),
     )
 
 
-def _value(asked: Asked) -> int:
+def _value(asked: Sizes) -> int:
     if asked.find == "hidden":
         return asked.sizes[1]
-    return _count(asked.sizes) - (_count(asked.other) if asked.other else 0)
+    return count(asked.sizes) - (count(asked.other) if asked.other else 0)
 
 
-def _prompt(asked: Asked) -> list[str]:
+def _prompt(asked: Sizes) -> list[str]:
     biases = "every layer has biases."
     if asked.find == "hidden":
         inputs, _, outputs = asked.sizes
         return [
             f"A fully connected network {inputs} → H → {outputs}; {biases}",
-            f"It has {_count(asked.sizes)} parameters (weights and biases). What is H?",
+            f"It has {count(asked.sizes)} parameters (weights and biases). What is H?",
         ]
     if asked.find == "difference":
         return [
@@ -137,13 +112,13 @@ def _prompt(asked: Asked) -> list[str]:
     ]
 
 
-def _formula(asked: Asked) -> str:
+def _formula(asked: Sizes) -> str:
     if asked.find == "hidden":
         return "(inputs + 1)·H + (H + 1)·outputs is the total: solve for H."
     return "A layer has (inputs + 1)·outputs parameters; add the layers up."
 
 
-def _first(asked: Asked) -> str:
+def _first(asked: Sizes) -> str:
     inputs, outputs = asked.sizes[0], asked.sizes[-1]
     if asked.find == "hidden":
         return f"Each hidden unit costs {inputs} + 1 + {outputs} parameters."
@@ -153,10 +128,10 @@ def _first(asked: Asked) -> str:
     return f"The first layer has ({inputs} + 1)·{asked.sizes[1]} = {first} parameters."
 
 
-def _steps(asked: Asked) -> tuple[str, ...]:
+def _steps(asked: Sizes) -> tuple[str, ...]:
     if asked.find == "hidden":
         inputs, hidden, outputs = asked.sizes
-        total, each = _count(asked.sizes), inputs + 1 + outputs
+        total, each = count(asked.sizes), inputs + 1 + outputs
         return (
             f"({inputs} + 1)·H + (H + 1)·{outputs} = {each}·H + {outputs} = {total}",
             f"H = ({total} − {outputs}) ÷ {each} = {hidden}",
@@ -164,15 +139,15 @@ def _steps(asked: Asked) -> tuple[str, ...]:
     lines = _count_lines(asked.sizes)
     if not asked.other:
         return tuple(lines)
-    difference = f"{_count(asked.sizes)} − {_count(asked.other)} = {_value(asked)}"
+    difference = f"{count(asked.sizes)} − {count(asked.other)} = {_value(asked)}"
     return ("A:", *lines, "B:", *_count_lines(asked.other), difference)
 
 
 def _count_lines(sizes: tuple[int, ...]) -> list[str]:
-    counts = [(inputs + 1) * outputs for inputs, outputs in _layers(sizes)]
+    counts = [(inputs + 1) * outputs for inputs, outputs in layers(sizes)]
     lines = [
         f"{inputs} → {outputs}: ({inputs} + 1)·{outputs} = {count}"
-        for (inputs, outputs), count in zip(_layers(sizes), counts, strict=True)
+        for (inputs, outputs), count in zip(layers(sizes), counts, strict=True)
     ]
     if len(counts) > 1:
         lines.append(f"{' + '.join(map(str, counts))} = {sum(counts)}")
@@ -183,88 +158,16 @@ def _answer(value: object) -> number.Answer:
     return number.Answer(str(value))
 
 
-Wrong = dict[str, "tuple[fmpq, str, str]"]
-
-# Where to look.
-_BIASES = "how many biases there are"
-
-
-_LAYERS = "how the layers come together"
+def mistakes(asked: Sizes) -> tuple[Misconception, ...]:
+    """Returns what each known mistake leads to."""
+    return misconceptions(_parameter_mistakes.wrong(asked), _answer)
 
 
-def mistakes(asked: Asked) -> tuple[Misconception, ...]:
-    """Returns what each known mistake leads to; each question begins with the wrong number."""
-    wrong = _wrong_hidden(asked) if asked.find == "hidden" else _wrong_counts(asked.sizes)
-    if asked.other:
-        other = _wrong_counts(asked.other)
-        wrong = {
-            tag: (value - other[tag][0], said, look)
-            for tag, (value, said, look) in wrong.items()
-            # Both have the same inputs, whose biases the difference would not show.
-            if tag in other and tag != "input-bias-too"
-        }
-    told = {tag: (v, f"{pretty(v)} {said}", look) for tag, (v, said, look) in wrong.items()}
-    return misconceptions(told, _answer)
-
-
-def _wrong_counts(sizes: tuple[int, ...]) -> Wrong:
-    layers = _layers(sizes)
-    weights = exact(sum(inputs * outputs for inputs, outputs in layers))
-    wrong = {
-        "no-biases": (
-            weights,
-            "counts weights alone; what is added to the sum in every unit?",
-            _BIASES,
-        ),
-        "one-bias-per-layer": (
-            weights + len(layers),
-            "has one bias a layer; do the units of a layer share it?",
-            _BIASES,
-        ),
-        "input-bias-too": (
-            weights + sum(sizes),
-            f"gives the {sizes[0]} inputs biases too; what would be added to an input?",
-            _BIASES,
-        ),
-        "counts-units": (
-            exact(sum(sizes)),
-            "counts units; how many weights lead into each of them?",
-            "what a parameter belongs to",
-        ),
-    }
-    if len(sizes) > 2:
-        said = "multiplies all sizes; does a weight connect more than two layers?"
-        wrong["product-of-all"] = (exact(prod(sizes)), said, _LAYERS)
-    return wrong
-
-
-def _wrong_hidden(asked: Asked) -> Wrong:
-    inputs, _, outputs = asked.sizes
-    total = exact(_count(asked.sizes))
-    return {
-        "no-biases": (
-            total / (inputs + outputs),
-            f"units with {inputs} + {outputs} weights each; what else does a unit cost?",
-            _BIASES,
-        ),
-        "first-layer-only": (
-            total / (inputs + 1),
-            f"units of {inputs} + 1 parameters each; what does a unit cost in the second layer?",
-            _LAYERS,
-        ),
-        "output-bias-forgotten": (
-            total / (inputs + 1 + outputs),
-            f"shares all {pretty(total)} among hidden units; whose are the {outputs} last biases?",
-            _BIASES,
-        ),
-    }
-
-
-def independent(asked: Asked) -> number.Answer:
+def independent(asked: Sizes) -> number.Answer:
     """Returns the answer by the arrays that such networks would hold."""
     if asked.find == "hidden":
         inputs, _, outputs = asked.sizes
-        total = _count(asked.sizes)
+        total = count(asked.sizes)
         found = [h for h in range(1, 1001) if _stored((inputs, h, outputs)) == total]
         return _answer(*found)
     more = _stored(asked.other) if asked.other else 0
@@ -273,6 +176,6 @@ def independent(asked: Asked) -> number.Answer:
 
 def _stored(sizes: tuple[int, ...]) -> int:
     """Returns how many numbers are in all weight matrices and bias vectors, which take no room."""
-    arrays = [np.broadcast_to(np.int8(0), (b, a)) for a, b in _layers(sizes)]
+    arrays = [np.broadcast_to(np.int8(0), (b, a)) for a, b in layers(sizes)]
     biases = [np.broadcast_to(np.int8(0), (weights.shape[0],)) for weights in arrays]
     return sum(array.size for array in (*arrays, *biases))

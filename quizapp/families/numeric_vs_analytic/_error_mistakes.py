@@ -78,11 +78,7 @@ def _wrong_forward(error: Error) -> Wrong:
 
 
 _FACTOR = "the factors of the Taylor series"
-
-
 _TERMS = "which terms of the Taylor series are left"
-
-
 _ORDER = "the power of h with which the error shrinks"
 
 

@@ -83,11 +83,6 @@ class Secant:
         """Returns a number of this problem: a decimal where the step is one, else a fraction."""
         return decimal(value) if self.h.q % 10 == 0 else pretty(value)
 
-    def in_full(self, value: fmpq) -> str:
-        """Returns a result: where it is a decimal, also as the fraction that an answer is."""
-        shown = self.written(value)
-        return shown if shown == pretty(value) else f"{shown} = {pretty(value)}"
-
     def answer(self, value: Number) -> number.Answer:
         """Returns the answer to a question for a numeric gradient, or for its error."""
         return number.Answer(text(exact(str(value))), _DIGITS)
@@ -176,10 +171,7 @@ def pose(secant: Secant, scheme: str, low: int, principle: str) -> Draft:
             secant.evaluation(1),
             secant.evaluation(low),
             f"difference: {write(high_value)} − {secant.subtracted(low_value)} = {write(rise)}",
-            (
-                f"divided by {over}: {write(rise)} ÷ {secant.divisor(width)} = "
-                f"{secant.in_full(numeric)}"
-            ),
+            (f"divided by {over}: {write(rise)} ÷ {secant.divisor(width)} = {write(numeric)}"),
             f"{secant.analytic_line()}; the secant is off by {write(numeric - slope)}",
         ),
         parameters=secant.parameters(),

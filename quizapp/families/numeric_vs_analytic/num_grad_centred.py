@@ -83,40 +83,42 @@ def pose(secant: Secant) -> Draft:
 
 def mistakes(secant: Secant) -> tuple[Misconception, ...]:
     """Returns what each known mistake leads to."""
-    high, low, h = secant.value(1), secant.value(-1), secant.h
-    write, slope, bend = secant.written, secant.slope(), _curvature(secant)
-    doubled, added = (high - low) / h, (high + low) / (2 * h)
-    wrong = {
+    wrong = _wrong_secants(secant) | _wrong_quotients(secant)
+    return misconceptions(wrong, secant.answer)
+
+
+Wrong = dict[str, "tuple[fmpq, str, str]"]
+
+
+def _wrong_secants(secant: Secant) -> Wrong:
+    slope, one_sided, write = secant.slope(), secant.forward, secant.written
+    return {
         "analytic": (
             slope,
-            (
-                f"{write(slope)} is the exact derivative; what is the slope of the secant with "
-                f"h = {write(h)} on both sides?"
-            ),
+            f"{write(slope)} is the exact derivative; how steep is a secant as wide as 2h?",
             A_SECANT_IS_ASKED,
         ),
         "forward": (
-            secant.forward,
-            (
-                f"{write(secant.forward)} steps to one side only; where is the lower point of a "
-                "centred difference?"
-            ),
+            one_sided,
+            f"{write(one_sided)} steps to one side only; where is the lower point?",
             ENDS,
         ),
+    }
+
+
+def _wrong_quotients(secant: Secant) -> Wrong:
+    high, low, h, write = secant.value(1), secant.value(-1), secant.h, secant.written
+    doubled, added, bend = (high - low) / h, (high + low) / (2 * h), _curvature(secant)
+    ends = f"{secant.nudged('+')} and {secant.nudged('−')}"
+    return {
         "divide-h": (
             doubled,
-            (
-                f"{write(doubled)} divides by {write(h)}; how far apart are "
-                f"{secant.nudged('+')} and {secant.nudged('−')}?"
-            ),
+            f"{write(doubled)} divides by h = {write(h)}; how far apart are {ends}?",
             DIVISOR,
         ),
         "second-difference": (
             bend,
-            (
-                f"{write(bend)} measures how the slope changes; which values of f does the slope "
-                "itself need?"
-            ),
+            f"{write(bend)} is how the slope changes; which values of f has the slope itself?",
             "which values of f the quotient takes",
         ),
         "sum": (
@@ -125,7 +127,6 @@ def mistakes(secant: Secant) -> tuple[Misconception, ...]:
             "the sign between the two values of f",
         ),
     }
-    return misconceptions(wrong, secant.answer)
 
 
 def independent(secant: Secant) -> number.Answer:

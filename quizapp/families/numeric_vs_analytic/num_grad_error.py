@@ -143,11 +143,11 @@ def _steps(error: Error) -> tuple[str, ...]:
             f"h = {decimal(small.h)}: error {decimal(small.size)}",
             f"{decimal(error.size)} ÷ {_in_brackets(small.size)} = {written(error.ratio)}",
         )
-    secant, numeric, slope = error.secant, error.numeric, error.secant.slope()
+    numeric, slope = error.numeric, error.secant.slope()
     return (
         f"numeric: {_quotient(error)} = {decimal(numeric)}",
         f"analytic: f′(w) = {error.f.slope_text()} = {decimal(slope)}",
-        f"error: {decimal(numeric)} − {_in_brackets(slope)} = {secant.in_full(error.size)}",
+        f"error: {decimal(numeric)} − {_in_brackets(slope)} = {written(error.size)}",
         f"{taylor} = {decimal(error.size)}",
     )
 

@@ -82,57 +82,65 @@ def pose(secant: Secant) -> Draft:
 
 def mistakes(secant: Secant) -> tuple[Misconception, ...]:
     """Returns what each known mistake leads to."""
-    rise, h, write = secant.value(1) - secant.value(), secant.h, secant.written
-    half, slope, step = rise / (2 * h), secant.slope(), f"h = {write(h)}"
-    wrong = {
+    wrong = _wrong_slopes(secant) | _wrong_ends(secant) | _wrong_divisors(secant)
+    return misconceptions(wrong, secant.answer)
+
+
+Wrong = dict[str, "tuple[fmpq, str, str]"]
+
+
+def _wrong_slopes(secant: Secant) -> Wrong:
+    here, there, write = secant.slope(), secant.slope(1), secant.written
+    width, end = write(secant.h), f"{secant.name} + h"
+    return {
         "analytic": (
-            slope,
-            (
-                f"{write(slope)} is the exact derivative; what is the slope of a secant as wide as "
-                f"{step}?"
-            ),
+            here,
+            f"{write(here)} is the exact derivative; how steep is a secant of width h = {width}?",
             A_SECANT_IS_ASKED,
         ),
-        "backward": (
-            secant.backward,
-            (
-                f"{write(secant.backward)} steps back; on which side of {secant.name} is "
-                f"{secant.nudged('+')}?"
-            ),
-            ENDS,
+        "shifted-analytic": (
+            there,
+            f"{write(there)} is the derivative at {end}; which two values of f make a secant?",
+            A_SECANT_IS_ASKED,
         ),
+    }
+
+
+def _wrong_ends(secant: Secant) -> Wrong:
+    back, both, write = secant.backward, secant.centred, secant.written
+    high, name = secant.nudged("+"), secant.name
+    said = f"{write(back)} steps back; on which side of {name} is {high}?"
+    wrong = {"backward": (back, said, ENDS)}
+    if both != secant.slope():
+        said = f"{write(both)} steps both ways; how many sides does a forward step have?"
+        wrong["centred"] = (both, said, ENDS)
+    if len(secant.f.names) == 2:
+        said = f"Here both variables step; which one does ∂f/∂{name} leave where it is?"
+        wrong["all-at-once"] = (_both_nudged(secant), said, ENDS)
+    return wrong
+
+
+def _wrong_divisors(secant: Secant) -> Wrong:
+    rise, h, write = secant.value(1) - secant.value(), secant.h, secant.written
+    high, low, half = secant.nudged("+"), secant.nudged(), rise / (2 * h)
+    wrong = {
         "divide-2h": (
             half,
-            (
-                f"{write(half)} divides by 2h; how far apart are {secant.nudged('+')} and "
-                f"{secant.nudged()}?"
-            ),
+            f"{write(half)} divides by 2h; how far apart are {high} and {low}?",
             DIVISOR,
         ),
         "reversed": (
             -rise / h,
-            f"That subtracts {secant.nudged('+')}; which of the two values comes first?",
+            f"That subtracts {high}; which of the two values comes first?",
             "the sign of the difference",
         ),
-        "shifted-analytic": (
-            secant.slope(1),
-            (
-                f"{write(secant.slope(1))} is the derivative at {secant.name} + h; which two "
-                "values of f make a secant?"
-            ),
-            A_SECANT_IS_ASKED,
-        ),
     }
-    if secant.centred != slope:
-        said = f"{write(secant.centred)} steps both ways; how many sides does a forward step have?"
-        wrong["centred"] = (secant.centred, said, ENDS)
     if h != 1:
-        said = f"{write(rise)} is only the rise; what does dividing it by {step} make of it?"
+        said = (
+            f"{write(rise)} is only the rise; what does dividing it by h = {write(h)} make of it?"
+        )
         wrong["no-divide"] = (rise, said, DIVISOR)
-    if len(secant.f.names) == 2:
-        said = f"Here both variables step; which one does ∂f/∂{secant.name} leave where it is?"
-        wrong["all-at-once"] = (_both_nudged(secant), said, ENDS)
-    return misconceptions(wrong, secant.answer)
+    return wrong
 
 
 def _both_nudged(secant: Secant) -> fmpq:

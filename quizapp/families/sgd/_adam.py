@@ -76,9 +76,3 @@ def decimal_or_fraction(value: fmpq) -> str:
     places = decimal_places(value)
     short = places is not None and places <= PLACES
     return decimal(value) if short else pretty(value)
-
-
-def in_full(value: fmpq) -> str:
-    """Returns a result: where it is a decimal, also as the fraction that an answer is."""
-    shown = decimal_or_fraction(value)
-    return shown if shown == pretty(value) else f"{shown} = {pretty(value)}"

@@ -18,7 +18,6 @@ from quizapp.families.sgd._adam import (
     PLACES,
     Run,
     decimal_or_fraction,
-    in_full,
     moves_of,
     root,
     steps_of,
@@ -163,22 +162,25 @@ _STEP_NAMES = "₁₂"
 
 def _worked(run: Run) -> tuple[str, ...]:
     lines, w = [], run.start
-    written = in_full if run.asked == "moments" else decimal_or_fraction
     for t, (step, move) in enumerate(zip(steps_of(run), moves_of(run), strict=True)):
         n = _STEP_NAMES[t]
-        lines.append(f"m{n} = {written(step.m)}, u{n} = {written(step.u)}")
+        lines.append(f"m{n} = {decimal_or_fraction(step.m)}, u{n} = {decimal_or_fraction(step.u)}")
         m, u, names = step.m, step.u, (f"m{n}", f"u{n}")
         if run.asked != "uncorrected":
             m, u, names = step.m_hat, step.u_hat, (f"m̂{n}", f"û{n}")
             over_m, over_u = (_bracketed(1 - beta ** (t + 1)) for beta in (run.beta1, run.beta2))
-            lines.append(f"{names[0]} = {decimal_or_fraction(step.m)} ÷ {over_m} = {written(m)}")
-            lines.append(f"{names[1]} = {decimal_or_fraction(step.u)} ÷ {over_u} = {written(u)}")
+            lines.append(
+                f"{names[0]} = {decimal_or_fraction(step.m)} ÷ {over_m} = {decimal_or_fraction(m)}"
+            )
+            lines.append(
+                f"{names[1]} = {decimal_or_fraction(step.u)} ÷ {over_u} = {decimal_or_fraction(u)}"
+            )
         if run.asked != "moments":
             below, ratio = root(u) or u, move / run.rate
             divided = f"{decimal_or_fraction(m)} ÷ {_bracketed(below)}"
             lines.append(f"{names[0]}/√{names[1]} = {divided} = {decimal_or_fraction(ratio)}")
             moved = f"{decimal_or_fraction(w)} − {_bracketed(run.rate)}·{_bracketed(ratio)}"
-            lines.append(f"w{n} = {moved} = {in_full(w - move)}")
+            lines.append(f"w{n} = {moved} = {decimal_or_fraction(w - move)}")
             w -= move
     return tuple(lines)
 

@@ -173,8 +173,6 @@ def _moved(epoch: Epoch, w: fmpq, g: fmpq, new: fmpq) -> str:
 
 # Where to look.
 _ORDER = "which number belongs where"
-
-
 _FRESH = "the weight at which each gradient is taken"
 
 

@@ -163,8 +163,6 @@ def _steps(step: Step, n: int, states: list[tuple[fmpq, ...]]) -> list[str]:
 
 # Where to look.
 _PULL = "the gradient of the penalty"
-
-
 _WHERE = "the weights at which the gradients are taken"
 
 

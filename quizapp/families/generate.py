@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from quizapp.answers.entries import entries
@@ -29,7 +30,7 @@ _STRICT_DRAWS = 200
 _MOST_DRAWS = 5000
 
 # A number in a prompt or hint; not the digits of a name such as `a1`.
-_NUMBER = re.compile(r"(?<![\w/.])−?(\d+)(?:/(\d+)|\.(\d+))?")
+_NUMBER = re.compile(r"(?<![\w/.])−?\d+(?:/\d+|\.\d+)?")
 
 # A number in the text of an answer.
 _TYPED = re.compile(r"-?\d+(?:/\d+|\.\d+)?")
@@ -222,16 +223,20 @@ def _gives_away(hint: str, draft: Draft) -> bool:
 
 def _texts(said: str) -> tuple[str, ...]:
     """Returns the numbers that stand in a text, as one types them."""
-    return tuple(dict.fromkeys(map(text, _numbers(said))))
+    return tuple(dict.fromkeys(map(_typed, _NUMBER.findall(said))))
 
 
 def _numbers(said: str) -> list[Number]:
-    return [_number(match) for match in _NUMBER.finditer(said)]
+    return [_number(shown) for shown in _NUMBER.findall(said)]
 
 
-def _number(match: re.Match[str]) -> Number:
-    whole, denominator, places = match.groups()
-    size = exact(f"{whole}/{denominator}" if denominator else whole)
-    if places:
-        size += exact(places) / 10 ** len(places)
-    return -size if match[0].startswith("−") else size
+# Small numbers come again all the time: in a prompt, its hints, the words on its mistakes.
+@lru_cache(maxsize=4096)
+def _number(shown: str) -> Number:
+    whole, point, places = shown.replace("−", "-").partition(".")
+    return exact(whole + places) / 10 ** len(places) if point else exact(whole)
+
+
+@lru_cache(maxsize=4096)
+def _typed(shown: str) -> str:
+    return text(_number(shown))

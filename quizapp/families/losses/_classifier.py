@@ -23,6 +23,7 @@ class Classifier:
     Attributes:
         bias: of each class; empty where the classifier has none.
         extended: whether the biases are written as a last column of W, and a 1 after x.
+        predicted: whether the predicted class is asked too.
         missing: row and column of the weight that is asked; None where the scores are.
     """
 
@@ -30,6 +31,7 @@ class Classifier:
     x: tuple[fmpq, ...]
     bias: tuple[fmpq, ...] = ()
     extended: bool = False
+    predicted: bool = False
     missing: tuple[int, int] | None = None
 
     @property
@@ -52,6 +54,11 @@ class Classifier:
     def names(self) -> tuple[str, ...]:
         """What the scores are called."""
         return tuple(f"s{SUBSCRIPTS[n]}" for n in range(len(self.weights)))
+
+    @property
+    def asked(self) -> tuple[str, ...]:
+        """What is asked, by name."""
+        return (*self.names, "class") if self.predicted else self.names
 
 
 def dot(row: Sequence[fmpq], x: Sequence[fmpq]) -> fmpq:

@@ -1,7 +1,7 @@
 """The scores of a linear classifier.
 
 Levels: 1 two classes, no bias · 2 three classes with bias · 3 four classes, three features at
-halves · 4 the bias as a last column of W · 5 backwards: a missing entry of W.
+halves, and the predicted class · 4 the bias as a last column of W · 5 a missing entry of W.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ from operator import add
 from typing import TYPE_CHECKING
 
 from quizapp.answers import vector
-from quizapp.engine.numbers import addend, exact, factor, pretty, text
+from quizapp.engine.numbers import addend, exact, factor, pretty
 from quizapp.families.generate import Draft
 from quizapp.families.losses import _missing_weight
 from quizapp.families.losses._classifier import (
@@ -23,18 +23,20 @@ from quizapp.families.losses._classifier import (
 )
 from quizapp.families.matrices import drawn, to_sympy, transposed
 from quizapp.families.writing import misconceptions
+from quizapp.model import Misconception
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from flint import fmpq
 
+    from quizapp.engine.numbers import Number
     from quizapp.engine.sampling import Draw
-    from quizapp.model import Answer, Misconception
+    from quizapp.model import Answer
 
 TITLE = "Scores of a linear classifier"
 KIND = "vector"
-VERSION = 2
+VERSION = 3
 SUMMARY = "s = W·x + b class by class; with the bias trick; or a missing weight"
 
 GOLDEN = (
@@ -59,6 +61,7 @@ def draw(draw: Draw, level: int) -> Classifier | None:
         x,
         bias=() if level == 1 else tuple(draw.nonzero(5) for _ in range(classes)),
         extended=level == 4,
+        predicted=level in {3, 4},
         missing=(draw.integer(0, 2), draw.integer(0, 2)) if level == 5 else None,
     )
     best = max(classifier.scores)
@@ -81,7 +84,7 @@ def _scores(classifier: Classifier) -> Draft:
             [
                 model_text(classifier),
                 *matrices(classifier),
-                f"What are the scores? Give [{', '.join(names)}].",
+                _question(classifier),
             ]
         ),
         answer=_answer(classifier, scores),
@@ -102,6 +105,13 @@ def _scores(classifier: Classifier) -> Draft:
     )
 
 
+def _question(classifier: Classifier) -> str:
+    order = f"Give [{', '.join(classifier.asked)}]."
+    if not classifier.predicted:
+        return f"What are the scores? {order}"
+    return f"What are the scores, and which class, counted from 1, is predicted?\n{order}"
+
+
 def _line(classifier: Classifier, n: int) -> str:
     products = [
         f"{factor(w)}·{factor(x)}" for w, x in zip(classifier.weights[n], classifier.x, strict=True)
@@ -120,7 +130,19 @@ def mistakes(classifier: Classifier) -> tuple[Misconception, ...]:
     wrong = _wrong_scores(classifier)
     if classifier.bias:
         wrong |= _wrong_bias(classifier)
-    return misconceptions(wrong, lambda scores: _answer(classifier, scores))
+    found = misconceptions(wrong, lambda scores: _answer(classifier, scores))
+    return (*found, *_wrong_class(classifier)) if classifier.predicted else found
+
+
+def _wrong_class(classifier: Classifier) -> tuple[Misconception, ...]:
+    """Returns who predicts the class of the largest size, where that is another one."""
+    scores = classifier.scores
+    winner = max(range(len(scores)), key=lambda n: abs(scores[n]))
+    if scores[winner] > 0:
+        return ()
+    answer = _written(classifier, scores, winner + 1)
+    said = f"Class {winner + 1} has the score of the largest size; is it above the others?"
+    return (Misconception("largest-size", answer, said, "the sign of the scores compared"),)
 
 
 def _wrong_scores(classifier: Classifier) -> Wrong:
@@ -184,7 +206,14 @@ def _wrong_bias(classifier: Classifier) -> Wrong:
 
 
 def _answer(classifier: Classifier, scores: Iterable[fmpq]) -> vector.Answer:
-    return vector.Answer(entries=tuple(map(text, scores)), names=classifier.names)
+    return _written(classifier, list(scores))
+
+
+def _written(classifier: Classifier, scores: Sequence[Number], winner: int = 0) -> vector.Answer:
+    """Returns the answer for scores of any kind of number, the class by itself or as told."""
+    chosen = winner or max(range(len(scores)), key=scores.__getitem__) + 1
+    entries = [*map(str, scores), *([str(chosen)] if classifier.predicted else [])]
+    return vector.Answer(entries=tuple(entries), names=classifier.asked)
 
 
 def independent(classifier: Classifier) -> Answer:
@@ -194,4 +223,4 @@ def independent(classifier: Classifier) -> Answer:
     scores = to_sympy(classifier.weights) * to_sympy(column(classifier.x))
     if classifier.bias:
         scores += to_sympy(column(classifier.bias))
-    return vector.Answer(entries=tuple(map(str, scores)), names=classifier.names)
+    return _written(classifier, list(scores))

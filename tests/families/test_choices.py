@@ -21,7 +21,6 @@ TYPED = {
         {1, 2, 3, 4},
         "an order is marked by its precedences; as an option `2 1 3` would say nothing",
     ),
-    "linear-backprop-dw": ({1}, "with one example there is nothing to sum or to average"),
     "linear-backprop-dx": ({4}, "a square W has its transpose, but no example left out"),
     "mlp-backprop-full": ({1, 2}, "of one number each, a matrix and its transpose are the same"),
     "dag-forward-values": (

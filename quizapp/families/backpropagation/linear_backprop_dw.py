@@ -42,7 +42,7 @@ if TYPE_CHECKING:
 
 TITLE = "Gradient by the weights of a linear layer"
 KIND = "matrix"
-VERSION = 1
+VERSION = 2
 SUMMARY = "dW of Y = XW from the upstream gradient dY; level 5: W after the step"
 
 
@@ -185,6 +185,23 @@ def moving(update: Update) -> tuple[Callable[[float], float], ...]:
 _EXAMPLES = "how the examples come together"
 
 
+def _one_factor(layer: Layer) -> dict[str, tuple[Array, str, str]]:
+    """Returns what comes of one factor alone, where one example is all there is."""
+    zeros = array(layer.w) * 0
+    return {
+        "upstream-only": (
+            zeros + array(layer.dy),
+            "Each row there is dY itself; by what is a weight multiplied in Y = XW?",
+            "the local derivative by W",
+        ),
+        "input-only": (
+            zeros + array(transposed(layer.x)),
+            "Each column there is Xᵀ itself; what comes from above, through Y?",
+            "the upstream gradient",
+        ),
+    }
+
+
 def mistakes(update: Update) -> tuple[Misconception, ...]:
     """Returns what each known mistake leads to."""
     layer, dw = update.layer, update.dw
@@ -210,6 +227,8 @@ def mistakes(update: Update) -> tuple[Misconception, ...]:
                 _EXAMPLES,
             ),
         }
+    else:
+        wrong |= _one_factor(layer)
     if layer.is_square:
         output = array(layer.z)
         wrong["uses-W"] = (

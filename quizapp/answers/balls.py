@@ -92,6 +92,14 @@ def _min(*args: arb) -> arb:
 
 _BOUNDED = {"exp", "sin", "cos", "tan", "sinh", "cosh", "tanh", "sigmoid", "softplus", "^"}
 
+
+def _power(base: Ball, exponent: Ball) -> Ball:
+    # Real powers of a ball around 0 have no value in flint, complex ones do.
+    if isinstance(exponent, arb) and exponent.is_integer() and base.contains(0):
+        return (acb(base) ** acb(exponent)).real
+    return base**exponent
+
+
 # Functions of real values alone.
 _REAL = {"relu", "abs", "max", "min"}
 
@@ -100,7 +108,7 @@ _RULES: dict[str, Callable[..., Ball]] = {
     "-": lambda left, right: left - right,
     "*": lambda left, right: left * right,
     "/": lambda left, right: left / right,
-    "^": lambda base, exponent: base**exponent,
+    "^": _power,
     "neg": lambda x: -x,
     "%": lambda x: x / 100,
     **{

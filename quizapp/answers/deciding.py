@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from flint import arb
+
 from quizapp.answers import reader
 from quizapp.answers.balls import ball, precision
 from quizapp.answers.equality import compare
@@ -129,11 +131,13 @@ def _own(exact: str, known: frozenset[str]) -> Node:
 def _judge_irrational(expected: Node, typed: Node, rounded: Decimal, rules: Rules) -> Mark:
     with precision(_DECIMAL_PRECISION + 4 * rounded.digits):
         value = ball(expected, {})
+        verdict = judge(value, rounded, rules.min_digits)
+        may_be_equal = value.overlaps(arb(rounded.value))
     if not value.is_finite():
         raise ReadError("this question's own answer has no value")
-    if value.contains(rounded.value) and (mark := _compare(expected, typed, rules)).score:
+    if may_be_equal and (mark := _compare(expected, typed, rules)).score:
         return mark
-    return _mark(judge(value, rounded, rules.min_digits), rules)
+    return _mark(verdict, rules)
 
 
 def _mark(verdict: Verdict, rules: Rules) -> Mark:

@@ -201,6 +201,8 @@ class Ring:
         return total
 
     def _times(self, left: fmpq_mpoly, right: fmpq_mpoly) -> fmpq_mpoly:
+        if left.is_one() or right.is_one():
+            return right if left.is_one() else left
         self._spend(_CALL_WORK + len(left) * len(right))
         product = left * right
         if len(product) > MAX_TERMS or _degree(product) > MAX_DEGREE or _bits(product) > MAX_BITS:

@@ -76,8 +76,8 @@ def judge(exact: fmpq | arb, typed: Decimal, min_digits: int) -> Verdict:
     may be; but a whole number is no such value.
 
     Args:
-        exact: the value; as a ball, far more precise than `typed`, so that one that reaches a
-            tie is there.
+        exact: the value; as a ball, it and the `precision` set are far finer than `typed`, so that
+            one that reaches a tie is there.
         typed: the decimal.
         min_digits: significant digits that are enough.
     """

@@ -1,10 +1,12 @@
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 
 from quizapp.answers import expression, matrix, named, number, vector
+from quizapp.answers.expected import Expected, answer
 
 if TYPE_CHECKING:
     from quizapp.model import Answer
@@ -58,3 +60,18 @@ def test_parts_have_the_names_of_the_entries() -> None:
     grade = vector.Answer(("1", "2"), ("u", "v")).grade("[1, 3]")
     assert [(part.name, part.score) for part in grade.parts] == [("u", 1.0), ("v", 0.0)]
     assert vector.Answer(("1", "2"), ("u", "v")).expects().endswith("(2 entries: u, v)")
+
+
+_LINES = (Path(__file__).parent / "cases" / "deciding.txt").read_text(encoding="utf-8").splitlines()
+_CASES = [line.split(" | ") for line in _LINES if line and not line.startswith("#")]
+
+
+@pytest.mark.parametrize("case", _CASES, ids=" | ".join)
+def test_cases(case: list[str]) -> None:
+    right, variables, typed, verdict, why = map(str.strip, case)
+    names = [name.removesuffix(">0") for name in variables.split()]
+    positive = [name.removesuffix(">0") for name in variables.split() if name.endswith(">0")]
+    # Without names, the variables are those of the right answer.
+    others = tuple(names) if len(names) > len(positive) else ()
+    grade = answer(Expected(right, "", others, tuple(positive))).grade(typed)
+    assert grade.verdict == verdict, f"{why}: {grade.feedback}"

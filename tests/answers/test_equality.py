@@ -113,3 +113,34 @@ def test_sampling_agrees_with_proof(left: list[int], right: list[int]) -> None:
     proved = _compare(written(left, "x"), written(right, "x"))
     sampled = _compare(written(left, "exp(x)"), written(right, "e^x"))
     assert proved.equal is sampled.equal
+
+
+_leaves = st.sampled_from(["x", "y", "1", "2", "1/3", "e", "pi"])
+_formulas = st.recursive(
+    _leaves,
+    lambda inner: (
+        st.builds("({}{}{})".format, inner, st.sampled_from("+-*"), inner)
+        | st.builds("{}(({})/2)".format, st.sampled_from(["exp", "sigmoid", "tanh", "relu"]), inner)
+        | st.builds("{}({}^2+1)".format, st.sampled_from(["log", "sqrt", "abs"]), inner)
+        | st.builds("{}({})".format, st.sampled_from(["sin", "cos", "softplus"]), inner)
+    ),
+    max_leaves=6,
+)
+
+
+@given(_formulas, _formulas)
+@settings(deadline=None, max_examples=60)
+def test_equal_rewritings_of_anything(f: str, g: str) -> None:
+    """Whatever f and g are, these are the same, and with 1/7 added they are not."""
+    for left, right in (
+        (f"({f})+({g})", f"({g})+({f})"),
+        (f"({f})*(({g})+1)", f"({f})*({g})+({f})"),
+        (f"(({f})+({g}))^2", f"({f})^2+2*({f})*({g})+({g})^2"),
+        (f"1/(({f})^2+1)+({g})", f"(1+({g})*(({f})^2+1))/(({f})^2+1)"),
+        (f"exp(({f})-({g}))", f"exp({f})/exp({g})"),
+        (f"sin(({f})+({g}))", f"sin({f})*cos({g})+cos({f})*sin({g})"),
+        (f"max({f},{g})", f"({f})+relu(({g})-({f}))"),
+    ):
+        assert _compare(left, right).equal is True
+        assert _compare(left, f"({right})+1/7").equal is False
+        assert _compare(left, f"({right})*(1+1e-30)+1e-40").equal is False

@@ -3,8 +3,6 @@ from __future__ import annotations
 from functools import reduce
 
 import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
 
 from quizapp.answers import reader, ring
 from quizapp.answers.normal_form import proves_equal
@@ -162,36 +160,6 @@ def test_refusals(typed: str, problem: str) -> None:
     with pytest.raises(ReadError) as caught:
         _proves(typed, "x")
     assert str(caught.value) == problem
-
-
-_leaves = st.sampled_from(["x", "y", "1", "2", "1/3", "e", "pi"])
-_formulas = st.recursive(
-    _leaves,
-    lambda inner: (
-        st.builds("({}{}{})".format, inner, st.sampled_from("+-*"), inner)
-        | st.builds("{}(({})/2)".format, st.sampled_from(["exp", "sigmoid", "tanh", "relu"]), inner)
-        | st.builds("{}({}^2+1)".format, st.sampled_from(["log", "sqrt", "abs"]), inner)
-        | st.builds("{}({})".format, st.sampled_from(["sin", "cos", "softplus"]), inner)
-    ),
-    max_leaves=6,
-)
-
-
-@given(_formulas, _formulas)
-@settings(deadline=None, max_examples=150)
-def test_equal_rewritings_of_anything(f: str, g: str) -> None:
-    """Whatever f and g are, these are the same; left open at most."""
-    for left, right in (
-        (f"({f})+({g})", f"({g})+({f})"),
-        (f"({f})*(({g})+1)", f"({f})*({g})+({f})"),
-        (f"(({f})+({g}))^2", f"({f})^2+2*({f})*({g})+({g})^2"),
-        (f"1/(({f})^2+1)+({g})", f"(1+({g})*(({f})^2+1))/(({f})^2+1)"),
-        (f"exp(({f})-({g}))", f"exp({f})/exp({g})"),
-        (f"sin(({f})+({g}))", f"sin({f})*cos({g})+cos({f})*sin({g})"),
-        (f"max({f},{g})", f"({f})+relu(({g})-({f}))"),
-    ):
-        assert _proves(left, right) in {True, None}
-        assert _proves(left, f"({right})+1/7") in {False, None}
 
 
 def test_the_work_is_bounded() -> None:

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from quizapp.engine.op import Op
 
 INPUT = "input"
+_NONE: frozenset[int] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,10 +83,10 @@ class Graph:
 
     @cached_property
     def _beyond(self) -> list[frozenset[int]]:
-        beyond: list[frozenset[int]] = [frozenset()] * len(self.nodes)
+        beyond = [_NONE] * len(self.nodes)
         for place in range(len(self.nodes) - 1, -1, -1):
-            readers = {edge.gate for edge in self.uses[place]}
-            beyond[place] = frozenset(readers).union(*(beyond[gate] for gate in readers))
+            readers = {gate for gate, _ in self.uses[place]}
+            beyond[place] = _NONE.union(readers, *(beyond[gate] for gate in readers))
         return beyond
 
 

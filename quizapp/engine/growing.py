@@ -180,8 +180,11 @@ class Growing:
         # The one product that may have equal factors is the one that shows them: x·x.
         if len(read) == len(operands) and _is_awkward(op, arguments):
             return False
-        constant = self._draw.choice(_CONSTANTS) if OPS[op].constant else None
-        value = OPS[op].value(*arguments, *([] if constant is None else [constant]))
+        constant = None
+        if OPS[op].constant:
+            constant = self._draw.choice(_CONSTANTS)
+            arguments.append(constant)
+        value = OPS[op].value(*arguments)
         if not self._fits(value) or value == _LOG_OF_ONE:
             return False
         if op == "relu" and value == 0 and self._draw.chance(_REVIVED):
@@ -194,6 +197,8 @@ class Growing:
     def _read(self, op: str, operands: Sequence[int]) -> dict[int, Number]:
         """Returns the values at `operands`; inputs without one get one of a kind that suits."""
         values = {place: self._values[place] for place in operands}
+        if None not in values.values():
+            return values
         is_log = op in _OF_LOGS
         if op in _OF_EITHER:
             known = [value for value in values.values() if value is not None]

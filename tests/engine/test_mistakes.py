@@ -86,6 +86,7 @@ AT_AN_OP = [
     ("max-to-both", "max", (2, 5), (1, 1)),
     ("max-scaled", "max", (2, 5), (0, 5)),
     ("max-scaled", "max", (5, 2), (5, 0)),
+    ("max-scaled", "max", (2, 2), (2, 0)),
     ("relu-ignored", "relu", (-2,), (1,)),
     ("square-no-two", "square", (5,), (5,)),
     ("inverse-no-minus", "recip", (5,), ("1/25",)),

@@ -257,6 +257,24 @@ WRITTEN = {
 }
 
 
+_FIRST = "all of the gradient goes to the first, x"
+# Where there is a kink, and what is used there, of x and y and the constant 3/2.
+KINKS = {
+    "max": ("where x = y", _FIRST),
+    "min": ("where x = y", _FIRST),
+    "relu": ("at x = 0", "0, as most libraries do"),
+    "leaky-relu": ("at x = 0", "3/2, as most libraries do"),
+    "abs": ("at x = 0", "0, as most libraries do"),
+}
+
+
+@for_every_op
+def test_what_is_told_of_a_kink(op: str) -> None:
+    kink, names = OPS[op].kink, ["x", "y"][: OPS[op].arity]
+    said = (kink.where, kink.used) if kink else ()
+    assert tuple(OPS[op].told(s, "L", *names, exact("3/2")) for s in said) == KINKS.get(op, ())
+
+
 @for_every_op
 def test_how_an_operation_is_written(op: str) -> None:
     constant = {"power": 3, "scale": exact("3/2"), "leaky-relu": exact("3/2")}.get(op)

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from dataclasses import dataclass, field
 from itertools import accumulate
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from quizapp.model.decks import Span
 
@@ -15,8 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Set as AbstractSet
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(NamedTuple):
     """A part of one line; `column` counts characters from 1."""
 
     text: str
@@ -32,12 +30,14 @@ class Piece:
     def part(self, start: int, end: int | None = None) -> Piece:
         """Returns `text[start:end]` without the spaces around it, where it stands."""
         text = self.text[start:end]
-        body = text.lstrip()
-        return Piece(body.rstrip(), self.line, self.column + start + len(text) - len(body))
+        body = text.strip()
+        if len(body) == len(text):
+            return Piece(text, self.line, self.column + start)
+        indent = len(text) - len(text.lstrip())
+        return Piece(body, self.line, self.column + start + indent)
 
 
-@dataclass(frozen=True, slots=True)
-class Passage:
+class Passage(NamedTuple):
     """Consecutive lines.
 
     What is not text of the passage (a tag, a list's marker, a comment) is blanked, never cut:
@@ -50,7 +50,7 @@ class Passage:
 
     line: int
     lines: Sequence[str]
-    verbatim: AbstractSet[int] = field(default_factory=frozenset)
+    verbatim: AbstractSet[int] = frozenset()
 
     def piece(self, index: int) -> Piece:
         """Returns a line of the passage without the spaces around it."""
@@ -105,7 +105,14 @@ class Passage:
         The lines of a paragraph are joined, one blank line stands between paragraphs, and list
         items, quotes, tables and code keep their lines.
         """
+        filled = [line for line in self.lines if line and not line.isspace()]
+        # Most texts are a single line, which flows into nothing.
+        if len(filled) == 1 and not _STRUCTURE.match(filled[0]) and not self._has_verbatim():
+            return _plain(filled[0].strip())
         return flow(self.lines, [number in self.verbatim for number in self.numbers()])
+
+    def _has_verbatim(self) -> bool:
+        return bool(self.verbatim) and not self.verbatim.isdisjoint(self.numbers())
 
     def numbers(self) -> range:
         """Returns the numbers of its lines."""

@@ -7,9 +7,8 @@ matter, so nothing that an author wrote is lost without a trace.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from itertools import pairwise
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from quizapp.decks.codes import Code
 from quizapp.decks.passage import Passage, Piece
@@ -37,8 +36,7 @@ _SMALL_TAG = re.compile(r"[qa][:：](?=[ \t\u3000])")
 _STARTS = frozenset("QACTDPqactdp#-* \t")
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+class Block(NamedTuple):
     """A tag and its text.
 
     Attributes:
@@ -66,9 +64,9 @@ def scan(regions: Regions, start: int, findings: Findings) -> list[Block]:
     """Returns the blocks of a deck's lines from index `start` on, in order."""
     lines, verbatim = regions.lines, regions.verbatim
     marks = [(start, PROSE)]
-    for index in range(start, len(lines)):
-        line = lines[index]
-        if line[:1] in _STARTS and index + 1 not in verbatim:
+    for index in [index for index, line in enumerate(lines) if line[:1] in _STARTS]:
+        if index >= start and index + 1 not in verbatim:
+            line = lines[index]
             mark = _mark(line)
             if mark and _may_stand(mark, lines, index, marks[-1]):
                 marks.append((index, mark))

@@ -1,4 +1,8 @@
-"""How fast decks are read, against `str.splitlines` on the same text; aim: at most 40 times."""
+"""How fast decks are read, against `str.splitlines` and markdown-it-py on the same text.
+
+Aims: the scanner with its diagnostics at most 40 times the one and 5 times as fast as the other,
+and a time that grows like the text.
+"""
 
 from __future__ import annotations
 
@@ -45,12 +49,32 @@ _FILE = DeckFile("user:large.md", "large", Path("large.md"), 0, 0)
 def run() -> Iterator[str]:
     """Yields a line a measurement, each a ratio of two times of the same run."""
     small, large = _deck(500), _deck(4_000)
+    markdown = _markdown()
     for name, read in (("scanner", _scan), ("scanner and cards", _parse)):
-        ratios = [_best(read, text) / _best(str.splitlines, text) for text in (small, large)]
+        ratios = [_ratio(read, text) for text in (small, large)]
         yield (
             f"decks: {name} {ratios[1]:.0f} times splitlines on {len(large) >> 10} kB"
             f" ({ratios[0]:.0f} times on {len(small) >> 10} kB)"
         )
+        growth = _best(read, large) / _best(read, small)
+        more = len(large) / len(small)
+        yield f"decks: {name} {growth:.1f} times the time for {more:.1f} times the text"
+        if markdown:
+            faster = _best(markdown, small) / _best(read, small)
+            yield f"decks: {name} {faster:.1f} times as fast as markdown-it-py"
+
+
+def _markdown() -> Callable[[str], object] | None:
+    """Returns a full markdown parser to compare with, where one is installed."""
+    try:
+        from markdown_it import MarkdownIt
+    except ImportError:
+        return None
+    return MarkdownIt().parse
+
+
+def _ratio(read: Callable[[str], object], text: str) -> float:
+    return _best(read, text) / _best(str.splitlines, text)
 
 
 def _deck(count: int) -> str:

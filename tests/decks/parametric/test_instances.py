@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, cast
 
 import pytest
 import sympy
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from quizapp import decks
@@ -45,6 +45,7 @@ def answer(made: Card) -> Answer:
     return cast("Answer", made.content)
 
 
+@settings(deadline=None)
 @given(seeds)
 def test_a_step_is_what_sympy_says_it_is(seed: int) -> None:
     made = instance(card(STEP), seed)
@@ -56,6 +57,7 @@ def test_a_step_is_what_sympy_says_it_is(seed: int) -> None:
     assert made.hints == (f"the slope is {slope}".replace("-", "−"),)
 
 
+@settings(deadline=None)
 @given(seeds)
 def test_no_mistake_leads_to_the_right_answer_and_what_is_required_holds(seed: int) -> None:
     made = instance(card(STEP), seed)

@@ -14,7 +14,7 @@ from quizapp.answers.equality import compare
 from quizapp.answers.exact import rational
 from quizapp.answers.marking import Mark, combine, unreadable
 from quizapp.answers.reader.problem import ReadError
-from quizapp.answers.reader.tree import Name, Node, fold_up
+from quizapp.answers.reader.tree import Apply, Name, Node, Number, fold_up
 from quizapp.answers.rounding import decimal, judge
 from quizapp.model import Verdict
 
@@ -52,7 +52,23 @@ def grade_value(exact: str, typed: str, rules: Rules) -> Grade:
         mark = decide(exact, node, rules)
     except ReadError as error:
         return unreadable(str(error), rules.wanted)
-    return combine([mark], reader.show(node))
+    unsimplified = _unsimplified(node) if mark.verdict is Verdict.CORRECT else ""
+    return combine([mark], reader.show(node), feedback=unsimplified)
+
+
+def _unsimplified(right: Node) -> str:
+    """Returns what to say of a right fraction that is not in lowest terms; else nothing."""
+    fraction = _unsigned(right)
+    if not (isinstance(fraction, Apply) and fraction.op == "/"):
+        return ""
+    lowest = str(rational(right))
+    is_plain = all(isinstance(_unsigned(part), Number) for part in fraction.args)
+    is_lowest = reader.show(right).replace("(", "").replace(")", "") == lowest
+    return f"fine as it is; in lowest terms it is {lowest}" if is_plain and not is_lowest else ""
+
+
+def _unsigned(node: Node) -> Node:
+    return node.args[0] if isinstance(node, Apply) and node.op == "neg" else node
 
 
 def grade_entries(

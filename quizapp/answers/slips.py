@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 
 _TRIGONOMETRIC = {"sin", "cos", "tan"}
 _DEGREES = Apply("/", (Number(180), Constant("pi")))
+_RADIANS = "radians or degrees@?"
 # Stands in what is said for the names of the entries that are wrong.
 _WHERE = "@"
 # A last digit that is off by one, or cut off instead of rounded.
@@ -61,6 +62,7 @@ def slip(answer: Answer, typed: str, right: Collection[str] = ()) -> str:
         said = (
             _moved(found, wrong, rules)
             or next((said for rule, said in _RULES if _all(rule, wrong, rules)), "")
+            or _typed_degrees(wrong, rules)
             or _nearly(wrong)
         )
         return said.replace(_WHERE, _where(found, wrong))
@@ -179,17 +181,29 @@ def _is_near(right: Node, typed: Decimal | None) -> bool:
 
 def _in_degrees(right: Node) -> list[Node]:
     """Returns the value that comes of taking radians for degrees, in the answer or on the way."""
+    return [*_by(_DEGREES)(right), *_turned_to_degrees(right)]
 
-    def visit(node: Node, args: list[Node]) -> Node:
-        if not isinstance(node, Apply):
-            return node
-        if node.op in _TRIGONOMETRIC:
-            return Apply(node.op, (Apply("/", (args[0], _DEGREES)),))
-        return Apply(node.op, tuple(args))
 
-    on_the_way = fold_up(right, visit)
-    turned = [] if on_the_way == right else [on_the_way]
-    return [*_by(_DEGREES)(right), *turned]
+def _turned_to_degrees(node: Node) -> list[Node]:
+    """Returns `node` with the angles inside taken for degrees; nothing where there are none."""
+
+    def visit(part: Node, args: list[Node]) -> Node:
+        if not isinstance(part, Apply):
+            return part
+        if part.op in _TRIGONOMETRIC:
+            return Apply(part.op, (Apply("/", (args[0], _DEGREES)),))
+        return Apply(part.op, tuple(args))
+
+    turned = fold_up(node, visit)
+    return [] if turned == node else [turned]
+
+
+def _typed_degrees(wrong: Sequence[_Entry], rules: Rules) -> str:
+    """Returns what to say where `cos(45)` was typed for the cosine of 45 degrees."""
+    for entry in wrong:
+        if not any(_is(entry.right, meant, rules) for meant in _turned_to_degrees(entry.typed)):
+            return ""
+    return _RADIANS
 
 
 def _by(factor: Node) -> _Rule:
@@ -200,7 +214,7 @@ _RULES: tuple[tuple[_Rule, str], ...] = (
     (lambda right: [Apply("neg", (right,))], "check the sign@"),
     (lambda right: [Apply("/", (Number(1), right))], "is it upside down@?"),
     (_by(Number(100)), "per cent or a fraction of 1? it is off by a factor of 100@"),
-    (_in_degrees, "radians or degrees@?"),
+    (_in_degrees, _RADIANS),
     (_by(Number(2)), "off by a factor of 2@: is a 2 missing, or one too many?"),
     (_by(Number(10)), "off by a factor of 10@: check the decimal point"),
 )

@@ -7,6 +7,7 @@ import pytest
 
 from quizapp.answers import expression, matrix, named, number, vector
 from quizapp.answers.expected import Expected, answer
+from quizapp.grading import grade_answer
 
 if TYPE_CHECKING:
     from quizapp.model import Answer
@@ -60,6 +61,25 @@ def test_parts_have_the_names_of_the_entries() -> None:
     grade = vector.Answer(("1", "2"), ("u", "v")).grade("[1, 3]")
     assert [(part.name, part.score) for part in grade.parts] == [("u", 1.0), ("v", 0.0)]
     assert vector.Answer(("1", "2"), ("u", "v")).expects().endswith("(2 entries: u, v)")
+
+
+@pytest.mark.parametrize(
+    ("right", "typed", "said"),
+    [
+        ("3/8", "6/16", "fine as it is; in lowest terms it is 3/8"),
+        ("-3/8", "-6/16", "fine as it is; in lowest terms it is -3/8"),
+        ("-3/8", "-(6/16)", "fine as it is; in lowest terms it is -3/8"),
+        ("2", "6/3", "fine as it is; in lowest terms it is 2"),
+        ("3/8", "3/8", ""),
+        ("-3/8", "-3/8", ""),
+        ("-3/8", "-(3/8)", ""),
+        ("3/8", "0.375", ""),
+        ("3/8", "3/(4*2)", ""),
+        ("3/8", "6/8", "off by a factor of 2: is a 2 missing, or one too many?"),
+    ],
+)
+def test_what_is_not_in_lowest_terms_is_fine(right: str, typed: str, said: str) -> None:
+    assert grade_answer(number.Answer(right), typed).feedback == said
 
 
 _LINES = (Path(__file__).parent / "cases" / "deciding.txt").read_text(encoding="utf-8").splitlines()

@@ -54,7 +54,7 @@ def recognised(expected: Expected) -> str:
     text = expected.text
     if "=" in text:
         return "named"
-    rows = reader.read_rows(text)
+    rows = reader.read_rows(text, strict=True)
     if len(rows) > 1:
         return "matrix"
     if len(rows[0]) > 1 or text.lstrip().startswith("["):
@@ -70,7 +70,8 @@ def _named(expected: Expected) -> Answer:
 
 
 def _rows(expected: Expected) -> tuple[tuple[str, ...], ...]:
-    return tuple(tuple(map(reader.show, row)) for row in reader.read_rows(expected.text))
+    read = reader.read_rows(expected.text, strict=True)
+    return tuple(tuple(map(reader.show, row)) for row in read)
 
 
 def _vector(expected: Expected) -> Answer:

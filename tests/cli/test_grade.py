@@ -40,6 +40,7 @@ def _graded(*args: str, stdin: str | None = None) -> dict[str, Any]:
         ("1/3", "", 3, "unreadable"),
         ("x^2-1", "(x-1)(x+1)", 0, "correct"),
         ("h-x", "-x+h", 0, "correct"),
+        ("rate*grad", "grad*rate", 0, "correct"),
         ("-h", "--h", 1, "incorrect"),
         ("[1, -2/3]", "1 -2/3", 0, "correct"),
         ("[1, 2; 3, 4]", "[[1,2],[3,4]]", 0, "correct"),

@@ -100,17 +100,18 @@ def names(typed: str) -> frozenset[str]:
     return variables(read(typed))
 
 
-def read_rows(typed: str) -> Rows:
+def read_rows(typed: str, *, strict: bool = False) -> Rows:
     """Returns the rows that were typed: one for a vector, several for a matrix or a column.
 
     Args:
         typed: `[1, -2/3]`, `(1, 2)`, `1, 2`, `1 2`, `[1, 2; 3, 4]`, `[[1, 2], [3, 4]]`, a row a
             line, or a LaTeX matrix.
+        strict: whether its author wrote it: any name may stand, no other spelling is forgiven.
 
     Raises:
         ReadError: an entry is no value, or it is too much.
     """
-    read = _rows(_plain(typed))
+    read = _rows(_plain(typed), strict=strict)
     check_size([entry for row in read for entry in row])
     return read
 
@@ -135,6 +136,6 @@ def _plain(typed: str) -> Folded:
     return without_latex(fold(typed))
 
 
-def _rows(folded: Folded) -> Rows:
-    found = tokens(without_array(bare(folded)), vocabulary(frozenset(), forgiving=True))
+def _rows(folded: Folded, *, strict: bool = False) -> Rows:
+    found = tokens(without_array(bare(folded)), vocabulary(frozenset(), forgiving=not strict))
     return tuple(tuple(parse(entry) for entry in row) for row in rows(found))

@@ -26,7 +26,6 @@ _TOKEN = re.compile(
 )
 # Brackets and separators are no nodes, but there is no use for more of them than of nodes.
 MAX_TOKENS = 2 * MAX_NODES
-_APPLIED = re.compile(r"\s*\(")
 OPENS = {"(": ")", "[": "]"}
 _BEGINS = {"(", "[", "√"}
 _ENDS = {")", "]", "%"}
@@ -129,8 +128,7 @@ def _words(folded: Folded, match: re.Match[str], names: Vocabulary) -> list[Word
     whole = names.word(match[0])
     if whole:
         return [whole]
-    applied = _APPLIED.match(folded.text, match.end()) is not None
-    ways = names.products(match[0], applied=applied)
+    ways = names.products(match[0])
     if len(ways) > 1:
         one, other = ("*".join(word.text for word in way) for way in ways[:2])
         raise ReadError(

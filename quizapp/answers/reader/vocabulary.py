@@ -77,30 +77,29 @@ class Vocabulary:
         kind = _closed().get(spelled) or _closed().get("" if "_" in text else lower)
         return Word(kind[0], text, kind[1]) if kind else None
 
-    def products(self, text: str, *, applied: bool) -> list[list[Word]]:
-        """Returns the ways to read `text` as names side by side: `xy`, `w1x1`, `xlog` before `(`.
+    def products(self, text: str) -> list[list[Word]]:
+        """Returns the ways to read `text` as names side by side: `xy`, `w1x1`, `xlog`.
 
-        A function can only be the last, and only where it is `applied` to a bracket. The constant
-        e may only be the last as well: `ex` may have been e with x above it.
+        A function can only be the last. So can the constant e: `ex` may have been e with x above.
         """
         if len(text) > _LONGEST_PRODUCT:
             return []
         ways: list[list[list[Word]]] = [[] for _ in text] + [[[]]]
         for start in range(len(text) - 1, -1, -1):
             for end in range(start + 1, len(text) + 1):
-                word = self._factor(text[start:end], is_last=end == len(text), applied=applied)
+                word = self._factor(text[start:end], is_last=end == len(text))
                 if word:
                     # Two ways are enough to know that there is no single one.
                     ways[start] += [[word, *rest] for rest in ways[end][:2]]
         return ways[0]
 
-    def _factor(self, text: str, *, is_last: bool, applied: bool) -> Word | None:
+    def _factor(self, text: str, *, is_last: bool) -> Word | None:
         names = self._alike[0].get(spelling(text), []) if text[0].isalpha() else []
         kind = ("variable", names[0]) if len(names) == 1 else None
         found = self._exact.get(text, kind)
-        if not found or (found[0] == "function" and not (is_last and applied)):
+        if not found or (not is_last and (found[0] == "function" or found == _E)):
             return None
-        return None if found == _E and not is_last else Word(found[0], text, found[1])
+        return Word(found[0], text, found[1])
 
 
 def _tables(names: frozenset[str] | tuple[()]) -> tuple[dict[str, list[str]], ...]:

@@ -22,6 +22,7 @@ from quizapp.answers.reader.characters import MAX_LENGTH, fold
         ("1、2；3：4", "1,2;3:4"),
         ("1\t2\n3\u00a04\u30005", "1 2\n3 4 5"),
         ("—", "—"),
+        ("1\r\n2", "1\n\n2"),
         ("㎏", "kg"),
         ("ﷺ", "ﷺ"),
         ("٣۵", "35"),
@@ -38,6 +39,7 @@ def test_places_are_those_of_what_was_typed() -> None:
     assert folded.places == (1, 2, 2, 2, 3, 3, 4)
     assert folded.place(len(folded.text)) == 5
     assert folded.cut(5, 7).place(1) == 4
+    assert fold("1+x²").places == (1, 2, 3, 4, 4, 4, 4)
 
 
 @pytest.mark.parametrize(

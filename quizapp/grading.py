@@ -68,12 +68,13 @@ def _matches(question: Question, typed: str, found: Grade) -> list[Misconception
     graded = [(m, m.answer.grade(typed)) for m in question.misconceptions]
     whole = [m for m, other in graded if _is_same(other.verdict, found)]
     if whole:
-        return [m for m in whole if not _says_nothing(question, m, _changed(question, m))]
+        silent = any(_says_nothing(question, m, _changed(question, m)) for m in whole)
+        return [] if silent else whole
     wrong = [place for place, part in enumerate(found.parts) if part.score < 1]
     if len(wrong) != 1:
         return []
     there = [m for m, other in graded if _is_same_at(wrong[0], other, found)]
-    return [m for m in there if not _says_nothing(question, m, wrong)]
+    return [] if any(_says_nothing(question, m, wrong) for m in there) else there
 
 
 def _is_same(verdict: Verdict, found: Grade) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
+from types import SimpleNamespace
 from typing import TYPE_CHECKING, Any, cast
 
 import pytest
@@ -22,20 +23,28 @@ if TYPE_CHECKING:
 def golden(typed: str, *steps: str) -> tuple[str, ...]:
     """Returns the solution of a problem whose worked steps and answer are these."""
 
-    class Module:
-        GOLDEN = (2, None)
+    entries = tuple(typed.split())
+    answer = number.Answer(typed) if len(entries) == 1 else vector.Answer(entries)
+    posed = replace(draft(8), answer=answer, steps=steps)
+    module = SimpleNamespace(GOLDEN=(2, None), pose=lambda _: posed, mistakes=lambda _: ())
+    return generate.golden(FAMILY, cast("ModuleType", module)).question.solution
 
-        @staticmethod
-        def pose(_parameters: object) -> Draft:
-            entries = tuple(typed.split())
-            answer = number.Answer(typed) if len(entries) == 1 else vector.Answer(entries)
-            return replace(draft(8), answer=answer, steps=steps)
 
-        @staticmethod
-        def mistakes(_parameters: object) -> tuple[Misconception, ...]:
-            return ()
+def test_the_numbers_of_the_prompt_are_commonplace() -> None:
+    module = SimpleNamespace(GOLDEN=(1, None), pose=lambda _: draft(8), mistakes=lambda _: ())
+    made = generate.golden(FAMILY, cast("ModuleType", module))
+    assert made.question.commonplace == ("5", "7", "-3/2")
 
-    return generate.golden(FAMILY, cast("ModuleType", Module)).question.solution
+
+def test_a_question_that_would_say_the_right_number_asks_where_to_look() -> None:
+    wrong = Misconception("tag", number.Answer("9"), "8 is too small; is 9 it?", "the sum")
+    kind = Misconception("kind", number.Answer("9"), "is 9 it?", "the sum")
+    module = SimpleNamespace(
+        GOLDEN=(1, None), pose=lambda _: draft(8), mistakes=lambda _: (wrong, kind)
+    )
+    made = generate.golden(FAMILY, cast("ModuleType", module)).wrong
+    assert made["tag"].feedback == "Look again at the sum: what do you get?"
+    assert made["kind"] == kind
 
 
 @pytest.mark.parametrize(

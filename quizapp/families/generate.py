@@ -138,7 +138,11 @@ def _question(
         prompt=draft.prompt,
         answer=draft.answer,
         topic=family.topic,
-        solution=(*draft.steps, *_in_decimals(draft), f"Answer: {draft.answer.text()}"),
+        solution=(
+            *draft.steps,
+            *_in_decimals(draft, family.decimals.get(level, 0)),
+            f"Answer: {draft.answer.text()}",
+        ),
         hints=draft.hints,
         misconceptions=tuple(_discreet(wrong, draft.answer, commonplace) for wrong in mistakes),
         origin=origin,
@@ -146,16 +150,17 @@ def _question(
     )
 
 
-def _in_decimals(draft: Draft) -> list[str]:
+def _in_decimals(draft: Draft, most: int) -> list[str]:
     """Returns a line with the answer in decimals, where the steps come to decimals and it does not.
 
-    That is: steps compute with decimals, the answer has fractions, all of them end, and the last
-    step does not tell them already.
+    That is: steps compute with decimals, the answer has fractions, all of them end within `most`
+    places, and the last step does not tell them already.
     """
     typed = draft.answer.text()
     fractions = [exact(fraction) for fraction in _FRACTION.findall(typed)]
-    ends = [decimal_places(fraction) is not None for fraction in fractions]
-    if not fractions or not all(ends) or not any(map(_DECIMAL.search, draft.steps)):
+    places = [decimal_places(fraction) for fraction in fractions]
+    short = all(count is not None and count <= most for count in places)
+    if not fractions or not short or not any(map(_DECIMAL.search, draft.steps)):
         return []
     if all(decimal(fraction) in draft.steps[-1] for fraction in fractions):
         return []

@@ -97,13 +97,12 @@ def pose(run: Run) -> Draft:
         hints=_hints(run),
         steps=_worked(run),
         parameters={
-            "w0": text(run.start),
             "gradients": ", ".join(map(text, run.gradients)),
             "beta1": text(run.beta1),
             "beta2": text(run.beta2),
-            "alpha": text(run.rate),
             "asked": run.asked,
-        },
+        }
+        | ({} if run.asked == "moments" else {"w0": text(run.start), "alpha": text(run.rate)}),
         shown=tuple(value for s in steps for value in (s.m, s.u, s.m_hat, s.u_hat)),
     )
 

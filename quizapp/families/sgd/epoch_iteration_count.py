@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 TITLE = "Epochs, batches and updates"
 KIND = "number"
-VERSION = 1
+VERSION = 2
 SUMMARY = "how many updates a training makes, how long it takes, how large a batch is"
 
 # Data sets are large.
@@ -40,7 +40,8 @@ def draw(draw: Draw, level: int) -> Training | None:
     if level == 1:
         return Training(batch * draw.integer(3, 40), batch, epochs)
     if level == 5 and draw.chance(0.4):
-        return Training(batch * draw.integer(3, 30), batch, epochs, "size")
+        sized = Training(batch * draw.integer(3, 30), batch, epochs, "size")
+        return sized if all_differ(mistakes(sized)) else None
     asked = {3: draw.choice(("updates", "last")), 4: "seconds", 5: "more"}.get(level, "updates")
     training = Training(
         examples=10 * draw.integer(20, 300) if level != 3 else draw.integer(100, 2000),

@@ -94,7 +94,7 @@ class Vocabulary:
         return ways[0]
 
     def _factor(self, text: str, *, is_last: bool) -> Word | None:
-        names = self._alike[0].get(spelling(text), []) if text[0].isalpha() else []
+        names = self._alike[0].get(spelling(text), []) if text.strip("_") == text else []
         kind = ("variable", names[0]) if len(names) == 1 else None
         found = self._exact.get(text, kind)
         if not found or (not is_last and (found[0] == "function" or found == _E)):

@@ -50,7 +50,7 @@ def in_brackets(node: Node) -> str:
 
 
 def without_signs(node: Node) -> str:
-    """Products without a sign, but between numbers and behind e, where one is needed."""
+    """Products without a sign, but before numbers and behind e, where one is needed."""
     if not isinstance(node, Apply):
         return reader.show(node)
     args = [without_signs(arg) for arg in node.args]
@@ -60,8 +60,8 @@ def without_signs(node: Node) -> str:
         f"({text})" if isinstance(arg, Apply) and arg.op in BINDING else text
         for arg, text in zip(node.args, args, strict=True)
     ]
-    if node.op == "*" and not isinstance(node.args[1], Number):
-        return (" " if node.args[0] == Constant("e") else "").join(args)
+    if node.op == "*" and node.args[0] != Constant("e") and not isinstance(node.args[1], Number):
+        return "".join(args)
     return _applied(node, args, str)
 
 

@@ -74,6 +74,14 @@ def test_long_sums_are_no_depth() -> None:
     assert reader.show(reader.read("1" + "+1" * 299)).count("+") == 299
 
 
+def test_authors_are_read_strictly() -> None:
+    assert reader.names("Exp*E + W_1*w1 + Pi") == {"Exp", "E", "W_1", "w1", "Pi"}
+    for typed in ("L = 3", "0,5", "[x]/2", "≈ 3"):
+        with pytest.raises(ReadError):
+            reader.read(typed)
+        reader.read_answer(typed, frozenset({"x"}))
+
+
 def test_declared_variables_win_over_constants_and_functions() -> None:
     known = frozenset({"e", "exp"})
     assert reader.variables(reader.read("e*exp", known)) == known

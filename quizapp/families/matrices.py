@@ -40,6 +40,11 @@ def flat(*matrices: Rows) -> tuple[fmpq, ...]:
     return tuple(entry for rows in matrices for row in rows for entry in row)
 
 
+def row_sums(rows: Rows) -> tuple[fmpq, ...]:
+    """Returns what the entries of each row add up to."""
+    return tuple(sum(row[1:], start=row[0]) for row in rows)
+
+
 def transposed(rows: Sequence[Sequence[Any]]) -> tuple[tuple[Any, ...], ...]:
     """Returns the columns as rows."""
     return tuple(zip(*rows, strict=True))

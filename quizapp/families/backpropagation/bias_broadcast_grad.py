@@ -7,7 +7,7 @@ Levels: 1 a row bias over two examples · 2 over three · 3 a column bias, one n
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, NamedTuple, TypeAlias
+from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
@@ -18,13 +18,23 @@ from quizapp.engine.graph import build
 from quizapp.engine.lazy_sympy import load
 from quizapp.engine.numbers import addend, exact, pretty, text
 from quizapp.families.backpropagation import _broadcast_shapes
+from quizapp.families.backpropagation._bias_mistakes import wrong_sums
 from quizapp.families.backpropagation._broadcast_shapes import Shapes
 from quizapp.families.generate import Draft
-from quizapp.families.matrices import Rows, as_text, blocks, drawn, flat, to_sympy, transposed
-from quizapp.families.writing import listed, misconceptions
+from quizapp.families.matrices import (
+    Rows,
+    as_text,
+    blocks,
+    drawn,
+    flat,
+    row_sums,
+    to_sympy,
+    transposed,
+)
+from quizapp.families.writing import misconceptions
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Sequence
 
     from flint import fmpq
 
@@ -49,8 +59,6 @@ class Bias:
     dy: Rows
     across: str
 
-
-_Wrong: TypeAlias = "dict[str, tuple[Sequence[fmpq], str, str]]"
 
 GOLDEN = (2, Bias(tuple(tuple(map(exact, row)) for row in ((1, 0), (2, -1), (-1, 4))), "row"))
 
@@ -93,12 +101,8 @@ def draw(draw: Draw, level: int) -> Bias | Shapes | None:
     rows = {1: 2, 2: 3}.get(level) or draw.integer(2, 3)
     columns = 2 if level == 1 else draw.integer(2, 3)
     bias = Bias(drawn(draw, rows, columns, 5), {3: "column", 4: "scalar"}.get(level, "row"))
-    dull = 0 in _gradient(bias) or _sums(bias.dy) == _sums(transposed(bias.dy))
+    dull = 0 in _gradient(bias) or row_sums(bias.dy) == row_sums(transposed(bias.dy))
     return None if dull else bias
-
-
-def _sums(rows: Iterable[Sequence[fmpq]]) -> tuple[fmpq, ...]:
-    return tuple(sum(row[1:], start=row[0]) for row in rows)
 
 
 def _gradient(bias: Bias) -> tuple[fmpq, ...]:
@@ -167,7 +171,7 @@ def _sum_line(bias: Bias, place: int) -> str:
 
 
 def _first_row(bias: Bias) -> str:
-    return f"The first row of dY adds up to {pretty(_sums(bias.dy)[0])}."
+    return f"The first row of dY adds up to {pretty(row_sums(bias.dy)[0])}."
 
 
 def _answer(bias: Bias, values: Sequence[fmpq]) -> Answer:
@@ -186,78 +190,8 @@ def mistakes(asked: Bias | Shapes) -> tuple[Misconception, ...]:
     """Returns what each known mistake leads to."""
     if isinstance(asked, Shapes):
         return _broadcast_shapes.mistakes(asked)
-    wrong = {"row": _wrong_row, "column": _wrong_column, "scalar": _wrong_scalar}[asked.across]
-    return misconceptions(wrong(asked), lambda values: _answer(asked, values))
-
-
-_COLLECTED = "how what the uses of b send is collected"
-_WHERE = "which entries of dY each entry of b collects"
-
-
-def _wrong_row(bias: Bias) -> _Wrong:
-    db, count = _gradient(bias), exact(len(bias.dy))
-    return {
-        "mean-over-batch": (tuple(v / count for v in db), _mean(count, "rows"), _COLLECTED),
-        "row-sums": (
-            _sums(bias.dy),
-            f"{listed(_sums(bias.dy))} adds along each row; along what was b copied?",
-            _WHERE,
-        ),
-        "total": ((_total(bias),), _in_one(bias), _WHERE),
-        "last-row": (bias.dy[-1], _last(bias.dy[-1], count, "rows"), _COLLECTED),
-        "ones": (tuple(count for _ in db), _counted(count), _COLLECTED),
-    }
-
-
-def _wrong_column(bias: Bias) -> _Wrong:
-    db, count = _gradient(bias), exact(len(bias.dy[0]))
-    columns = transposed(bias.dy)
-    return {
-        "mean-over-batch": (tuple(v / count for v in db), _mean(count, "columns"), _COLLECTED),
-        "row-bias": (
-            _sums(columns),
-            f"{listed(_sums(columns))} adds along each column; along what was b copied?",
-            _WHERE,
-        ),
-        "total": ((_total(bias),), _in_one(bias), _WHERE),
-        "last-column": (columns[-1], _last(columns[-1], count, "columns"), _COLLECTED),
-        "ones": (tuple(count for _ in db), _counted(count), _COLLECTED),
-    }
-
-
-def _wrong_scalar(bias: Bias) -> _Wrong:
-    total, count = _total(bias), exact(len(flat(bias.dy)))
-    column, row = _sums(transposed(bias.dy))[0], _sums(bias.dy)[-1]
-    return {
-        "mean-over-batch": ((total / count,), _mean(count, "entries"), _COLLECTED),
-        "first-column": (
-            (column,),
-            f"{pretty(column)} is the first column alone; which columns used b?",
-            _WHERE,
-        ),
-        "last-row": ((row,), f"{pretty(row)} is the last row alone; which rows used b?", _WHERE),
-        "ones": ((count,), _counted(count), _COLLECTED),
-    }
-
-
-def _mean(count: fmpq, what: str) -> str:
-    return f"That is a mean of {count} {what}; is anything divided where uses come together?"
-
-
-def _in_one(bias: Bias) -> str:
-    return f"{pretty(_total(bias))} is all of dY in one number; how many entries has b?"
-
-
-def _last(entries: Sequence[fmpq], count: fmpq, what: str) -> str:
-    return f"{listed(entries)} is the last of {count} {what} that used b; what do the others add?"
-
-
-def _counted(count: fmpq) -> str:
-    return f"{count} is how often b was used; what does each of its uses send?"
-
-
-def _total(bias: Bias) -> fmpq:
-    return sum(flat(bias.dy), start=exact(0))
+    wrong = wrong_sums(asked.dy, asked.across, _gradient(asked))
+    return misconceptions(wrong, lambda values: _answer(asked, values))
 
 
 def independent(asked: Bias | Shapes) -> Answer:

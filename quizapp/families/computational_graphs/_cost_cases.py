@@ -28,8 +28,9 @@ class Case(NamedTuple):
     wrong: dict[str, tuple[tuple[Number, ...], str, str]]
 
 
-_SWEEPS = "what each mode takes a sweep for"
-_POINTS = "which points the differences need"
+# Where to look, of mistakes in several cases.
+SWEEPS = "what each mode takes a sweep for"
+POINTS = "which points the differences need"
 _PRICE = "what each sweep costs"
 
 
@@ -64,22 +65,22 @@ class Sweeps:
             "swapped": (
                 (m * price.forward, n * price.reverse, differences),
                 "Which mode goes input by input, and which goes output by output?",
-                _SWEEPS,
+                SWEEPS,
             ),
             "no-base-eval": (
                 (forward, reverse, n * price.evaluation),
-                f"{_counted(n, 'evaluation')} are the steps alone; with what are they compared?",
-                _POINTS,
+                f"{counted(n, 'evaluation')} are the steps alone; with what are they compared?",
+                POINTS,
             ),
             "all-equal": (
                 (forward, n * price.reverse, n * price.evaluation),
-                f"{_counted(n, 'sweep')} each, one an input; is that what reverse mode goes by?",
-                _SWEEPS,
+                f"{counted(n, 'sweep')} each, one an input; is that what reverse mode goes by?",
+                SWEEPS,
             ),
             "centred-count": (
                 (forward, reverse, 2 * n * price.evaluation),
                 "That is two evaluations an input; which one do forward differences share?",
-                _POINTS,
+                POINTS,
             ),
         }
         if self.prices:
@@ -96,7 +97,7 @@ class Sweeps:
             hints=(
                 "A forward sweep follows one input, a reverse sweep goes back from one output.",
                 f"A sweep per input, a sweep per output; x and a step per input{priced}.",
-                f"Forward mode takes {_counted(n, 'sweep')}, one for each input.",
+                f"Forward mode takes {counted(n, 'sweep')}, one for each input.",
             ),
             steps=self._steps(price),
             wrong=wrong,
@@ -126,9 +127,9 @@ class Sweeps:
     def _steps(self, price: Prices) -> tuple[str, ...]:
         n, m = self.inputs, self.outputs
         lines = [
-            ("forward mode", _counted(n, "input"), n, price.forward),
-            ("reverse mode", _counted(m, "output"), m, price.reverse),
-            ("forward differences", f"x and {_counted(n, 'step')}", n + 1, price.evaluation),
+            ("forward mode", counted(n, "input"), n, price.forward),
+            ("reverse mode", counted(m, "output"), m, price.reverse),
+            ("forward differences", f"x and {counted(n, 'step')}", n + 1, price.evaluation),
         ]
         if not self.prices:
             return tuple(f"{name}: {why}, so {count}" for name, why, count, _ in lines)
@@ -137,7 +138,8 @@ class Sweeps:
         )
 
 
-def _counted(count: int, what: str) -> str:
+def counted(count: int, what: str) -> str:
+    """Returns a number of things: `1 sweep`, `3 sweeps`."""
     return f"{count} {what}{'' if count == 1 else 's'}"
 
 
@@ -179,7 +181,7 @@ class BreakEven:
                 "swapped": (
                     (exact(count * other) / one,),
                     f"{count} sweeps of {other} ms; which sweeps go with {known}?",
-                    _SWEEPS,
+                    SWEEPS,
                 ),
                 "all-equal": (
                     (exact(count),),
@@ -193,66 +195,3 @@ class BreakEven:
                 ),
             },
         )
-
-
-@dataclass(frozen=True, slots=True)
-class Products:
-    """Hessian times vectors, forward mode over reverse mode."""
-
-    inputs: int
-    vectors: int
-
-    def case(self) -> Case:
-        """Returns what is asked."""
-        n, k = self.inputs, self.vectors
-        return Case(
-            question=(
-                f"A loss f: Rⁿ → R depends on n = {n} weights; H is its Hessian. Forward mode",
-                "over reverse mode gives H·v for one vector v. Count forward and reverse sweeps",
-                f"alike: how many give H·v for {k} vectors, how many the whole of H? And how many",
-                "gradients give H by differences (∇f(x + h·eᵢ) − ∇f(x))/h? Give a vector:",
-                "[products, whole H, gradients]",
-            ),
-            names=("products", "whole H", "gradients"),
-            values=(2 * k, 2 * n, n + 1),
-            hints=(
-                "A reverse sweep gives ∇f; the slope of ∇f along v is H·v.",
-                "H·v takes one forward sweep over one reverse sweep; H times eᵢ is a column of H.",
-                f"For one vector that makes two sweeps, for {k} vectors {k} times as many.",
-            ),
-            steps=(
-                f"products: {k}·2 = {2 * k} sweeps",
-                f"whole H: a product with each of the {n} unit vectors, {n}·2 = {2 * n} sweeps",
-                f"gradients: x and {n} steps, so {n + 1}",
-            ),
-            wrong={
-                "one-sweep": (
-                    (k, n, n + 1),
-                    f"{_counted(k, 'sweep')}, one a product; over what does the forward sweep go?",
-                    _SWEEPS,
-                ),
-                "hessian-first": (
-                    (2 * n, 2 * n, n + 1),
-                    f"{2 * n} sweeps give the whole of H; is it needed for {k} products?",
-                    _SWEEPS,
-                ),
-                "entry-by-entry": (
-                    (2 * k, 2 * n * n, n + 1),
-                    f"{2 * n * n} takes H entry by entry; what does one product H·eᵢ give?",
-                    _SWEEPS,
-                ),
-                "no-base-eval": (
-                    (2 * k, 2 * n, n),
-                    f"{n} gradients are the steps alone; with what are they compared?",
-                    _POINTS,
-                ),
-                "centred-count": (
-                    (2 * k, 2 * n, 2 * n),
-                    "That is two gradients a weight; which one is shared by all?",
-                    _POINTS,
-                ),
-            },
-        )
-
-
-Task = Sweeps | BreakEven | Products

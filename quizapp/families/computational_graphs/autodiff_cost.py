@@ -8,17 +8,12 @@ from __future__ import annotations
 
 from dataclasses import asdict
 from itertools import count
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 from quizapp.answers import number, vector
 from quizapp.engine.numbers import exact
-from quizapp.families.computational_graphs._cost_cases import (
-    BreakEven,
-    Prices,
-    Products,
-    Sweeps,
-    Task,
-)
+from quizapp.families.computational_graphs._cost_cases import BreakEven, Prices, Sweeps
+from quizapp.families.computational_graphs._hessian_products import Products
 from quizapp.families.computational_graphs._sweeps import (
     forward_sweeps,
     points_of_differences,
@@ -36,6 +31,8 @@ TITLE = "What derivatives cost"
 KIND = "vector"
 VERSION = 1
 SUMMARY = "sweeps of forward and reverse mode, evaluations of differences; their price"
+
+Task: TypeAlias = "Sweeps | BreakEven | Products"
 
 GOLDEN = (1, Sweeps(1000, 1))
 

@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import ast
 from statistics import median
-from time import perf_counter
 from typing import TYPE_CHECKING
 
 from quizapp.answers import reader
 from tests.answers.reader.hostile import SHAPES
+from tests.benchmarks._clock import seconds
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -28,8 +28,8 @@ _TYPED = (
 
 def run() -> Iterator[str]:
     """Yields a line a measurement: a ratio of two times of the same run, and the worst times."""
-    ratios = [_best(_read, text) / _best(_parse, text) for text in _TYPED]
-    times = [_best(_read, text) for text in _TYPED]
+    times = [seconds(_read, text, 20) for text in _TYPED]
+    ratios = [taken / seconds(_parse, text, 20) for taken, text in zip(times, _TYPED, strict=True)]
     yield (
         f"reading: median {median(ratios):.1f} times ast.parse, worst {max(ratios):.1f} times"
         f" (median {median(times) * 1e6:.0f} µs, aim 40)"
@@ -49,7 +49,7 @@ def _parse(text: str) -> None:
 
 def _worst(make: Callable[[int], str]) -> float:
     size = 2_000 // max(1, len(make(100)) // 100)
-    return max(_best(_refused, make(count)) for count in (50, size // 3, size))
+    return max(seconds(_refused, make(count)) for count in (50, size // 3, size))
 
 
 def _refused(text: str) -> None:
@@ -58,12 +58,3 @@ def _refused(text: str) -> None:
             read(text)
         except reader.ReadError:
             continue
-
-
-def _best(work: Callable[[str], object], text: str) -> float:
-    times = []
-    for _ in range(7):
-        start = perf_counter()
-        work(text)
-        times.append(perf_counter() - start)
-    return min(times)

@@ -98,7 +98,10 @@ def with_round_brackets(found: list[Token]) -> list[Token]:
     """
     if unwrap(found, "[") != found:
         return found
-    return [token._replace(text=_ROUND.get(token.text, token.text)) for token in found]
+    return [
+        token._replace(text=_ROUND[token.text]) if token.text in _ROUND else token
+        for token in found
+    ]
 
 
 def unwrap(found: list[Token], brackets: str) -> list[Token]:

@@ -30,14 +30,10 @@ def number(token: Token) -> Number:
     """
     mantissa, _, exponent = token.text.lower().partition("e")
     whole, _, decimals = mantissa.partition(".")
-    too_long = ReadError("this number is too large or too small", token.place)
-    if len(exponent) >= 9 or len(mantissa) > MAX_DIGITS:
-        raise too_long
-    power = (int(exponent) if exponent else 0) - len(decimals)
-    digits = int(whole + decimals)
-    if abs(power) > MAX_EXPONENT or power + len(mantissa) > MAX_DIGITS:
-        raise too_long
-    return Number(digits, power, token.place)
+    power = int(exponent or 0) - len(decimals)
+    if abs(power) > MAX_EXPONENT or len(mantissa) + max(power, 0) > MAX_DIGITS:
+        raise ReadError("this number is too large or too small", token.place)
+    return Number(int(whole + decimals), power, token.place)
 
 
 def fraction(token: Token) -> Node:
@@ -55,6 +51,8 @@ def with_decimal_points(found: list[Token]) -> list[Token]:
     Raises:
         ReadError: it may part thousands: `1,234`.
     """
+    if all(token.text != "," for token in found):
+        return found
     kept: list[Token] = []
     separates: list[bool] = []
     for index, token in enumerate(found):

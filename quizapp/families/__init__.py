@@ -23,6 +23,9 @@ and, where the family needs them,
                                          what is differentiated, as a function of how far its
                                          variable is moved; () where an instance asks for others
 
+    worked_graph(parameters) -> Trace    the graph that the problem is about, worked; None where an
+                                         instance has none
+
 Parameters are whatever frozen value suits the family. `generate` does what all families have in
 common: it draws until an instance keeps the rules. Nothing of a family is imported to list it.
 """
@@ -43,6 +46,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
     from types import ModuleType
 
+    from quizapp.engine.backprop import Trace
     from quizapp.families.generate import Problem
     from quizapp.model import Answer, Origin
 
@@ -164,6 +168,18 @@ def moving(problem: Problem) -> tuple[Callable[[float], float], ...]:
     """
     make = getattr(_module(problem.family.id), "moving", None)
     found: tuple[Callable[[float], float], ...] = make(problem.instance) if make else ()
+    return found
+
+
+def may_have_graph(family: str) -> bool:
+    """Returns whether the problems of a family are about a graph that can be drawn."""
+    return hasattr(_module(family), "worked_graph")
+
+
+def worked_graph(problem: Problem) -> Trace | None:
+    """Returns the graph that the problem is about, worked; None where it has none."""
+    make = getattr(_module(problem.family.id), "worked_graph", None)
+    found: Trace | None = make(problem.instance) if make else None
     return found
 
 

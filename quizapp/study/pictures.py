@@ -8,22 +8,21 @@ if TYPE_CHECKING:
     from quizapp.engine.backprop import Trace
     from quizapp.model import Question
 
-_TOPIC = "computational-graphs"
-
 
 def may_have_graph(question: Question) -> bool:
-    """Returns whether a question is of a kind that has a graph; costs nothing to ask."""
-    return question.origin is not None and question.topic == _TOPIC
+    """Returns whether a question is of a family that has graphs; its family is loaded anyway."""
+    if question.origin is None:
+        return False
+    from quizapp import families
+
+    return families.may_have_graph(question.origin.family)
 
 
 def graph_of(question: Question) -> Trace | None:
     """Returns the worked graph of a generated problem; None where it has none."""
-    if question.origin is None or not may_have_graph(question):
+    if question.origin is None:
         return None
     from quizapp import families
-    from quizapp.engine.backprop import Trace
 
     origin = question.origin
-    made = families.problem(origin.family, origin.level, origin.seed)
-    trace = getattr(made.instance, "trace", None)
-    return trace if isinstance(trace, Trace) else None
+    return families.worked_graph(families.problem(origin.family, origin.level, origin.seed))

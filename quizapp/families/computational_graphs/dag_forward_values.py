@@ -23,6 +23,7 @@ from quizapp.model import Misconception
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
+    from quizapp.engine.backprop import Trace
     from quizapp.engine.graph import Node
     from quizapp.engine.numbers import Number
     from quizapp.engine.sampling import Draw
@@ -202,6 +203,11 @@ def _said(
     asked = slip.asks.format(gate=gate, wrong=pretty(wrong[place]), **operands)
     about = "the sign of" if slip.op == "sub" else "the value of"
     return asked, f"{about} {gate}"
+
+
+def worked_graph(graph: Graph) -> Trace:
+    """Returns the graph with its backward pass, which is not asked for here."""
+    return _graphs.trace_of(graph)
 
 
 def independent(graph: Graph) -> vector.Answer:

@@ -79,6 +79,11 @@ def pose(asked: Asked) -> Draft:
     )
 
 
+def worked_graph(asked: Asked) -> Trace:
+    """Returns the graph."""
+    return asked.trace
+
+
 def moving(asked: Asked) -> tuple[Callable[[float], float], ...]:
     """Returns the output as a function of each input's step."""
     return along_nodes(asked.graph, asked.places)

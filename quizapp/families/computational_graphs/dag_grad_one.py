@@ -21,6 +21,7 @@ from quizapp.families.moved_graph import along_nodes
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from quizapp.engine.backprop import Trace
     from quizapp.engine.graph import Graph
     from quizapp.engine.numbers import Number
     from quizapp.engine.sampling import Draw
@@ -97,6 +98,11 @@ def pose(asked: Asked) -> Draft:
         parameters=_graphs.parameters(asked),
         shown=_graphs.shown(trace),
     )
+
+
+def worked_graph(asked: Asked) -> Trace:
+    """Returns the graph."""
+    return asked.trace
 
 
 def moving(asked: Asked) -> tuple[Callable[[float], float], ...]:

@@ -136,6 +136,11 @@ def pose(asked: Asked) -> Draft:
     )
 
 
+def worked_graph(asked: Asked) -> Trace:
+    """Returns the graph."""
+    return asked.trace
+
+
 def moving(asked: Asked) -> tuple[Callable[[float], float], ...]:
     """Returns the output as a function of a step that one use sees alone; then of the node's."""
     graph, (place,) = asked.graph, asked.places

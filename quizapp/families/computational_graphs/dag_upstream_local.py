@@ -156,6 +156,11 @@ _LOCAL = (
 )
 
 
+def worked_graph(asked: Asked) -> Trace:
+    """Returns the graph."""
+    return asked.trace
+
+
 def moving(asked: Asked) -> tuple[Callable[[float], float], ...]:
     """Returns the output by the gate, the gate by its inputs, the output by these uses alone."""
     graph, (gate,) = asked.graph, asked.places

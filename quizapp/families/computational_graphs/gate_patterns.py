@@ -210,6 +210,11 @@ WRONG = (
 _WRONG_BELOW = {"own-factor": "mul-no-swap", "passed-on": "upstream-only"}
 
 
+def worked_graph(asked: Circuit | Naming) -> Trace | None:
+    """Returns the whole graph; nothing where gates are asked for."""
+    return asked.trace if isinstance(asked, Circuit) else None
+
+
 def moving(asked: Circuit | Naming) -> tuple[Callable[[float], float], ...]:
     """Returns the loss as a function of each input's step; nothing where gates are asked for."""
     return along_nodes(asked.whole, asked.graph.leaves) if isinstance(asked, Circuit) else ()

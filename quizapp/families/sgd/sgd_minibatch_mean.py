@@ -170,6 +170,7 @@ def mistakes(step: Step) -> tuple[Misconception, ...]:
 def _wrong_factors(step: Step) -> WrongVector:
     size, gradient = len(step.batch), step.gradient
     plain = sum(map(step.residual, step.rows), start=exact(0))
+    start = listed(step.start) if len(step.start) > 1 else pretty(step.start[0])
     return {
         "sum-not-mean": (
             step.along(2 * total for total in step.sums),
@@ -183,7 +184,7 @@ def _wrong_factors(step: Step) -> WrongVector:
         ),
         "residual-sign": (
             step.along(-g for g in gradient),
-            f"That is uphill from {listed(step.start)}; is it ŷ − t, and is it subtracted?",
+            f"That is uphill from {start}; is it ŷ − t, and is the gradient subtracted?",
             DIRECTION,
         ),
         "forgot-input": (

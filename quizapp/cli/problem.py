@@ -85,7 +85,7 @@ def _json(made: Problem) -> str:
     shown["steps"] = list(question.solution)
     shown["hints"] = list(question.hints)
     shown["wrong"] = {
-        tag: {"answer": wrong.answer.text(), "feedback": wrong.feedback}
+        tag: {"answer": wrong.answer.text(), "feedback": wrong.feedback, "check": wrong.check}
         for tag, wrong in made.wrong.items()
     }
     return json.dumps(shown, ensure_ascii=False)

@@ -28,7 +28,7 @@ def test_a_problem_for_a_script(program: Program) -> None:
         "steps": list(made.question.solution),
         "hints": list(made.question.hints),
         "wrong": {
-            tag: {"answer": wrong.answer.text(), "feedback": wrong.feedback}
+            tag: {"answer": wrong.answer.text(), "feedback": wrong.feedback, "check": wrong.check}
             for tag, wrong in made.wrong.items()
         },
     }

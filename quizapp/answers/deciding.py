@@ -14,7 +14,7 @@ from quizapp.answers.equality import compare
 from quizapp.answers.exact import rational
 from quizapp.answers.marking import Mark, combine, unreadable
 from quizapp.answers.reader.problem import ReadError
-from quizapp.answers.reader.tree import Apply, Name, Node, Number, fold_up
+from quizapp.answers.reader.tree import Apply, Name, Node, Number
 from quizapp.answers.rounding import decimal, judge
 from quizapp.model import Verdict
 
@@ -105,8 +105,8 @@ def decide_equal(expected: Node, typed: Node, rules: Rules) -> Mark:
             with the right value could not be decided.
     """
     _check_names(typed, rules.known)
-    given, wanted = rational(typed), rational(expected)
-    rounded = decimal(typed)
+    given, rounded = rational(typed), decimal(typed)
+    wanted = None if given is None else rational(expected)
     if given is not None and wanted is not None:
         if given == wanted:
             return Mark(Verdict.CORRECT)
@@ -119,17 +119,17 @@ def decide_equal(expected: Node, typed: Node, rules: Rules) -> Mark:
 
 
 def _check_names(typed: Node, known: frozenset[str]) -> None:
-    unknown = fold_up(typed, lambda node, inside: _first_unknown(node, inside, known))
-    if unknown is None:
+    nodes, unknown = [typed], []
+    for node in nodes:
+        if isinstance(node, Apply):
+            nodes.extend(node.args)
+        elif isinstance(node, Name) and node.name not in known:
+            unknown.append(node)
+    if not unknown:
         return
+    first = min(unknown, key=lambda name: name.place)
     advice = f"the variables are {', '.join(sorted(known))}" if known else "it has no value here"
-    raise ReadError(f"`{unknown.name}` is unknown: {advice}", unknown.place)
-
-
-def _first_unknown(node: Node, inside: list[Name | None], known: frozenset[str]) -> Name | None:
-    if isinstance(node, Name):
-        return None if node.name in known else node
-    return next((name for name in inside if name), None)
+    raise ReadError(f"`{first.name}` is unknown: {advice}", first.place)
 
 
 # A question is graded several times: against its mistakes, and after another try.

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -64,8 +65,11 @@ class Answer:
 
     def names(self) -> tuple[str, ...]:
         """The variables: those given, else those of the right expression, sorted."""
-        if self.variables:
-            return self.variables
-        from quizapp.answers import reader
+        return self.variables or _names(self.exact)
 
-        return tuple(sorted(reader.names(self.exact)))
+
+@lru_cache(maxsize=500)
+def _names(exact: str) -> tuple[str, ...]:
+    from quizapp.answers import reader
+
+    return tuple(sorted(reader.names(exact)))

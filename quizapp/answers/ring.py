@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from math import comb
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from flint import Ordering, fmpq, fmpq_mpoly_ctx
 
@@ -35,8 +35,7 @@ class TooWideError(Exception):
     """Expanding would make too much."""
 
 
-@dataclass(frozen=True, slots=True)
-class Quotient:
+class Quotient(NamedTuple):
     """One polynomial over another."""
 
     over: fmpq_mpoly

@@ -173,15 +173,13 @@ def backward(
         seed: the upstream gradient of the output; 1 where the output is the loss itself.
     """
     one = number(_ONE)
+    nothing = one - one
     arrived: list[list[Number]] = [[] for _ in values]
     arrived[-1].append(one if seed is None else seed)
     sent: list[Contribution] = []
 
-    def gradient(place: int) -> Number:
-        return rules.combine(arrived[place]) if arrived[place] else one - one
-
     for gate in rules.order(graph.gates):
-        upstream = gradient(gate)
+        upstream = _gradient(arrived[gate], rules, nothing)
         locals_ = local_derivatives(graph, values, gate, rules, number)
         for slot, (to, local) in enumerate(zip(graph.nodes[gate].inputs, locals_, strict=True)):
             # A rule may say plain 1 or 0: 1 × it is of the same kind as everything else.
@@ -189,7 +187,14 @@ def backward(
             product = rules.send(upstream, factor)
             arrived[to].append(product)
             sent.append(Contribution(gate, slot, to, upstream, factor, product))
-    return Trace(graph, values, [gradient(place) for place in range(len(values))], tuple(sent))
+    found = [_gradient(reached, rules, nothing) for reached in arrived]
+    return Trace(graph, values, found, tuple(sent))
+
+
+def _gradient(reached: Sequence[Number], rules: Rules, nothing: Number) -> Number:
+    if len(reached) == 1:
+        return reached[0]
+    return rules.combine(reached) if reached else nothing
 
 
 @dataclass(frozen=True, slots=True)
@@ -210,16 +215,13 @@ def rerun(trace: Trace, rules: Rules) -> Rerun:
     arrived: list[list[Number]] = [[] for _ in trace.values]
     arrived[-1].append(trace.gradients[-1])
 
-    def gradient(reached: Sequence[Number]) -> Number:
-        if len(reached) == 1:
-            return reached[0]
-        return rules.combine(reached) if reached else nothing
-
+    right, send = trace.locals, rules.send
     for gate in rules.order(graph.gates):
-        upstream, node = gradient(arrived[gate]), graph.nodes[gate]
-        locals_ = trace.locals[gate]
-        if node.op in rules.local:
-            locals_ = local_derivatives(graph, trace.values, gate, rules)
+        upstream, node = _gradient(arrived[gate], rules, nothing), graph.nodes[gate]
+        is_mistaken = node.op in rules.local
+        locals_ = (
+            local_derivatives(graph, trace.values, gate, rules) if is_mistaken else right[gate]
+        )
         for to, local in zip(node.inputs, locals_, strict=True):
-            arrived[to].append(rules.send(upstream, local))
-    return Rerun(list(map(gradient, arrived)), arrived)
+            arrived[to].append(send(upstream, local))
+    return Rerun([_gradient(reached, rules, nothing) for reached in arrived], arrived)

@@ -134,3 +134,11 @@ def test_rules_belong_only_where_they_are_used() -> None:
     always = {"upstream-only", "add-not-multiply", "mul-no-swap", "mul-as-add"}
     assert belongs["z"] == belongs["a"] == always
     assert belongs["x"] == always | {"local-only", "forward-mode-order", "add-splits"}
+
+
+def test_two_uses_are_several() -> None:
+    graph = build({"x": 3, "y": 2}, [("a", "mul", "x", "y"), ("L", "add", "a", "x")])
+    trace = backward(graph, forward(graph))
+    for tag in ("overwrite", "first-path-only", "product-of-paths"):
+        assert MISTAKES[tag].belongs(trace, graph.place("x"))
+        assert not MISTAKES[tag].belongs(trace, graph.place("y"))

@@ -30,7 +30,7 @@ _POSTGRESQL_GUARD = """\
 CREATE OR REPLACE FUNCTION reviews_keep() RETURNS trigger LANGUAGE plpgsql AS
 $$ BEGIN RAISE EXCEPTION 'the log of reviews is append-only'; END $$;
 CREATE TRIGGER reviews_keep_{0} BEFORE {0} ON reviews
-FOR EACH ROW EXECUTE FUNCTION reviews_keep()"""
+FOR EACH {1} EXECUTE FUNCTION reviews_keep()"""
 
 _STAMPS = (
     f"PRAGMA application_id = {APPLICATION_ID}",
@@ -40,9 +40,12 @@ _STAMPS = (
 
 def beside_the_tables(dialect: str) -> list[TextClause]:
     """Returns the statements that follow the tables: the log's guards, and SQLite's stamps."""
-    guard = _SQLITE_GUARD if dialect == "sqlite" else _POSTGRESQL_GUARD
-    stamps = _STAMPS if dialect == "sqlite" else ()
-    texts = [*(guard.format(verb) for verb in ("update", "delete")), *stamps]
+    if dialect == "sqlite":
+        texts = [*(_SQLITE_GUARD.format(verb) for verb in ("update", "delete")), *_STAMPS]
+    else:
+        # TRUNCATE empties a table without deleting a row.
+        guarded = {"update": "ROW", "delete": "ROW", "truncate": "STATEMENT"}
+        texts = [_POSTGRESQL_GUARD.format(verb, unit) for verb, unit in guarded.items()]
     return [text(statement) for statement in texts]
 
 

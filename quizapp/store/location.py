@@ -26,7 +26,7 @@ def store_path(location: str | os.PathLike[str]) -> str:
     scheme, is_url, rest = text.partition("://")
     if not is_url:
         return os.path.realpath(os.path.expanduser(text))
-    _refuse_password(scheme, rest)
+    refuse_password(scheme, rest)
     if scheme.partition("+")[0] != "sqlite":
         raise UsageError(f"{scheme}: stores are SQLite files so far; give a path or sqlite:///PATH")
     if not rest.startswith("/") or rest == "/" or "?" in rest:
@@ -34,8 +34,12 @@ def store_path(location: str | os.PathLike[str]) -> str:
     return os.path.realpath(os.path.expanduser(rest[1:]))
 
 
-def _refuse_password(scheme: str, rest: str) -> None:
-    """Refuses what would be shown in clear by `ps`, the shell's history and error messages."""
+def refuse_password(scheme: str, rest: str) -> None:
+    """Refuses what would be shown in clear by `ps`, the shell's history and error messages.
+
+    Args:
+        scheme: what stands before `://` in the URL; `rest` is what follows.
+    """
     login = rest.partition("/")[0].rpartition("@")[0]
     if ":" in login or "password=" in rest.lower():
         raise UsageError(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sqlite3
 import tempfile
 from contextlib import closing, contextmanager
@@ -24,7 +25,13 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from quizapp.model.decks import Changes
+    from tests.store.servers import Server
 
+# What also holds on a PostgreSQL server; the others are of SQLite's files.
+ON_A_SERVER = {
+    *("test_cards", "test_reviews", "test_figures", "test_log", "test_memory", "test_sessions"),
+    *("test_peek", "test_server", "test_statements"),
+}
 NOON = datetime.fromisoformat("2026-11-24T12:00:00+01:00")
 SGD = "user:sgd.md"
 
@@ -36,6 +43,7 @@ class Make:
     now: datetime = NOON
     today: int = study_day(NOON)
     numbers: Iterator[int] = field(default_factory=count)
+    server: Server | None = None
 
     def card(self, prompt: str, answer: str = "", **fields: Any) -> Card:
         content = Answer((answer or f"answer to {prompt}",))
@@ -82,13 +90,16 @@ class Make:
     @contextmanager
     def fresh(self) -> Iterator[Store]:
         """A new store for each example of a property."""
+        if self.server:
+            yield self.server.store(self.now)
+            return
         with tempfile.TemporaryDirectory() as folder:
             yield open_store(Path(folder) / "quizapp.db", now=self.now)
 
 
 @pytest.fixture
-def make() -> Make:
-    return Make()
+def make(server: Server | None) -> Make:
+    return Make(server=server)
 
 
 @pytest.fixture
@@ -97,8 +108,36 @@ def path(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def store(path: Path) -> Store:
-    return open_store(path, now=NOON)
+def store(path: Path, server: Server | None) -> Store:
+    return server.store(NOON) if server else open_store(path, now=NOON)
+
+
+@pytest.fixture(scope="session")
+def server() -> Iterator[Server | None]:
+    """A PostgreSQL server, where `QUIZAPP_POSTGRES` asks for one; see `servers`."""
+    if not os.environ.get("QUIZAPP_POSTGRES"):
+        yield None
+        return
+    from tests.store import servers
+
+    with servers.running() as url:
+        made = servers.Server(url)
+        yield made
+        made.close()
+
+
+@pytest.fixture(autouse=True)
+def _on_the_server(
+    server: Server | None, request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Lets a test that speaks of stores speak of those on the server; skips those of files."""
+    if server is None:
+        return
+    if request.module.__name__.rpartition(".")[2] not in ON_A_SERVER:
+        pytest.skip("of SQLite's files")
+    for name, stand_in in (("Peek", server.peek), ("query", server.query)):
+        if hasattr(request.module, name):
+            monkeypatch.setattr(request.module, name, stand_in)
 
 
 def query(path: Path, text: str, *values: object) -> list[tuple[Any, ...]]:

@@ -1,0 +1,76 @@
+"""What a decision may cost: counted, not timed."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from typing import TYPE_CHECKING
+
+import pytest
+
+from quizapp.answers import balls, equality, expression, normal_form
+from quizapp.answers.ring import MAX_WORK, Ring
+
+if TYPE_CHECKING:
+    from flint import arb, fmpq
+
+    from quizapp.answers.reader import Node
+
+_RIGHT = expression.Answer("x^2", ("x", "y", "a", "b", "c"))
+
+_HOSTILE = [
+    "(x+1)^100000",
+    "(a+b+c+x+y)^60",
+    "((x+1)^99+1)^99",
+    "(2^100*x)^999",
+    "exp(exp(exp(exp(x))))",
+    "exp(" * 50 + "x" + ")" * 50,
+    "sin(" * 50 + "x" + ")" * 50,
+    "sqrt(" * 50 + "x" + ")" * 50,
+    "+".join(["x^x"] * 140),
+    "+".join(f"sqrt({n})" for n in range(2, 120)),
+    "+".join(f"sin({n}*x)" for n in range(1, 60)),
+    "*".join(f"(x+y+{n})" for n in range(60)),
+    "*".join(f"(exp(x/{n})+1)" for n in range(2, 30)),
+    "log((a+b+c)^9+(a-b+2*c)^9+1)",
+    "abs(" * 50 + "x-1" + ")-1" * 50,
+    "x^2+" + "0*log(-1-x^2)+" * 30 + "0",
+]
+
+
+@pytest.mark.parametrize("typed", _HOSTILE)
+def test_work_is_bounded(typed: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    rings, evaluated = [], []
+
+    def counted_ring(room: int, work: int) -> Ring:
+        rings.append(Ring(room, work))
+        return rings[-1]
+
+    def counted_ball(node: Node, point: dict[str, fmpq]) -> arb:
+        evaluated.append(equality._cost(node))
+        return balls.ball(node, point)
+
+    monkeypatch.setattr(normal_form, "Ring", counted_ring)
+    monkeypatch.setattr(equality, "ball", counted_ball)
+    _RIGHT.grade(typed)
+    # The last step of a ring may go beyond its bound before it is refused: by itself at most.
+    assert all(ring.work <= 2 * MAX_WORK for ring in rings)
+    assert len(rings) <= 6
+    # A quick look, a close one, and a last one; each at least at one point.
+    assert sum(evaluated) <= 2 * equality.MAX_WORK + 3 * max(evaluated, default=0)
+
+
+def test_deciding_loads_neither_sympy_nor_numpy() -> None:
+    code = (
+        "import sys\n"
+        "from quizapp.answers import expression, number\n"
+        "assert number.Answer('1/3').grade('0.333').verdict.is_right\n"
+        "assert number.Answer('log(9)').grade('2*log(3)').verdict.is_right\n"
+        "assert expression.Answer('x^2-1').grade('(x-1)(x+1)').verdict.is_right\n"
+        "assert expression.Answer('sqrt(x^2)').grade('abs(x)').verdict.is_right\n"
+        "print({'sympy', 'numpy', 'mpmath'} & set(sys.modules))\n"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, text=True, check=True, encoding="utf-8"
+    )
+    assert done.stdout.strip() == "set()"

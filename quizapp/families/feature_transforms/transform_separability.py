@@ -7,20 +7,20 @@ Levels: 1 a ring · 2 opposite quadrants (XOR) · 3 an interval on a line · 4 m
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from quizapp.answers import choice
 from quizapp.engine.numbers import exact, pretty, text, to_float
-from quizapp.families.feature_transforms._feature_maps import MAPS, Map
+from quizapp.families.feature_transforms._classes import Classes, shown
+from quizapp.families.feature_transforms._feature_maps import MAPS
 from quizapp.families.feature_transforms._point_clouds import CLOUDS
-from quizapp.families.feature_transforms._separation import conflict, line
+from quizapp.families.feature_transforms._separation import line
 from quizapp.families.generate import Draft
 from quizapp.families.writing import terms
 from quizapp.model import Misconception
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Callable, Iterable
 
     from flint import fmpq
 
@@ -32,61 +32,6 @@ TITLE = "A feature that separates two classes"
 KIND = "choice"
 VERSION = 1
 SUMMARY = "which feature map makes two classes of points linearly separable"
-
-
-@dataclass(frozen=True, slots=True)
-class Classes:
-    """Two classes of points, and feature maps to choose from by their tags.
-
-    Attributes:
-        on_a_line: whether the points have one coordinate; the second is 0 then.
-    """
-
-    positive: Points
-    negative: Points
-    options: tuple[str, ...]
-    on_a_line: bool = False
-
-    def mapped(self, tag: str) -> tuple[Points, Points]:
-        """Returns both classes in the feature space of a map."""
-        point = MAPS[tag].point
-        return (
-            tuple(point(x, y) for x, y in self.positive),
-            tuple(point(x, y) for x, y in self.negative),
-        )
-
-    def reason(self, tag: str) -> str:
-        """Returns why the map does not separate the classes; "" if it does."""
-        kind, points = conflict(*self.mapped(tag))
-        shown = [_shown(MAPS[tag], point) for point in points]
-        return _REASONS[kind].format(*shown)
-
-    @property
-    def separating(self) -> list[str]:
-        """The maps that separate the classes."""
-        return [tag for tag in self.options if not self.reason(tag)]
-
-    @property
-    def right(self) -> str:
-        """The map that separates them with the fewest features."""
-        return min(self.separating, key=lambda tag: len(MAPS[tag].names))
-
-
-_REASONS = {
-    "": "",
-    "same": "a + and a − both become {0}",
-    "between +": "{0} (+) lies between {1} and {2} (−)",
-    "between −": "{0} (−) lies between {1} and {2} (+)",
-    "inside +": "{0} (+) lies inside the triangle {1}, {2}, {3} (−)",
-    "inside −": "{0} (−) lies inside the triangle {1}, {2}, {3} (+)",
-    "crossing": "{0} to {1} (+) crosses {2} to {3} (−)",
-}
-
-
-def _shown(feature_map: Map, point: Sequence[fmpq]) -> str:
-    if len(feature_map.names) == 1:
-        return pretty(point[0])
-    return f"({pretty(point[0])}, {pretty(point[1])})"
 
 
 GOLDEN = (
@@ -153,7 +98,7 @@ def pose(classes: Classes) -> Draft:
 
 def _listed(classes: Classes, points: Points) -> str:
     raw = MAPS["line" if classes.on_a_line else "raw"]
-    return ", ".join(_shown(raw, point) for point in points)
+    return ", ".join(shown(raw, point) for point in points)
 
 
 def _typed(points: Points) -> str:
@@ -164,7 +109,7 @@ def _first_points(classes: Classes) -> str:
     said = []
     for tag in classes.options:
         (plus, *_), (minus, *_) = classes.mapped(tag)
-        one, other = _shown(MAPS[tag], plus), _shown(MAPS[tag], minus)
+        one, other = shown(MAPS[tag], plus), shown(MAPS[tag], minus)
         said.append(f"{MAPS[tag].label}: {one} and {other}")
     return f"The first + and the first −. {'; '.join(said)}."
 
@@ -173,10 +118,10 @@ def _steps(classes: Classes, tag: str) -> list[str]:
     """Returns the points in a feature space, sorted, and a line or why there is none."""
     feature_map, (plus, minus) = MAPS[tag], classes.mapped(tag)
     reason = classes.reason(tag)
-    shown = (", ".join(_shown(feature_map, p) for p in sorted(points)) for points in (plus, minus))
+    sides = (", ".join(shown(feature_map, p) for p in sorted(points)) for points in (plus, minus))
     return [
         f"{feature_map.label}: {'not separable' if reason else 'separable'}",
-        *(f"  {sign}  {values}" for sign, values in zip("+−", shown, strict=True)),
+        *(f"  {sign}  {values}" for sign, values in zip("+−", sides, strict=True)),
         f"  {reason or _line_text(classes, tag)}",
     ]
 

@@ -6,12 +6,12 @@ linear classifier · 4 by the scores of a batch · 5 the weights after one step.
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from quizapp.engine.lazy_sympy import load, rational
 from quizapp.engine.numbers import exact, factor, pretty, text
 from quizapp.families.generate import Draft
+from quizapp.families.losses import _gradient_mistakes
 from quizapp.families.losses._differentiated import Example, Problem
 from quizapp.families.losses._softmax import (
     NOTE,
@@ -25,7 +25,7 @@ from quizapp.families.matrices import as_text, blocks, drawn, entry_name, flat
 from quizapp.families.writing import listed, misconceptions
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable
 
     from flint import fmpq
 
@@ -183,55 +183,7 @@ def _weight_lines(problem: Problem, result: Rows) -> list[str]:
 
 def mistakes(problem: Problem) -> tuple[Misconception, ...]:
     """Returns what each known mistake leads to."""
-    wrong = {tag: (problem.result(rule), said, look) for tag, (rule, said, look) in _RULES.items()}
-    right = problem.examples[0].gradient
-    if problem.asked == "batch":
-        said = f"That is the gradient of the sum; what does the mean of {len(problem.examples)} do?"
-        summed = tuple(e.gradient for e in problem.examples)
-        wrong["sum-not-mean"] = (summed, said, "whether the sum or the mean is differentiated")
-    if problem.x:
-        ones = replace(problem, x=tuple(exact(1) for _ in problem.x))
-        x = listed(problem.x)
-        said = f"That is p − y in each column; what do the weights multiply where x = {x}?"
-        wrong["forgot-input"] = (ones.from_scores(right), said, "what each weight multiplies")
-    if problem.rate is not None:
-        moved = problem.from_scores([g / problem.rate for g in right])
-        said = f"That is a step by the whole gradient; what does α = {pretty(problem.rate)} do?"
-        wrong["no-lr"] = (moved, said, "how long the step is")
-    return misconceptions(wrong, problem.written)
-
-
-def _only_correct(example: Example, value: fmpq) -> list[fmpq]:
-    return [value if j == example.correct else exact(0) for j in range(len(example.p))]
-
-
-_RULES: dict[str, tuple[Callable[[Example], Sequence[fmpq]], str, str]] = {
-    "y-minus-p": (
-        lambda e: [-g for g in e.gradient],
-        "That is y − p; which sign should the entry of the correct class have?",
-        "the sign of p − y",
-    ),
-    "p-only": (
-        lambda e: e.p,
-        "That uses p alone; what is subtracted from it at the correct class?",
-        "the entry of the correct class",
-    ),
-    "only-correct-entry": (
-        lambda e: _only_correct(e, e.gradient[e.correct]),
-        "No slope for the wrong classes? In which sum do their scores stand?",
-        "the entries of the wrong classes",
-    ),
-    "sigmoid-style": (
-        lambda e: [p * (1 - p) for p in e.p],
-        "p·(1 − p) is the slope of one p by its own score; which slope has the loss?",
-        "what is differentiated by the scores",
-    ),
-    "minus-one-over-p": (
-        lambda e: _only_correct(e, -1 / e.p[e.correct]),
-        "−1/p is the derivative by p; what is left to go through on the way to the scores?",
-        "what is differentiated by the scores",
-    ),
-}
+    return misconceptions(_gradient_mistakes.wrong(problem), problem.written)
 
 
 def independent(problem: Problem) -> Answer:

@@ -11,17 +11,16 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from quizapp.answers import number
 from quizapp.engine.lazy_sympy import load, rational
-from quizapp.engine.numbers import Log, decimal, exact, pretty, text
+from quizapp.engine.numbers import Log, exact, pretty, text
 from quizapp.families.generate import Draft
-from quizapp.families.neural_networks import _slope_mistakes, _steepest
-from quizapp.families.neural_networks._activations import ACTIVATIONS, Point, odds
+from quizapp.families.neural_networks import _slope_from_output, _slope_mistakes, _steepest
+from quizapp.families.neural_networks._activations import Point, odds
+from quizapp.families.neural_networks._slope_from_output import Output
 from quizapp.families.neural_networks._steepest import Curve
 from quizapp.families.writing import misconceptions
 from quizapp.model import Misconception
 
 if TYPE_CHECKING:
-    from flint import fmpq
-
     from quizapp.engine.numbers import Number
     from quizapp.engine.sampling import Draw
     from quizapp.model import Answer
@@ -36,13 +35,6 @@ DECIMALS = {2: 4}
 FEWER = {3: 20}
 
 _SLOPES = ("1/2", "1/4", "1/5", "1/10")
-
-
-@dataclass(frozen=True, slots=True)
-class Output:
-    """The derivative of σ where its output is `a`."""
-
-    a: fmpq
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,39 +104,7 @@ def pose(asked: Asked) -> Draft:
     """Returns the question about a slope."""
     if isinstance(asked, Curve):
         return _steepest.pose(asked)
-    return _pose_output(asked) if isinstance(asked, Output) else _pose_at(asked)
-
-
-def _pose_output(asked: Output) -> Draft:
-    a, slope = asked.a, _from_output(asked.a)
-    shown = decimal(a)
-    return Draft(
-        prompt=f"{_here('sigmoid')}\nAt some z the output is σ(z) = {shown}. What is σ′(z)?",
-        answer=_decimal_answer(slope),
-        values=(slope,),
-        hints=(
-            "The derivative of σ is written with its own output; z is not needed.",
-            "σ′ = σ·(1 − σ)",
-            f"1 − σ(z) = {decimal(1 - a)}",
-        ),
-        steps=(f"σ′(z) = σ(z)·(1 − σ(z)) = {shown}·{decimal(1 - a)} = {decimal(slope)}",),
-        parameters={"output": shown},
-        shown=(slope,),
-    )
-
-
-def _from_output(a: fmpq) -> fmpq:
-    """Returns σ′ by the engine, at the log-odds of which σ is `a`."""
-    slope: fmpq = Point("sigmoid", Log(a / (1 - a)), exact(0)).derivative()
-    return slope
-
-
-def _here(name: str) -> str:
-    return f"Here {ACTIVATIONS[name].definition}."
-
-
-def _decimal_answer(value: fmpq) -> number.Answer:
-    return number.Answer(decimal(value).replace("−", "-"))
+    return _slope_from_output.pose(asked) if isinstance(asked, Output) else _pose_at(asked)
 
 
 _RULES = {
@@ -222,7 +182,7 @@ def mistakes(asked: Asked) -> tuple[Misconception, ...]:
     if isinstance(asked, Curve):
         return _steepest.mistakes(asked)
     if isinstance(asked, Output):
-        return misconceptions(_slope_mistakes.of_sigmoid(asked.a), _decimal_answer)
+        return _slope_from_output.mistakes(asked)
     z = asked.point.z
     wrong = {
         "sigmoid": lambda: _slope_mistakes.of_sigmoid(asked.output),
@@ -246,11 +206,9 @@ def independent(asked: Asked) -> Answer:
     """Returns sympy's derivative of the definition."""
     if isinstance(asked, Curve):
         return _steepest.independent(asked)
-    u = load().Symbol("u", real=True)
     if isinstance(asked, Output):
-        a = rational(asked.a)
-        slope = (1 / (1 + load().exp(-u))).diff(u).subs(u, load().log(a / (1 - a)))
-        return _decimal_answer(exact(str(slope)))
+        return _slope_from_output.independent(asked)
+    u = load().Symbol("u", real=True)
     if asked.half:
         # tanh(z) with exp(2z) for its variable: the derivative by z has the factor 2·exp(2z).
         squared = rational(asked.point.z.of)

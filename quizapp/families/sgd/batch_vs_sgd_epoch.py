@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from quizapp.answers import vector
 from quizapp.engine.numbers import exact, factor, pretty, text
 from quizapp.families.generate import Draft
+from quizapp.families.sgd import _pass_mistakes
 from quizapp.families.sgd._descent import step_by_sympy
 from quizapp.families.sgd._passes import (
     Epoch,
@@ -33,7 +34,6 @@ if TYPE_CHECKING:
 
     from quizapp.engine.numbers import Number
     from quizapp.engine.sampling import Draw
-    from quizapp.families.sgd._descent import WrongVector
     from quizapp.model import Misconception
 
 TITLE = "Full batch against single examples"
@@ -171,72 +171,11 @@ def _moved(epoch: Epoch, w: fmpq, g: fmpq, new: fmpq) -> str:
     return f"w = {pretty(w)} − {factor(epoch.rate)}·{factor(g)} = {pretty(new)}"
 
 
-# Where to look.
-_ORDER = "which number belongs where"
-_FRESH = "the weight at which each gradient is taken"
-
-
 def mistakes(epoch: Epoch) -> tuple[Misconception, ...]:
     """Returns what each known mistake leads to."""
-    first, second = ends(epoch)
-    wrong: WrongVector = {
-        "swapped": (
-            (second, first),
-            f"Those are turned round; what does [{', '.join(epoch.names)}] ask for first?",
-            _ORDER,
-        ),
-        "same": (
-            (first, first),
-            f"Both at {pretty(first)}? At which weight is the second gradient of a pass taken?",
-            _FRESH,
-        ),
-    }
-    wrong |= _wrong_passes(epoch) if epoch.both_orders else _wrong_batch(epoch)
-    return misconceptions(wrong, lambda values: _answer(epoch, map(text, values)))
-
-
-def _wrong_passes(epoch: Epoch) -> WrongVector:
-    first, stale = ends(epoch)[0], on_the_batch(epoch, 1, exact(1))[-1]
-    start = pretty(epoch.start)
-    return {
-        "stale-gradients": (
-            (stale, stale),
-            f"All gradients were taken at w₀ = {start}; where does the first example leave w?",
-            _FRESH,
-        ),
-        "continued": (
-            (first, one_by_one(epoch, first, epoch.data[::-1])[-1]),
-            f"The second pass began at {pretty(first)}; where do both passes begin?",
-            "where the second pass begins",
-        ),
-    }
-
-
-def _wrong_batch(epoch: Epoch) -> WrongVector:
-    first, second = ends(epoch)
-    count, start = len(epoch.data), pretty(epoch.start)
-    wrong: WrongVector = {
-        "stale-gradients": (
-            (first, on_the_batch(epoch, 1, exact(1))[-1]),
-            f"SGD took all gradients at w₀ = {start}; where does the first example leave w?",
-            _FRESH,
-        ),
-        "sum-gradient": (
-            (on_the_batch(epoch, epoch.steps, exact(1))[-1], second),
-            f"The batch moved by the sum of {count} slopes; what does a mean do with the sum?",
-            "the slope of the full batch",
-        ),
-        "reversed-order": (
-            (first, backwards(epoch)),
-            "SGD began with the last example; which one comes first?",
-            "the order of the examples",
-        ),
-    }
-    if epoch.steps > 1:
-        once = on_the_batch(epoch, 1, share_of_each(epoch))[-1]
-        said = f"{pretty(once)} is one step on the full batch; how many are compared?"
-        wrong["one-batch-step"] = ((once, second), said, "how many steps the full batch makes")
-    return wrong
+    return misconceptions(
+        _pass_mistakes.wrong(epoch), lambda values: _answer(epoch, map(text, values))
+    )
 
 
 def _answer(epoch: Epoch, values: Iterable[str]) -> vector.Answer:

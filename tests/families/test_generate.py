@@ -27,7 +27,8 @@ def golden(typed: str, *steps: str) -> tuple[str, ...]:
     answer = number.Answer(typed) if len(entries) == 1 else vector.Answer(entries)
     posed = replace(draft(8), answer=answer, steps=steps)
     module = SimpleNamespace(GOLDEN=(2, None), pose=lambda _: posed, mistakes=lambda _: ())
-    return generate.golden(FAMILY, cast("ModuleType", module)).question.solution
+    family = replace(FAMILY, decimals={2: 2})
+    return generate.golden(family, cast("ModuleType", module)).question.solution
 
 
 def test_the_numbers_of_the_prompt_are_commonplace() -> None:
@@ -55,6 +56,7 @@ def test_a_question_that_would_say_the_right_number_asks_where_to_look() -> None
         ("22/25", ["w = 1.6 − 0.72 = 0.88"], ["Answer: 22/25"]),
         ("22/25", ["w = 8/5 − 18/25"], ["Answer: 22/25"]),
         ("1/3", ["w = 0.1/0.3"], ["Answer: 1/3"]),
+        ("1/8", ["w = 0.5/4"], ["Answer: 1/8"]),
         ("7", ["w = 1.6 + 5.4"], ["Answer: 7"]),
     ],
 )

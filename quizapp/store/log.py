@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from sqlalchemy import Connection
 
     from quizapp.model import Review
+    from quizapp.store.codec import Row
 
 
 class Tail(NamedTuple):
@@ -27,7 +28,7 @@ class Tail(NamedTuple):
     digest: str = ""
 
 
-_TAIL = (
+TAIL = (
     select(reviews.c.seq, reviews.c.at, reviews.c.digest)
     .where(reviews.c.learner_id == bindparam("learner"))
     .order_by(reviews.c.seq.desc())
@@ -37,8 +38,13 @@ _TAIL = (
 
 def tail(connection: Connection, learner: int) -> Tail:
     """Returns the learner's last row, or the beginning of the chain."""
-    row = connection.execute(_TAIL, {"learner": learner}).first()
-    return Tail(*row) if row else Tail()
+    row = connection.execute(TAIL, {"learner": learner}).mappings().first()
+    return tail_of(row) if row else Tail()
+
+
+def tail_of(row: Row) -> Tail:
+    """Returns the end of a log from a row with the columns of `TAIL`, empty where there is none."""
+    return Tail(row["seq"], row["at"], row["digest"]) if row["seq"] else Tail()
 
 
 def by_card(connection: Connection, learner: int) -> Iterator[tuple[str, Iterator[Review]]]:

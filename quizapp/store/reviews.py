@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from sqlalchemy import and_, bindparam, insert, select
+from sqlalchemy import and_, bindparam, exists, insert, select, true
 
 from quizapp.errors import QuizappError, StoreDamagedError, UsageError
 from quizapp.model import Event
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
     from quizapp.model import Review
     from quizapp.store.database import Store
+    from quizapp.store.log import Tail
     from quizapp.store.memory import Step
 
 # Built once: building a statement costs more than running it.
@@ -33,9 +34,17 @@ _UNDONE = select(reviews.c.id).where(
     _mine, reviews.c.refers_to == bindparam("id"), reviews.c.event == Event.UNDO.value
 )
 _of_card = and_(memory.c.learner_id == bindparam("learner"), memory.c.card_key == cards.c.key)
-_CARD = (
-    select(cards.c.key, memory)
-    .select_from(cards.outerjoin(memory, _of_card))
+_tail = log.TAIL.subquery("tail")
+# All that an answer follows from, at once: its card, the memory of it, the end of the log, and
+# whether it was written before.
+_STANDING = (
+    select(
+        cards.c.key,
+        memory,
+        *_tail.c,
+        exists().where(_mine, reviews.c.id == bindparam("id")).label("known"),
+    )
+    .select_from(cards.outerjoin(memory, _of_card).outerjoin(_tail, true()))
     .where(cards.c.key == bindparam("key"))
 )
 
@@ -61,11 +70,15 @@ def record(store: Store, row: Review, step: Step) -> Review:
         StoreBusyError, StoreDamagedError, DiskError: nothing was written.
     """
     with store.write() as connection:
-        if known := _written_before(connection, store.learner, row):
-            return known
-        row = _with_reference(connection, store.learner, row)
-        before = _memory(connection, store.learner, row)
-        written = _append(connection, store.learner, row)
+        if row.event in _LATEST:
+            if known := _find(connection, store.learner, row.id):
+                return codec.review(known)
+            row = _with_reference(connection, store.learner, row)
+        standing = _standing(connection, store.learner, row)
+        if standing["known"] and (known := _find(connection, store.learner, row.id)):
+            return codec.review(known)
+        before = remembered(standing) if standing["card_key"] else Folded()
+        written = _append(connection, store.learner, row, log.tail_of(standing))
         if row.event is Event.REVIEW:
             after = advance(before, written, step)
         else:
@@ -96,30 +109,22 @@ def rerate(store: Store, row: Review, step: Step) -> Review:
     return record(store, replace(row, event=Event.RERATE), step)
 
 
-def _memory(connection: Connection, learner: int, row: Review) -> Folded:
-    """Reads the card again, for it may have gone meanwhile, and the learner's memory of it."""
+def _standing(connection: Connection, learner: int, row: Review) -> RowMapping:
+    """Reads the card again, for it may have gone meanwhile, and all else that is needed."""
     if row.origin:
         scheduled = row.schedules
         card_rows.ensure_skill(connection, row.card, row.origin, row.at, scheduled=scheduled)
-    values = {"learner": learner, "key": row.card}
-    found = connection.execute(_CARD, values).mappings().first()
+    values = {"learner": learner, "key": row.card, "id": row.id}
+    found = connection.execute(_STANDING, values).mappings().first()
     if found is None:
         raise UsageError(f"no card `{row.card}`; see `quizapp cards`")
     if found["card_key"] is None:
         card_rows.spread(connection, cards.c.key == row.card)
-        return Folded()
-    return remembered(found)
-
-
-def _written_before(connection: Connection, learner: int, row: Review) -> Review | None:
-    known = _find(connection, learner, row.id)
-    return codec.review(known) if known else None
+    return found
 
 
 def _with_reference(connection: Connection, learner: int, row: Review) -> Review:
     """Returns an undo or a rerating with the review that it means, which must still count."""
-    if row.event not in _LATEST:
-        return row
     if row.refers_to is None:
         latest = _LATEST[row.event]
         target = connection.execute(latest, {"learner": learner}).mappings().first()
@@ -142,9 +147,8 @@ def _find(connection: Connection, learner: int, review_id: str) -> RowMapping | 
     return connection.execute(_FIND, values).mappings().first()
 
 
-def _append(connection: Connection, learner: int, review: Review) -> Review:
+def _append(connection: Connection, learner: int, review: Review, last: Tail) -> Review:
     """Adds the row to its learner's log, and returns it as it reads back."""
-    last = log.tail(connection, learner)
     row = codec.review_row(replace(review, seq=last.seq + 1), learner)
     row["clock_behind"] = int(row["at"] < last.at)
     row["digest"] = chain.chained(row, last.digest)

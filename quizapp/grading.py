@@ -33,6 +33,8 @@ def grade(question: Question, typed: str) -> Grade:
     `4` for 7/2 is no coarse rounding where a known mistake leads to just that.
     """
     found = question.answer.grade(typed)
+    if _is_listed_word(question, typed, found):
+        found = replace(found, verdict=Verdict.INCORRECT, score=0.0, feedback="")
     if found.verdict not in _NOT_RIGHT:
         return found
     matches = _matches(question, typed, found)
@@ -56,6 +58,14 @@ def grade(question: Question, typed: str) -> Grade:
 def grade_answer(answer: Answer, typed: str) -> Grade:
     """Returns the grade of `typed` where no more than the right answer is known."""
     return grade(Question(key="", prompt="", answer=answer, topic=""), typed)
+
+
+def _is_listed_word(question: Question, typed: str, found: Grade) -> bool:
+    """Whether a word that a slip of the finger made right is a mistake that the author lists."""
+    if question.answer.kind not in {"text", "cloze"} or not (found.score and found.feedback):
+        return False
+    listed = (mistake.answer.grade(typed) for mistake in question.misconceptions)
+    return any(other.score and not other.feedback for other in listed)
 
 
 def _matches(question: Question, typed: str, found: Grade) -> list[Misconception]:

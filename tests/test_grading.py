@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from quizapp.answers import choice, expression, matrix, named, number, vector
+from quizapp.answers import choice, expression, matrix, named, number, text, vector
 from quizapp.grading import grade
 from quizapp.model import Answer, Misconception, Origin, Question, Verdict
 
@@ -242,3 +242,11 @@ def test_a_mistake_of_another_shape_is_recognised() -> None:
     assert found.feedback == "dX has the shape of X"
     assert grade(question, "[2, 1]").verdict is Verdict.UNREADABLE
     assert grade(question, "[2; 4]").misconception == "doubled"
+
+
+def test_a_listed_word_is_no_slip_of_the_right_one() -> None:
+    listed = Misconception("m", text.Answer(("gradiant field",)), "is that a word?")
+    asked = Question("k", "?", text.Answer(("gradient field",)), "sgd", misconceptions=(listed,))
+    assert grade(asked, "Gradiant fields").verdict == "incorrect"
+    assert grade(asked, "Gradiant fields").misconception == "m"
+    assert grade(asked, "gradeint field").verdict == "correct"

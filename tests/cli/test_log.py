@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import tempfile
 from datetime import datetime
-from typing import TYPE_CHECKING
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from quizapp.model import Event, Review
+from quizapp.model import Event, Rating, Review
 from quizapp.scheduling import next_state, study_day
 from quizapp.store import reviews
 from quizapp.store.database import open_store
+from quizapp.store.peek import Peek
 from quizapp.text import width
 from tests.store import released
 
@@ -75,3 +78,32 @@ def test_a_store_of_an_older_quizapp_is_read_after_it_was_migrated(program: Prog
     released.rebuilt("0001", program.home / "quizapp.db")
     assert len(program("log").out.splitlines()) >= 100
     assert program("undo", now="2027-02-01T12:00:00+01:00").code == 0
+
+
+def _rebuilt(rows: list[dict[str, Any]]) -> dict[str, Any]:
+    """Folds a log as JSON lines, knowing nothing of the store: states by card, None where new."""
+    undone = {row["refers_to"] for row in rows if row["event"] == "undo"}
+    standing = [row for row in rows if row["id"] not in undone]
+    rerated = {row["refers_to"]: row["rating"] for row in standing if row["event"] == "rerate"}
+    states: dict[str, Any] = {row["card"]: None for row in rows}
+    for row in standing:
+        if row["event"] == "forget":
+            states[row["card"]] = None
+        elif row["event"] == "review" and row["schedules"] and row["rating"]:
+            rating = Rating[(rerated.get(row["id"]) or row["rating"]).upper()]
+            states[row["card"]] = next_state(states[row["card"]], rating, row["day"])
+    return states
+
+
+def test_the_log_alone_makes_every_memory_again(program: Program) -> None:
+    program.home.mkdir()
+    with tempfile.TemporaryDirectory() as folder:
+        released.lived_in(Path(folder)).path.replace(program.home / "quizapp.db")
+    rows = program("log", "--json").lines
+    assert len(rows) >= 100
+    assert {row["event"] for row in rows} >= {"review", "rerate", "undo", "forget", "suspend"}
+    states = _rebuilt(rows)
+    assert sum(state is not None for state in states.values()) > 5
+    with Peek(program.home / "quizapp.db") as peek:
+        assert {key: peek.memory(key) for key in states} == states
+        assert [row.id for row in peek.log()] == [row["id"] for row in rows]

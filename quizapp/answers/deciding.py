@@ -28,6 +28,9 @@ if TYPE_CHECKING:
 _DECIMAL_PRECISION = 256
 
 
+_MISSING = Mark(Verdict.INCORRECT, "no value was given")
+
+
 @dataclass(frozen=True, slots=True)
 class Rules:
     """What is allowed in an answer.
@@ -82,7 +85,7 @@ def grade_entries(
     marks = []
     for name, right, node in zip(names, exact, nodes, strict=True):
         try:
-            marks.append(decide(right, node, rules) if node else Mark(Verdict.INCORRECT))
+            marks.append(decide(right, node, rules) if node else _MISSING)
         except ReadError as error:
             raise ReadError(f"entry {name}: {error.problem}", error.place) from None
     return marks

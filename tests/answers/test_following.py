@@ -30,7 +30,7 @@ CHAIN = Answer(
         (STEP, "w'=1/3, dL/dw=3, w2=0.033", [0, 1, 0], ""),
         (STEP, "w'=1/2, dL/dw=3, w2=1/10", [1, 1, 0], ""),
         (STEP, "w'=1/2, dL/dw=4, w2=1/5", [1, 0, 1], ""),
-        (STEP, "dL/dw=3, w2=1/10", [0, 1, 0], ""),
+        (STEP, "dL/dw=3, w2=1/10", [0, 1, 0], "entry w': no value was given"),
         (CHAIN, "u=1, v=2, w=2", [0, 1, 1], "v is right given your u; w is right given your u, v"),
         (CHAIN, "u=1/3, v=1, w=1/3", [1, 0, 1], "w is right given your v"),
         (CHAIN, "u=0.333, v=1, w=0.333", [1, 0, 1], "w is right given your v"),

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 _LABEL = re.compile(
     r"\s*(?P<name>(?:[^\W\d]\w*\s+){0,3}"
     r"(?:\(*[d∂Δ]\w*\)*/\(*[d∂Δ]\w*'*\)*|[^\W\d]\w*'*(?:\([^\W\d]\w*(?:\s*,\s*[^\W\d]\w*)*\))?))"
-    r"\s*(?::=|==|[=:≈])(?!=)"
+    r"\s*(?::=|==|[=:≈])"
 )
 # What numpy and torch print around a vector or matrix.
 _ARRAY = re.compile(r"\s*(?:[a-z]+\.)?(?:array|tensor|matrix)\s*\((.*)\)\s*", re.DOTALL)

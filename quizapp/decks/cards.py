@@ -215,7 +215,15 @@ def _term(one: Sides, setting: Setting) -> list[Placed]:
 def _skills(block: Block, setting: Setting) -> list[Placed]:
     """Returns a card for each level that the line names."""
     findings = setting.findings
-    _, quotes = keywords.take(findings, block.passage)
+    (text,), quotes = keywords.take(findings, block.passage)
+    rest = text.cut(1)
+    if rest.first() < len(rest.lines):
+        findings.add(
+            Code.STRAY_TEXT,
+            rest.head().span,
+            "a `P:` is one line: this text belongs to no card",
+            "begin it with a tag such as `Q: `, or put it into `<!-- … -->`",
+        )
     draft = Draft(setting, block, meta.read(block.comments, findings), quotes)
     if draft.meta.id:
         findings.add(
@@ -225,12 +233,12 @@ def _skills(block: Block, setting: Setting) -> list[Placed]:
             "remove it: a skill is known by its family and level",
         )
         return []
-    for entry in quotes.wrong:
+    for entry in (*quotes.wrong, *quotes.where):
         findings.add(
             Code.WRONG_UNUSED,
             entry.head().span,
-            "a known mistake means nothing to a skill",
-            "remove it: the family knows the mistakes of its problems",
+            "known mistakes and `where` mean nothing to a skill",
+            "remove it: the family draws its problems and knows their mistakes",
         )
     found = skills.read(block.passage.piece(0), setting.families, findings)
     return [draft.card(f"{skill.family}, level {skill.level}", skill) for skill in found]

@@ -116,6 +116,8 @@ def decode(file: DeckFile, raw: bytes) -> str:
     Raises:
         BadInputError: they are not UTF-8 text; names the line and the character in it.
     """
+    if raw.startswith((b"\xff\xfe", b"\xfe\xff")):
+        raise BadInputError(f"{file.path}:1:1: this is UTF-16; save the file as UTF-8")
     nul = raw.find(b"\0")
     if nul >= 0:
         place = _place(file, raw[:nul])

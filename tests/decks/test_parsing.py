@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import json
-import re
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,11 +10,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from quizapp import decks
-from quizapp.answers import to_json
 from quizapp.decks import frontmatter, regions, scanner, source
 from quizapp.decks.findings import Findings
 from quizapp.decks.report import render
-from quizapp.model import Skill
 from quizapp.model.decks import DeckFile
 
 if TYPE_CHECKING:
@@ -76,44 +72,6 @@ def test_blocks_share_out_all_lines(text: str) -> None:
     blocks = scanner.scan(regions.find(lines, start, findings), start, findings)
     numbers = [number for block in blocks for number in block.passage.numbers()]
     assert numbers == list(range(start + 1, len(lines) + 1))
-
-
-@settings(max_examples=500)
-@given(texts())
-def test_no_word_is_lost(text: str) -> None:
-    """Each word of a card's lines is in a card, unless there is a finding in its lines."""
-    _, cards, found = read(text)
-    kept = json.dumps([_as_json(card) for card in cards])
-    reported = {one.span.line for one in found}
-    for lines in _lines_of_cards(text):
-        if reported.isdisjoint(lines):
-            for word in re.findall(r"w\d+x", " ".join(lines.values())):
-                assert word in kept
-
-
-def _lines_of_cards(text: str) -> list[dict[int, str]]:
-    """The lines of each block and the two around it, by number; without comments."""
-    findings = Findings("a.md")
-    lines = source.lines(text)
-    start = frontmatter.read(lines, findings).end
-    blocks = scanner.scan(regions.find(lines, start, findings), start, findings)
-    sides = [block for block in blocks if not block.tag.endswith("]")]
-    return [
-        {
-            number: line if near is block else ""
-            for near in sides[max(0, at - 1) : at + 2]
-            for number, line in zip(near.passage.numbers(), near.passage.lines, strict=True)
-        }
-        for at, block in enumerate(sides)
-        if block.tag in {"Q", "A", "C", "T", "D"}
-    ]
-
-
-def _as_json(card: Card) -> list[object]:
-    content = card.content
-    answer = content.key if isinstance(content, Skill) else to_json(content)
-    wrong = [[to_json(one.answer), one.feedback] for one in card.misconceptions]
-    return [card.id, card.prompt, answer, card.why, card.hints, wrong]
 
 
 @pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from quizapp.decks.parametric.where import Where
     from quizapp.decks.passage import Passage
 
+_MOST = 50
+
 
 def read(quotes: Keywords, passages: Sequence[Passage], findings: Findings) -> Where | None:
     """Returns what a card draws, None where its numbers do not change; reports what is odd.
@@ -33,10 +35,16 @@ def read(quotes: Keywords, passages: Sequence[Passage], findings: Findings) -> W
     said = where.read(list(quotes.where), findings)
     if said is None:
         return None
-    used = frozenset[str]()
     pieces = list(_placeholders(passages))
-    for piece in pieces:
-        used |= _check(piece, said, findings)
+    for piece in pieces[:_MOST]:
+        _check(piece, said, findings)
+    if len(pieces) > _MOST:
+        findings.add(
+            Code.TOO_MANY,
+            pieces[_MOST].span,
+            f"this card has {len(pieces)} placeholders, more than {_MOST}",
+            "split it into several cards",
+        )
     if not pieces:
         findings.add(
             Code.WHERE_UNUSED,
@@ -55,8 +63,8 @@ def _placeholders(passages: Sequence[Passage]) -> Iterator[Piece]:
                     yield Piece(match.group(1), passage.line + index, match.start(1) + 1)
 
 
-def _check(piece: Piece, said: Where, findings: Findings) -> frozenset[str]:
-    """Reports a placeholder that has no value; returns the names in it."""
+def _check(piece: Piece, said: Where, findings: Findings) -> None:
+    """Reports a placeholder that has no value."""
     try:
         found = formula.names(piece.text, said.names)
     except ReadError as unread:
@@ -67,7 +75,7 @@ def _check(piece: Piece, said: Where, findings: Findings) -> frozenset[str]:
             f"this placeholder cannot be read: {unread.problem}",
             "write a drawn name or an expression of them, as in `{{2*a}}`",
         )
-        return frozenset()
+        return
     for name in sorted(found - said.names):
         findings.add(
             Code.UNDRAWN,
@@ -75,7 +83,6 @@ def _check(piece: Piece, said: Where, findings: Findings) -> frozenset[str]:
             f"`{name}` has no value: the `where` does not draw it",
             f"add `{name} in 1..5` to the `where`, or mend the name",
         )
-    return found
 
 
 def _warn_of_missing_where(passages: Sequence[Passage], findings: Findings) -> None:

@@ -19,8 +19,13 @@ if TYPE_CHECKING:
 
 def wrong(problem: Problem) -> dict[str, tuple[Rows, str, str]]:
     """Returns what each known mistake leads to."""
-    found = {tag: (problem.result(rule), said, look) for tag, (rule, said, look) in _RULES.items()}
-    right = problem.examples[0].gradient
+    first, several = problem.examples[0], len(problem.examples) > 1
+    y = "the correct class" if several else f"class {first.correct + 1}"
+    found = {
+        tag: (problem.result(rule), said.format(y), look)
+        for tag, (rule, said, look) in _RULES.items()
+    }
+    right = first.gradient
     if problem.asked == "batch":
         said = f"That is the gradient of the sum; what does the mean of {len(problem.examples)} do?"
         summed = tuple(e.gradient for e in problem.examples)
@@ -44,17 +49,17 @@ def _only_correct(example: Example, value: fmpq) -> list[fmpq]:
 _RULES: dict[str, tuple[Callable[[Example], Sequence[fmpq]], str, str]] = {
     "y-minus-p": (
         lambda e: [-g for g in e.gradient],
-        "That is y − p; which sign should the entry of the correct class have?",
+        "That is y − p; which sign should the entry of {} have?",
         "the sign of p − y",
     ),
     "p-only": (
         lambda e: e.p,
-        "That uses p alone; what is subtracted from it at the correct class?",
+        "That uses p alone; what is subtracted from it at {}?",
         "the entry of the correct class",
     ),
     "only-correct-entry": (
         lambda e: _only_correct(e, e.gradient[e.correct]),
-        "No slope for the wrong classes? In which sum do their scores stand?",
+        "No slope but that of {}? In which sum do the other scores stand?",
         "the entries of the wrong classes",
     ),
     "sigmoid-style": (

@@ -29,13 +29,27 @@ def check_factor(found: list[Token], index: int, last: str) -> bool:
         last: the operator by which the first factor ends; empty for a single value or a bracket.
 
     Raises:
-        ReadError: the factor is a number, which nobody writes behind.
+        ReadError: the factor is a number, which nobody writes behind, or recurring digits.
     """
     token, before = found[index], found[index - 1]
+    if _is_recurring(found, index):
+        raise ReadError("write recurring digits as a fraction, or rounded", token.place)
     if token.kind in _NUMERIC:
         raise ReadError(_numbers_side_by_side(before, token), token.place)
     touches = token.kind in _NAMED and not token.spaced and before.text != ")"
     return last == "/" or (touches and last in {"^", "√"})
+
+
+def _is_recurring(found: list[Token], index: int) -> bool:
+    """Returns whether digits in brackets touch a decimal: `0.(3)` is 1/3 to some, no product."""
+    before, inside = found[index - 1], found[index : index + 3]
+    return (
+        before.kind == "number"
+        and "." in before.text
+        and [token.text for token in inside[::2]] == ["(", ")"]
+        and inside[1].text.isdigit()
+        and not inside[0].spaced
+    )
 
 
 def _numbers_side_by_side(before: Token, token: Token) -> str:

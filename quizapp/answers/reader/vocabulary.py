@@ -59,14 +59,13 @@ class Vocabulary:
 
     def __post_init__(self) -> None:
         """Makes the tables in which a name is looked up."""
-        closed = {name: ("function", tree) for name, tree in FUNCTIONS.items()}
-        # A variable called π is meant by `pi` as well.
-        taken = set(map(spelling, self.variables)) if self.forgiving else self.variables
-        closed |= {
-            name: ("constant", tree)
-            for name, tree in CONSTANTS.items()
-            if spelling(name) not in taken
-        }
+        # A variable called π is meant by `pi` as well, and one called sigma by σ.
+        taken = set(map(spelling, self.variables)) if self.forgiving else set()
+        constants = {name: ("constant", tree) for name, tree in CONSTANTS.items()}
+        closed = constants | {name: ("function", tree) for name, tree in FUNCTIONS.items()}
+        for name in [*CONSTANTS, "σ"]:
+            if spelling(name) in taken:
+                del closed[name]
         object.__setattr__(self, "_exact", closed | {n: ("variable", n) for n in self.variables})
         names = self.variables if self.forgiving else ()
         object.__setattr__(self, "_alike", _tables(names))

@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from quizapp.decks.findings import Findings
 
 KEYS = ("title", "tags", "topic", "weight", "language")
+# What other programs call it.
+_ALIASES = {"name": "title"}
 _LINE = re.compile(r"([A-Za-z_][\w-]*)[ \t]*[:：=](?:[ \t]+|$)(.*)")
 # Two letters of a word that changed places, or one that is missing, are no other word.
 _SLIP = 0.75
@@ -76,13 +78,14 @@ def _line(line: Piece, values: dict[str, Piece], findings: Findings) -> None:
         )
         return
     key, value = line.part(0, match.end(1)), line.part(match.start(2))
-    if key.text not in KEYS:
+    name = _ALIASES.get(key.text, key.text)
+    if name not in KEYS:
         unknown_key(key, KEYS, "the front matter", findings)
-    elif key.text in values:
-        findings.add(Code.BAD_VALUE, key.span, f"`{key.text}` is given twice", "keep one of them")
+    elif name in values:
+        findings.add(Code.BAD_VALUE, key.span, f"`{name}` is given twice", "keep one of them")
     else:
-        values[key.text] = value
-        _check(key.text, value, findings)
+        values[name] = value
+        _check(name, value, findings)
 
 
 def _check(key: str, value: Piece, findings: Findings) -> None:

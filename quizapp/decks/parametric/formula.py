@@ -7,6 +7,7 @@ Drawn names and placeholders stand for values, so that with w = −4 both `w^2` 
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from quizapp.answers import reader
@@ -80,9 +81,15 @@ def work_out(text: str, values: Mapping[str, fmpq]) -> Node:
     for call in _calls(bare):
         pieces += bare[at : call.start], f"({_derivative(call, values)})"
         at = call.end
-    tree = reader.read("".join(pieces) + bare[at:], frozenset(values))
+    tree = _read("".join(pieces) + bare[at:], frozenset(values))
     known = {name: number(value) for name, value in values.items()}
     return fold_up(tree, lambda node, inside: _worked(node, inside, known))
+
+
+@lru_cache(maxsize=256)
+def _read(text: str, names: frozenset[str]) -> Node:
+    """Reads what two hundred draws of a card would read again and again."""
+    return reader.read(text, names)
 
 
 def _worked(node: Node, inside: list[Node], known: Mapping[str, Node]) -> Node:
@@ -107,7 +114,7 @@ def number(value: fmpq) -> Node:
 def _derivative(call: Call, values: Mapping[str, fmpq]) -> str:
     from quizapp.calculator.worked_graph import work
 
-    inside = reader.variables(reader.read(call.expression, frozenset(values)))
+    inside = reader.variables(_read(call.expression, frozenset(values)))
     point = ", ".join(f"{name}={values[name]}" for name in sorted(inside))
     worked = work(call.expression, [point], [call.variable])
     if worked.notes:

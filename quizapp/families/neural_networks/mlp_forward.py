@@ -15,6 +15,7 @@ from quizapp.families.generate import Draft
 from quizapp.families.matrices import Rows, as_text, drawn, flat, rows_of, to_sympy, transposed
 from quizapp.families.network import Network, output_by_sympy
 from quizapp.families.neural_networks import _forward_mistakes
+from quizapp.families.neural_networks._affine_lines import affine_lines
 from quizapp.families.neural_networks._forward_mistakes import Pass, is_traced, right_pass
 from quizapp.families.writing import fill_a_choice, misconceptions
 
@@ -91,8 +92,8 @@ def pose(network: Network) -> Draft:
     """Returns the question about the scores."""
     right = right_pass(network)
     values = dict(zip("zhs", map(rows_of, right), strict=True))
-    z, h, s = map(network.name, "zhs")
-    verb = "cuts" if network.slope == 0 else "scales"
+    z = network.name("z")
+    first = affine_lines(network, "z", network.x, values["z"])
     below = "0" if network.slope == 0 else f"{pretty(network.slope)} of themselves"
     return Draft(
         prompt="\n".join(
@@ -108,18 +109,22 @@ def pose(network: Network) -> Draft:
         hints=(
             "A linear layer, the activation entry by entry, then another linear layer.",
             f"{network.layers_text().partition(' (')[0]}; negative entries of {z} become {below}.",
-            f"{z} = {_vector_text(network, values['z'])}",
+            first[0] if is_traced(network) else f"{z} = {_vector_text(network, values['z'])}",
         ),
         steps=(
-            (
-                f"{z} is linear in {network.name('x')}; {h} {verb} what is negative; "
-                f"{s} is linear in {h}:"
-            ),
-            *network.drawn_values("z", "h", "s"),
+            *first,
+            _activation_line(network, values["h"]),
+            *affine_lines(network, "s", values["h"], values["s"]),
         ),
         parameters=network.parameters(),
         shown=flat(values["z"], values["h"]),
     )
+
+
+def _activation_line(network: Network, hidden: Rows) -> str:
+    verb = "cuts" if network.slope == 0 else "scales"
+    h = network.name("h")
+    return f"{h} {verb} what is negative: {h} = {_vector_text(network, hidden)}"
 
 
 def _vector_text(network: Network, rows: Rows) -> str:

@@ -169,7 +169,13 @@ def cli(ctx: click.Context, store: str | None, plain: bool) -> None:
       quizapp drill dag-grad-one       backprop problems that never repeat
       quizapp review                   what is due today
     """
-    ctx.obj = Context(places(store), _fixed_now(store), plain)
+    found = places(store)
+    if "://" in found.store:
+        from quizapp.store.location import refuse_password
+
+        # Whatever the command does with the URL, it may be printed.
+        refuse_password(*found.store.split("://", 1))
+    ctx.obj = Context(found, _fixed_now(store), plain)
     if ctx.invoked_subcommand is None:
         home = import_module(f"{__name__}.home")
         ctx.invoke(home.command)

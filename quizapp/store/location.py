@@ -40,8 +40,12 @@ def refuse_password(scheme: str, rest: str) -> None:
     Args:
         scheme: what stands before `://` in the URL; `rest` is what follows.
     """
-    login = rest.partition("/")[0].rpartition("@")[0]
-    if ":" in login or "password=" in rest.lower():
+    from urllib.parse import unquote
+
+    plain = unquote(rest).lower()
+    # A password may hold a slash, though it should not; a path has no login before it.
+    login = "" if plain.startswith("/") else plain.rpartition("@")[0]
+    if ":" in login or "password=" in plain:
         raise UsageError(
             f"{scheme}: a password in a URL is read by others; use PGPASSFILE or PGSERVICE"
         )

@@ -120,3 +120,11 @@ def test_a_store_that_cannot_be_opened_is_told_of_its_backup(studied: Program) -
     assert path in hurt.out
     assert studied("restore", path).code == 0
     assert studied("doctor").code == 0
+
+
+@pytest.mark.parametrize("command", ["config", "log", "backup", "doctor"])
+def test_a_password_in_a_url_is_never_printed(program: Program, command: str) -> None:
+    done = program("--store", "postgresql://me:secret@host/quiz", command)
+    assert (done.code, done.out) == (2, "")
+    assert "secret" not in done.err
+    assert "PGPASSFILE" in done.err

@@ -7,7 +7,9 @@ from __future__ import annotations
 
 import os
 import random
+import shutil
 import sqlite3
+import subprocess
 from contextlib import closing
 from typing import TYPE_CHECKING
 
@@ -210,4 +212,38 @@ def test_a_disk_that_fills_up_while_reviewing(running: Forks, home: Path) -> Non
     assert running.run("log", "--ids", size=4096).code == 0
     assert running.run("review", "--auto", "good", "-n", "1").code == 0
     assert len(_ids(path)) == len(before) + len(heard) + 1
+    assert _is_healthy(path)
+
+
+@pytest.fixture
+def small_disk(tmp_path: Path) -> Iterator[Path]:
+    """A disk of 2 MB, where one may be made."""
+    place = tmp_path / "small"
+    place.mkdir()
+    made = subprocess.run(
+        ["mount", "-t", "tmpfs", "-o", "size=2m", "none", place], capture_output=True, check=False
+    )
+    if made.returncode:
+        pytest.skip("only root may mount a disk of 2 MB")
+    yield place
+    subprocess.run(["umount", place], check=True)
+
+
+@pytest.mark.skipif(shutil.which("mount") is None, reason="needs mount")
+def test_a_disk_that_is_full(running: Forks, home: Path, small_disk: Path) -> None:
+    path = backup.copy(home / "quizapp.db", small_disk / "quizapp.db")
+    before = _ids(path)
+    answer = ["--store", str(path), "review", "--auto", "good", "-n", "20"]
+    left = small_disk / "other"
+    left.write_bytes(bytes(os.statvfs(small_disk).f_bavail * os.statvfs(small_disk).f_frsize))
+    full = running.run(*answer)
+    assert full.code == 6
+    assert len(full.err.splitlines()[-1:]) == 1
+    heard = full.out.replace("reviewed ", "").split()
+    assert _ids(path) == [*before, *heard]
+    assert running.run("--store", str(path), "backup").code == 6
+    assert running.run("--store", str(path), "log", "--ids").code == 0
+    left.unlink()
+    assert running.run(*answer).code == 0
+    assert len(_ids(path)) == len(before) + len(heard) + 20
     assert _is_healthy(path)

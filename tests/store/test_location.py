@@ -36,6 +36,8 @@ def test_a_path_at_home_and_a_relative_one(monkeypatch: pytest.MonkeyPatch, tmp_
     [
         "postgresql://me:secret@host/quiz",
         "postgresql://host/quiz?user=me&password=secret",
+        "postgresql://me:se/secret@host/quiz",
+        "postgresql://host/quiz?p%61ssword=secret",
         "sqlite:///a.db?Password=secret",
     ],
 )

@@ -63,6 +63,12 @@ def test_only_what_is_positive_has_a_logarithm(value: fmpq) -> None:
         numbers.log(value)
 
 
+@given(st.integers(), st.integers(min_value=1))
+def test_numbers_of_any_size_are_written_as_flint_does(p: int, q: int) -> None:
+    for value in (fmpq(p, q), fmpq(p), fmpq(p, q) ** 70):
+        assert numbers.text(value) == str(value)
+
+
 def test_numbers_are_typed_in_ascii_and_printed_with_a_true_minus() -> None:
     value = exact("-1/2")
     assert numbers.text(value) == "-1/2"

@@ -58,16 +58,16 @@ def command(context: Context, paths: tuple[Path, ...], only_plan: bool, yes: boo
         loading.without_cards(peek, [file for file in files if file.path in paths], pending)
     )
     if only_plan:
-        changes = loading.preview(store, pending, context.now())
+        changes = loading.preview(store, pending)
         _show(changes, "Would load")
         _tell_of_doubts(changes.doubts, "load will ask, or take it for an edit with --yes")
         return
     accepted: Sequence[Doubt] = ()
     if loading.touches(pending, stamps):
-        changes = loading.preview(store, pending, context.now())
+        changes = loading.preview(store, pending)
         accepted = changes.doubts if yes else _asked(changes.doubts)
         if accepted:
-            changes = loading.preview(store, pending, context.now(), accepted)
+            changes = loading.preview(store, pending, accepted)
         if changes.emptied:
             _empty(context, changes.emptied, yes=yes)
     done = loading.apply(store, pending, context.now(), accepted)

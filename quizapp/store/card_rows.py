@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from datetime import UTC
+from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import (
@@ -35,6 +36,7 @@ if TYPE_CHECKING:
 
 _is_skill = cards.c.kind == "skill"
 _COPIED = ("retired", "position")
+_ADD = insert(cards)
 
 
 # Values sent with one statement; databases allow some ten thousand.
@@ -127,10 +129,11 @@ def free_keys(connection: Connection, news: Sequence[Identity]) -> list[str]:
     return keys
 
 
-def add(connection: Connection, rows: Sequence[Mapping[str, Any]]) -> None:
-    """Inserts rows of cards."""
-    if rows:
-        connection.execute(insert(cards), rows)
+def add(connection: Connection, rows: Iterable[Mapping[str, Any]]) -> None:
+    """Inserts rows of cards; of many, a part at a time is held in memory."""
+    rest = iter(rows)
+    while part := list(islice(rest, _BATCH)):
+        connection.execute(_ADD, part)
 
 
 def change(connection: Connection, rows: Sequence[Mapping[str, Any]]) -> None:

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from datetime import UTC
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from quizapp.model.decks import Changes
 from quizapp.store import card_rows, codec, deck_rows, planning
 from quizapp.store.schema import cards
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Sequence
+    from collections.abc import Collection, Iterator, Mapping, Sequence
     from datetime import datetime
 
     from quizapp.model.decks import Deck, Doubt
@@ -43,9 +43,9 @@ def sync(
     with store.write() as connection:
         numbers = deck_rows.numbers(connection, changed)
         read = list(planning.incoming(changed, numbers))
-        plan = planning.plan(connection, read, scope, when, accepted)
+        plan = planning.plan(connection, read, scope, accepted)
         deck_rows.write(connection, changed, gone, numbers, when)
-        card_rows.add(connection, plan.new)
+        card_rows.add(connection, _rows(plan.new, when))
         card_rows.change(connection, plan.changed)
         card_rows.retire(connection, plan.gone)
         card_rows.hand_over(connection, plan.kept)
@@ -58,14 +58,16 @@ def preview(
     store: Store,
     changed: Sequence[Deck],
     gone: Collection[str],
-    at: datetime,
     accepted: Collection[Doubt] = (),
 ) -> Changes:
-    """Returns what `sync` would do, which takes the same; raises as it does, writes nothing."""
-    when = at.astimezone(UTC).isoformat()
+    """Returns what `sync` would do; raises as it does, writes nothing."""
     with store.read() as connection:
         read = list(planning.incoming(changed, deck_rows.numbers(connection, changed)))
-        return planning.plan(connection, read, _scope(changed, gone), when, accepted).changes
+        return planning.plan(connection, read, _scope(changed, gone), accepted).changes
+
+
+def _rows(new: Mapping[str, planning.Incoming], when: str) -> Iterator[dict[str, Any]]:
+    return ({"key": key, "first_seen": when, **card.row} for key, card in new.items())
 
 
 def sources(store: Store, decks: Sequence[Deck]) -> set[str]:

@@ -24,6 +24,8 @@ if TYPE_CHECKING:
     from quizapp.store.standing import CardStatus, DueCounts, Sitting
 
 BUSY_SECONDS = 10.0
+# More rows than there ever are.
+ALL = 2**31 - 1
 # The same as `schema.HEAD`, which cannot be read without SQLAlchemy; a test compares them.
 HEAD = "0002"
 
@@ -192,7 +194,7 @@ class Peek:
         with translated(self.path):
             yield from map(codec.review, self._connection.execute(text, self._values(key=key)))
 
-    def reviews(self, key: str | None = None, limit: int = -1) -> list[Review]:
+    def reviews(self, key: str | None = None, limit: int = ALL) -> list[Review]:
         """Returns the newest rows of the log, or of a card's part of it, newest first."""
         text = compiled.NEWEST if key is None else compiled.NEWEST_OF_CARD
         return list(map(codec.review, self.rows(text, key=key, limit=limit)))

@@ -35,12 +35,12 @@ class Plan:
     """What a load is going to write.
 
     Attributes:
-        new: rows of cards; `changed` are too, by their `key`.
+        new: cards to be, by the keys they get; `changed` are rows of cards with their `key`.
         kept: skills that another deck names as well, with the deck in which they stand from now.
         gone: keys of the cards that will stand in no deck.
     """
 
-    new: list[dict[str, Any]] = field(default_factory=list)
+    new: dict[str, Incoming] = field(default_factory=dict)
     changed: list[dict[str, Any]] = field(default_factory=list)
     kept: dict[str, str] = field(default_factory=dict)
     gone: list[str] = field(default_factory=list)
@@ -67,7 +67,6 @@ def plan(
     connection: Connection,
     read: Sequence[Incoming],
     scope: Collection[str],
-    when: str,
     accepted: Collection[Doubt],
 ) -> Plan:
     """Compares the cards that were read with what is stored, and says what there is to write.
@@ -91,7 +90,7 @@ def plan(
     olds, doubts = _found(connection, read, free, scope, accepted)
     made = Plan()
     listed, unchanged = _changed(made, read, olds, rows)
-    listed["added"] += _added(connection, made, read, olds, when)
+    listed["added"] += _added(connection, made, read, olds)
     listed["retired"] = _retired(connection, made, olds, free, scope)
     known = [key for cards in listed.values() for key, _ in cards if key in rows]
     made.changes = Changes(
@@ -195,14 +194,11 @@ def _added(
     made: Plan,
     read: Sequence[Incoming],
     olds: Sequence[Identity | None],
-    when: str,
 ) -> list[tuple[str, str]]:
     news = [card for card, old in zip(read, olds, strict=True) if old is None]
     keys = card_rows.free_keys(connection, [card.identity for card in news])
-    made.new = [
-        {"key": key, "first_seen": when, **card.row} for card, key in zip(news, keys, strict=True)
-    ]
-    return [(row["key"], row["prompt"]) for row in made.new]
+    made.new = dict(zip(keys, news, strict=True))
+    return [(key, card.row["prompt"]) for key, card in made.new.items()]
 
 
 def _retired(

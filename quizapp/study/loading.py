@@ -138,11 +138,11 @@ def touches(plan: Pending, stamps: Mapping[str, Stamp]) -> bool:
     return bool(plan.gone) or any(deck.file.location in stamps for deck in plan.decks)
 
 
-def preview(store: Store, plan: Pending, at: datetime, accepted: Collection[Doubt] = ()) -> Changes:
+def preview(store: Store, plan: Pending, accepted: Collection[Doubt] = ()) -> Changes:
     """Returns what `apply` would do; writes nothing."""
     from quizapp.store import cards
 
-    return cards.preview(store, plan.decks, plan.gone, at, accepted)
+    return cards.preview(store, plan.decks, plan.gone, accepted)
 
 
 def apply(store: Store, plan: Pending, at: datetime, accepted: Collection[Doubt] = ()) -> Changes:

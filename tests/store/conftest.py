@@ -32,6 +32,16 @@ ON_A_SERVER = {
     *("test_cards", "test_reviews", "test_figures", "test_log", "test_memory", "test_sessions"),
     *("test_peek", "test_server", "test_statements"),
 }
+OF_FILES = {
+    "test_loading_twice_changes_nothing",
+    "test_an_id_that_stands_in_another_deck_is_refused",
+    "test_a_preview_tells_and_writes_nothing",
+    "test_no_store_and_an_older_one_are_for_the_caller_to_make",
+    "test_a_peek_that_is_dropped_or_closed_lets_go_of_the_file",
+    "test_odd_file_names",
+    "test_both_drivers_find_the_same",
+    "test_what_grows_is_read_by_index",
+}
 NOON = datetime.fromisoformat("2026-11-24T12:00:00+01:00")
 SGD = "user:sgd.md"
 
@@ -133,7 +143,8 @@ def _on_the_server(
     """Lets a test that speaks of stores speak of those on the server; skips those of files."""
     if server is None:
         return
-    if request.module.__name__.rpartition(".")[2] not in ON_A_SERVER:
+    name = request.function.__name__
+    if request.module.__name__.rpartition(".")[2] not in ON_A_SERVER or name in OF_FILES:
         pytest.skip("of SQLite's files")
     for name, stand_in in (("Peek", server.peek), ("query", server.query)):
         if hasattr(request.module, name):

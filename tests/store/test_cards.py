@@ -197,6 +197,6 @@ def test_a_large_load_is_sent_in_pieces(store: Store, make: Make) -> None:
 def test_a_preview_tells_and_writes_nothing(store: Store, make: Make) -> None:
     make.load(store, "q1")
     before = store.path.read_bytes()
-    told = cards.preview(store, [make.deck("q1", "q2")], [], make.now)
+    told = cards.preview(store, [make.deck("q1", "q2")], [])
     assert store.path.read_bytes() == before
     assert make.load(store, "q1", "q2") == told

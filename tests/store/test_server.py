@@ -11,7 +11,7 @@ from sqlalchemy.exc import DBAPIError
 from quizapp.errors import StoreBusyError, UsageError
 from quizapp.model import Selection
 from quizapp.scheduling import next_state
-from quizapp.store import reviews
+from quizapp.store import compiling, reviews
 from quizapp.store.server import ServerPeek, open_server
 
 if TYPE_CHECKING:
@@ -77,3 +77,14 @@ def test_who_waits_too_long_is_told(shared: ServerStore, make: Make) -> None:
         hasty.write(),
     ):
         pass
+
+
+@pytest.mark.parametrize("name", compiling.STATEMENTS)
+def test_what_is_asked_is_understood(shared: ServerStore, name: str) -> None:
+    statement = compiling.STATEMENTS[name]
+    wanted = statement.compile(dialect=shared.engine.dialect).params
+    values = {
+        given: 1 if given in {"learner", "day", "limit", "position"} else "" for given in wanted
+    }
+    with shared.read() as connection:
+        assert connection.execute(statement, values).all() is not None

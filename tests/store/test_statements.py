@@ -87,7 +87,7 @@ def live(store: Store, make: Make) -> None:
     reviews.record(store, make.row("sgd-step-scalar/3", mode=Mode.DRILL, origin=origin), next_state)
     sessions.start(store, "s", Mode.QUIZ, {"keys": []}, make.now)
     sessions.end(store, "s", make.now)
-    cards.preview(store, [make.deck("q2 is edited", "q5")], [], make.now)
+    cards.preview(store, [make.deck("q2 is edited", "q5")], [])
     cards.sync(store, [], [SGD], make.now)
 
 

@@ -63,7 +63,7 @@ class Shelf:
                 path.write_text(text, encoding="utf-8")
         files, is_covered = loading.found([self.decks], self.decks.parent / "none")
         plan = loading.pending(files, self.peek.stamps(), is_covered)
-        told = loading.preview(self.store, plan, self.clock.now(), accepted)
+        told = loading.preview(self.store, plan, accepted)
         done = loading.apply(self.store, plan, self.clock.now(), accepted)
         assert done == told
         return done
@@ -119,7 +119,7 @@ def test_a_confirmed_doubt_keeps_the_history(name: str, tmp_path: Path, clock: C
     for deck, text in after.items():
         (shelf.decks / deck).write_text(text, encoding="utf-8")
     plan = loading.pending(files, {}, is_covered)
-    doubts = loading.preview(shelf.store, plan, clock.now()).doubts
+    doubts = loading.preview(shelf.store, plan).doubts
     changes = loading.apply(shelf.store, plan, clock.now(), doubts)
     assert {key for key, _ in changes.edited} == {doubt.key for doubt in doubts}
     assert (changes.added, changes.retired, changes.doubts) == ((), (), ())

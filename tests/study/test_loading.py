@@ -39,7 +39,7 @@ class Loader:
         return loading.pending(files, self._peek.stamps(), is_covered)
 
     def preview(self) -> Changes:
-        return loading.preview(self._store, self.pending(), self._clock.now())
+        return loading.preview(self._store, self.pending())
 
     def load(self) -> Changes:
         return loading.apply(self._store, self.pending(), self._clock.now())

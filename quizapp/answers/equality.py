@@ -141,7 +141,7 @@ def _look(
 def _nowhere(typed: Node, point: dict[str, fmpq], wanted: arb) -> str:
     """Returns `point` as text if the principal complex value there is certainly another one."""
     given = complex_ball(typed, point)
-    if not point or not given.is_finite() or given.overlaps(acb(wanted)):
+    if not given.is_finite() or given.overlaps(acb(wanted)):
         return ""
     return ", ".join(f"{name} = {value}" for name, value in point.items())
 
@@ -151,7 +151,8 @@ def _is_zero(difference: Node) -> bool | None:
     bits = zero_bits(difference)
     if bits is None:
         return None
-    with precision(bits + 64):
+    # Twice the bits, for the bound is never less than the size of the numbers that cancel.
+    with precision(2 * bits + 64):
         value = ball(difference, {})
     if not value.is_finite() or (value.contains(0) and not abs(value) < fmpq(1, 2**bits)):
         return None

@@ -56,7 +56,9 @@ def _size(node: Node, args: list[_Size | None]) -> _Size | None:
 
 
 def _number(value: fmpq) -> _Size:
-    return _Size(value.numer().bit_length(), value.denom().bit_length())
+    over, under = abs(int(value.numer())), int(value.denom())
+    # Bits of the number before: the logarithm to base 2, rounded up.
+    return _Size(max(over - 1, 0).bit_length(), (under - 1).bit_length())
 
 
 def _power(node: Apply, base: _Size) -> _Size | None:

@@ -13,7 +13,7 @@
     sessions      sittings that can be resumed
     peek          reading without SQLAlchemy: the texts in `compiled` are those of `queries`
     standing      how cards stand; `figures` lists them and counts what was learned
-    drawing       cards at random places, for a quiz
+    drawing       cards at random places, for a quiz; each that asks has its `*_queries`
     settings      what the learner decided
     doctor        the store's health; `checks` are those of the file, `shape` and `seals` help them
     backup        copies that nobody has to ask for; `rotation` says which are kept

@@ -1,4 +1,4 @@
-"""The statements of `queries` and `figure_queries` as SQLAlchemy compiles them for SQLite.
+"""The statements of the `queries` as SQLAlchemy compiles them for SQLite.
 
 Written by `python -m quizapp.store.compiling`.
 """
@@ -24,57 +24,6 @@ SELECT cards."key", cards.deck, decks.name AS deck_name, cards.line, cards.autho
 FROM memory JOIN cards ON cards."key" = memory.card_key LEFT OUTER JOIN decks ON decks.location = cards.deck 
 WHERE memory.learner_id = :learner AND memory.retired = 0 AND memory.suspended = 0 AND memory.last_day IS NOT NULL AND (:deck = '' OR decks.name = :deck OR decks.location = :deck) AND (:topic = '' OR cards.topic = :topic) AND (:kind = '' OR cards.kind = :kind) AND cards.tags LIKE :tag ESCAPE '\' ORDER BY memory.last_day, memory.card_key
  LIMIT :limit OFFSET 0
-"""
-
-CANDIDATES = r"""
-SELECT cards."key", cards.topic, cards.kind, cards.deck, cards.line 
-FROM cards LEFT OUTER JOIN decks ON decks.location = cards.deck 
-WHERE cards.retired = 0 AND NOT (EXISTS (SELECT 1 
-FROM memory 
-WHERE memory.learner_id = :learner AND memory.card_key = cards."key" AND memory.suspended = 1)) AND (cards.kind != 'skill' OR :kind = 'skill') AND (:deck = '' OR decks.name = :deck OR decks.location = :deck) AND (:topic = '' OR cards.topic = :topic) AND (:kind = '' OR cards.kind = :kind) AND cards.tags LIKE :tag ESCAPE '\' AND cards.topic = :of_topic ORDER BY cards.position
-"""
-
-CANDIDATE = r"""
-SELECT cards."key", cards.topic, cards.kind, cards.deck, cards.line 
-FROM cards LEFT OUTER JOIN decks ON decks.location = cards.deck 
-WHERE cards.retired = 0 AND NOT (EXISTS (SELECT 1 
-FROM memory 
-WHERE memory.learner_id = :learner AND memory.card_key = cards."key" AND memory.suspended = 1)) AND (cards.kind != 'skill' OR :kind = 'skill') AND (:deck = '' OR decks.name = :deck OR decks.location = :deck) AND (:topic = '' OR cards.topic = :topic) AND (:kind = '' OR cards.kind = :kind) AND cards.tags LIKE :tag ESCAPE '\' AND cards.topic = :of_topic AND cards.position = :position
- LIMIT 1 OFFSET 0
-"""
-
-CANDIDATE_OF_KEY = r"""
-SELECT cards."key", cards.topic, cards.kind, cards.deck, cards.line 
-FROM cards LEFT OUTER JOIN decks ON decks.location = cards.deck 
-WHERE cards.retired = 0 AND NOT (EXISTS (SELECT 1 
-FROM memory 
-WHERE memory.learner_id = :learner AND memory.card_key = cards."key" AND memory.suspended = 1)) AND (cards.kind != 'skill' OR :kind = 'skill') AND (:deck = '' OR decks.name = :deck OR decks.location = :deck) AND (:topic = '' OR cards.topic = :topic) AND (:kind = '' OR cards.kind = :kind) AND cards.tags LIKE :tag ESCAPE '\' AND cards."key" = :key
-"""
-
-RUNS = r"""
-WITH RECURSIVE t(topic) AS 
-(SELECT min(cards.topic) AS topic 
-FROM cards 
-WHERE cards.retired = 0 UNION ALL SELECT (SELECT min(cards.topic) AS min_2 
-FROM cards 
-WHERE cards.retired = 0 AND cards.topic > t.topic) AS anon_1 
-FROM t 
-WHERE t.topic IS NOT NULL), 
-f(topic, first) AS 
-(SELECT t.topic AS topic, (SELECT min(cards.position) AS min_1 
-FROM cards 
-WHERE cards.retired = 0 AND cards.topic = t.topic) AS first 
-FROM t 
-WHERE t.topic IS NOT NULL AND (:topic = '' OR t.topic = :topic) UNION ALL SELECT f.topic AS topic, (SELECT min(cards.position) AS min_3 
-FROM cards 
-WHERE cards.retired = 0 AND cards.topic = f.topic AND cards.position >= (f.first - f.first % 1000000) + 1000000) AS anon_2 
-FROM f 
-WHERE f.first IS NOT NULL)
- SELECT f.topic, f.first, (SELECT max(cards.position) AS max_1 
-FROM cards 
-WHERE cards.retired = 0 AND cards.topic = f.topic AND cards.position < (f.first - f.first % 1000000) + 1000000) AS last 
-FROM f LEFT OUTER JOIN decks ON decks.number = (f.first / 1000000) 
-WHERE f.first IS NOT NULL AND (:deck = '' OR decks.name = :deck OR decks.location = :deck) ORDER BY f.topic, f.first
 """
 
 CARD = r"""
@@ -176,6 +125,57 @@ WHERE reviews.learner_id = :learner AND reviews.event IN ('review', 'forget', 's
 FROM reviews AS later 
 WHERE later.learner_id = reviews.learner_id AND later.refers_to = reviews.id AND later.event = 'undo')) ORDER BY reviews.seq DESC
  LIMIT 1 OFFSET 0
+"""
+
+CANDIDATES = r"""
+SELECT cards."key", cards.topic, cards.kind, cards.deck, cards.line 
+FROM cards LEFT OUTER JOIN decks ON decks.location = cards.deck 
+WHERE cards.retired = 0 AND NOT (EXISTS (SELECT 1 
+FROM memory 
+WHERE memory.learner_id = :learner AND memory.card_key = cards."key" AND memory.suspended = 1)) AND (cards.kind != 'skill' OR :kind = 'skill') AND (:deck = '' OR decks.name = :deck OR decks.location = :deck) AND (:topic = '' OR cards.topic = :topic) AND (:kind = '' OR cards.kind = :kind) AND cards.tags LIKE :tag ESCAPE '\' AND cards.topic = :of_topic ORDER BY cards.position
+"""
+
+CANDIDATE = r"""
+SELECT cards."key", cards.topic, cards.kind, cards.deck, cards.line 
+FROM cards LEFT OUTER JOIN decks ON decks.location = cards.deck 
+WHERE cards.retired = 0 AND NOT (EXISTS (SELECT 1 
+FROM memory 
+WHERE memory.learner_id = :learner AND memory.card_key = cards."key" AND memory.suspended = 1)) AND (cards.kind != 'skill' OR :kind = 'skill') AND (:deck = '' OR decks.name = :deck OR decks.location = :deck) AND (:topic = '' OR cards.topic = :topic) AND (:kind = '' OR cards.kind = :kind) AND cards.tags LIKE :tag ESCAPE '\' AND cards.topic = :of_topic AND cards.position = :position
+ LIMIT 1 OFFSET 0
+"""
+
+CANDIDATE_OF_KEY = r"""
+SELECT cards."key", cards.topic, cards.kind, cards.deck, cards.line 
+FROM cards LEFT OUTER JOIN decks ON decks.location = cards.deck 
+WHERE cards.retired = 0 AND NOT (EXISTS (SELECT 1 
+FROM memory 
+WHERE memory.learner_id = :learner AND memory.card_key = cards."key" AND memory.suspended = 1)) AND (cards.kind != 'skill' OR :kind = 'skill') AND (:deck = '' OR decks.name = :deck OR decks.location = :deck) AND (:topic = '' OR cards.topic = :topic) AND (:kind = '' OR cards.kind = :kind) AND cards.tags LIKE :tag ESCAPE '\' AND cards."key" = :key
+"""
+
+RUNS = r"""
+WITH RECURSIVE t(topic) AS 
+(SELECT min(cards.topic) AS topic 
+FROM cards 
+WHERE cards.retired = 0 UNION ALL SELECT (SELECT min(cards.topic) AS min_2 
+FROM cards 
+WHERE cards.retired = 0 AND cards.topic > t.topic) AS anon_1 
+FROM t 
+WHERE t.topic IS NOT NULL), 
+f(topic, first) AS 
+(SELECT t.topic AS topic, (SELECT min(cards.position) AS min_1 
+FROM cards 
+WHERE cards.retired = 0 AND cards.topic = t.topic) AS first 
+FROM t 
+WHERE t.topic IS NOT NULL AND (:topic = '' OR t.topic = :topic) UNION ALL SELECT f.topic AS topic, (SELECT min(cards.position) AS min_3 
+FROM cards 
+WHERE cards.retired = 0 AND cards.topic = f.topic AND cards.position >= (f.first - f.first % 1000000) + 1000000) AS anon_2 
+FROM f 
+WHERE f.first IS NOT NULL)
+ SELECT f.topic, f.first, (SELECT max(cards.position) AS max_1 
+FROM cards 
+WHERE cards.retired = 0 AND cards.topic = f.topic AND cards.position < (f.first - f.first % 1000000) + 1000000) AS last 
+FROM f LEFT OUTER JOIN decks ON decks.number = (f.first / 1000000) 
+WHERE f.first IS NOT NULL AND (:deck = '' OR decks.name = :deck OR decks.location = :deck) ORDER BY f.topic, f.first
 """
 
 MISTAKEN = r"""

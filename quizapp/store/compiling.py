@@ -9,12 +9,12 @@ from pathlib import Path
 
 from sqlalchemy.dialects import sqlite
 
-from quizapp.store import figure_queries, queries
+from quizapp.store import drawing_queries, figure_queries, queries
 
-STATEMENTS = queries.STATEMENTS | figure_queries.STATEMENTS
+STATEMENTS = queries.STATEMENTS | drawing_queries.STATEMENTS | figure_queries.STATEMENTS
 
 _HEAD = '''\
-"""The statements of `queries` and `figure_queries` as SQLAlchemy compiles them for SQLite.
+"""The statements of the `queries` as SQLAlchemy compiles them for SQLite.
 
 Written by `python -m quizapp.store.compiling`.
 """

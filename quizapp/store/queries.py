@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 from sqlalchemy import ColumnElement, Select, and_, bindparam, func, literal_column, or_, select
 
 from quizapp.model import Event
-from quizapp.store.schema import PLACES, cards, decks, memory, reviews, sessions
+from quizapp.store.schema import cards, decks, memory, reviews, sessions
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -54,16 +54,17 @@ _card = (
 )
 
 
-def _any_or(column: ColumnElement[str], name: str) -> ColumnElement[bool]:
+def any_or(column: ColumnElement[str], name: str) -> ColumnElement[bool]:
+    """Returns whether a column is what the value `name` says; an empty one means any."""
     wanted: ColumnElement[str] = bindparam(name, type_=column.type)
     return or_(wanted == const(""), column == wanted)
 
 
-_of_deck = or_(_any_or(decks.c.name, "deck"), decks.c.location == bindparam("deck"))
+of_deck = or_(any_or(decks.c.name, "deck"), decks.c.location == bindparam("deck"))
 selected = and_(
-    _of_deck,
-    _any_or(cards.c.topic, "topic"),
-    _any_or(cards.c.kind, "kind"),
+    of_deck,
+    any_or(cards.c.topic, "topic"),
+    any_or(cards.c.kind, "kind"),
     cards.c.tags.like(bindparam("tag"), escape="\\"),
 )
 
@@ -88,77 +89,6 @@ seen = at_most(
     .order_by(memory.c.last_day, memory.c.card_key),
     _limit,
 )
-_in_use = cards.c.retired == const(0)
-# Skills are drilled, unless they are asked for by name.
-_asked = or_(cards.c.kind != const("skill"), bindparam("kind") == const("skill"))
-_is_suspended = select(const(1)).where(
-    mine, memory.c.card_key == cards.c.key, memory.c.suspended == const(1)
-)
-_drawable = (
-    select(cards.c.key, cards.c.topic, cards.c.kind, cards.c.deck, cards.c.line)
-    .select_from(cards.outerjoin(decks, decks.c.location == cards.c.deck))
-    .where(_in_use, ~_is_suspended.exists(), _asked, selected)
-)
-_of_topic = cards.c.topic == bindparam("of_topic", type_=cards.c.topic.type)
-_position = bindparam("position", type_=cards.c.position.type)
-candidates = _drawable.where(_of_topic).order_by(cards.c.position)
-candidate = at_most(_drawable.where(_of_topic, cards.c.position == _position), const(1))
-candidate_of_key = _drawable.where(cards.c.key == _key)
-
-# From each topic to the next, and in each from deck to deck, by index: both are few.
-_topic = select(func.min(cards.c.topic).label("topic")).where(_in_use).cte("t", recursive=True)
-_topics = _topic.union_all(
-    select(
-        select(func.min(cards.c.topic))
-        .where(_in_use, cards.c.topic > _topic.c.topic)
-        .scalar_subquery()
-    ).where(_topic.c.topic.is_not(None))
-)
-
-
-def _end(first: ColumnElement[int]) -> ColumnElement[int]:
-    """Returns the position after all that a deck may have, by one in it."""
-    return first - first % const(PLACES) + const(PLACES)
-
-
-def _standing(topic: ColumnElement[str]) -> ColumnElement[bool]:
-    return and_(_in_use, cards.c.topic == topic)
-
-
-_first = (
-    select(
-        _topics.c.topic,
-        select(func.min(cards.c.position))
-        .where(_standing(_topics.c.topic))
-        .scalar_subquery()
-        .label("first"),
-    )
-    .where(_topics.c.topic.is_not(None), _any_or(_topics.c.topic, "topic"))
-    .cte("f", recursive=True)
-)
-_firsts = _first.union_all(
-    select(
-        _first.c.topic,
-        select(func.min(cards.c.position))
-        .where(_standing(_first.c.topic), cards.c.position >= _end(_first.c.first))
-        .scalar_subquery(),
-    ).where(_first.c.first.is_not(None))
-)
-_last_position = (
-    select(func.max(cards.c.position))
-    .where(_standing(_firsts.c.topic), cards.c.position < _end(_firsts.c.first))
-    .scalar_subquery()
-)
-runs = (
-    select(_firsts.c.topic, _firsts.c.first, _last_position.label("last"))
-    .select_from(
-        # SQLite and PostgreSQL divide whole numbers by whole numbers; `//` would say FLOOR.
-        _firsts.outerjoin(decks, decks.c.number == _firsts.c.first.op("/")(const(PLACES)))
-    )
-    .where(_firsts.c.first.is_not(None), _of_deck)
-    .order_by(_firsts.c.topic, _firsts.c.first)
-)
-
 # By key, or by the id that its author gave it later.
 card = at_most(
     select(*_card)

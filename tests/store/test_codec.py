@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from datetime import UTC, datetime, timedelta, timezone
 from typing import TYPE_CHECKING, Any
 
@@ -151,3 +152,10 @@ def test_the_fingerprint_is_of_question_and_answer_alone(make: Make) -> None:
     assert other["fingerprint"] != card["fingerprint"]
     assert other["question_hash"] == card["question_hash"]
     assert row("Epoch?", "a pass")["answer_hash"] == card["answer_hash"]
+
+
+@given(made_cards)
+def test_a_cards_digests_are_those_of_its_row(card: Card) -> None:
+    row = codec.card_row(card)
+    assert {name: row[name] for name in codec.digests(row)} == codec.digests(row)
+    assert row["body"] == codec.storable(codec.canonical(json.loads(row["body"])))

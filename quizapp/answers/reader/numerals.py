@@ -81,7 +81,6 @@ def _is_decimal(before: Token, comma: Token, after: Token) -> bool:
         and not (comma.spaced or after.spaced)
         and (before.kind, after.kind) == ("number", "number")
         and _WHOLE.fullmatch(before.text) is not None
-        and _WHOLE.match(after.text) is not None
     )
 
 

@@ -114,6 +114,13 @@ def test_named_values_and_their_places() -> None:
     ]
 
 
+def test_a_named_number_is_one_value() -> None:
+    one, several = reader.read_named("a=1/2, b=0,5")
+    assert reader.show(one.number) == "1/2"
+    with pytest.raises(ReadError, match="position 8: `b` has several values"):
+        _ = several.number
+
+
 @pytest.mark.parametrize(
     ("typed", "problem"),
     [

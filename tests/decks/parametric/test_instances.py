@@ -143,6 +143,13 @@ def test_equal_options_are_drawn_again() -> None:
     assert {instance(made, seed).prompt for seed in range(40)} == {"Twice 3?", "Twice 4?"}
 
 
+def test_numbers_for_which_a_mistake_is_right_are_drawn_again() -> None:
+    text = "Q: {{a}} squared?\nA: = a^2\n\n> where: a in 1..4\n> wrong: 2*a — that is twice it\n"
+    made = card(text)
+    shown = {instance(made, seed).prompt for seed in range(60)}
+    assert shown == {"1 squared?", "3 squared?", "4 squared?"}
+
+
 def test_languages_show_the_same_numbers() -> None:
     made = card("Q: Twice {{a}}?\nA: = 2*a\n\n> where: a in 3..9\n\nQ[zh]: {{a}} 的两倍？\n")
     one = instance(made, 5)

@@ -32,6 +32,7 @@ CHAIN = Answer(
         (STEP, "w'=1/2, dL/dw=4, w2=1/5", [1, 0, 1], ""),
         (STEP, "dL/dw=3, w2=1/10", [0, 1, 0], "entry w': no value was given"),
         (CHAIN, "u=1, v=2, w=2", [0, 1, 1], "v is right given your u; w is right given your u, v"),
+        (CHAIN, "u=0.333, v=0.666, w=2/9", [1, 0, 1], ""),
         (CHAIN, "u=1/3, v=1, w=1/3", [1, 0, 1], "w is right given your v"),
         (CHAIN, "u=0.333, v=1, w=0.333", [1, 0, 1], "w is right given your v"),
         (CHAIN, "u=0.333, v=1000000, w=333000", [1, 0, 1], "w is right given your v"),

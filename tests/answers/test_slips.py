@@ -16,6 +16,7 @@ _FACTOR_10 = "off by a factor of 10: check the decimal point"
 _PERCENT = "per cent or a fraction of 1? it is off by a factor of 100"
 _DEGREES = "radians or degrees?"
 _LAST_DIGIT = "nearly: look at the last digit again"
+_ORDER = "the values are right, but not their order"
 _TRANSPOSED = "this seems to be transposed: rows for columns"
 _DW = named.Answer((("dw", "3/4"), ("db", "5")))
 _SQUARE = matrix.Answer((("1", "2", "7"), ("3", "4", "8"), ("5", "6", "9")))
@@ -74,8 +75,11 @@ def test_numbers(right: str, typed: str, said: str) -> None:
         (vector.Answer(("1", "-2", "3")), "1 2 3", "check the sign in entry 2"),
         (vector.Answer(("1", "-2", "3")), "1 2 -3", "check the sign in entries 2 and 3"),
         (vector.Answer(("1", "-2", "3")), "3 -2 1", "entries 1 and 3 seem to have changed places"),
-        (vector.Answer(("1", "-2", "3")), "-2 3 1", "the values are right, but not their order"),
+        (vector.Answer(("1", "-2", "3")), "-2 3 1", _ORDER),
         (vector.Answer(("1", "-2")), "1, 5", ""),
+        (vector.Answer(("1", "5", "5")), "5 1 1", ""),
+        (vector.Answer(tuple("12345678")), "8 1 2 3 4 5 6 7", _ORDER),
+        (vector.Answer(tuple("123456789")), "9 1 2 3 4 5 6 7 8", ""),
         (_DW, "dw=-3/4 db=5", "check the sign in dw"),
         (_DW, "db=3/4 dw=5", "dw and db seem to have changed places"),
         (_DW, "dw=3/4", "entry db: no value was given"),

@@ -41,6 +41,11 @@ def test_two_slips_are_too_many(word: str, first: int, second: int, letter: str)
     assert not one_slip([twice], [word])
 
 
+def test_two_wrong_letters_side_by_side_are_two_slips() -> None:
+    assert one_slip(["moemntum"], ["momentum"])
+    assert not one_slip(["moxyntum"], ["momentum"])
+
+
 def test_no_term_is_a_slip_of_another() -> None:
     for term in ("overfitting", "minima", "encoder", "causal", "layer", "softmax"):
         assert term in distinct()
@@ -54,6 +59,7 @@ def test_no_term_is_a_slip_of_another() -> None:
         ("L1 norm", "L2 norm", "L[1] norm"),
         ("gradient decent", "gradient descent", "gradient de[_]cent"),
         ("underfitting", "overfitting", ""),
+        ("casual", "causal", ""),
         ("momentum", "backpropagation", ""),
     ],
 )

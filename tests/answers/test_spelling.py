@@ -60,6 +60,7 @@ def test_no_term_is_a_slip_of_another() -> None:
         ("gradient decent", "gradient descent", "gradient de[_]cent"),
         ("underfitting", "overfitting", ""),
         ("casual", "causal", ""),
+        ("concave", "convex", ""),
         ("momentum", "backpropagation", ""),
     ],
 )
@@ -82,4 +83,5 @@ def test_what_was_forgiven_is_shown() -> None:
 def test_chinese_terms_in_english() -> None:
     assert in_english("sigmoid函数").split() == ["sigmoid", "function"]
     assert in_english("随机 梯度下降").split() == ["stochastic", "gradient", "descent"]
+    assert in_english("梯度下降").split() == ["gradient", "descent"]
     assert in_english("plain") == "plain"

@@ -50,6 +50,11 @@ def test_depth_of_braces(brace: str) -> None:
         reader.read_answer(brace * count + "1" + "}" * count)
 
 
+@pytest.mark.parametrize("piece", ["(1)", "exp(1)", "-1", "√2", "2^3", r"\frac{1}{2}", "x^{2}"])
+def test_what_stands_side_by_side_is_no_depth(piece: str) -> None:
+    reader.read_answer("+".join([piece] * (MAX_DEPTH + 1)), _KNOWN)
+
+
 def test_nodes() -> None:
     reader.read_answer("1" + "+1" * (MAX_NODES // 2 - 1))
     with pytest.raises(reader.ReadError, match=f"more than {MAX_NODES}") as caught:

@@ -1,8 +1,16 @@
 """Kinds of answers, one file each, found by name: adding a kind is adding a file.
 
 A file `KIND.py` (dashes as underscores) holds one frozen dataclass `Answer` that fulfils
-`model.Answer`. Reading and deciding what was typed is in `reader`, `equality` and `rounding`,
-which are imported when the first answer is graded, not when the first question is asked.
+`model.Answer`. What decides is imported when the first answer is graded, not when the first
+question is asked:
+
+    reader       what was typed, as a tree
+    deciding     one value: exact, rounded, or compared; `following` carries errors forward
+    rounding     decimals; `exact` rational numbers; `shapes` vectors and matrices
+    equality     proof where possible, else certified samples: `balls` at `points`
+    normal_form  the proof: `rewriting`, `circles` and `factors` over a `ring`; `zero_bound` for roots
+    slips        common slips that explain a wrong value
+    wording      typed words: `spelling`, `terms`
 """
 
 from __future__ import annotations

@@ -64,6 +64,28 @@ def test_every_connection_holds_the_settings_that_keep_reviews_safe(store: Store
     assert held == wanted
 
 
+def test_one_connection_is_held_from_write_to_write_but_not_into_a_fork(
+    store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def driver() -> object:
+        with store.write() as connection:
+            return connection.connection.dbapi_connection
+
+    held = driver()
+    assert driver() is held
+    monkeypatch.setattr(os, "getpid", lambda: 1)
+    assert driver() is not held
+
+
+def test_a_store_that_was_taken_away_is_not_made_anew_by_a_write(store: Store) -> None:
+    with store.write() as connection:
+        connection.execute(BOB)
+    store.path.rename(store.path.with_name("elsewhere.db"))
+    with pytest.raises(DiskError, match="no such file"), store.write():
+        pass
+    assert not store.path.exists()
+
+
 def test_an_error_inside_a_transaction_undoes_all_of_it(store: Store) -> None:
     def add_twice() -> None:
         with store.write() as connection:

@@ -11,7 +11,13 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from quizapp.errors import BadInputError, QuizappError, StoreBusyError, UsageError
+from quizapp.errors import (
+    BadInputError,
+    QuizappError,
+    StoreBusyError,
+    StoreDamagedError,
+    UsageError,
+)
 from quizapp.model import Event, Rating
 from quizapp.scheduling import next_state
 from quizapp.store import backup, doctor, reviews
@@ -50,6 +56,10 @@ def _ids(path: Path) -> list[str]:
 
 def _restore(path: Path, source: Path) -> Path | None:
     return restoring.restore(path, source, NOON, next_state)
+
+
+def _refuse(*_: object) -> None:
+    raise StoreDamagedError("the store is damaged")
 
 
 def _is_healthy(path: Path) -> bool:
@@ -196,16 +206,23 @@ def test_the_store_itself_and_what_is_not_there(studied: Store, tmp_path: Path) 
             _restore(studied.path, nothing)
 
 
-def test_a_damaged_store_is_set_aside_with_its_journal(studied: Store) -> None:
+def test_a_damaged_store_is_set_aside_with_its_journal(
+    studied: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
     kept = backup.before(studied.path, NOON)
     wanted = _ids(studied.path)
     journal = studied.path.with_name("quizapp.db-journal")
-    journal.write_bytes(b"a journal of what was going on")
+    journal_of_then = b"a journal of what was going on"
+    journal.write_bytes(journal_of_then)
     damaged = b"not SQLite" * 1000
+    # As where SQLite can make nothing of the journal: else it has gone by then.
+    monkeypatch.setattr(restoring, "_held", sqlite3.connect)
+    monkeypatch.setattr(backup, "before", _refuse)
     studied.path.write_bytes(damaged)
     aside = _restore(studied.path, kept)
     assert aside
     assert aside.read_bytes() == damaged
+    assert aside.with_name(f"{aside.name}-journal").read_bytes() == journal_of_then
     assert not journal.exists()
     assert _ids(studied.path) == wanted
     assert _is_healthy(studied.path)

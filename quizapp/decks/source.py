@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import stat
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -11,7 +12,6 @@ from quizapp.errors import BadInputError
 from quizapp.model.decks import DeckFile
 
 if TYPE_CHECKING:
-    import os
     from collections.abc import Sequence
 
 # The order of the lecture; other shipped decks come after these.
@@ -54,7 +54,7 @@ def named(paths: Sequence[Path], *, shipped_dir: Path, user_dir: Path) -> list[D
             raise BadInputError(f"{path}: there is no such file or folder; check the path")
         root = path if path.is_dir() else path.parent
         prefix = _prefix(root, shipped_dir, user_dir)
-        for file in _folder(path, prefix) if path.is_dir() else [_deck(path, root, prefix)]:
+        for file in _folder(path, prefix) if path.is_dir() else [_deck(path, path.name, prefix)]:
             files.setdefault(file.location, file)
     return list(files.values())
 
@@ -71,14 +71,14 @@ def _prefix(root: Path, shipped_dir: Path, user_dir: Path) -> str:
 
 def _folder(root: Path, prefix: str) -> list[DeckFile]:
     """Returns the decks in a folder and the folders below it, by name."""
-    paths = sorted(Path(path) for _, path in markdown(str(root)))
-    return [_deck(path, root, prefix) for path in paths]
+    # A load that finds nothing changed does only this: each file costs a stat and little more.
+    found = sorted(markdown(str(root)), key=lambda one: one[0].split("/"))
+    return [_deck(Path(path), inner, prefix) for inner, path in found]
 
 
-def _deck(path: Path, root: Path, prefix: str) -> DeckFile:
-    inner = path.relative_to(root).as_posix()
+def _deck(path: Path, inner: str, prefix: str) -> DeckFile:
     try:
-        status = path.stat()
+        status = os.stat(path)  # noqa: PTH116 - half the time of `path.stat`
     except OSError as problem:
         raise _unreadable(path, problem) from None
     name = inner.removesuffix(".md")

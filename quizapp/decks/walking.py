@@ -1,7 +1,5 @@
 """The markdown files of a folder."""
 
-# ruff: noqa: PTH118 - pathlib takes 4 ms to import, before a first question
-
 from __future__ import annotations
 
 import os
@@ -14,12 +12,21 @@ if TYPE_CHECKING:
 def markdown(root: str) -> Iterator[tuple[str, str]]:
     """Yields each deck in a folder and the folders below it: its name there, and its path.
 
-    Names have slashes on every platform: `week1/notes.md`.
+    Names have slashes on every platform: `week1/notes.md`. A folder that cannot be read has none.
     """
-    # Links to folders are not followed: they may lead in circles.
-    for place, folders, names in os.walk(root):
-        folders[:] = [name for name in folders if not name.startswith(".")]
-        for name in names:
-            if name.endswith(".md") and name != "README.md" and not name.startswith("."):
-                path = os.path.join(place, name)
-                yield os.path.relpath(path, root).replace(os.sep, "/"), path
+    yield from _below(root, "")
+
+
+def _below(folder: str, prefix: str) -> Iterator[tuple[str, str]]:
+    try:
+        with os.scandir(folder) as entries:
+            found = [entry for entry in entries if not entry.name.startswith(".")]
+    except OSError:
+        return
+    for entry in found:
+        if not entry.is_dir():
+            if entry.name.endswith(".md") and entry.name != "README.md":
+                yield prefix + entry.name, entry.path
+        # Links to folders are not followed: they may lead in circles.
+        elif not entry.is_symlink():
+            yield from _below(entry.path, f"{prefix}{entry.name}/")

@@ -31,6 +31,7 @@ _FILE = "file"
 
 # journal_mode DELETE and synchronous EXTRA are what survives a power cut (WAL with NORMAL, and
 # DELETE with FULL, lost acknowledged reviews); the rest keeps a hostile or damaged file harmless.
+# 32 MB of pages: where a load touches more than fit, each page put back early syncs the journal.
 _SETTINGS = {
     "journal_mode": "DELETE",
     "synchronous": "EXTRA",
@@ -38,6 +39,7 @@ _SETTINGS = {
     "trusted_schema": "OFF",
     "cell_size_check": "ON",
     "mmap_size": "0",
+    "cache_size": "-32768",
 }
 
 

@@ -68,7 +68,9 @@ def pending(
     """
     # A touched file with the same bytes is read too: syncing it only renews its stamp.
     suspects = [file for file in files if _differs(file, stamps.get(file.location))]
-    read, diagnostics = decks.load(suspects, families.names(), watched=watched)
+    read, diagnostics = (
+        decks.load(suspects, families.names(), watched=watched) if suspects else ([], [])
+    )
     present = {file.location for file in files}
     gone = (held for held in stamps if held not in present and is_covered(held))
     return Pending(tuple(read), tuple(sorted(gone)), tuple(diagnostics))

@@ -1,0 +1,116 @@
+"""Loading decks, against Anki's CSV import of the same notes and against a look at the files.
+
+`QUIZAPP_BENCH_CARDS` says how many cards (10,000); Anki is measured where `anki` is installed.
+"""
+
+from __future__ import annotations
+
+import os
+import resource
+import tempfile
+import time
+from datetime import UTC, datetime
+from pathlib import Path
+from statistics import median
+from typing import TYPE_CHECKING, Any
+
+from quizapp.store.database import open_store
+from quizapp.store.peek import Peek
+from quizapp.study import loading
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+CARDS = int(os.environ.get("QUIZAPP_BENCH_CARDS", "10000"))
+PER_DECK = 100
+NOW = datetime.now(UTC)
+QUESTION = "What is term {n} of deck {deck}, and what does it do there?"
+ANSWER = "It is what number {n} does with {deck}; a sentence of an answer."
+
+
+def run() -> Iterator[str]:
+    """Yields lines of ratios, each measured in one run."""
+    with tempfile.TemporaryDirectory() as name:
+        yield from _ours(Path(name))
+
+
+def _ours(folder: Path) -> Iterator[str]:
+    decks = folder / "decks"
+    _write(decks)
+    store = open_store(folder / "quizapp.db", now=NOW)
+    cold = _seconds(lambda: _load(folder))
+    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss >> 10
+    yield f"{CARDS:,} cards cold: {cold:.2f} s ({1e6 * cold / CARDS:.0f} µs a card), {peak} MB"
+    if theirs := _anki(folder):
+        yield f"cold / Anki's CSV import: {cold / theirs:.2f} ({theirs:.2f} s)"
+    with Peek(folder / "quizapp.db") as peek:
+        again = median(_seconds(lambda: _look(folder, peek)) for _ in range(5))
+    bare = median(_seconds(lambda: _stat(decks)) for _ in range(5))
+    yield f"nothing changed / scandir and stat: {again / bare:.1f} ({1000 * again:.1f} ms)"
+    first = min(decks.iterdir())
+    first.write_text(first.read_text("utf-8").replace("It is", "That is"), encoding="utf-8")
+    one = _seconds(lambda: _load(folder))
+    yield f"one deck changed: {1000 * one:.1f} ms, {one / cold:.3f} of the cold load"
+    store.engine.dispose()
+
+
+def _look(folder: Path, peek: Peek) -> None:
+    files, is_covered = loading.found([folder / "decks"], folder / "none")
+    plan = loading.pending(files, peek.stamps(), is_covered)
+    if plan.decks or plan.gone:
+        raise AssertionError(plan)
+
+
+def _load(folder: Path) -> None:
+    """What `quizapp load FOLDER` does, without the words."""
+    store = open_store(folder / "quizapp.db", now=NOW)
+    files, is_covered = loading.found([folder / "decks"], folder / "none")
+    with Peek(folder / "quizapp.db") as peek:
+        stamps = peek.stamps()
+    plan = loading.pending(files, stamps, is_covered)
+    if loading.touches(plan, stamps):
+        loading.preview(store, plan)
+    loading.apply(store, plan, NOW)
+
+
+def _write(decks: Path) -> None:
+    decks.mkdir()
+    for deck in range(CARDS // PER_DECK):
+        cards = (
+            f"Q: {QUESTION.format(n=n, deck=deck)}\n\nA: {ANSWER.format(n=n, deck=deck)}\n\n"
+            for n in range(PER_DECK)
+        )
+        (decks / f"{deck:05}.md").write_text("".join(cards), encoding="utf-8")
+
+
+def _stat(decks: Path) -> None:
+    with os.scandir(decks) as entries:
+        for entry in entries:
+            entry.stat()
+
+
+def _anki(folder: Path) -> float | None:
+    """Returns the seconds of Anki's import of the same cards; None where it is not installed."""
+    try:
+        from anki.collection import Collection, ImportCsvRequest
+    except ImportError:
+        return None
+    notes = folder / "notes.csv"
+    notes.write_text(
+        "".join(
+            f"{QUESTION.format(n=n, deck=deck)}\t{ANSWER.format(n=n, deck=deck)}\n"
+            for deck in range(CARDS // PER_DECK)
+            for n in range(PER_DECK)
+        ),
+        encoding="utf-8",
+    )
+    collection: Any = Collection(str(folder / "anki.anki2"))
+    metadata = collection.get_csv_metadata(path=str(notes), delimiter=None)
+    request = ImportCsvRequest(path=str(notes), metadata=metadata)
+    return _seconds(lambda: collection.import_csv(request))
+
+
+def _seconds(work: Callable[[], object]) -> float:
+    start = time.perf_counter()
+    work()
+    return time.perf_counter() - start

@@ -182,7 +182,11 @@ def _rotate(path: Path, now: datetime) -> None:
         if backup.at in expired:
             backup.path.with_suffix(_LINES).unlink(missing_ok=True)
             backup.path.unlink()
-    for left in folder(path).glob(f".{path.stem}-*.new*"):
-        # What a kill left half made; another process may be making one right now.
+    half_made = (
+        *folder(path).glob(f".{path.stem}-*.new*"),
+        *path.parent.glob(f".{path.name}.*.new*"),
+    )
+    for left in half_made:
+        # A kill left it; but another process may be making one right now.
         if now.timestamp() - left.stat().st_mtime > rotation.EVERY.total_seconds():
             left.unlink(missing_ok=True)

@@ -160,14 +160,18 @@ def test_a_full_disk_leaves_nothing_half_made(
 def test_what_a_kill_left_half_made_goes_in_time(studied: Store, make: Make) -> None:
     taken = backup.automatic(studied.path, NOON)
     assert taken
-    left = taken.with_name(f".{taken.name}.abc.new")
-    left.touch()
     begun = NOON.timestamp() + 600
-    os.utime(left, (begun, begun))
+    half_made = [
+        taken.with_name(f".{taken.name}.abc.new"),
+        studied.path.with_name(".quizapp.db.abc.new-journal"),
+    ]
+    for left in half_made:
+        left.touch()
+        os.utime(left, (begun, begun))
     for now, there in ((NOON + LATER, True), (NOON + 2 * LATER, False)):
         _answer(studied, make)
         backup.automatic(studied.path, now)
-        assert left.exists() == there
+        assert [left.exists() for left in half_made] == [there, there]
 
 
 def test_two_years_of_study_and_every_backup_that_is_kept_is_whole(

@@ -98,8 +98,9 @@ def compare(expected: Node, typed: Node, positive: frozenset[str] = frozenset())
 def _sampled(
     expected: Node, typed: Node, tried: Iterator[dict[str, fmpq]], *, is_proved: bool
 ) -> Equality:
-    bits = QUICK_PRECISION if is_proved else PRECISION
-    seen = _look(expected, typed, tried, bits, _AGREEING)
+    # What is proved needs points only to find where it has no value.
+    bits, agreeing = (QUICK_PRECISION, _AGREEING // 2) if is_proved else (PRECISION, _AGREEING)
+    seen = _look(expected, typed, tried, bits, agreeing)
     enough = 1 if is_proved or {} in seen.agreeing else _ENOUGH
     if seen.differs:
         return Equality(equal=False)

@@ -64,7 +64,7 @@ class Code(Enum):
 
     BAD_WHERE = "D801", ERROR, "a `where` that cannot be read"
     UNDRAWN = "D802", ERROR, "a placeholder without a value"
-    WHERE_UNUSED = "D803", WARNING, "a `where` in a card that shows no drawn number"
+    NEVER_SHOWN = "D803", WARNING, "a number that is drawn and never shown"
     NO_WHERE = "D804", WARNING, "a placeholder in a card without a `where`"
     NO_INSTANCE = "D805", ERROR, "a `where` that leaves no question to ask"
     COLLISION = "D806", WARNING, "drawn numbers for which a mistake is right, or options are equal"

@@ -36,8 +36,7 @@ def read(quotes: Keywords, passages: Sequence[Passage], findings: Findings) -> W
     if said is None:
         return None
     pieces = list(_placeholders(passages))
-    for piece in pieces[:_MOST]:
-        _check(piece, said, findings)
+    shown = frozenset[str]().union(*(_check(piece, said, findings) for piece in pieces[:_MOST]))
     if len(pieces) > _MOST:
         findings.add(
             Code.TOO_MANY,
@@ -45,12 +44,13 @@ def read(quotes: Keywords, passages: Sequence[Passage], findings: Findings) -> W
             f"this card has {len(pieces)} placeholders, more than {_MOST}",
             "split it into several cards",
         )
-    if not pieces:
+    elif said.names - shown:
+        hidden = ", ".join(f"`{name}`" for name in sorted(said.names - shown))
         findings.add(
-            Code.WHERE_UNUSED,
+            Code.NEVER_SHOWN,
             quotes.where[0].head().span,
-            "this card draws numbers but shows none",
-            "put one into the question, as in `{{a}}`, or remove the `where`",
+            f"this card draws {hidden} and never shows it",
+            "put it into the question, as in `{{a}}`, or do not draw it",
         )
     return said
 
@@ -63,8 +63,8 @@ def _placeholders(passages: Sequence[Passage]) -> Iterator[Piece]:
                     yield Piece(match.group(1), passage.line + index, match.start(1) + 1)
 
 
-def _check(piece: Piece, said: Where, findings: Findings) -> None:
-    """Reports a placeholder that has no value."""
+def _check(piece: Piece, said: Where, findings: Findings) -> frozenset[str]:
+    """Reports a placeholder that has no value; returns the names in it."""
     try:
         found = formula.names(piece.text, said.names)
     except ReadError as unread:
@@ -75,7 +75,7 @@ def _check(piece: Piece, said: Where, findings: Findings) -> None:
             f"this placeholder cannot be read: {unread.problem}",
             "write a drawn name or an expression of them, as in `{{2*a}}`",
         )
-        return
+        return frozenset()
     for name in sorted(found - said.names):
         findings.add(
             Code.UNDRAWN,
@@ -83,6 +83,7 @@ def _check(piece: Piece, said: Where, findings: Findings) -> None:
             f"`{name}` has no value: the `where` does not draw it",
             f"add `{name} in 1..5` to the `where`, or mend the name",
         )
+    return found
 
 
 def _warn_of_missing_where(passages: Sequence[Passage], findings: Findings) -> None:

@@ -18,7 +18,8 @@ from typing import TYPE_CHECKING
 from quizapp.model import Selection
 from quizapp.store.compiled import DUE
 from quizapp.store.peek import selection_values
-from tests.benchmarks.store import TODAY, studied
+from tests.benchmarks._filled import filled
+from tests.benchmarks.store import NOW, TODAY
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -49,7 +50,7 @@ def run() -> Iterator[str]:
     cards = int(os.environ.get("LAUNCH_CARDS", "0"))
     if cards:
         with tempfile.TemporaryDirectory() as name:
-            studied(Path(name), cards).close()
+            filled(Path(name) / "quizapp.db", cards, cards, NOW)
             _finished(Path(name), *QUIZAPP, "load")
             yield from _first_questions(Path(name), f"{cards:,} cards")
 

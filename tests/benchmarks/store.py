@@ -1,4 +1,7 @@
-"""The store: loading, one answer, and what is due, each against what it cannot beat."""
+"""The store: one answer, what is due, and how reads grow, each against what it cannot beat.
+
+`QUIZAPP_BENCH_CARDS` says how large the large store is (20,000).
+"""
 
 from __future__ import annotations
 
@@ -11,15 +14,16 @@ from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
 from statistics import median
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from quizapp.answers.text import Answer
-from quizapp.model import Card, Event, Rating, Review, Selection
-from quizapp.model.decks import Deck, DeckFile
+from quizapp.model import Event, Rating, Review, Selection
+from quizapp.reports.progress import progress, streak, topic_scores
 from quizapp.scheduling import next_state, study_day
-from quizapp.store import cards, reviews
+from quizapp.store import figures, reviews
 from quizapp.store.database import open_store
 from quizapp.store.peek import Peek
+from quizapp.study.quiz import draw
+from tests.benchmarks._filled import filled
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -28,45 +32,20 @@ if TYPE_CHECKING:
 
 NOW = datetime.now(UTC)
 TODAY = study_day(NOW)
-PER_DECK = 100
+# A million shows what grows; to fill so many takes minutes.
+LARGE = int(os.environ.get("QUIZAPP_BENCH_CARDS", "20000"))
 
 
 def run() -> Iterator[str]:
     """Yields lines of ratios, each measured in one run."""
     with tempfile.TemporaryDirectory() as name:
-        yield from _loading(Path(name))
         yield from _one_answer(Path(name))
     with tempfile.TemporaryDirectory() as name:
         yield from _growth(Path(name))
 
 
-def _loading(folder: Path) -> Iterator[str]:
-    store = open_store(folder / "load.db", now=NOW)
-    decks = _decks(folder, 10_000)
-    cold = _seconds(lambda: cards.sync(store, decks, [], NOW))
-    yield f"10,000 cards cold, into the store: {cold:.2f} s ({1e6 * cold / 10_000:.0f} µs a card)"
-    edited = _seconds(lambda: cards.sync(store, decks[:1], [], NOW))
-    yield f"one deck of 100 again / all: {edited / cold:.3f}"
-    with Peek(store.path) as peek:
-        look = median(_seconds(lambda: _changed(peek, folder)) for _ in range(20))
-    bare = median(_seconds(lambda: _stats(folder)) for _ in range(20))
-    yield f"nothing changed / scandir and stat: {look / bare:.2f} ({1000 * look:.1f} ms)"
-
-
-def _changed(peek: Peek, folder: Path) -> list[str]:
-    """Returns the decks whose stat differs from their stamp."""
-    stamps = peek.stamps()
-    return [name for name, stat in _stats(folder).items() if stamps[name][:2] != stat]
-
-
-def _stats(folder: Path) -> dict[str, tuple[int, int]]:
-    with os.scandir(folder / "decks") as entries:
-        found = ((f"user:{entry.name}", entry.stat()) for entry in entries)
-        return {name: (stat.st_size, stat.st_mtime_ns) for name, stat in found}
-
-
 def _one_answer(folder: Path) -> Iterator[str]:
-    store = open_store(folder / "load.db", now=NOW)
+    store = open_store(filled(folder / "answers.db", 1_000, 1_000, NOW), now=NOW)
     with Peek(store.path) as peek:
         keys = peek.keys()[:200]
     with closing(_bare(folder / "bare.db")) as bare:
@@ -111,50 +90,68 @@ def _commit(connection: sqlite3.Connection) -> None:
 
 
 def _growth(folder: Path) -> Iterator[str]:
-    """Compares the reads on the way to a first question in a small and a large store."""
-    small, large = (studied(folder / str(size), size) for size in (1_000, 100_000))
+    """Compares reads in a store of a thousand cards and in a large one, answers as many."""
+    small, large = (filled(folder / f"{size}.db", size, size, NOW) for size in (1_000, LARGE))
     reads: dict[str, Callable[[Peek], object]] = {
-        "due": lambda peek: peek.due(TODAY + 99, Selection(), 1),
+        "due": lambda peek: peek.due(TODAY, Selection(), 1),
         "new": lambda peek: peek.new(Selection(), 1),
-        "introduced": lambda peek: peek.introduced(TODAY),
-        "counts": lambda peek: peek.counts(TODAY),
+        "a quiz of ten": lambda peek: draw(peek, Selection(), 10, 1),
+        "home page": _home,
+        "stats": lambda peek: progress(peek, TODAY),
     }
-    for name, read in reads.items():
-        times = [
-            median(_seconds(partial(read, peek)) for _ in range(30)) for peek in (small, large)
-        ]
-        yield f"{name}, 100,000 cards / 1,000: {times[1] / times[0]:.2f} ({1e6 * times[1]:.0f} µs)"
+    with Peek(small) as before, Peek(large) as after:
+        for name, read in reads.items():
+            first, last = (_median(partial(read, peek)) for peek in (before, after))
+            yield (
+                f"{name}, {LARGE:,} cards / 1,000: {last / first:.2f}"
+                f" ({1e3 * first:.2f} ms, {1e3 * (last - first):+.2f} ms)"
+            )
+    yield from _first_card(folder, large)
 
 
-def studied(folder: Path, size: int) -> Peek:
-    """Returns a store of `size` cards, every other of which has a memory."""
-    folder.mkdir(exist_ok=True)
-    store = open_store(folder / "quizapp.db", now=NOW)
-    cards.sync(store, _decks(folder, size), [], NOW)
-    with store.write() as connection:
-        connection.exec_driver_sql(
-            "UPDATE memory SET stability = 5, difficulty = 5, last_day = ?1, first_day = ?1,"
-            " due_day = ?1 + 1 + position % 50, reps = 1 WHERE position % 2",
-            (TODAY - 9,),
-        )
-    return Peek(store.path)
+def _home(peek: Peek) -> None:
+    peek.counts(TODAY)
+    peek.introduced(TODAY)
+    peek.unfinished("quiz")
+    topic_scores(peek, last=1000)
+    streak(figures.study_days(peek), TODAY)
 
 
-def _decks(folder: Path, size: int) -> list[Deck]:
-    (folder / "decks").mkdir()
-    return [_deck(folder / "decks" / f"{number}.md", number) for number in range(size // PER_DECK)]
+def _first_card(folder: Path, path: Path) -> Iterator[str]:
+    """Compares opening and asking for a card with what Anki does, where it is installed."""
 
+    def first() -> None:
+        with Peek(path) as peek:
+            peek.due(TODAY, Selection(), 1)
 
-def _deck(path: Path, number: int) -> Deck:
-    location = f"user:{path.name}"
-    made = tuple(
-        Card(location, n, None, f"What is term {n} of {number}?", Answer((f"{n} {number}",)), "sgd")
-        for n in range(PER_DECK)
+    ours = _median(first)
+    try:
+        from anki.collection import Collection, ImportCsvRequest
+    except ImportError:
+        yield f"first card after opening {LARGE:,}: {1000 * ours:.2f} ms (no `anki` to compare)"
+        return
+    notes = folder / "notes.csv"
+    notes.write_text("".join(f"What is term {n}?\tnumber {n}\n" for n in range(LARGE)))
+    collection: Any = Collection(str(folder / "anki.anki2"))
+    metadata = collection.get_csv_metadata(path=str(notes), delimiter=None)
+    collection.import_csv(ImportCsvRequest(path=str(notes), metadata=metadata))
+    # New cards by the default deck's limit: Anki gathers and sorts them all the same.
+    collection.close()
+
+    def anki_first() -> None:
+        opened: Any = Collection(str(folder / "anki.anki2"))
+        opened.sched.get_queued_cards(fetch_limit=1)
+        opened.close()
+
+    theirs = _median(anki_first)
+    yield (
+        f"first card after opening {LARGE:,} / Anki's queue: {ours / theirs:.3f}"
+        f" ({1000 * ours:.2f} ms, {1000 * theirs:.0f} ms)"
     )
-    path.write_text("\n".join(card.prompt for card in made))
-    stat = path.stat()
-    file = DeckFile(location, path.stem, path, stat.st_size, stat.st_mtime_ns)
-    return Deck(file, f"{number:064}", path.stem, made)
+
+
+def _median(work: Callable[[], object]) -> float:
+    return median(_seconds(work) for _ in range(5))
 
 
 def _seconds(work: Callable[[], object]) -> float:

@@ -62,6 +62,18 @@ FROM memory
 WHERE memory.learner_id = :learner AND memory.retired = 0 AND memory.suspended = 0 AND memory.first_day IS NULL
 """
 
+MET = r"""
+SELECT cards.deck, cards.line 
+FROM memory JOIN cards ON cards."key" = memory.card_key 
+WHERE memory.learner_id = :learner AND memory.retired = 0 AND memory.suspended = 0 AND memory.last_day = :day AND cards.kind != 'skill'
+"""
+
+APART = r"""
+SELECT count(*) AS count_1 
+FROM memory AS met_memory JOIN cards AS met_card ON met_card."key" = met_memory.card_key JOIN cards ON cards.retired = 0 AND cards.position BETWEEN met_card.position - 50 AND met_card.position + 50 AND cards.deck = met_card.deck AND cards.line = met_card.line AND cards.kind != 'skill' JOIN memory ON memory.card_key = cards."key" 
+WHERE met_memory.learner_id = :learner AND met_memory.retired = 0 AND met_memory.suspended = 0 AND met_memory.last_day = :day AND memory.learner_id = :learner AND memory.retired = 0 AND memory.suspended = 0 AND memory.due_day <= :day
+"""
+
 STAMPS = r"""
 SELECT decks.location, decks.size, decks.mtime_ns, decks.digest 
 FROM decks 
@@ -125,6 +137,18 @@ WHERE reviews.learner_id = :learner AND reviews.event IN ('review', 'forget', 's
 FROM reviews AS later 
 WHERE later.learner_id = reviews.learner_id AND later.refers_to = reviews.id AND later.event = 'undo')) ORDER BY reviews.seq DESC
  LIMIT 1 OFFSET 0
+"""
+
+FLAGS = r"""
+SELECT reviews.learner_id, reviews.seq, reviews.id, reviews.card_key, reviews.event, reviews.at, reviews.offset_minutes, reviews.day, reviews.mode, reviews.schedules, reviews.rating, reviews.verdict, reviews.score, reviews.typed, reviews.prompt, reviews.misconception, reviews.hints, reviews.millis, reviews.family, reviews.level, reviews.seed, reviews.version, reviews.verified, reviews.session, reviews.refers_to, reviews.clock_behind, reviews.digest, reviews.confidence 
+FROM reviews 
+WHERE reviews.learner_id = :learner AND reviews.event = 'flag' AND NOT (EXISTS (SELECT 1 
+FROM reviews AS later 
+WHERE later.learner_id = reviews.learner_id AND later.refers_to = reviews.id AND later.event = 'undo')) AND NOT (EXISTS (SELECT 1 
+FROM reviews AS other 
+WHERE other.learner_id = reviews.learner_id AND other.card_key = reviews.card_key AND other.seq > reviews.seq AND other.event IN ('flag', 'unflag') AND NOT (EXISTS (SELECT 1 
+FROM reviews AS taken_back 
+WHERE taken_back.learner_id = other.learner_id AND taken_back.refers_to = other.id AND taken_back.event = 'undo')))) ORDER BY reviews.seq
 """
 
 CANDIDATES = r"""

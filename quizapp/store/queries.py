@@ -121,6 +121,39 @@ introduced = _count.where(mine, memory.c.first_day == _day)
 due_counts = _counts.where(active, memory.c.due_day <= _day)
 new_counts = _counts.where(active, memory.c.first_day.is_(None))
 
+# Where the cards stand that were reviewed on a day: those of one tag tell on each other.
+met = (
+    select(cards.c.deck, cards.c.line)
+    .select_from(memory.join(cards, cards.c.key == memory.c.card_key))
+    .where(active, memory.c.last_day == _day, cards.c.kind != const("skill"))
+)
+# The cards of one tag stand beside each other.
+_NEAR = 50
+_met, _met_memory = cards.alias("met_card"), memory.alias("met_memory")
+apart = _count.select_from(
+    _met_memory.join(_met, _met.c.key == _met_memory.c.card_key)
+    .join(
+        cards,
+        and_(
+            cards.c.retired == const(0),
+            cards.c.position.between(
+                _met.c.position - const(_NEAR), _met.c.position + const(_NEAR)
+            ),
+            cards.c.deck == _met.c.deck,
+            cards.c.line == _met.c.line,
+            cards.c.kind != const("skill"),
+        ),
+    )
+    .join(memory, memory.c.card_key == cards.c.key)
+).where(
+    _met_memory.c.learner_id == bindparam("learner"),
+    _met_memory.c.retired == const(0),
+    _met_memory.c.suspended == const(0),
+    _met_memory.c.last_day == _day,
+    active,
+    memory.c.due_day <= _day,
+)
+
 stamps = select(decks.c.location, decks.c.size, decks.c.mtime_ns, decks.c.digest).where(
     decks.c.present == const(1), decks.c.location.startswith(bindparam("scheme"))
 )
@@ -175,6 +208,30 @@ def _last(events: Iterable[Event]) -> Select[Any]:
 last_review = _last([Event.REVIEW])
 # What `undo` takes back when it is not told what; a rerating goes with its review.
 last_undoable = _last(event for event in Event if event not in {Event.UNDO, Event.RERATE})
+
+_other = reviews.alias("other")
+_taken_back = reviews.alias("taken_back")
+_said_since = (
+    select(1)
+    .where(
+        _other.c.learner_id == reviews.c.learner_id,
+        _other.c.card_key == reviews.c.card_key,
+        _other.c.seq > reviews.c.seq,
+        _other.c.event.in_([const(Event.FLAG.value), const(Event.UNFLAG.value)]),
+        ~select(1)
+        .where(
+            _taken_back.c.learner_id == _other.c.learner_id,
+            _taken_back.c.refers_to == _other.c.id,
+            _taken_back.c.event == const(Event.UNDO.value),
+        )
+        .exists(),
+    )
+    .exists()
+)
+# The flags that stand, one a card at most.
+flags = _log.where(reviews.c.event == const(Event.FLAG.value), _not_undone, ~_said_since).order_by(
+    reviews.c.seq
+)
 
 STATEMENTS: dict[str, Select[Any]] = {
     name: value

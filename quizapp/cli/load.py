@@ -40,11 +40,12 @@ def command(context: Context, paths: tuple[Path, ...], only_plan: bool, yes: boo
     vanished is retired, and comes back with its history. Where a card was rewritten so far that
     it may be another one, you are asked.
     """
+    from quizapp.store import backup
     from quizapp.study import loading
 
     user_decks = Path(context.places.decks)
     files, is_covered = loading.found(paths, user_decks)
-    store = context.open()
+    store = context.open(keep=not only_plan)
     peek = context.peek()
     stamps = peek.stamps()
     pending = loading.pending(files, stamps, is_covered, _watched)
@@ -69,7 +70,8 @@ def command(context: Context, paths: tuple[Path, ...], only_plan: bool, yes: boo
         if accepted:
             changes = loading.preview(store, pending, accepted)
         if changes.emptied:
-            _empty(context, changes.emptied, yes=yes)
+            _agree(changes.emptied, yes=yes)
+            backup.before(store.path, context.now())
     done = loading.apply(store, pending, context.now(), accepted)
     _show(done, "Loaded")
     if not sys.stdin.isatty():
@@ -133,20 +135,14 @@ def _tell_of_doubts(doubts: Sequence[Doubt], advice: str) -> None:
         )
 
 
-def _empty(context: Context, decks: Sequence[str], *, yes: bool) -> None:
-    """Asks before more than half of a deck is retired, more often a mistake than a wish.
-
-    A backup is taken before, whoever agreed to it.
-    """
+def _agree(decks: Sequence[str], *, yes: bool) -> None:
+    """Asks before more than half of a deck is retired, more often a mistake than a wish."""
     what = f"more than half of {', '.join(map(one_line, decks))} would be retired"
     if not yes:
         if not sys.stdin.isatty():
             raise QuizappError(f"{what}; nothing was loaded; say --yes if that is meant")
         question = f"{what[0].upper()}{what[1:]}; their history is kept. Go on?"
         click.confirm(question, abort=True, err=True)
-    from quizapp.store import backup
-
-    backup.before(context.open().path, context.now())
 
 
 def _show(changes: Changes, verb: str) -> None:

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 class ReadOnly(Context):
     """A context whose store may not be written."""
 
-    def open(self, *, keep: bool = True) -> Store:
+    def open(self, *, keep: bool = True) -> Store:  # noqa: ARG002 - as the real one
         raise DiskError("store.db: read-only; check its permissions")
 
 

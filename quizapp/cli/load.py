@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
     from quizapp.cli import Context
     from quizapp.model.decks import Changes, DeckFile, Diagnostic, Doubt
+    from quizapp.store.database import Store
+    from quizapp.study.loading import Pending
 
 _SHOWN = 8
 # From so many decks on, reading them takes longer than a person waits without a sign.
@@ -40,7 +42,6 @@ def command(context: Context, paths: tuple[Path, ...], only_plan: bool, yes: boo
     vanished is retired, and comes back with its history. Where a card was rewritten so far that
     it may be another one, you are asked.
     """
-    from quizapp.store import backup
     from quizapp.study import loading
 
     user_decks = Path(context.places.decks)
@@ -63,19 +64,30 @@ def command(context: Context, paths: tuple[Path, ...], only_plan: bool, yes: boo
         _show(changes, "Would load")
         _tell_of_doubts(changes.doubts, "load will ask, or take it for an edit with --yes")
         return
-    accepted: Sequence[Doubt] = ()
-    if loading.touches(pending, stamps):
-        changes = loading.preview(store, pending)
-        accepted = changes.doubts if yes else _asked(changes.doubts)
-        if accepted:
-            changes = loading.preview(store, pending, accepted)
-        if changes.emptied:
-            _agree(changes.emptied, yes=yes)
-            backup.before(store.path, context.now())
+    touches = loading.touches(pending, stamps)
+    accepted = _agreed(context, store, pending, yes=yes) if touches else ()
     done = loading.apply(store, pending, context.now(), accepted)
     _show(done, "Loaded")
     if not sys.stdin.isatty():
         _tell_of_doubts(done.doubts, "the old one is retired; with --yes it had been an edit")
+
+
+def _agreed(context: Context, store: Store, pending: Pending, *, yes: bool) -> Sequence[Doubt]:
+    """Asks what is to be asked before cards change or leave; returns the doubts that are none.
+
+    Before much of a deck leaves, a backup is taken.
+    """
+    from quizapp.store import backup
+    from quizapp.study import loading
+
+    changes = loading.preview(store, pending)
+    accepted = changes.doubts if yes else _asked(changes.doubts)
+    if accepted:
+        changes = loading.preview(store, pending, accepted)
+    if changes.emptied:
+        _agree_to_empty(changes.emptied, yes=yes)
+        backup.before(store.path, context.now())
+    return accepted
 
 
 def _watched(files: Sequence[DeckFile]) -> Iterator[DeckFile]:
@@ -135,7 +147,7 @@ def _tell_of_doubts(doubts: Sequence[Doubt], advice: str) -> None:
         )
 
 
-def _agree(decks: Sequence[str], *, yes: bool) -> None:
+def _agree_to_empty(decks: Sequence[str], *, yes: bool) -> None:
     """Asks before more than half of a deck is retired, more often a mistake than a wish."""
     what = f"more than half of {', '.join(map(one_line, decks))} would be retired"
     if not yes:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, cast
 from quizapp.model import Question, Skill
 
 if TYPE_CHECKING:
-    from quizapp.model import Answer, Card, StoredCard
+    from quizapp.model import Answer, Card, Review, StoredCard
 
 
 def question(stored: StoredCard, seed: str) -> Question:
@@ -18,10 +18,23 @@ def question(stored: StoredCard, seed: str) -> Question:
         return problem(stored.card.content, number_from(seed))
     if not stored.card.where:
         return _authored(stored, stored.card, seed)
-    # The numbers of a card that draws them bring the exact engine: other cards never need it.
+    return _drawn(stored, number_from(seed), seed)
+
+
+def again(stored: StoredCard, review: Review) -> Question:
+    """Returns the question that was answered in `review`, with the numbers that it had then."""
+    if review.origin:
+        return problem(Skill(review.origin.family, review.origin.level), review.origin.seed)
+    if review.seed is None or not stored.card.where:
+        return question(stored, review.id)
+    return _drawn(stored, review.seed, review.id)
+
+
+def _drawn(stored: StoredCard, number: int, seed: str) -> Question:
+    """Returns the question of a card that draws its numbers, with those that `number` draws."""
+    # They bring the exact engine: other cards never need it.
     from quizapp.decks.parametric.instances import instance
 
-    number = number_from(seed)
     return replace(_authored(stored, instance(stored.card, number), seed), seed=number)
 
 

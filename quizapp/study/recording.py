@@ -100,6 +100,20 @@ class Recorder:
         row = replace(self.row(review.card, Event.UNDO), refers_to=review.id)
         reviews.undo(store, row, scheduling.next_state)
 
+    def happens(self, question: Question, event: Event, note: str = "") -> None:
+        """Records what happens to a card besides its answers: a flag, a suspension."""
+        store = self._desk.store()
+        from quizapp.store import reviews
+
+        row = replace(
+            self.row(question.key, event),
+            typed=note[:_TYPED_CHARACTERS],
+            prompt=question.prompt,
+            origin=question.origin,
+            seed=question.seed,
+        )
+        reviews.record(store, row, scheduling.next_state)
+
     def end(self) -> None:
         """Records that the sitting came to its end, so that nothing offers to resume it."""
         if self._can_end and self._unwritten_plan is None:

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from collections import deque
+from functools import partial
 from typing import TYPE_CHECKING
 
 from quizapp.model import Rating
 from quizapp.scheduling import study_day
+from quizapp.store import siblings
 from quizapp.study import asking
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Collection
+
     from quizapp.model import Question, Selection, StoredCard
     from quizapp.study.desk import Desk
 
@@ -73,18 +77,28 @@ class ReviewQueue:
         """Reads one card at a time, so that the first question is on the screen at once."""
         if self._left == 0:
             return None
-        found = self._due() or self._new()
+        day = self._day()
+        found = self._apart(day, partial(self._desk.peek.due, day, self._selection))
+        if found is None and self._desk.peek.introduced(day) < self._new_per_day:
+            found = self._apart(day, partial(self._desk.peek.new, self._selection))
         if found and self._left is not None:
             self._left -= 1
-        return found[0] if found else None
+        return found
 
-    def _due(self) -> list[StoredCard]:
-        return self._desk.peek.due(self._day(), self._selection, 1, self._asked)
-
-    def _new(self) -> list[StoredCard]:
-        if self._desk.peek.introduced(self._day()) >= self._new_per_day:
-            return []
-        return self._desk.peek.new(self._selection, 1, self._asked)
+    def _apart(
+        self, day: int, read: Callable[[int, Collection[str]], list[StoredCard]]
+    ) -> StoredCard | None:
+        """Returns the first card of which no sibling was reviewed today; the others wait a day."""
+        met = siblings.met(self._desk.peek, day)
+        wanted = 1
+        while True:
+            found = read(wanted, self._asked)
+            for stored in found:
+                if not siblings.are_met(stored, met):
+                    return stored
+            if len(found) < wanted:
+                return None
+            wanted *= 4
 
     def _failed_in_time(self) -> StoredCard | None:
         if self._failed and self._turn - self._failed[0][0] > AGAIN_AFTER:

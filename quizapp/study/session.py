@@ -2,36 +2,26 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from math import fsum
 from typing import TYPE_CHECKING, cast
 
 from quizapp import scheduling
 from quizapp.errors import UsageError
-from quizapp.model import Event, Grade, Rating, Verdict
-from quizapp.study.asking import translated
+from quizapp.model import Event, Grade, Mode, Rating, Verdict
+from quizapp.study import asking
 from quizapp.study.checking import Check
 from quizapp.study.outcome import Asked, Outcome, Recorded
 from quizapp.study.rating import own_rating, rated_grade
 from quizapp.study.recording import Recorder
+from quizapp.study.remarks import Remarks
+from quizapp.study.waiting import Waiting
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping
 
-    from quizapp.model import Mode, Question
+    from quizapp.model import Question, Review
     from quizapp.study.desk import Desk, Source
-
-
-@dataclass(slots=True)
-class _Open:
-    """The question that waits for an answer, and what has happened to it."""
-
-    asked: Asked
-    check: Check | None
-    shown_at: float
-    hints: int = 0
-    was_coarse: bool = False
-    was_shown: bool = False
 
 
 class Session:
@@ -60,7 +50,8 @@ class Session:
         self._desk = desk
         self._source = source
         self._recorder = Recorder(desk, mode, schedules=schedules, plan=plan, resumed=resumed)
-        self._open: _Open | None = None
+        self.remarks = Remarks(desk, self._recorder)
+        self._open: Waiting | None = None
 
     # ------------------------------------------------------------------ asking
 
@@ -88,20 +79,19 @@ class Session:
 
     def translate(self) -> bool:
         """Puts the open question in its next language, to be shown again; False if it has none."""
+        return self._waiting().translate()
+
+    def reread(self) -> bool:
+        """Puts the open question as its card now stands in the store; False if it is gone."""
         waiting = self._waiting()
-        other = translated(waiting.asked.question)
-        if other is not None:
-            waiting.asked = replace(waiting.asked, question=other)
-        return other is not None
+        stored = self._desk.peek.card(waiting.asked.question.key)
+        if stored:
+            waiting.put(asking.question(stored, self._desk.new_id()))
+        return stored is not None
 
     def hint(self) -> tuple[str, int] | None:
         """Returns the next hint and how many are left; None when there is none left."""
-        waiting = self._waiting()
-        hints = waiting.asked.question.hints
-        if waiting.hints >= len(hints):
-            return None
-        waiting.hints += 1
-        return hints[waiting.hints - 1], len(hints) - waiting.hints
+        return self._waiting().hint()
 
     def intervals(self) -> Mapping[Rating, int]:
         """Returns the days until the open question comes again, by rating; empty in a mere quiz."""
@@ -113,9 +103,9 @@ class Session:
     def _put(self, question: Question) -> None:
         number = len(self.history) + 1
         asked = Asked(question, number, self._source.of)
-        self._open = _Open(asked, None, self._desk.seconds())
+        self._open = Waiting(asked, self._desk.seconds())
 
-    def _waiting(self) -> _Open:
+    def _waiting(self) -> Waiting:
         if self._open is None:
             raise UsageError("no question is open; ask for the next one")
         return self._open
@@ -132,7 +122,7 @@ class Session:
         if verified is False:
             return self._withdraw()
         result = grade(waiting.asked.question, typed)
-        if result.verdict is Verdict.UNREADABLE or self._first_coarse(result):
+        if waiting.is_kept_open_by(result):
             return Outcome(waiting.asked, result)
         if result.verdict is Verdict.RATED:
             message = "this card is rated, not typed: again, hard, good or easy"
@@ -160,12 +150,6 @@ class Session:
         self.history.append(outcome)
         self._open = None
         return outcome
-
-    def _first_coarse(self, grade: Grade) -> bool:
-        waiting = self._waiting()
-        first = grade.verdict is Verdict.TOO_COARSE and not waiting.was_coarse
-        waiting.was_coarse |= first
-        return first
 
     def _withdraw(self) -> Outcome:
         message = "this problem's two solutions disagree: it is withdrawn and counts nothing"
@@ -205,16 +189,36 @@ class Session:
         grade = replace(grade, verdict=Verdict.CORRECT, score=1.0)
         return self._amend(grade, Rating.GOOD)
 
-    def undo(self) -> Asked:
-        """Takes the last answer back and opens its question again."""
-        last = self._last()
+    def undo(self) -> Review:
+        """Takes the last answer back, of an earlier sitting too; returns its row.
+
+        Its question is open again where it belongs here: it was asked in this sitting, or is due
+        in a review anyway.
+        """
+        last = next((one for one in reversed(self.history) if isinstance(one, Recorded)), None)
+        if last is None:
+            return self._undo_earlier()
         self._recorder.undo(last.review)
+        del self.history[self.history.index(last) :]
+        self._open_instead(last.asked.question)
+        return last.review
+
+    def _undo_earlier(self) -> Review:
+        review = self._desk.peek.last_review()
+        if review is None:
+            raise UsageError("nothing was answered yet; answer a question first")
+        self._recorder.undo(review)
+        stored = self._desk.peek.card(review.card)
+        is_ours = review.session == self._recorder.session_id
+        if stored and (is_ours or review.mode is self.mode is Mode.REVIEW):
+            self._open_instead(asking.again(stored, review))
+        return review
+
+    def _open_instead(self, question: Question) -> None:
         if self._open is not None:
             self._source.give_back(self._open.asked.question)
-        del self.history[self.history.index(last) :]
-        self._source.give_back(last.asked.question)
+        self._source.give_back(question)
         self._open = None
-        return cast("Asked", self.ask())
 
     def _amend(self, grade: Grade, rating: Rating) -> Recorded:
         last = self._last()

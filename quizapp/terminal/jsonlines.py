@@ -100,7 +100,7 @@ class JsonLines:
                 return self._grade(self._session.skip())
             case "undo":
                 undone = self._session.undo()
-                self._say({"type": "undone", "key": undone.question.key})
+                self._say({"type": "undone", "key": undone.card})
                 return True
             case "translate":
                 if not self._session.translate():

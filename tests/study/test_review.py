@@ -93,6 +93,7 @@ def test_undoing_a_failure_takes_its_open_repetition_along(desk: Desk) -> None:
     session.rate(Rating.AGAIN)
     session.ask()  # the only card, again
     session.undo()
+    session.ask()
     session.rate(Rating.GOOD)
     assert session.ask() is None
 

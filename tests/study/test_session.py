@@ -127,7 +127,9 @@ def test_undo_is_a_new_row_and_the_question_comes_again(desk: Desk) -> None:
     session = quiz(desk, "epoch", "always", schedules=True)
     first = answered(session, "wrong")
     session.ask()
-    again = session.undo()
+    assert session.undo() == first.review
+    again = session.ask()
+    assert again
     assert again.question == first.asked.question
     assert [row.event for row in log(desk)] == [Event.REVIEW, Event.UNDO]
     assert log(desk)[1].refers_to == first.review.id
@@ -227,3 +229,39 @@ def test_what_is_typed_is_stored_as_valid_text_of_a_bounded_length(desk: Desk) -
     (row,) = log(desk)
     assert row.typed.startswith("\\ud800x")
     assert len(row.typed) < 9000
+
+
+def test_undo_in_the_next_sitting_of_a_review_asks_the_question_again(desk: Desk) -> None:
+    answered(quiz(desk, "epoch", schedules=True), "eon")
+    later = quiz(desk, "always", schedules=True)
+    later.ask()
+    assert later.undo().card == "epoch"
+    assert desk.peek.memory("epoch") is None
+    assert answered(later, "epoch").grade.verdict is Verdict.CORRECT
+    assert answered(later, "false").asked.question.key == "always"
+
+
+def test_undo_of_another_quiz_leaves_this_one_as_it_is(desk: Desk) -> None:
+    answered(quiz(desk, "epoch"), "eon")
+    other = quiz(desk, "always")
+    asked = other.ask()
+    assert other.undo().card == "epoch"
+    assert other.ask() is asked
+    with pytest.raises(UsageError, match="nothing was answered"):
+        other.undo()
+
+
+def test_undo_in_a_quiz_that_was_resumed_asks_its_last_question_again(desk: Desk) -> None:
+    first = answered(quiz(desk, "dag-grad-one/1", "always"), "1/7")
+    resumed = Session(
+        desk,
+        Quiz(desk, ("always",), seed=1),
+        Mode.QUIZ,
+        schedules=False,
+        resumed=first.review.session,
+    )
+    resumed.ask()
+    resumed.undo()
+    again = resumed.ask()
+    assert again
+    assert again.question == first.asked.question

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NoReturn
 
 import click
 
@@ -54,8 +54,7 @@ def command(context: Context, paths: tuple[Path, ...], only_plan: bool, yes: boo
         pending = loading.whole(store, pending, stamps, is_covered, user_decks)
     _report(pending.diagnostics, plain=context.plain)
     if loading.has_errors(pending):
-        click.echo("quizapp: nothing was loaded; mend the errors above and load again", err=True)
-        raise SystemExit(ExitCode.BAD_INPUT)
+        _refuse()
     _tell_of_empty(
         loading.without_cards(peek, [file for file in files if file.path in paths], pending)
     )
@@ -105,6 +104,11 @@ def _report(diagnostics: Sequence[Diagnostic], *, plain: bool) -> None:
         from quizapp.terminal.screen import is_rich
 
         click.echo(render_all(diagnostics, color=is_rich(sys.stderr, plain=plain)), err=True)
+
+
+def _refuse() -> NoReturn:
+    click.echo("quizapp: nothing was loaded; mend the errors above and load again", err=True)
+    raise SystemExit(ExitCode.BAD_INPUT)
 
 
 def _tell_of_empty(files: Sequence[DeckFile]) -> None:

@@ -14,7 +14,7 @@ from quizapp.store.schema import PLACES
 from quizapp.text import one_line
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator, Mapping, Sequence
+    from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
     from sqlalchemy import Connection
 
@@ -80,11 +80,7 @@ def plan(
     """
     rows = card_rows.related(connection, scope, [card.identity for card in read])
     stored = {key: card_rows.identity(row, key) for key, row in rows.items()}
-    elsewhere: dict[str | None, Identity] = {
-        card.id: card
-        for card in stored.values()
-        if card.id and card.deck and card.deck not in scope and not card.retired
-    }
+    elsewhere = _elsewhere(stored.values(), scope)
     read = _claimed(read, elsewhere)
     free = [card for card in stored.values() if elsewhere.get(card.id) is not card]
     olds, doubts = _found(connection, read, free, scope, accepted)
@@ -104,6 +100,15 @@ def plan(
         reviews=card_rows.answers(connection, known),
     )
     return made
+
+
+def _elsewhere(stored: Iterable[Identity], scope: Collection[str]) -> dict[str | None, Identity]:
+    """Returns by its id what stands in decks that are not being loaded."""
+    return {
+        card.id: card
+        for card in stored
+        if card.id and card.deck and card.deck not in scope and not card.retired
+    }
 
 
 def _claimed(read: Sequence[Incoming], elsewhere: Mapping[str | None, Identity]) -> list[Incoming]:

@@ -96,3 +96,8 @@ def test_what_did_not_change_is_itself(old: list[tuple[str, str, str]]) -> None:
     stored = [known(str(n), q, a, deck=deck) for n, (q, a, deck) in enumerate(set(old))]
     again = [replace(one, key="") for one in stored]
     assert keys(again, stored) == [one.key for one in stored]
+
+
+def test_a_copy_in_another_deck_does_not_take_the_history_of_what_stayed() -> None:
+    stored = [known("a", "q1", "a1")]
+    assert keys([card("q1", "a1", deck="before"), card("q1", "a1")], stored) == [None, "a"]

@@ -35,6 +35,9 @@ STYLES = {
     "right strong": "1;32",
     "wrong strong": "1;31",
     "warn strong": "1;33",
+    # What is unlike its neighbour: underlined too, for who sees no colours.
+    "wrong unlike": "4;31",
+    "right unlike": "4;32",
 }
 
 
@@ -45,17 +48,21 @@ class Screen:
     Attributes:
         columns: the width to wrap to.
         color: whether escape sequences may be written.
+        ascii_only: whether signs are written in ASCII; letters stay what they are.
+        linear: whether it is listened to: no boxes, no rules, nothing beside anything else.
     """
 
     out: TextIO
     columns: int
     color: bool
+    ascii_only: bool = False
+    linear: bool = False
 
     @classmethod
-    def of(cls, out: TextIO, *, plain: bool) -> Screen:
+    def of(cls, out: TextIO, *, plain: bool, ascii_only: bool = False) -> Screen:
         """Returns the screen that `out` is: a terminal of its width, or plain lines in a pipe."""
         columns = max(20, min(_width(out) - 1, WIDEST))
-        return cls(out, columns, is_rich(out, plain=plain))
+        return cls(out, columns, is_rich(out, plain=plain), ascii_only, linear=plain)
 
     def style(self, name: str, words: str) -> str:
         """Returns `words` in a style of `STYLES`, or as they are where there is no colour."""
@@ -63,8 +70,16 @@ class Screen:
 
     def line(self, words: str = "", style: str = "", *, indent: int = 0) -> None:
         """Writes one line as it is; the caller has made it fit and safe."""
-        shown = self.style(style, words) if style else words
+        shown = self.style(style, self.signs(words)) if style else self.signs(words)
         self.out.write(f"{' ' * indent}{shown}\n".rstrip(" "))
+
+    def signs(self, words: str) -> str:
+        """Returns `words` with the signs that may be written here; they may get wider by it."""
+        if not self.ascii_only or words.isascii():
+            return words
+        from quizapp.typeset.in_ascii import in_ascii
+
+        return in_ascii(words)
 
     def prose(self, words: str, style: str = "", *, first: str = "", indent: int = 0) -> None:
         """Writes text that came from outside: inert, wrapped, its markdown and maths set.
@@ -73,9 +88,9 @@ class Screen:
             first: a label before the first line, as `1.`; later lines are indented to match.
         """
         margin = indent + text.width(first)
-        label = " " * indent + first
+        label = " " * indent + self.signs(first)
         plain, formulas = self._formulas(text.inert(words), self.columns - margin)
-        lines = text.wrap(inline.glued(plain), self.columns - margin)
+        lines = text.wrap(inline.glued(self.signs(plain)), self.columns - margin)
         for line in inline.styled(lines, self.style, style):
             for row in _rows(label + line, formulas):
                 self.out.write(row.rstrip(" ") + "\n")
@@ -87,11 +102,15 @@ class Screen:
             return words, ()
         from quizapp.typeset.maths import paragraph
 
-        return paragraph.set_aside(words, columns)
+        if self.linear:
+            return paragraph.on_one_line(words, ascii_only=self.ascii_only), ()
+        return paragraph.set_aside(words, columns, ascii_only=self.ascii_only)
 
     def rule(self) -> None:
-        """Writes a thin line across the screen."""
-        self.line(("─" if self.color else "-") * self.columns, "quiet")
+        """Writes a thin line across the screen, where there is one to look at."""
+        if not self.linear:
+            sign = "─" if self.color and not self.ascii_only else "-"
+            self.line(sign * self.columns, "quiet")
 
     def flush(self) -> None:
         """Makes sure that what was written is on the screen."""

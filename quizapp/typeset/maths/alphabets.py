@@ -17,6 +17,11 @@ _LOWERED = dict(
     )
 )
 
+# Of several that share a shape the first: T, not ⊤.
+_ON_THE_LINE = {
+    shape: char for shapes in (_RAISED, _LOWERED) for char, shape in reversed(shapes.items())
+}
+
 
 def raised(text: str) -> str | None:
     """Returns `text` as superscripts; None where Unicode has none for one of its characters."""
@@ -26,6 +31,16 @@ def raised(text: str) -> str | None:
 def lowered(text: str) -> str | None:
     """Returns `text` as subscripts; None where Unicode has none for one of its characters."""
     return _shaped(text, _LOWERED)
+
+
+def unshaped(text: str) -> str:
+    """Returns superscripts or subscripts as the letters that they are."""
+    return "".join(_ON_THE_LINE.get(char, char) for char in text)
+
+
+def is_raised(char: str) -> bool:
+    """Returns whether a character is a superscript."""
+    return char in _RAISED.values()
 
 
 def _shaped(text: str, shapes: dict[str, str]) -> str | None:

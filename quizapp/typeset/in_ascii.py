@@ -1,0 +1,38 @@
+"""Signs in ASCII, for terminals and fonts that have no others. Letters of any script stay."""
+
+from __future__ import annotations
+
+import re
+
+from quizapp.typeset.maths.alphabets import is_raised, unshaped
+from quizapp.typeset.maths.symbols import sign
+
+# What is drawn or said around the text of others.
+_OWN = {
+    "✓": "+", "✗": "x", "›": ">", "…": "...", "—": "--", "–": "-", "“": '"', "”": '"', "‘": "'",
+    "’": "'", "█": "#", "▓": "#", "▒": "+", "░": ".", "─": "-", "│": "|", "•": "*", "«": "<<",
+    "»": ">>", "\u00a0": " ",
+}  # fmt: skip
+_SEPARATOR = re.compile(r"(?<= )·(?= )")
+_RAISED_OR_LOWERED = re.compile("[²³¹⁰ⁱ⁴-ⁿᴬ-ᵡᶜ-ᶿʰ-ʸ]+|[ₐ-ₜ₀-₎ᵢ-ᵪ]+")
+
+
+def in_ascii(text: str) -> str:
+    """Returns `text` with its signs in ASCII: `−x²` is `-x^2`, `∂L/∂w` is `dL/dw`."""
+    if text.isascii():
+        return text
+    scripts = _RAISED_OR_LOWERED.sub(_script, _SEPARATOR.sub("|", text))
+    return "".join(map(_sign, scripts))
+
+
+def _script(match: re.Match[str]) -> str:
+    """Returns raised or lowered letters on the line: `^2`, `^(-1)`, `_i`."""
+    letters = unshaped(match.group()).replace("−", "-")
+    mark = "^" if is_raised(match.group()[0]) else "_"
+    return f"{mark}{letters}" if letters.isalnum() else f"{mark}({letters})"
+
+
+def _sign(char: str) -> str:
+    if char.isascii():
+        return char
+    return _OWN.get(char) or sign(char).plain or char

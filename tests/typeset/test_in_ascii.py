@@ -1,0 +1,22 @@
+from __future__ import annotations
+
+import pytest
+
+from quizapp.typeset.in_ascii import in_ascii
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("−x²·y", "-x^2*y"),
+        ("∂L/∂w = σ(z)(1−σ(z))", "dL/dw = sigma(z)(1-sigma(z))"),
+        ("x⁻¹ + wᵢ₊₁ ≤ ‖w‖²", "x^(-1) + w_(i+1) <= ||w||^2"),
+        ("wᵀx", "w^Tx"),
+        ("h hint · s solution …", "h hint | s solution ..."),
+        ("✓ Correct → “yes”", '+ Correct -> "yes"'),
+        ("学习率 — ok", "学习率 -- ok"),
+        ("plain", "plain"),
+    ],
+)
+def test_signs_are_written_in_ascii_and_letters_stay(text: str, shown: str) -> None:
+    assert in_ascii(text) == shown

@@ -30,6 +30,7 @@ class Regions:
         lines: all lines; the characters of comments are blank.
         verbatim: numbers (from 1) of lines inside fences and `$$` blocks.
         comments: the comments by the number of the line on which they open and close.
+        spanned: numbers of the lines that a comment of several lines reaches.
         findings: where regions that are never closed are reported.
         unclosed: the ends that are known not to come any more.
     """
@@ -38,6 +39,7 @@ class Regions:
     findings: Findings
     verbatim: set[int] = field(default_factory=set)
     comments: dict[int, list[Piece]] = field(default_factory=dict)
+    spanned: set[int] = field(default_factory=set)
     unclosed: set[str] = field(default_factory=set)
 
 
@@ -122,7 +124,9 @@ def _open_at_end(regions: Regions, index: int, column: int) -> tuple[str, int] |
 def _blank(lines: list[str], index: int, start: int, end: int | None = None) -> None:
     line = lines[index]
     stop = len(line) if end is None else end
-    lines[index] = line[:start] + " " * (stop - start) + line[stop:]
+    before, rest = line[:start], line[stop:]
+    # A comment that ends a line leaves no spaces behind: two of them are a hard break.
+    lines[index] = before + " " * (stop - start) + rest if rest.strip() else before.rstrip() + rest
 
 
 def _maths(regions: Regions, index: int, column: int) -> int:
@@ -158,6 +162,7 @@ def _comment(regions: Regions, index: int, column: int) -> tuple[int, int]:
         )
     else:
         last, after = end, lines[end].index("-->") + 3
+    regions.spanned.update(range(index + 1, last + 2))
     _blank(lines, index, column)
     for middle in range(index + 1, last):
         lines[middle] = ""

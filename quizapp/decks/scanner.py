@@ -90,7 +90,11 @@ def _may_stand(mark: str, lines: list[str], index: int, before: tuple[int, str])
     if mark[0] not in "CTP":
         return True
     last, tag = before
-    return last == index or not lines[index - 1].strip() or (last == index - 1 and tag[:1] in "#-")
+    return (
+        last == index
+        or not lines[index - 1].strip()
+        or (last == index - 1 and tag[:1] in {"#", "-"})
+    )
 
 
 def _warn_of_lookalike(line: str, index: int, mark: str, findings: Findings) -> None:

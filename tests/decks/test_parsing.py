@@ -106,3 +106,11 @@ def test_subtopic_is_the_nearest_heading(parse: Parse) -> None:
 def test_tags_are_those_of_the_deck_and_of_the_card(parse: Parse) -> None:
     text = "---\ntags: [a, b]\n---\nQ: One? <!-- tags: c, a -->\nA: Yes."
     assert parse(text)[0][0].tags == ("a", "b", "c")
+
+
+def test_a_comment_at_the_end_of_a_line_is_no_hard_break(
+    cards: Callable[[str], list[Card]],
+) -> None:
+    text = "Q: One line <!-- id: a -->\nof two, and  \na third <!-- b\n-->\nand more.\n\nA: b\n"
+    (card,) = cards(text)
+    assert card.prompt == "One line of two, and\na third\n\nand more."

@@ -26,6 +26,7 @@ def tags(text: str) -> str:
         ("C: at the start\nC: not after text\n\nC: after a blank line", "C C"),
         ("# heading\nC: after it\n---\nT: after it\nP: not", "# C --- T"),
         ("  \nC: a line of spaces is blank", "C"),
+        ("text\nC: not after it", ""),
         ("<!-- a comment -->\nC: so is a line of comments", "C"),
         ("T: a\nD: b\nD: c", "T D"),
         ("D: a", ""),

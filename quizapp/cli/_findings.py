@@ -1,12 +1,18 @@
-"""Findings in decks for programs: as JSON, and as annotations of a pull request."""
+"""Findings in decks: for people, as JSON, and as annotations of a pull request."""
 
 from __future__ import annotations
 
+import sys
 from typing import TYPE_CHECKING, Any
 
+import click
+
+from quizapp.errors import ExitCode
 from quizapp.text import inert
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from quizapp.model.decks import Diagnostic, Edit
 
 
@@ -57,3 +63,24 @@ def _escaped(words: str, more: str) -> str:
     """Returns text in which nothing ends a workflow command: percent codes, as in an address."""
     marks = "%\r\n" + more
     return "".join(f"%{ord(char):02X}" if char in marks else char for char in inert(words))
+
+
+def show(found: Sequence[Diagnostic], *, plain: bool) -> None:
+    """Prints findings to stderr, with the lines that they speak of."""
+    if found:
+        from quizapp.decks.report import render_all
+        from quizapp.terminal.screen import is_rich
+
+        click.echo(render_all(found, color=is_rich(sys.stderr, plain=plain)), err=True)
+
+
+def refuse_errors(found: Sequence[Diagnostic], refusal: str, *, plain: bool) -> None:
+    """Prints findings if there is an error among them, and a line that says what was not done.
+
+    Raises:
+        SystemExit: there is an error.
+    """
+    if any(one.severity == "error" for one in found):
+        show(found, plain=plain)
+        click.echo(f"quizapp: {refusal}", err=True)
+        raise SystemExit(ExitCode.BAD_INPUT)

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from quizapp.cli._findings import annotation, as_json
+from quizapp.cli._other_decks import ids_of_others
 from quizapp.errors import DiskError, ExitCode
 
 if TYPE_CHECKING:
@@ -45,7 +46,7 @@ def command(context: Context, paths: tuple[Path, ...], output: str, fix: bool) -
     from quizapp.terminal.screen import is_rich
 
     files, _ = loading.found(paths, Path(context.places.decks))
-    elsewhere = _ids_of_others(files, context) if paths else ()
+    elsewhere = ids_of_others(files, context) if paths else ()
     read, found = decks.load(files, families.names(), thorough=True, elsewhere=elsewhere)
     if fix and _mend(files, found):
         read, found = decks.load(files, families.names(), thorough=True, elsewhere=elsewhere)
@@ -58,19 +59,6 @@ def command(context: Context, paths: tuple[Path, ...], output: str, fix: bool) -
         _show(read, found, color=is_rich(sys.stdout, plain=context.plain))
     if any(one.severity == "error" for one in found):
         raise SystemExit(ExitCode.FAILED)
-
-
-def _ids_of_others(files: Sequence[DeckFile], context: Context) -> set[str]:
-    """Returns the ids that checked decks may build on: in decks beside them, shipped or own."""
-    from quizapp.decks import source
-    from quizapp.decks.advice import needs
-    from quizapp.study import loading
-
-    checked = {file.path.resolve() for file in files}
-    own, _ = loading.found((), Path(context.places.decks))
-    beside = [path for folder in {path.parent for path in checked} for path in folder.glob("*.md")]
-    others = {path.resolve() for path in (*(file.path for file in own), *beside)} - checked
-    return set().union(*(needs.ids(source.text_of(path)) for path in others))
 
 
 def _mend(files: Sequence[DeckFile], found: Sequence[Diagnostic]) -> bool:

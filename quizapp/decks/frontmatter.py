@@ -22,8 +22,8 @@ if TYPE_CHECKING:
 
 KEYS = ("title", "tags", "topic", "weight", "language")
 # What other programs call it.
-_ALIASES = {"name": "title"}
-_LINE = re.compile(r"([A-Za-z_][\w-]*)[ \t]*[:：=](?:[ \t]+|$)(.*)")
+ALIASES = {"name": "title"}
+LINE = re.compile(r"([A-Za-z_][\w-]*)[ \t]*[:：=](?:[ \t]+|$)(.*)")
 # Two letters of a word that changed places, or one that is missing, are no other word.
 _SLIP = 0.75
 _YAML = re.compile(r"[&*!{}|>%@`]")
@@ -68,7 +68,7 @@ def _line(line: Piece, values: dict[str, Piece], findings: Findings) -> None:
     """Reads one line into `values`, or reports why it means nothing."""
     if not line.text or line.text.startswith("#"):
         return
-    match = _LINE.fullmatch(line.text)
+    match = LINE.fullmatch(line.text)
     if not match:
         findings.add(
             Code.BAD_LINE,
@@ -78,7 +78,7 @@ def _line(line: Piece, values: dict[str, Piece], findings: Findings) -> None:
         )
         return
     key, value = line.part(0, match.end(1)), line.part(match.start(2))
-    name = _ALIASES.get(key.text, key.text)
+    name = ALIASES.get(key.text, key.text)
     if name not in KEYS:
         unknown_key(key, KEYS, "the front matter", findings)
     elif name in values:

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from quizapp.decks.passage import Passage
 
 KEYWORDS = ("why", "hint", "wrong", "where")
-_WORD = re.compile(r">[ \t]*(\w+)[ \t]*[:：](?=\s|$)[ \t]*", re.IGNORECASE)
+WORD = re.compile(r">[ \t]*(\w+)[ \t]*[:：](?=\s|$)[ \t]*", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,8 +57,8 @@ def _bare(passage: Passage, said: dict[str, list[Passage]], findings: Findings) 
     if not any(line[:1] == ">" for line in passage.lines):
         return passage
     taken: list[int] = []
-    for start, end in _runs(passage):
-        word = _WORD.match(passage.lines[start])
+    for start, end in runs(passage):
+        word = WORD.match(passage.lines[start])
         if word and word.group(1).lower() in KEYWORDS:
             taken += range(start, end)
             _read_run(passage.cut(start, end), said, findings)
@@ -67,7 +67,7 @@ def _bare(passage: Passage, said: dict[str, list[Passage]], findings: Findings) 
     return passage.without(taken) if taken else passage
 
 
-def _runs(passage: Passage) -> Iterator[tuple[int, int]]:
+def runs(passage: Passage) -> Iterator[tuple[int, int]]:
     """Yields the bounds of each run of quote lines."""
     start = -1
     for index, line in enumerate(passage.lines):
@@ -82,9 +82,9 @@ def _runs(passage: Passage) -> Iterator[tuple[int, int]]:
 
 def _read_run(run: Passage, said: dict[str, list[Passage]], findings: Findings) -> None:
     """Reads a run of quote lines, the first of which has a keyword."""
-    starts = [(0, _WORD.match(run.lines[0]))]
+    starts = [(0, WORD.match(run.lines[0]))]
     for index in range(1, len(run.lines)):
-        word = _WORD.match(run.lines[index])
+        word = WORD.match(run.lines[index])
         if word and word.group(1).lower() in KEYWORDS:
             starts.append((index, word))
         elif word:

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 KEYS = ("id", "level", "tags", "needs", "reveal")
 _ENTRY = re.compile(r"[^;]+")
-_PAIR = re.compile(r"(\w[\w-]*)\s*[:：]\s*(.*)", re.DOTALL)
+PAIR = re.compile(r"(\w[\w-]*)\s*[:：]\s*(.*)", re.DOTALL)
 # For each key, what its value looks like, and how to say that.
 _VALUES = {
     # No slash: `FAMILY/LEVEL` is the key of a skill.
@@ -72,13 +72,13 @@ _SILENT = Meta()
 
 def has_keys(comment: Piece) -> bool:
     """Whether a comment says something of a card."""
-    pairs = (_PAIR.match(entry.strip()) for entry in comment.text.split(";"))
+    pairs = (PAIR.match(entry.strip()) for entry in comment.text.split(";"))
     return any(pair and pair.group(1) in KEYS for pair in pairs)
 
 
 def _entry(entry: Piece, values: dict[str, Piece], findings: Findings) -> None:
     """Reads `key: value` or `reveal` into `values`, or reports what it cannot mean."""
-    pair = _PAIR.fullmatch(entry.text)
+    pair = PAIR.fullmatch(entry.text)
     if not pair:
         if entry.text == "reveal":
             values["reveal"] = entry

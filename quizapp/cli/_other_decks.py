@@ -1,0 +1,25 @@
+"""What cards in decks that a command was not given have to say to those that it was."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from quizapp.cli import Context
+    from quizapp.model.decks import DeckFile
+
+
+def ids_of_others(files: Sequence[DeckFile], context: Context) -> set[str]:
+    """Returns the ids in decks that are not among `files`: beside them, shipped or the user's."""
+    from quizapp.decks import source
+    from quizapp.decks.advice import needs
+    from quizapp.study import loading
+
+    given = {file.path.resolve() for file in files}
+    own, _ = loading.found((), Path(context.places.decks))
+    beside = [path for folder in {path.parent for path in given} for path in folder.glob("*.md")]
+    others = {path.resolve() for path in (*(file.path for file in own), *beside)} - given
+    return set().union(*(needs.ids(source.text_of(path)) for path in others))

@@ -249,6 +249,19 @@ class MemoryState:
     due_day: int
 
 
+@dataclass(frozen=True, slots=True)
+class Tuning:
+    """How FSRS is set for one card of one learner.
+
+    Attributes:
+        weights: FSRS-6's 21 parameters as fitted to the learner's log; empty for the usual ones.
+        retention: the wanted probability of recall on the day the card is due.
+    """
+
+    weights: tuple[float, ...] = ()
+    retention: float = 0.9
+
+
 class Event(StrEnum):
     """What a row of the log records. Nothing is ever changed or erased: a change is a new row."""
 

@@ -44,6 +44,38 @@ FROM cards LEFT OUTER JOIN memory ON memory.learner_id = :learner AND memory.car
 WHERE cards."key" = :key
 """
 
+TUNING = r"""
+SELECT (SELECT parameters.weights 
+FROM parameters 
+WHERE parameters.learner_id = :learner AND parameters.adopted = 1 ORDER BY parameters.version DESC
+ LIMIT 1 OFFSET 0) AS weights, (SELECT settings.value 
+FROM settings 
+WHERE settings.learner_id = :learner AND settings.name = 'retention') AS wanted
+"""
+
+TUNING_OF_CARD = r"""
+SELECT (SELECT parameters.weights 
+FROM parameters 
+WHERE parameters.learner_id = :learner AND parameters.adopted = 1 ORDER BY parameters.version DESC
+ LIMIT 1 OFFSET 0) AS weights, (SELECT settings.value 
+FROM settings 
+WHERE settings.learner_id = :learner AND settings.name = 'retention') AS wanted, cards.deck 
+FROM cards 
+WHERE cards."key" = :key
+"""
+
+SETTING = r"""
+SELECT settings.value 
+FROM settings 
+WHERE settings.learner_id = :learner AND settings.name = :name
+"""
+
+FITS = r"""
+SELECT parameters.learner_id, parameters.version, parameters.weights, parameters.reviews, parameters.log_loss_before, parameters.log_loss_after, parameters.at, parameters.adopted, parameters.digest 
+FROM parameters 
+WHERE parameters.learner_id = :learner ORDER BY parameters.version
+"""
+
 INTRODUCED = r"""
 SELECT count(*) AS count_1 
 FROM memory 

@@ -2,30 +2,23 @@
 
 from __future__ import annotations
 
-import math
 import stat
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from sqlalchemy import Connection, select, true
+from sqlalchemy import Connection, true
 from sqlalchemy.exc import DBAPIError
 
 from quizapp.errors import StoreDamagedError
-from quizapp.store import backup, card_rows, log
+from quizapp.store import backup, card_rows, folding
 from quizapp.store.checks import CHECKS
-from quizapp.store.memory import Folded, Step, fold
-from quizapp.store.memory_rows import remember, remembered
-from quizapp.store.schema import memory
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from pathlib import Path
 
-    from quizapp.model import MemoryState
     from quizapp.store.database import Store
-
-# The FSRS library computes in 32 bits, and not to the same last bit everywhere.
-TOLERANCE = 1e-5
+    from quizapp.store.tuning import TunedStep
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +30,7 @@ class Finding:
     message: str
 
 
-def examine(store: Store, step: Step) -> list[Finding]:
+def examine(store: Store, step: TunedStep) -> list[Finding]:
     """Returns what each check finds; nothing is changed.
 
     Args:
@@ -52,7 +45,7 @@ def examine(store: Store, step: Step) -> list[Finding]:
     return [*findings, _permissions(store), backups(store.path)]
 
 
-def rebuild(store: Store, step: Step) -> int:
+def rebuild(store: Store, step: TunedStep) -> int:
     """Folds the learner's log again; returns how many cards' memory was not what it says.
 
     Raises:
@@ -60,9 +53,7 @@ def rebuild(store: Store, step: Step) -> int:
     """
     with store.write() as connection:
         card_rows.spread(connection, true())
-        differing = dict(_differing(connection, store.learner, step))
-        remember(connection, store.learner, differing)
-    return len(differing)
+        return folding.refold(connection, store.learner, step)
 
 
 def _finding(name: str, problems: Iterable[str]) -> Finding:
@@ -79,33 +70,9 @@ def _finding(name: str, problems: Iterable[str]) -> Finding:
     return Finding(name, ok=False, message=found[0] + more)
 
 
-def _memory(connection: Connection, learner: int, step: Step) -> Iterator[str]:
-    for key, _ in _differing(connection, learner, step):
+def _memory(connection: Connection, learner: int, step: TunedStep) -> Iterator[str]:
+    for key, _ in folding.differing(connection, learner, step):
         yield f"memory of {key} is not what the log says; run `quizapp doctor --rebuild`"
-
-
-def _differing(connection: Connection, learner: int, step: Step) -> Iterator[tuple[str, Folded]]:
-    """Gives the cards whose memory is not the fold of the log, and that fold."""
-    folds = {key: fold(rows, step) for key, rows in log.by_card(connection, learner)}
-    mine = select(memory).where(memory.c.learner_id == learner)
-    for kept in connection.execute(mine).mappings().all():
-        wanted = folds.get(kept["card_key"], Folded())
-        if not _same(remembered(kept), wanted):
-            yield kept["card_key"], wanted
-
-
-def _same(held: Folded, wanted: Folded) -> bool:
-    if held.state and wanted.state and _close(held.state, wanted.state):
-        held = replace(held, state=wanted.state)
-    return held == wanted
-
-
-def _close(one: MemoryState, other: MemoryState) -> bool:
-    return (
-        math.isclose(one.stability, other.stability, rel_tol=TOLERANCE)
-        and math.isclose(one.difficulty, other.difficulty, rel_tol=TOLERANCE)
-        and (one.last_day, one.due_day) == (other.last_day, other.due_day)
-    )
 
 
 def _permissions(store: Store) -> Finding:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from quizapp.store import compiled
 from quizapp.store.peek import selection_values
@@ -32,6 +33,26 @@ class CardLine:
     due_day: int | None
 
 
+@dataclass(frozen=True, slots=True)
+class FitLine:
+    """One fit of FSRS's parameters to the learner's log.
+
+    Attributes:
+        reviews: of the log, on which it rests.
+        log_loss_before: on the reviews held back, of the parameters in use before.
+        log_loss_after: on the same reviews, of the fitted ones.
+        at: when it was made, UTC in ISO 8601.
+    """
+
+    version: int
+    weights: tuple[float, ...]
+    reviews: int
+    log_loss_before: float
+    log_loss_after: float
+    at: str
+    is_used: bool
+
+
 def names(peek: Peek) -> dict[str, list[str]]:
     """Returns the names that a selection may use, by what they name: deck, topic, tag, kind."""
     tags = {tag for row in peek.rows(compiled.TAGS) for tag in row["tags"].split("|") if tag}
@@ -56,6 +77,28 @@ def lines(peek: Peek, selection: Selection) -> list[CardLine]:
             due_day=row["due_day"],
         )
         for row in peek.rows(compiled.LINES, **selection_values(selection))
+    ]
+
+
+def setting(peek: Peek, name: str) -> Any:
+    """Returns the learner's setting of that name (of JSON's types); None where there is none."""
+    rows = peek.rows(compiled.SETTING, name=name)
+    return json.loads(rows[0]["value"]) if rows else None
+
+
+def fits(peek: Peek) -> list[FitLine]:
+    """Returns every fit of FSRS's parameters, the oldest first."""
+    return [
+        FitLine(
+            version=row["version"],
+            weights=tuple(json.loads(row["weights"])),
+            reviews=row["reviews"],
+            log_loss_before=row["log_loss_before"],
+            log_loss_after=row["log_loss_after"],
+            at=row["at"],
+            is_used=bool(row["adopted"]),
+        )
+        for row in peek.rows(compiled.FITS)
     ]
 
 

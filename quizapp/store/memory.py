@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
 # What a review does to a memory: (state before, rating, study day) -> state after. The store does
-# not know FSRS; `scheduling.next_state` is given to whatever folds.
+# not know FSRS; `scheduling.next_state`, set as the store says (`tuning`), is given to what folds.
 Step = Callable[[MemoryState | None, Rating, int], MemoryState]
 
 

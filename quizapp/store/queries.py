@@ -12,10 +12,14 @@ from typing import TYPE_CHECKING, Any
 from sqlalchemy import ColumnElement, Select, and_, bindparam, func, literal_column, or_, select
 
 from quizapp.model import Event
-from quizapp.store.schema import cards, decks, memory, reviews, sessions
+from quizapp.store.schema import cards, decks, memory, parameters, reviews, sessions, settings
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+
+# The name of the setting that holds the wanted retention by the location of a deck, "" for all
+# others.
+RETENTION = "retention"
 
 
 def const(value: float | str) -> ColumnElement[Any]:
@@ -111,6 +115,36 @@ status = (
     )
     .select_from(cards.outerjoin(memory, and_(mine, memory.c.card_key == cards.c.key)))
     .where(cards.c.key == _key)
+)
+
+# How FSRS is set: the parameters in use, and the retention wanted by deck (see `tuning`).
+weights = at_most(
+    select(parameters.c.weights)
+    .where(
+        parameters.c.learner_id == bindparam("learner"),
+        parameters.c.adopted == const(1),
+    )
+    .order_by(parameters.c.version.desc()),
+    const(1),
+).scalar_subquery()
+wanted = (
+    select(settings.c.value)
+    .where(
+        settings.c.learner_id == bindparam("learner"),
+        settings.c.name == const(RETENTION),
+    )
+    .scalar_subquery()
+)
+tuning = select(weights.label("weights"), wanted.label("wanted"))
+tuning_of_card = tuning.add_columns(cards.c.deck).where(cards.c.key == _key)
+setting = select(settings.c.value).where(
+    settings.c.learner_id == bindparam("learner"),
+    settings.c.name == bindparam("name"),
+)
+fits = (
+    select(parameters)
+    .where(parameters.c.learner_id == bindparam("learner"))
+    .order_by(parameters.c.version)
 )
 
 _count = select(func.count()).select_from(memory)

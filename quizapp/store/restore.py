@@ -24,10 +24,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from datetime import datetime
 
-    from quizapp.store.memory import Step
+    from quizapp.store.tuning import TunedStep
 
 
-def restore(path: Path, source: Path, now: datetime, step: Step) -> Path | None:
+def restore(path: Path, source: Path, now: datetime, step: TunedStep) -> Path | None:
     """Makes the store at `path` what it was when the backup `source` was taken.
 
     Args:
@@ -71,7 +71,7 @@ def _beside(path: Path) -> Iterator[Path]:
         Path(name).unlink(missing_ok=True)
 
 
-def _fill(source: Path, new: Path, now: datetime, step: Step) -> None:
+def _fill(source: Path, new: Path, now: datetime, step: TunedStep) -> None:
     try:
         with source.open("rb") as file:
             is_copy = file.read(len(MAGIC)) == MAGIC
@@ -98,7 +98,7 @@ def _copy(source: Path, new: Path) -> None:
         raise StoreDamagedError(f"{source}: {error}; try another backup") from error
 
 
-def _read_lines(source: Path, new: Path, now: datetime, step: Step) -> None:
+def _read_lines(source: Path, new: Path, now: datetime, step: TunedStep) -> None:
     new.unlink()
     store = open_store(new, now=now)
     try:

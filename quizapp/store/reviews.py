@@ -13,7 +13,7 @@ from sqlalchemy import and_, bindparam, exists, insert, select, true
 
 from quizapp.errors import QuizappError, StoreDamagedError, UsageError
 from quizapp.model import Event
-from quizapp.store import card_rows, chain, codec, log, queries
+from quizapp.store import card_rows, chain, codec, log, queries, tuning
 from quizapp.store.memory import Folded, advance, fold
 from quizapp.store.memory_rows import remember, remembered
 from quizapp.store.schema import cards, memory, reviews
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from quizapp.model import Review
     from quizapp.store.database import Store
     from quizapp.store.log import Tail
-    from quizapp.store.memory import Step
+    from quizapp.store.tuning import TunedStep
 
 # Built once: building a statement costs more than running it.
 _mine = reviews.c.learner_id == bindparam("learner")
@@ -35,12 +35,15 @@ _UNDONE = select(reviews.c.id).where(
 )
 _of_card = and_(memory.c.learner_id == bindparam("learner"), memory.c.card_key == cards.c.key)
 _tail = log.TAIL.subquery("tail")
-# All that an answer follows from, at once: its card, the memory of it, the end of the log, and
-# whether it was written before.
+# All that an answer follows from, at once: its card, the memory of it, how FSRS is set for it, the
+# end of the log, and whether it was written before.
 _STANDING = (
     select(
         cards.c.key,
+        cards.c.deck,
         memory,
+        queries.weights.label("weights"),
+        queries.wanted.label("wanted"),
         *_tail.c,
         exists().where(_mine, reviews.c.id == bindparam("id")).label("known"),
     )
@@ -52,7 +55,7 @@ _STANDING = (
 _LATEST = {Event.UNDO: queries.last_undoable, Event.RERATE: queries.last_review}
 
 
-def record(store: Store, row: Review, step: Step) -> Review:
+def record(store: Store, row: Review, step: TunedStep) -> Review:
     """Writes a row of the log and the memory that follows from it, in one transaction.
 
     Writing the same id again writes nothing, so that a caller may safely try again.
@@ -79,16 +82,17 @@ def record(store: Store, row: Review, step: Step) -> Review:
             return codec.review(known)
         before = remembered(standing) if standing["card_key"] else Folded()
         written = _append(connection, store.learner, row, log.tail_of(standing))
+        as_set = tuning.tuned(step, tuning.of_row(standing))
         if row.event is Event.REVIEW:
-            after = advance(before, written, step)
+            after = advance(before, written, as_set)
         else:
-            after = fold(log.rows(connection, store.learner, row.card), step)
+            after = fold(log.rows(connection, store.learner, row.card), as_set)
         if after != before:
             remember(connection, store.learner, {written.card: after})
         return written
 
 
-def undo(store: Store, row: Review, step: Step) -> Review:
+def undo(store: Store, row: Review, step: TunedStep) -> Review:
     """Takes back the review that `row` refers to, or the latest row that still counts.
 
     Returns:
@@ -100,7 +104,7 @@ def undo(store: Store, row: Review, step: Step) -> Review:
     return record(store, replace(row, event=Event.UNDO), step)
 
 
-def rerate(store: Store, row: Review, step: Step) -> Review:
+def rerate(store: Store, row: Review, step: TunedStep) -> Review:
     """Reads the review that `row` refers to with another rating or verdict from now on.
 
     Raises:

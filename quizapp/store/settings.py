@@ -8,29 +8,51 @@ from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import delete, insert, select
 
-from quizapp.store import codec, seals
+from quizapp.store import codec, folding, queries, seals
 from quizapp.store.schema import settings
 
 if TYPE_CHECKING:
     from datetime import datetime
 
+    from sqlalchemy import Connection
+
     from quizapp.store.database import Store
+    from quizapp.store.tuning import TunedStep
 
 
 def put(store: Store, name: str, value: object, at: datetime) -> None:
     """Keeps a setting (of JSON's types) in the place of the one of that name; None forgets it."""
+    with store.write() as connection:
+        _put(connection, store.learner, name, value, at)
+
+
+def put_retention(store: Store, wanted: dict[str, float], at: datetime, step: TunedStep) -> int:
+    """Keeps the retention wanted by deck, and folds the log anew by it in the same transaction.
+
+    Args:
+        wanted: by the location of a deck, "" for all others.
+        step: `scheduling.next_state`.
+
+    Returns:
+        How many cards come on another day now.
+    """
+    with store.write() as connection:
+        _put(connection, store.learner, queries.RETENTION, wanted or None, at)
+        return folding.refold(connection, store.learner, step)
+
+
+def _put(connection: Connection, learner: int, name: str, value: object, at: datetime) -> None:
     row: dict[str, Any] = {
-        "learner_id": store.learner,
+        "learner_id": learner,
         "name": name,
         "value": codec.storable(codec.canonical(value)),
         "at": at.astimezone(UTC).isoformat(),
     }
     row["digest"] = seals.seal("settings", row)
-    mine = (settings.c.learner_id == store.learner, settings.c.name == name)
-    with store.write() as connection:
-        connection.execute(delete(settings).where(*mine))
-        if value is not None:
-            connection.execute(insert(settings), row)
+    mine = (settings.c.learner_id == learner, settings.c.name == name)
+    connection.execute(delete(settings).where(*mine))
+    if value is not None:
+        connection.execute(insert(settings), row)
 
 
 def read(store: Store) -> dict[str, Any]:

@@ -189,6 +189,7 @@ VALUES: dict[str, Any] = {
     "scheme": "user:",
     "of_topic": "sgd",
     "position": 1_000_001,
+    "name": "exam",
 }
 
 

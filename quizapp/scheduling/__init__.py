@@ -1,17 +1,17 @@
 """FSRS-6 by study days: when a card comes again, and how likely it is remembered until then.
 
-The only importer of the FSRS library. Its panics are BaseExceptions that print a backtrace, so
-everything is validated before it is called.
+This package alone imports the FSRS library. Its panics are BaseExceptions that print a backtrace,
+so everything is validated before it is called.
 """
 
 from __future__ import annotations
 
 import math
 from datetime import timedelta
-from functools import cache
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from quizapp.model import MemoryState, Rating
+from quizapp.model import MemoryState, Rating, Tuning
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -23,9 +23,13 @@ ROLLOVER_HOUR = 4
 RETENTION = 0.9
 MAX_INTERVAL = 36_500
 
-# The last of FSRS-6's 21 default parameters, and what makes the curve pass 0.9 at one stability.
-_DECAY = -0.1542
-_FACTOR = 0.9 ** (1 / _DECAY) - 1
+USUAL = Tuning()
+# FSRS-6's parameters fitted to many learners, as published with the algorithm:
+# https://github.com/open-spaced-repetition/awesome-fsrs/wiki/The-Algorithm#fsrs-6
+USUAL_WEIGHTS = (
+    *(0.212, 1.2931, 2.3065, 8.2956, 6.4133, 0.8334, 3.0194, 0.001, 1.8722, 0.1666, 0.796),
+    *(1.4835, 0.0614, 0.2629, 1.6483, 0.6014, 1.8729, 0.5425, 0.0912, 0.0658, 0.1542),
+)
 
 
 def study_day(now: datetime, rollover_hour: int = ROLLOVER_HOUR) -> int:
@@ -40,57 +44,54 @@ def study_day(now: datetime, rollover_hour: int = ROLLOVER_HOUR) -> int:
 
 
 def next_state(
-    state: MemoryState | None, rating: Rating, day: int, *, retention: float = RETENTION
+    state: MemoryState | None, rating: Rating, day: int, tuning: Tuning = USUAL
 ) -> MemoryState:
     """Returns the memory after a review on study day `day`; None is a card never reviewed.
 
     A day before the last review counts as the day of that review, so that a clock set back
     makes nothing due in the past. Intervals are whole days, from 1 to `MAX_INTERVAL`.
 
-    Args:
-        retention: the wanted probability of recall on the day the card is due.
-
     Raises:
-        ValueError: the rating, the retention or the state is outside what FSRS knows.
+        ValueError: the rating, the tuning or the state is outside what FSRS knows.
     """
     rating = Rating(rating)
     later = max(day, state.last_day) if state else day
-    outcome = getattr(_outcomes(state, later, retention), rating.name.lower())
+    outcome = getattr(_outcomes(state, later, tuning), rating.name.lower())
     memory = outcome.memory
     due = later + _whole_days(outcome.interval)
     return MemoryState(memory.stability, memory.difficulty, later, due)
 
 
-def previews(
-    state: MemoryState | None, day: int, retention: float = RETENTION
-) -> dict[Rating, int]:
+def previews(state: MemoryState | None, day: int, tuning: Tuning = USUAL) -> dict[Rating, int]:
     """Returns the days to the next review that each rating on `day` would give.
 
     Raises:
-        ValueError: the retention or the state is outside what FSRS knows.
+        ValueError: the tuning or the state is outside what FSRS knows.
     """
-    outcomes = _outcomes(state, day, retention)
+    outcomes = _outcomes(state, day, tuning)
     return {
         rating: _whole_days(getattr(outcomes, rating.name.lower()).interval) for rating in Rating
     }
 
 
-def retrievability(state: MemoryState, day: int) -> float:
+def retrievability(state: MemoryState, day: int, tuning: Tuning = USUAL) -> float:
     """Returns the probability of recall on `day`: FSRS-6's forgetting curve.
 
     R(t, S) = (1 + F t / S)^(-w20) with F = 0.9^(-1/w20) - 1, so that R(S, S) = 0.9; see
     https://github.com/open-spaced-repetition/awesome-fsrs/wiki/The-Algorithm#fsrs-6.
     """
+    decay = -(tuning.weights or USUAL_WEIGHTS)[-1]
     elapsed = max(0, day - state.last_day)
-    return float((1 + _FACTOR * elapsed / state.stability) ** _DECAY)
+    return float((1 + (0.9 ** (1 / decay) - 1) * elapsed / state.stability) ** decay)
 
 
-def _outcomes(state: MemoryState | None, day: int, retention: float) -> NextStates:
+def _outcomes(state: MemoryState | None, day: int, tuning: Tuning) -> NextStates:
     """Returns FSRS's state and unrounded interval for each of the four ratings."""
-    if not 0 < retention < 1:
-        raise ValueError(f"retention is a probability between 0 and 1, not {retention}")
+    if not 0 < tuning.retention < 1:
+        raise ValueError(f"retention is a probability between 0 and 1, not {tuning.retention}")
+    model = _fsrs(tuning.weights)
     if state is None:
-        return _fsrs().next_states(None, retention, 0)
+        return model.next_states(None, tuning.retention, 0)
     if not (math.isfinite(state.stability) and state.stability > 0):
         raise ValueError(f"stability is a positive number of days, not {state.stability}")
     if not 1 <= state.difficulty <= 10:
@@ -98,15 +99,28 @@ def _outcomes(state: MemoryState | None, day: int, retention: float) -> NextStat
     from fsrs_rs_python import MemoryState as Memory
 
     elapsed = max(0, day - state.last_day)
-    memory = Memory(state.stability, state.difficulty)
-    return _fsrs().next_states(memory, retention, elapsed)
+    return model.next_states(Memory(state.stability, state.difficulty), tuning.retention, elapsed)
 
 
-@cache
-def _fsrs() -> FSRS:
-    from fsrs_rs_python import DEFAULT_PARAMETERS, FSRS
+@lru_cache(maxsize=4)
+def _fsrs(weights: tuple[float, ...]) -> FSRS:
+    """Returns the library's model for `weights`.
 
-    return FSRS(DEFAULT_PARAMETERS)
+    Raises:
+        ValueError: they are not 21 finite numbers with a forgetting curve that falls.
+    """
+    check_weights(weights or USUAL_WEIGHTS)
+    from fsrs_rs_python import FSRS
+
+    return FSRS(weights or USUAL_WEIGHTS)
+
+
+def check_weights(weights: tuple[float, ...]) -> None:
+    """Raises ValueError unless `weights` are 21 finite numbers with a curve that falls."""
+    if len(weights) != len(USUAL_WEIGHTS) or not all(map(math.isfinite, weights)):
+        raise ValueError(f"FSRS-6 has {len(USUAL_WEIGHTS)} finite parameters, not {weights}")
+    if not 0.1 <= weights[-1] <= 0.8:
+        raise ValueError(f"the decay of FSRS-6 is from 0.1 to 0.8, not {weights[-1]}")
 
 
 def _whole_days(interval: float) -> int:

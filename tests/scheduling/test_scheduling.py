@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from quizapp.model import MemoryState, Rating
+from quizapp.model import MemoryState, Rating, Tuning
 from quizapp.scheduling import MAX_INTERVAL, next_state, previews, retrievability, study_day
 
 DAY = date(2026, 11, 24).toordinal()
@@ -57,7 +57,7 @@ def test_what_is_due_is_due_in_the_future(state: MemoryState, rating: Rating, ga
     after = next_state(state, rating, DAY + gap)
     assert after.last_day == max(DAY, DAY + gap)
     assert 1 <= after.due_day - after.last_day <= MAX_INTERVAL
-    assert max(previews(state, DAY + gap, 0.05).values()) <= MAX_INTERVAL
+    assert max(previews(state, DAY + gap, Tuning(retention=0.05)).values()) <= MAX_INTERVAL
 
 
 @given(states, ratings, st.integers(0, 900))
@@ -77,7 +77,10 @@ def test_a_card_never_reviewed() -> None:
 
 def test_a_higher_retention_comes_again_sooner() -> None:
     state = next_state(None, Rating.EASY, DAY)
-    assert previews(state, DAY + 8, 0.95)[Rating.GOOD] < previews(state, DAY + 8)[Rating.GOOD]
+    assert (
+        previews(state, DAY + 8, Tuning(retention=0.95))[Rating.GOOD]
+        < previews(state, DAY + 8)[Rating.GOOD]
+    )
 
 
 @given(states)
@@ -92,7 +95,7 @@ def test_memory_is_nine_tenths_after_its_stability_and_only_falls(state: MemoryS
 @pytest.mark.parametrize("retention", [0, 1, -0.5, 2, float("nan")])
 def test_refuses_a_retention_that_is_no_probability(retention: float) -> None:
     with pytest.raises(ValueError, match="retention"):
-        next_state(None, Rating.GOOD, DAY, retention=retention)
+        next_state(None, Rating.GOOD, DAY, Tuning(retention=retention))
 
 
 @pytest.mark.parametrize("rating", [0, 5, -1])

@@ -71,6 +71,7 @@ def sit(
     schedules: bool,
     as_json: bool,
     go_on: str,
+    confidence: bool = False,
     plan: Mapping[str, object] | None = None,
     resumed: str | None = None,
 ) -> None:
@@ -78,6 +79,7 @@ def sit(
 
     Args:
         go_on: the command that goes on where the learner left, said when they leave.
+        confidence: whether a person is asked how sure they are; a script may say it anyway.
     """
     session = Session(at, source, mode, schedules=schedules, plan=plan, resumed=resumed)
     if as_json:
@@ -85,19 +87,21 @@ def sit(
 
         JsonLines(session, sys.stdin, sys.stdout).run()
         return
-    _sit_at_terminal(context, at, session, go_on)
+    _sit_at_terminal(context, at, session, go_on, confidence=confidence)
 
 
-def _sit_at_terminal(context: Context, at: Desk, session: Session, go_on: str) -> None:
-    from quizapp.terminal.lines import lines_of, no_echo
+def _sit_at_terminal(
+    context: Context, at: Desk, session: Session, go_on: str, *, confidence: bool
+) -> None:
+    from quizapp.terminal.lines import lines_of
     from quizapp.terminal.screen import Screen
     from quizapp.terminal.sitting import Sitting
 
     screen = Screen.of(sys.stdout, plain=context.plain)
-    lines = lines_of(sys.stdin, sys.stdout, rich=screen.color)
-    with no_echo(lines):
+    with lines_of(sys.stdin, sys.stdout, rich=screen.color) as lines:
         try:
-            finished = Sitting(session, screen, lines, partial(_opened, context, at)).run()
+            opened = partial(_opened, context, at)
+            finished = Sitting(session, screen, lines, opened, confidence=confidence).run()
         except KeyboardInterrupt:
             _farewell(screen, session, go_on)
             raise SystemExit(ExitCode.INTERRUPTED) from None
@@ -133,6 +137,9 @@ def _farewell(screen: Screen, session: Session, go_on: str) -> None:
 
 schedule_option = click.option(
     "--schedule", is_flag=True, help="Let the answers feed the memory, as in a review."
+)
+confidence_option = click.option(
+    "--confidence", is_flag=True, help="Ask how sure you are before each grade."
 )
 json_option = click.option(
     "--json", "as_json", is_flag=True, help="Speak JSON lines on stdin and stdout."

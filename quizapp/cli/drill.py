@@ -8,7 +8,15 @@ import click
 
 from quizapp import families
 from quizapp.cli import Context, unknown
-from quizapp.cli._sitting import desk, json_option, new_seed, schedule_option, seed_option, sit
+from quizapp.cli._sitting import (
+    confidence_option,
+    desk,
+    json_option,
+    new_seed,
+    schedule_option,
+    seed_option,
+    sit,
+)
 from quizapp.errors import UsageError
 from quizapp.model import Mode
 from quizapp.study.drill import Drill, plan
@@ -27,6 +35,7 @@ if TYPE_CHECKING:
 @click.option("--mistakes", is_flag=True, help="Problems in which your own mistakes show.")
 @seed_option
 @schedule_option
+@confidence_option
 @json_option
 @click.pass_obj
 def command(
@@ -38,6 +47,7 @@ def command(
     mistakes: bool,
     seed: int | None,
     schedule: bool,
+    confidence: bool,
     as_json: bool,
 ) -> None:
     """Generated problems, solved exactly; a wrong answer is diagnosed.
@@ -67,6 +77,7 @@ def command(
         schedules=schedule,
         as_json=as_json,
         go_on=again,
+        confidence=confidence,
     )
 
 

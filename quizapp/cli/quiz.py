@@ -9,7 +9,15 @@ from typing import TYPE_CHECKING, NamedTuple
 import click
 
 from quizapp.cli._select import selected, selection_options
-from quizapp.cli._sitting import desk, json_option, new_seed, schedule_option, seed_option, sit
+from quizapp.cli._sitting import (
+    confidence_option,
+    desk,
+    json_option,
+    new_seed,
+    schedule_option,
+    seed_option,
+    sit,
+)
 from quizapp.errors import UsageError
 from quizapp.model import Mode
 from quizapp.study import quiz
@@ -32,6 +40,7 @@ _UNITS = {"s": 1, "m": 60, "h": 3600, "": 60}
 @click.option("--resume", is_flag=True, help="Go on with the quiz that was left unfinished.")
 @seed_option
 @schedule_option
+@confidence_option
 @json_option
 @click.pass_obj
 def command(
@@ -46,6 +55,7 @@ def command(
     resume: bool,
     seed: int | None,
     schedule: bool,
+    confidence: bool,
     as_json: bool,
 ) -> None:
     """A quiz with a score over the lecture's questions.
@@ -73,6 +83,7 @@ def command(
         schedules=schedule,
         as_json=as_json,
         go_on="quizapp quiz --resume",
+        confidence=confidence,
         plan={"seed": plan.seed, "keys": plan.keys},
         resumed=plan.resumed,
     )

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from quizapp.cli._select import place_options, selected
-from quizapp.cli._sitting import desk, json_option, new_seed, sit
+from quizapp.cli._sitting import confidence_option, desk, json_option, new_seed, sit
 from quizapp.errors import UsageError
 from quizapp.model import Mode, Rating
 from quizapp.study.auto import AutoQueue
@@ -32,6 +32,7 @@ RATINGS = [rating.name.lower() for rating in Rating]
 )
 @place_options
 @click.option("--auto", type=click.Choice(RATINGS), help="Rate -n cards so, without a keyboard.")
+@confidence_option
 @json_option
 @click.pass_obj
 def command(
@@ -41,6 +42,7 @@ def command(
     deck: str,
     topic: str,
     auto: str | None,
+    confidence: bool,
     as_json: bool,
 ) -> None:
     """Spaced repetition: cards and skills that are due, then new ones.
@@ -69,6 +71,7 @@ def command(
         schedules=True,
         as_json=as_json,
         go_on="quizapp review",
+        confidence=confidence,
     )
 
 

@@ -16,14 +16,18 @@ if TYPE_CHECKING:
 _SCORES = {Rating.AGAIN: 0.0, Rating.HARD: 0.5, Rating.GOOD: 1.0, Rating.EASY: 1.0}
 
 
-def own_rating(grade: Grade, hints: int) -> Rating:
+def own_rating(grade: Grade, hints: int, *, guessed: bool = False) -> Rating:
     """Returns the rating that a graded answer gives itself.
 
     Right is Good and anything else Again; a second hint caps at Hard, a third at Again.
+
+    Args:
+        guessed: whether the learner said so (`confidence.is_guess`). A hit is no sign of memory,
+            and no lapse either, so it is Hard: the card stays, and comes sooner.
     """
     if not grade.verdict.is_right or hints >= 3:
         return Rating.AGAIN
-    return Rating.HARD if hints == 2 else Rating.GOOD
+    return Rating.HARD if hints == 2 or guessed else Rating.GOOD
 
 
 def proposed(answer: Answer, ticked: Collection[int]) -> Rating:

@@ -11,6 +11,7 @@ from quizapp.errors import UsageError
 from quizapp.model import Event, Grade, Mode, Rating, Verdict
 from quizapp.study import asking
 from quizapp.study.checking import Check
+from quizapp.study.confidence import is_guess
 from quizapp.study.outcome import Asked, Outcome, Recorded
 from quizapp.study.rating import own_rating, rated_grade
 from quizapp.study.recording import Recorder
@@ -112,8 +113,12 @@ class Session:
 
     # --------------------------------------------------------------- answering
 
-    def submit(self, typed: str) -> Outcome:
-        """Grades what was typed. Unless the question stays open, the answer is safe on return."""
+    def submit(self, typed: str, confidence: int | None = None) -> Outcome:
+        """Grades what was typed. Unless the question stays open, the answer is safe on return.
+
+        Args:
+            confidence: how sure the learner is, in percent; None where they do not say.
+        """
         # The reader and the exact numbers are loaded while the learner thinks, not before.
         from quizapp.grading import grade
 
@@ -127,18 +132,28 @@ class Session:
         if result.verdict is Verdict.RATED:
             message = "this card is rated, not typed: again, hard, good or easy"
             return Outcome(waiting.asked, Grade(Verdict.UNREADABLE, 0.0, message))
-        return self._commit(result, own_rating(result, waiting.hints), typed, verified)
+        guessed = is_guess(waiting.asked.question.answer, confidence)
+        rating = own_rating(result, waiting.hints, guessed=guessed)
+        return self._commit(result, rating, typed, verified, confidence)
 
-    def rate(self, rating: Rating, *, typed: str = "", ticked: Collection[int] = ()) -> Recorded:
+    def rate(
+        self,
+        rating: Rating,
+        *,
+        typed: str = "",
+        ticked: Collection[int] = (),
+        confidence: int | None = None,
+    ) -> Recorded:
         """Records how well the learner remembered a card that only they can judge.
 
         Args:
+            confidence: how sure they were before they looked, in percent.
             typed: what they wrote down before they looked, if anything.
             ticked: 1-based numbers of the key points they had.
         """
         waiting = self._waiting()
         grade = rated_grade(waiting.asked.question.answer, rating, ticked)
-        return self._commit(grade, rating, typed, None)
+        return self._commit(grade, rating, typed, None, confidence)
 
     def give_up(self) -> Recorded:
         """Records that the learner asked for the solution."""
@@ -157,7 +172,14 @@ class Session:
         self._open = None
         return outcome
 
-    def _commit(self, grade: Grade, rating: Rating, typed: str, verified: bool | None) -> Recorded:
+    def _commit(
+        self,
+        grade: Grade,
+        rating: Rating,
+        typed: str,
+        verified: bool | None,
+        confidence: int | None = None,
+    ) -> Recorded:
         waiting = self._waiting()
         question = waiting.asked.question
         facts = replace(
@@ -166,6 +188,7 @@ class Session:
             hints=waiting.hints,
             millis=round(1000 * (self._desk.seconds() - waiting.shown_at)),
             verified=verified,
+            confidence=confidence,
         )
         intervals = self.intervals()
         review = self._recorder.answer(question, grade, rating, facts)

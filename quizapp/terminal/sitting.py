@@ -9,7 +9,7 @@ from quizapp.model import Rating
 from quizapp.study import pictures
 from quizapp.study import rating as ratings
 from quizapp.study.outcome import Recorded
-from quizapp.terminal import grade_page, question_page
+from quizapp.terminal import confidence_prompt, grade_page, question_page
 from quizapp.terminal.keys import Key, half_width, pressed
 from quizapp.terminal.screen import MARGIN
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from quizapp.answers import recall
-    from quizapp.model import Question
+    from quizapp.model import Answer, Question
     from quizapp.study.outcome import Asked, Outcome
     from quizapp.study.session import Session
     from quizapp.terminal.lines import Lines
@@ -37,12 +37,16 @@ class Sitting:
         screen: Screen,
         lines: Lines,
         open_pictures: Callable[[Question], str] = lambda _: "Nothing here opens pictures.",
+        *,
+        confidence: bool = False,
     ) -> None:
         """Begins at the first question.
 
         Args:
             open_pictures: opens those of a question, and returns what was done in a line.
+            confidence: whether to ask how sure the learner is, before the grade.
         """
+        self._asks_confidence = confidence
         self._open_pictures = open_pictures
         self._session = session
         self._screen = screen
@@ -100,9 +104,16 @@ class Sitting:
             return self._recall(asked, cast("recall.Answer", answer), typed)
         if not typed.strip():
             return None
-        outcome = self._session.submit(typed)
+        outcome = self._session.submit(typed, self._confidence(answer))
         grade_page.show(self._screen, outcome, typed)
+        confidence_prompt.show(self._screen, outcome)
         return outcome
+
+    def _confidence(self, answer: Answer) -> int | None:
+        """Returns how sure the learner is of what they typed, in percent; None if not asked."""
+        if not self._asks_confidence:
+            return None
+        return confidence_prompt.ask(self._screen, answer, self._read_or_leave)
 
     def _command(self, key: Key, asked: Asked) -> Outcome | None:
         match key:
@@ -156,11 +167,13 @@ class Sitting:
 
     def _recall(self, asked: Asked, answer: recall.Answer, typed: str) -> Outcome:
         """Shows the answer, asks which key points were there, then for the rating."""
+        sure = self._confidence(answer)
         question_page.reveal(self._screen, answer, asked.question.solution)
         ticked = self._ticks(len(answer.points)) if answer.points else set()
         rating = self._rating(ratings.proposed(answer, ticked))
-        outcome = self._session.rate(rating, typed=typed, ticked=ticked)
+        outcome = self._session.rate(rating, typed=typed, ticked=ticked, confidence=sure)
         grade_page.show(self._screen, outcome, typed)
+        confidence_prompt.show(self._screen, outcome)
         return outcome
 
     def _ticks(self, count: int) -> set[int]:

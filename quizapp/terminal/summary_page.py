@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from quizapp import text
 from quizapp.model import Mode, Rating
 from quizapp.study.outcome import Recorded
+from quizapp.terminal import confidence_prompt
 from quizapp.terminal.screen import MARGIN
 from quizapp.typeset import inline
 
@@ -33,6 +34,7 @@ def show(screen: Screen, session: Session) -> None:
     else:
         _score(screen, session)
         _by_topic(screen, session.history)
+    confidence_prompt.sum_up(screen, session.history)
     _mistakes(screen, session.history)
     screen.flush()
 

@@ -1,6 +1,6 @@
 """Where things are, as texts: what ships with quizapp, and what belongs to the user."""
 
-# ruff: noqa: PTH111, PTH112, PTH117, PTH118, PTH120 - pathlib takes 4 ms to import, before a first question
+# ruff: noqa: PTH100, PTH111, PTH112, PTH117, PTH118, PTH120 - pathlib takes 4 ms to import, before a first question
 
 from __future__ import annotations
 
@@ -41,17 +41,27 @@ class Places:
     store: str
 
 
-def places(store: str | None = None) -> Places:
+def config_file() -> str:
+    """Returns where the configuration file is, or would be; `QUIZAPP_CONFIG` names another."""
+    named = os.environ.get("QUIZAPP_CONFIG")
+    if named:
+        return os.path.expanduser(named)
+    home = os.environ.get("QUIZAPP_HOME")
+    return os.path.join(os.path.expanduser(home) if home else _config_folder(), "config.toml")
+
+
+def places(store: str | None = None, decks: str | None = None) -> Places:
     """Returns the user's places: under `QUIZAPP_HOME`, or in the platform's folders.
 
     Args:
         store: another store's path or URL; `QUIZAPP_STORE` where None.
+        decks: another folder of decks.
     """
     named = os.environ.get("QUIZAPP_HOME")
     home = os.path.expanduser(named) if named else _data_folder()
     return Places(
         home=home,
-        decks=os.path.join(home, "decks"),
+        decks=os.path.abspath(os.path.expanduser(decks)) if decks else os.path.join(home, "decks"),
         store=store or os.environ.get("QUIZAPP_STORE") or os.path.join(home, "quizapp.db"),
     )
 
@@ -59,11 +69,22 @@ def places(store: str | None = None) -> Places:
 def _data_folder() -> str:
     """Returns the folder that the platform has for a user's data of quizapp."""
     if platform.system() == "Linux":
-        # platformdirs says the same (a test compares them), but takes 10 ms more to import.
-        shared = os.environ.get("XDG_DATA_HOME", "")
-        if not os.path.isabs(shared):
-            shared = os.path.expanduser("~/.local/share")
-        return os.path.join(shared, "quizapp")
+        return _xdg("XDG_DATA_HOME", "~/.local/share")
     import platformdirs
 
     return platformdirs.user_data_dir("quizapp", appauthor=False)
+
+
+def _config_folder() -> str:
+    """Returns the folder that the platform has for a user's settings of quizapp."""
+    if platform.system() == "Linux":
+        return _xdg("XDG_CONFIG_HOME", "~/.config")
+    import platformdirs
+
+    return platformdirs.user_config_dir("quizapp", appauthor=False)
+
+
+def _xdg(variable: str, usual: str) -> str:
+    # platformdirs says the same (a test compares them), but takes 10 ms more to import.
+    named = os.environ.get(variable, "")
+    return os.path.join(named if os.path.isabs(named) else os.path.expanduser(usual), "quizapp")

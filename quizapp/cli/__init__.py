@@ -7,144 +7,23 @@ from __future__ import annotations
 
 import os
 import sys
-from dataclasses import dataclass
 from datetime import datetime
 from importlib import import_module
-from itertools import islice
-from pkgutil import iter_modules
-from typing import TYPE_CHECKING, NoReturn, cast
+from typing import NoReturn
 
 import click
 
 from quizapp import __version__
+from quizapp.cli._commands import Commands, unknown
+from quizapp.cli._context import Context
 from quizapp.errors import ExitCode, QuizappError, UsageError
 from quizapp.resources import places
 from quizapp.text import one_line
 
-if TYPE_CHECKING:
-    from pathlib import Path
-
-    from quizapp.resources import Places
-    from quizapp.store.database import Store
-    from quizapp.store.peek import Peek
+__all__ = ["Context", "cli", "main", "unknown"]
 
 # Columns of a refusal: room for the longest paths.
 _REFUSAL = 5000
-
-
-@dataclass(frozen=True, slots=True)
-class Context:
-    """What every command is given: where things are, and what time it is."""
-
-    places: Places
-    fixed_now: datetime | None = None
-    plain: bool = False
-
-    def now(self) -> datetime:
-        """Returns the time with its local offset; `QUIZAPP_NOW` where that is set."""
-        return self.fixed_now or datetime.now().astimezone()
-
-    def open(self, *, keep: bool = True) -> Store:
-        """Opens the store for writing, making or migrating it where needed.
-
-        Args:
-            keep: whether a backup is taken first, where it is time for one.
-        """
-        from quizapp.store.database import open_store
-
-        store = open_store(self.places.store, now=self.now())
-        if keep:
-            from quizapp.cli._upkeep import back_up
-
-            back_up(store.path, self.now())
-        return store
-
-    def store_file(self) -> Path:
-        """Returns where the file of the store is, or will be."""
-        from pathlib import Path
-
-        from quizapp.store.location import store_path
-
-        return Path(store_path(self.places.store))
-
-    def peek(self) -> Peek:
-        """Opens the store for reading, without SQLAlchemy; one of an older schema is migrated.
-
-        Raises:
-            FileNotFoundError: there is no store yet.
-        """
-        from quizapp.store.peek import OutdatedError, Peek
-
-        try:
-            return Peek(self.places.store)
-        except OutdatedError:
-            self.open(keep=False)
-            return Peek(self.places.store)
-
-
-class Commands(click.Group):
-    """Finds `NAME.py` in this folder for the command NAME, and imports it only to run it."""
-
-    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - click's signature
-        """Returns the names of all commands; what they share is in files with a leading `_`."""
-        names = (module.name for module in iter_modules(__path__))
-        return sorted(name.replace("_", "-") for name in names if not name.startswith("_"))
-
-    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
-        """Returns the command, or None where there is none of that name."""
-        if cmd_name not in self.list_commands(ctx):
-            return None
-        module = import_module(f"{__name__}.{cmd_name.replace('-', '_')}")
-        return cast("click.Command", module.command)
-
-    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
-        """Takes `--store` and `--plain` wherever they stand, before the command or after it."""
-        return super().parse_args(ctx, _global_first(args))
-
-    def resolve_command(
-        self, ctx: click.Context, args: list[str]
-    ) -> tuple[str | None, click.Command | None, list[str]]:
-        """Returns the command and its arguments; suggests the nearest for an unknown one."""
-        command = self.get_command(ctx, args[0])
-        if command is None:
-            raise UsageError(unknown("command", args[0], self.list_commands(ctx)))
-        return args[0], command, args[1:]
-
-    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
-        """Writes a line a command: the first of its file, read without importing it."""
-        with formatter.section("Commands"):
-            formatter.write_dl([(name, _first_line(name)) for name in self.list_commands(ctx)])
-
-
-def _global_first(args: list[str]) -> list[str]:
-    first: list[str] = []
-    rest: list[str] = []
-    words = iter(args)
-    for word in words:
-        if word == "--":
-            return [*first, *rest, word, *words]
-        if word == "--store":
-            first += [word, *islice(words, 1)]
-        elif word == "--plain" or word.startswith("--store="):
-            first.append(word)
-        else:
-            rest.append(word)
-    return first + rest
-
-
-def _first_line(command: str) -> str:
-    path = os.path.join(__path__[0], command.replace("-", "_") + ".py")  # noqa: PTH118 - pathlib costs a start-up
-    with open(path, encoding="utf-8") as source:  # noqa: PTH123 - the same
-        return source.readline().strip().strip('"').rstrip(".")
-
-
-def unknown(what: str, name: str, known: list[str] | tuple[str, ...], where: str = "") -> str:
-    """Returns the line that refuses an unknown name and suggests the nearest known one."""
-    from difflib import get_close_matches
-
-    near = get_close_matches(name, known, n=1, cutoff=0.6)
-    advice = f"did you mean `{near[0]}`?" if near else where or "see `quizapp --help`"
-    return f"no {what} `{one_line(name)}`; {advice}"
 
 
 @click.group(
@@ -155,11 +34,26 @@ def unknown(what: str, name: str, known: list[str] | tuple[str, ...], where: str
         "max_content_width": 80,
     },
 )
-@click.option("--store", metavar="PATH|URL", help="Another store than the usual one.")
-@click.option("--plain", is_flag=True, help="Plain text: no colour, no line editing.")
+@click.option(
+    "--store", metavar="PATH|URL", envvar="QUIZAPP_STORE", help="Another store than the usual one."
+)
+@click.option(
+    "--decks", metavar="FOLDER", envvar="QUIZAPP_DECKS", help="Where decks of your own are."
+)
+@click.option("--plain/--no-plain", help="For reading aloud: no colour, no boxes, no line editing.")
+@click.option("--ascii/--no-ascii", "ascii_only", help="Signs and pictures in ASCII only.")
+@click.option("--input/--no-input", "asks", default=True, help="Whether anything may be asked.")
 @click.version_option(__version__, message="quizapp %(version)s")
 @click.pass_context
-def cli(ctx: click.Context, store: str | None, plain: bool) -> None:
+def cli(
+    ctx: click.Context,
+    *,
+    store: str | None,
+    decks: str | None,
+    plain: bool,
+    ascii_only: bool,
+    asks: bool,
+) -> None:
     """Quizzes, exact problems and spaced repetition for a deep-learning exam.
 
     \b
@@ -169,13 +63,16 @@ def cli(ctx: click.Context, store: str | None, plain: bool) -> None:
       quizapp drill dag-grad-one       backprop problems that never repeat
       quizapp review                   what is due today
     """
-    found = places(store)
+    found = places(store, decks)
     if "://" in found.store:
         from quizapp.store.location import refuse_password
 
         # Whatever the command does with the URL, it may be printed.
         refuse_password(*found.store.split("://", 1))
-    ctx.obj = Context(found, _fixed_now(store), plain)
+    ctx.obj = Context(found, _fixed_now(store), plain, ascii_only)
+    if not asks:
+        # There is nobody to answer: as at the end of a pipe, where every command knows what to do.
+        sys.stdin = open(os.devnull, encoding="utf-8")  # noqa: PTH123, SIM115 - the same as below
     if ctx.invoked_subcommand is None:
         home = import_module(f"{__name__}.home")
         ctx.invoke(home.command)

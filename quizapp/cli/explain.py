@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
@@ -45,9 +44,9 @@ def command(context: Context, code: str | None) -> None:
 
 
 def _show(found: Code, page: Page, context: Context) -> None:
-    from quizapp.terminal.screen import MARGIN, Screen
+    from quizapp.terminal.screen import MARGIN
 
-    screen = Screen.of(sys.stdout, plain=context.plain)
+    screen = context.screen()
     screen.prose(f"{found.number} ({found.severity}): {found.meaning}", "strong")
     screen.line()
     screen.prose(page.text)

@@ -24,7 +24,6 @@ if TYPE_CHECKING:
 @click.option("--wrt", default="", metavar="x,y", help="Which gradients.  [default: all]")
 @click.option("--upstream", default="", metavar="[[...]]", help="Gradient of a matrix value.")
 @click.option("--step", is_flag=True, help="Walk through both passes, key by key.")
-@click.option("--ascii", "ascii_only", is_flag=True, help="Draw with ASCII characters only.")
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON object.")
 @click.pass_context
 def command(
@@ -35,7 +34,6 @@ def command(
     wrt: str,
     upstream: str,
     step: bool,
-    ascii_only: bool,
     as_json: bool,
 ) -> None:
     """Draws EXPR as a computational graph: values above the wires, gradients below.
@@ -50,7 +48,7 @@ def command(
 
     Expressions: + - * / ^, brackets, exp log sqrt sin cos tanh sigmoid relu softplus abs max min;
     of matrices also @ .T sum(X) sum(X, axis) mean(X) mean(X, axis).
-    With --plain the graph is a table that can be read aloud.
+    With --ascii it is drawn in ASCII; with --plain it is a table that can be read aloud.
     """
     if expression == "-h":
         click.echo(ctx.get_help())
@@ -61,15 +59,14 @@ def command(
     if as_json:
         click.echo(json.dumps(_json(worked), ensure_ascii=False))
     else:
-        _show(ctx.obj, worked, ascii_only=ascii_only, step=step)
+        _show(ctx.obj, worked, step=step)
 
 
-def _show(context: Context, worked: Worked, *, ascii_only: bool, step: bool) -> None:
+def _show(context: Context, worked: Worked, *, step: bool) -> None:
     from quizapp.terminal import graph_page
-    from quizapp.terminal.screen import Screen
 
-    screen = Screen.of(sys.stdout, plain=context.plain)
-    look = graph_page.Look(ascii_only=ascii_only, rails=context.plain)
+    screen = context.screen()
+    look = graph_page.look_of(screen)
     if step:
         graph_page.walk(screen, worked, look, sys.stdin)
     else:

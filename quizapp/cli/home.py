@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from typing import TYPE_CHECKING
 
 import click
@@ -32,7 +31,6 @@ def command(context: Context) -> None:
     from quizapp.reports.progress import streak, topic_scores
     from quizapp.store import figures
     from quizapp.terminal import home_page
-    from quizapp.terminal.screen import Screen
 
     peek, day = ready(context), study_day(context.now())
     counts = peek.counts(day)
@@ -46,4 +44,4 @@ def command(context: Context) -> None:
         topics=topic_scores(peek, last=_RECENT),
         streak=streak(figures.study_days(peek), day),
     )
-    home_page.show(Screen.of(sys.stdout, plain=context.plain), page)
+    home_page.show(context.screen(), page)

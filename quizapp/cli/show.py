@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -27,12 +26,11 @@ def command(context: Context, key: str) -> None:
       quizapp show dag-grad-one/2       a skill: one instance of it
     """
     from quizapp.terminal import card_page
-    from quizapp.terminal.screen import Screen
 
     stored, status = named_card(context, key)
     due = date.fromordinal(status.memory.due_day).isoformat() if status.memory else ""
     card_page.show(
-        Screen.of(sys.stdout, plain=context.plain),
+        context.screen(),
         stored,
         asking.question(stored, key),
         status,

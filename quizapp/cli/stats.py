@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import sys
 from dataclasses import asdict
 from typing import TYPE_CHECKING
 
@@ -29,11 +28,10 @@ def command(context: Context, as_json: bool) -> None:
     """
     from quizapp.reports.progress import progress
     from quizapp.terminal import stats_page
-    from quizapp.terminal.screen import Screen
 
     today = study_day(context.now())
     found = progress(ready(context), today)
     if as_json:
         click.echo(json.dumps(asdict(found), ensure_ascii=False))
     else:
-        stats_page.show(Screen.of(sys.stdout, plain=context.plain), found, today)
+        stats_page.show(context.screen(), found, today)

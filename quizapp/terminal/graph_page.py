@@ -39,6 +39,11 @@ class Look:
         return ascii_text(shown) if self.ascii_only else shown
 
 
+def look_of(screen: Screen) -> Look:
+    """Returns how graphs are drawn on a screen."""
+    return Look(screen.ascii_only, rails=screen.linear)
+
+
 def show(screen: Screen, worked: Worked, look: Look) -> None:
     """Writes the drawing, the value, the gradients and the notes."""
     _draw(screen, worked, look)
@@ -58,7 +63,7 @@ def of_problem(screen: Screen, trace: Trace, *, is_answered: bool) -> None:
     everything = () if is_answered else range(len(trace.graph.nodes))
     shown = vertices(shown_trace(trace), hidden_values=gates, hidden_gradients=everything)
     screen.line()
-    _write_picture(screen, shown, Look())
+    _write_picture(screen, shown, look_of(screen))
     screen.line()
     screen.flush()
 

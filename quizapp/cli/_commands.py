@@ -1,0 +1,110 @@
+"""How commands are found: by the names of the files in this folder."""
+
+from __future__ import annotations
+
+import os
+from importlib import import_module
+from itertools import islice
+from pkgutil import iter_modules
+from typing import TYPE_CHECKING, cast
+
+import click
+
+from quizapp.errors import UsageError
+from quizapp.resources import config_file
+from quizapp.text import one_line
+
+if TYPE_CHECKING:
+    from click.shell_completion import CompletionItem
+
+FOLDER = os.path.dirname(os.path.realpath(__file__))  # noqa: PTH120 - pathlib costs a start-up
+
+# Global options, which may stand behind the command too.
+_WITH_VALUE = ("--store", "--decks")
+_FLAGS = {"--plain", "--ascii", "--no-input", "--no-plain", "--no-ascii", "--input"}
+
+
+class Commands(click.Group):
+    """Finds `NAME.py` in this folder for the command NAME, and imports it only to run it."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - click's signature
+        """Returns the names of all commands; what they share is in files with a leading `_`."""
+        names = (module.name for module in iter_modules([FOLDER]))
+        return sorted(name.replace("_", "-") for name in names if not name.startswith("_"))
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """Returns the command, or None where there is none of that name."""
+        if cmd_name not in self.list_commands(ctx):
+            return None
+        module = import_module(f"quizapp.cli.{cmd_name.replace('-', '_')}")
+        return cast("click.Command", module.command)
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """Takes global options wherever they stand, and their defaults from the configuration."""
+        if not ctx.resilient_parsing and not {"-h", "--help"}.intersection(args):
+            self._configure(ctx)
+        return super().parse_args(ctx, _global_first(args))
+
+    def _configure(self, ctx: click.Context) -> None:
+        file = config_file()
+        if os.path.isfile(file):  # noqa: PTH113 - pathlib costs a start-up
+            from quizapp.cli._config import Configuration
+
+            ctx.meta["configuration"] = found = Configuration.read(file, self.list_commands(ctx))
+            ctx.default_map = found.defaults(ctx)
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """Returns the command and its arguments; suggests the nearest for an unknown one."""
+        command = self.get_command(ctx, args[0])
+        if command is None:
+            raise UsageError(unknown("command", args[0], self.list_commands(ctx)))
+        if "configuration" in ctx.meta and ctx.default_map is not None:
+            made = click.Context(command, parent=None, info_name=args[0])
+            ctx.default_map[args[0]] = ctx.meta["configuration"].defaults(made)
+        return args[0], command, args[1:]
+
+    def shell_complete(self, ctx: click.Context, incomplete: str) -> list[CompletionItem]:
+        """Returns what a shell may complete: commands by the first line of their file, options."""
+        from click.shell_completion import CompletionItem
+
+        names = [name for name in self.list_commands(ctx) if name.startswith(incomplete)]
+        found = [CompletionItem(name, help=_first_line(name)) for name in names]
+        return found + click.Command.shell_complete(self, ctx, incomplete)
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Writes a line a command: the first of its file, read without importing it."""
+        with formatter.section("Commands"):
+            formatter.write_dl([(name, _first_line(name)) for name in self.list_commands(ctx)])
+
+
+def _global_first(args: list[str]) -> list[str]:
+    first: list[str] = []
+    rest: list[str] = []
+    words = iter(args)
+    for word in words:
+        if word == "--":
+            return [*first, *rest, word, *words]
+        if word in _WITH_VALUE:
+            first += [word, *islice(words, 1)]
+        elif word in _FLAGS or word.startswith(tuple(f"{name}=" for name in _WITH_VALUE)):
+            first.append(word)
+        else:
+            rest.append(word)
+    return first + rest
+
+
+def _first_line(command: str) -> str:
+    path = os.path.join(FOLDER, command.replace("-", "_") + ".py")  # noqa: PTH118 - pathlib costs a start-up
+    with open(path, encoding="utf-8") as source:  # noqa: PTH123 - the same
+        return source.readline().strip().strip('"').rstrip(".")
+
+
+def unknown(what: str, name: str, known: list[str] | tuple[str, ...], where: str = "") -> str:
+    """Returns the line that refuses an unknown name and suggests the nearest known one."""
+    from difflib import get_close_matches
+
+    near = get_close_matches(name, known, n=1, cutoff=0.6)
+    advice = f"did you mean `{near[0]}`?" if near else where or "see `quizapp --help`"
+    return f"no {what} `{one_line(name)}`; {advice}"

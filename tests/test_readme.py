@@ -2,6 +2,11 @@
 
 from __future__ import annotations
 
+import os
+import re
+import shlex
+import subprocess
+import sys
 from pathlib import Path
 
 import click
@@ -37,3 +42,27 @@ def test_the_setup_lines_are_the_first_things_to_copy() -> None:
 def test_every_family_can_be_scheduled_at_every_level() -> None:
     decks = "".join(path.read_text(encoding="utf-8") for path in (ROOT / "content").glob("*.md"))
     assert all(f"P: {family}, levels 1-5" in decks for family in families.names())
+
+
+def test_every_family_is_in_the_readme() -> None:
+    assert [family for family in families.names() if f"`{family}`" not in README] == []
+
+
+def test_every_command_that_is_shown_runs(tmp_path: Path) -> None:
+    (deck,) = re.findall(r"```markdown\n(.*?)```", README, re.DOTALL)
+    (tmp_path / "week4.md").write_text(deck, "utf-8")
+    shown = re.findall(r"^\$ quizapp (.*)$", README, re.MULTILINE)
+    assert len(shown) > 5
+    environment = os.environ | {"QUIZAPP_HOME": str(tmp_path / "home")}
+    for line in shown:
+        done = subprocess.run(
+            [sys.executable, "-m", "quizapp", *shlex.split(line)],
+            cwd=tmp_path,
+            env=environment,
+            stdin=subprocess.DEVNULL,
+            capture_output=True,
+            text=True,
+            encoding="utf-8",
+            check=False,
+        )
+        assert done.returncode == 0, (line, done.stderr)

@@ -94,10 +94,9 @@ def _sit_at_terminal(
     context: Context, at: Desk, session: Session, go_on: str, *, confidence: bool
 ) -> None:
     from quizapp.terminal.lines import lines_of
-    from quizapp.terminal.screen import Screen
     from quizapp.terminal.sitting import Sitting
 
-    screen = Screen.of(sys.stdout, plain=context.plain)
+    screen = context.screen()
     with lines_of(sys.stdin, sys.stdout, rich=screen.color) as lines:
         try:
             opened = partial(_opened, context, at)

@@ -4,11 +4,16 @@ from __future__ import annotations
 
 import sys
 from contextlib import contextmanager
-from typing import TYPE_CHECKING, Any, Protocol
+from typing import TYPE_CHECKING, Protocol
+
+from quizapp.terminal.interrupts import Interrupts
+from quizapp.terminal.rows import go_on
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from typing import TextIO
+
+    from quizapp.terminal.editor import Editor
 
 
 class Lines(Protocol):
@@ -20,20 +25,38 @@ class Lines(Protocol):
 
     interactive: bool
 
-    def read(self, prompt: str) -> str | None:
-        """Returns the next line without its end; None when there are no more."""
+    def read(self, prompt: str, *, rows: bool = False) -> str | None:
+        """Returns the next line without its end; None when there are no more.
+
+        Args:
+            rows: whether an open bracket goes on in the next line.
+
+        Raises:
+            KeyboardInterrupt: Ctrl-C.
+        """
 
 
 class PlainLines:
     """Reads line by line: from a pipe, or from a terminal that wants nothing fancy."""
 
-    def __init__(self, source: TextIO, out: TextIO) -> None:
+    def __init__(self, source: TextIO, out: TextIO, interrupts: Interrupts) -> None:
         self.interactive = source.isatty()
         self._source = source
         self._out = out
+        self._interrupts = interrupts
 
-    def read(self, prompt: str) -> str | None:
-        """Returns the next line; the prompt is only for a person."""
+    def read(self, prompt: str, *, rows: bool = False) -> str | None:
+        """Returns the next line; the prompt is only for a person, and only they write rows."""
+        typed = self._line(prompt)
+        while rows and self.interactive and typed is not None and go_on(typed):
+            more = self._line(". ".rjust(len(prompt)))
+            typed = typed if more is None else f"{typed}\n{more}"
+            if more is None:
+                break
+        return typed
+
+    def _line(self, prompt: str) -> str | None:
+        self._interrupts.check()
         if self.interactive:
             self._out.write(prompt)
         self._out.flush()
@@ -46,46 +69,50 @@ class EditedLines:
 
     interactive = True
 
-    def __init__(self) -> None:
-        self._session: Any = None
+    def __init__(self, interrupts: Interrupts) -> None:
+        self._interrupts = interrupts
+        self._editor: Editor | None = None
 
-    def read(self, prompt: str) -> str | None:
+    def read(self, prompt: str, *, rows: bool = False) -> str | None:
         """Returns the line that was edited; None for Ctrl-D."""
-        if self._session is None:
-            from prompt_toolkit import PromptSession
+        if self._editor is None:
+            from quizapp.terminal.editor import Editor
 
-            self._session = PromptSession()
+            self._editor = Editor(self._interrupts)
+        self._interrupts.check()
         try:
-            return str(self._session.prompt(prompt))
+            return self._editor.read(prompt, rows=rows)
         except EOFError:
             return None
 
 
-def lines_of(source: TextIO, out: TextIO, *, rich: bool) -> Lines:
-    """Returns the lines that a person types at a terminal, or that a pipe brings."""
-    if rich and source.isatty():
-        return EditedLines()
-    return PlainLines(source, out)
+@contextmanager
+def lines_of(source: TextIO, out: TextIO, *, rich: bool) -> Iterator[Lines]:
+    """Gives the lines that a person types at a terminal, or that a pipe brings.
+
+    Meanwhile no Ctrl-C is lost, and a terminal does not echo where the editor does. What is typed
+    ahead waits in the terminal's queue, and the editor shows it, once, when it comes. The terminal
+    is left as it was found.
+    """
+    with Interrupts() as interrupts:
+        if not (rich and source.isatty()):
+            yield PlainLines(source, out, interrupts)
+        elif sys.platform == "win32":
+            yield EditedLines(interrupts)
+        else:
+            with _no_echo(source):
+                yield EditedLines(interrupts)
 
 
 @contextmanager
-def no_echo(lines: Lines) -> Iterator[None]:
-    """Keeps a terminal from echoing while the editor is not there to do it.
-
-    What is typed ahead waits in the terminal's queue, and the editor shows it, once, when it
-    comes. The terminal is left as it was found.
-    """
-    if not isinstance(lines, EditedLines) or sys.platform == "win32":
-        yield
-        return
+def _no_echo(source: TextIO) -> Iterator[None]:
     import termios
 
-    terminal = sys.stdin.fileno()
-    before = termios.tcgetattr(terminal)
-    quiet = termios.tcgetattr(terminal)
+    before = termios.tcgetattr(source)
+    quiet = termios.tcgetattr(source)
     quiet[3] &= ~(termios.ECHO | termios.ICANON)
-    termios.tcsetattr(terminal, termios.TCSANOW, quiet)
+    termios.tcsetattr(source, termios.TCSANOW, quiet)
     try:
         yield
     finally:
-        termios.tcsetattr(terminal, termios.TCSANOW, before)
+        termios.tcsetattr(source, termios.TCSANOW, before)

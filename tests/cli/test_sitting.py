@@ -34,5 +34,7 @@ def test_a_store_that_fails_leaves_with_word_of_what_was_saved(
     session = Session(failing, Quiz(desk, ("always",), seed=1), Mode.QUIZ, schedules=False)
     monkeypatch.setattr(sys, "stdin", StringIO("t\n"))
     with pytest.raises(StoreBusyError):
-        _sitting._sit_at_terminal(Context(places()), session, "quizapp quiz")
+        _sitting._sit_at_terminal(
+            Context(places()), failing, session, "quizapp quiz", confidence=False
+        )
     assert "Nothing was answered." in capsys.readouterr().out

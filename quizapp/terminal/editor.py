@@ -1,0 +1,56 @@
+"""The line editor: earlier answers, Chinese input, the rows of a matrix on lines of their own."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from prompt_toolkit import PromptSession
+from prompt_toolkit.application import get_app
+from prompt_toolkit.filters import Condition
+from prompt_toolkit.history import InMemoryHistory
+
+from quizapp.terminal.keys import half_width
+from quizapp.terminal.rows import go_on
+
+if TYPE_CHECKING:
+    from quizapp.terminal.interrupts import Interrupts
+
+
+class Editor:
+    """Edits lines in a terminal; the up arrow brings the answers of this sitting back."""
+
+    def __init__(self, interrupts: Interrupts) -> None:
+        self._interrupts = interrupts
+        self._rows = False
+        self._session: PromptSession[str] = PromptSession(
+            history=_Answers(),
+            multiline=Condition(self._goes_on),
+            prompt_continuation=lambda width, _number, _wrapped: "… ".rjust(width),
+        )
+
+    def read(self, prompt: str, *, rows: bool) -> str:
+        """Returns the line that was edited, or several where `rows` may stand on their own.
+
+        Raises:
+            EOFError: Ctrl-D.
+            KeyboardInterrupt: Ctrl-C, now or a moment before.
+        """
+        self._rows = rows
+        # Its own handler of signals forgets those that come while it ends.
+        return self._session.prompt(prompt, pre_run=self._look, handle_sigint=False)
+
+    def _goes_on(self) -> bool:
+        return self._rows and go_on(self._session.default_buffer.text)
+
+    def _look(self) -> None:
+        if self._interrupts.are_pending:
+            get_app().exit(exception=KeyboardInterrupt())
+
+
+class _Answers(InMemoryHistory):
+    """What is worth being brought back: commands and single letters are typed faster anew."""
+
+    def append_string(self, string: str) -> None:
+        """Keeps `string` if it is an answer."""
+        if len(string.strip()) > 1 and not half_width(string).startswith(":"):
+            super().append_string(string)

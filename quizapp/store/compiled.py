@@ -251,7 +251,7 @@ WHERE undo.learner_id = :learner AND undo.refers_to IS NOT NULL AND undo.event =
 """
 
 MISCONCEPTIONS = r"""
-SELECT reviews.family, reviews.misconception, count(*) AS times 
+SELECT reviews.family, reviews.misconception, count(*) AS times, max(reviews.day) AS last_day 
 FROM reviews 
 WHERE reviews.learner_id = :learner AND reviews.event = 'review' AND (reviews.id NOT IN (SELECT undo.refers_to 
 FROM reviews AS undo 
@@ -307,32 +307,6 @@ FROM reviews AS undo
 WHERE undo.learner_id = :learner AND undo.refers_to IS NOT NULL AND undo.event = 'undo')) AND reviews.day = days.day) ORDER BY days.day
 """
 
-TOTALS = r"""
-SELECT count(*) AS answers, sum(CASE WHEN (reviews.millis > 300000) THEN 300000 ELSE reviews.millis END) AS sum_1 
-FROM reviews 
-WHERE reviews.learner_id = :learner AND reviews.event = 'review' AND (reviews.id NOT IN (SELECT undo.refers_to 
-FROM reviews AS undo 
-WHERE undo.learner_id = :learner AND undo.refers_to IS NOT NULL AND undo.event = 'undo'))
-"""
-
-RETENTION = r"""
-SELECT avg(CASE WHEN (coalesce(amended.rating, reviews.rating) > 1) THEN 1.0 ELSE 0.0 END) AS avg_1 
-FROM reviews LEFT OUTER JOIN (SELECT rerate.refers_to AS refers_to, max(rerate.rating) AS rating, max(rerate.score) AS score 
-FROM (SELECT max("each".seq) AS seq 
-FROM reviews AS "each" 
-WHERE "each".learner_id = :learner AND "each".refers_to IS NOT NULL AND "each".event = 'rerate' AND ("each".id NOT IN (SELECT undo.refers_to 
-FROM reviews AS undo 
-WHERE undo.learner_id = :learner AND undo.refers_to IS NOT NULL AND undo.event = 'undo')) GROUP BY "each".refers_to) AS latest JOIN reviews AS rerate ON rerate.seq = latest.seq 
-WHERE rerate.learner_id = :learner GROUP BY rerate.refers_to) AS amended ON amended.refers_to = reviews.id 
-WHERE reviews.learner_id = :learner AND reviews.event = 'review' AND (reviews.id NOT IN (SELECT undo.refers_to 
-FROM reviews AS undo 
-WHERE undo.learner_id = :learner AND undo.refers_to IS NOT NULL AND undo.event = 'undo')) AND reviews.schedules = 1 AND reviews.day >= :day AND (EXISTS (SELECT 1 
-FROM reviews AS "before" 
-WHERE "before".learner_id = :learner AND "before".event = 'review' AND "before".card_key = reviews.card_key AND "before".seq < reviews.seq AND "before".schedules = 1 AND ("before".id NOT IN (SELECT undo.refers_to 
-FROM reviews AS undo 
-WHERE undo.learner_id = :learner AND undo.refers_to IS NOT NULL AND undo.event = 'undo'))))
-"""
-
 DUE_DAYS = r"""
 SELECT memory.due_day, count(*) AS count_1 
 FROM memory 
@@ -367,4 +341,94 @@ LINES = r"""
 SELECT cards."key", decks.name AS deck_name, cards.topic, cards.kind, cards.prompt, cards.retired, memory.suspended, memory.stability, memory.difficulty, memory.last_day, memory.due_day 
 FROM cards LEFT OUTER JOIN decks ON decks.location = cards.deck LEFT OUTER JOIN memory ON memory.learner_id = :learner AND memory.card_key = cards."key" 
 WHERE (:deck = '' OR decks.name = :deck OR decks.location = :deck) AND (:topic = '' OR cards.topic = :topic) AND (:kind = '' OR cards.kind = :kind) AND cards.tags LIKE :tag ESCAPE '\' ORDER BY cards.retired, cards.position
+"""
+
+MOCK_EXAMS = r"""
+SELECT sessions.id, sessions."plan", sessions.started_at 
+FROM sessions 
+WHERE sessions.learner_id = :learner AND sessions.mode = 'exam' AND sessions.ended_at IS NOT NULL ORDER BY sessions.started_at
+"""
+
+BY_DAY = r"""
+SELECT reviews.day, count(*) AS answers, sum(CASE WHEN (reviews.millis > 300000) THEN 300000 ELSE reviews.millis END) AS millis 
+FROM reviews 
+WHERE reviews.learner_id = :learner AND reviews.event = 'review' AND (reviews.id NOT IN (SELECT undo.refers_to 
+FROM reviews AS undo 
+WHERE undo.learner_id = :learner AND undo.refers_to IS NOT NULL AND undo.event = 'undo')) GROUP BY reviews.day ORDER BY reviews.day
+"""
+
+REPETITIONS = r"""
+SELECT scheduled.day, count(*) AS repetitions, sum(CASE WHEN (scheduled.rating > 1) THEN 1 ELSE 0 END) AS remembered 
+FROM (SELECT reviews.day AS day, coalesce(amended.rating, reviews.rating) AS rating, lag(reviews.day) OVER (PARTITION BY reviews.card_key ORDER BY reviews.seq) AS day_before 
+FROM reviews LEFT OUTER JOIN (SELECT rerate.refers_to AS refers_to, max(rerate.rating) AS rating, max(rerate.score) AS score 
+FROM (SELECT max("each".seq) AS seq 
+FROM reviews AS "each" 
+WHERE "each".learner_id = :learner AND "each".refers_to IS NOT NULL AND "each".event = 'rerate' AND ("each".id NOT IN (SELECT undo.refers_to 
+FROM reviews AS undo 
+WHERE undo.learner_id = :learner AND undo.refers_to IS NOT NULL AND undo.event = 'undo')) GROUP BY "each".refers_to) AS latest JOIN reviews AS rerate ON rerate.seq = latest.seq 
+WHERE rerate.learner_id = :learner GROUP BY rerate.refers_to) AS amended ON amended.refers_to = reviews.id 
+WHERE reviews.learner_id = :learner AND reviews.event = 'review' AND (reviews.id NOT IN (SELECT undo.refers_to 
+FROM reviews AS undo 
+WHERE undo.learner_id = :learner AND undo.refers_to IS NOT NULL AND undo.event = 'undo')) AND reviews.schedules = 1) AS scheduled 
+WHERE scheduled.day > scheduled.day_before GROUP BY scheduled.day ORDER BY scheduled.day
+"""
+
+CONFIDENCE = r"""
+SELECT reviews.confidence, count(*) AS answers, sum(CASE WHEN (coalesce(amended.score, reviews.score) >= 1) THEN 1 ELSE 0 END) AS "right" 
+FROM reviews LEFT OUTER JOIN (SELECT rerate.refers_to AS refers_to, max(rerate.rating) AS rating, max(rerate.score) AS score 
+FROM (SELECT max("each".seq) AS seq 
+FROM reviews AS "each" 
+WHERE "each".learner_id = :learner AND "each".refers_to IS NOT NULL AND "each".event = 'rerate' AND ("each".id NOT IN (SELECT undo.refers_to 
+FROM reviews AS undo 
+WHERE undo.learner_id = :learner AND undo.refers_to IS NOT NULL AND undo.event = 'undo')) GROUP BY "each".refers_to) AS latest JOIN reviews AS rerate ON rerate.seq = latest.seq 
+WHERE rerate.learner_id = :learner GROUP BY rerate.refers_to) AS amended ON amended.refers_to = reviews.id 
+WHERE reviews.learner_id = :learner AND reviews.event = 'review' AND (reviews.id NOT IN (SELECT undo.refers_to 
+FROM reviews AS undo 
+WHERE undo.learner_id = :learner AND undo.refers_to IS NOT NULL AND undo.event = 'undo')) AND reviews.confidence IS NOT NULL AND coalesce(amended.score, reviews.score) IS NOT NULL GROUP BY reviews.confidence ORDER BY reviews.confidence
+"""
+
+STANDING = r"""
+SELECT cards.topic, count(*) AS cards, count(memory.first_day) AS seen, sum(CASE WHEN (memory.stability >= :days) THEN 1 ELSE 0 END) AS known 
+FROM memory JOIN cards ON cards."key" = memory.card_key 
+WHERE memory.learner_id = :learner AND memory.retired = 0 GROUP BY cards.topic ORDER BY cards.topic
+"""
+
+TOPIC_TIME = r"""
+SELECT cards.topic, sum(by_card.answers) AS answers, sum(by_card.millis) AS millis 
+FROM (SELECT reviews.card_key AS card_key, count(*) AS answers, sum(CASE WHEN (reviews.millis > 300000) THEN 300000 ELSE reviews.millis END) AS millis 
+FROM reviews 
+WHERE reviews.learner_id = :learner AND reviews.event = 'review' AND (reviews.id NOT IN (SELECT undo.refers_to 
+FROM reviews AS undo 
+WHERE undo.learner_id = :learner AND undo.refers_to IS NOT NULL AND undo.event = 'undo')) GROUP BY reviews.card_key) AS by_card JOIN cards ON cards."key" = by_card.card_key GROUP BY cards.topic ORDER BY sum(by_card.millis) DESC, cards.topic
+"""
+
+EXAM_LOAD = r"""
+SELECT count(*) AS learnt, coalesce(sum(CASE WHEN (memory.last_day < :day AND (memory.last_day < :start OR memory.due_day <= :until)) THEN 1 ELSE 0 END), 0) AS waiting, coalesce(sum(CASE WHEN (memory.last_day < :day AND (memory.last_day < :start OR memory.due_day <= :until) AND memory.due_day <= :day) THEN 1 ELSE 0 END), 0) AS waiting_due, coalesce(sum(CASE WHEN (memory.last_day = :day) THEN 1 ELSE 0 END), 0) AS seen_today 
+FROM memory JOIN cards ON cards."key" = memory.card_key 
+WHERE memory.learner_id = :learner AND memory.retired = 0 AND memory.suspended = 0 AND memory.first_day IS NOT NULL AND (:topic = '' OR cards.topic = :topic)
+"""
+
+EXAM_PASSES = r"""
+SELECT memory.card_key, cards.topic, cards.deck, decks.name AS deck_name 
+FROM memory JOIN cards ON cards."key" = memory.card_key LEFT OUTER JOIN decks ON decks.location = cards.deck 
+WHERE memory.learner_id = :learner AND memory.retired = 0 AND memory.suspended = 0 AND memory.first_day IS NOT NULL AND (:topic = '' OR cards.topic = :topic) AND memory.last_day < :day AND (memory.last_day < :start OR memory.due_day <= :until) AND memory.due_day > :day ORDER BY memory.stability DESC, memory.card_key
+ LIMIT :limit OFFSET 0
+"""
+
+ANSWERS_BY_DAY = r"""
+SELECT reviews.day, count(*) AS count_1 
+FROM reviews 
+WHERE reviews.learner_id = :learner AND reviews.event = 'review' AND reviews.day >= :day GROUP BY reviews.day ORDER BY reviews.day
+"""
+
+MEMORIES = r"""
+SELECT cards.topic, memory.stability, memory.difficulty, memory.last_day, memory.due_day 
+FROM memory JOIN cards ON cards."key" = memory.card_key 
+WHERE memory.learner_id = :learner AND memory.retired = 0 AND memory.suspended = 0 AND memory.first_day IS NOT NULL ORDER BY cards.topic
+"""
+
+NEW_BY_TOPIC = r"""
+SELECT cards.topic, count(*) AS count_1 
+FROM memory JOIN cards ON cards."key" = memory.card_key 
+WHERE memory.learner_id = :learner AND memory.retired = 0 AND memory.suspended = 0 AND memory.first_day IS NULL GROUP BY cards.topic ORDER BY cards.topic
 """

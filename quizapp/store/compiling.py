@@ -9,9 +9,21 @@ from pathlib import Path
 
 from sqlalchemy.dialects import sqlite
 
-from quizapp.store import drawing_queries, figure_queries, queries
+from quizapp.store import (
+    curve_queries,
+    drawing_queries,
+    figure_queries,
+    last_pass_queries,
+    queries,
+)
 
-STATEMENTS = queries.STATEMENTS | drawing_queries.STATEMENTS | figure_queries.STATEMENTS
+STATEMENTS = (
+    queries.STATEMENTS
+    | drawing_queries.STATEMENTS
+    | figure_queries.STATEMENTS
+    | curve_queries.STATEMENTS
+    | last_pass_queries.STATEMENTS
+)
 
 _HEAD = '''\
 """The statements of the `queries` as SQLAlchemy compiles them for SQLite.

@@ -163,7 +163,18 @@ def apply(store: Store, plan: Pending, at: datetime, accepted: Collection[Doubt]
         first = errors[0]
         place = f"{first.file}:{first.span.line}:{first.span.column}"
         raise BadInputError(f"{place}: {first.message}; mend it and load again")
-    return cards.sync(store, plan.decks, plan.gone, at, accepted)
+    changes = cards.sync(store, plan.decks, plan.gone, at, accepted)
+    _follow_decks(store)
+    return changes
+
+
+def _follow_decks(store: Store) -> None:
+    """A card that moved to another deck is scheduled by the retention wanted of that deck."""
+    from quizapp.scheduling import next_state
+    from quizapp.store import doctor, queries, settings
+
+    if settings.read(store).get(queries.RETENTION):
+        doctor.rebuild(store, next_state)
 
 
 def _differs(file: DeckFile, stamp: Stamp | None) -> bool:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from quizapp.model import Rating
 from quizapp.scheduling import study_day
-from quizapp.store import siblings
+from quizapp.store import last_pass, siblings
 from quizapp.study import asking
 
 if TYPE_CHECKING:
@@ -27,6 +27,7 @@ AGAIN_AFTER = 5
 class ReviewQueue:
     """Asks due cards and skills, the most overdue first, then new ones up to the day's limit.
 
+    In the last days before an exam its share of all that was learnt comes before what is new.
     The day is asked anew for every question: a sitting may cross midnight.
     """
 
@@ -43,6 +44,7 @@ class ReviewQueue:
         self._failed: deque[tuple[int, StoredCard]] = deque()
         self._returned: deque[Question] = deque()
         self._turn = 0
+        self._passes: dict[int, deque[str]] = {}
 
     def next(self) -> Question | None:
         """Returns the next question, or None when nothing is left for today."""
@@ -79,6 +81,7 @@ class ReviewQueue:
             return None
         day = self._day()
         found = self._apart(day, partial(self._desk.peek.due, day, self._selection))
+        found = found or self._passed(day)
         if found is None and self._desk.peek.introduced(day) < self._new_per_day:
             found = self._apart(day, partial(self._desk.peek.new, self._selection))
         if found and self._left is not None:
@@ -99,6 +102,16 @@ class ReviewQueue:
             if len(found) < wanted:
                 return None
             wanted *= 4
+
+    def _passed(self, day: int) -> StoredCard | None:
+        """Returns the next card that an exam asks for today; no sibling of it waits for later."""
+        if day not in self._passes:
+            self._passes[day] = deque(last_pass.passes(self._desk.peek, day, self._selection))
+        while self._passes[day]:
+            key = self._passes[day].popleft()
+            if key not in self._asked and (stored := self._desk.peek.card(key)):
+                return stored
+        return None
 
     def _failed_in_time(self) -> StoredCard | None:
         if self._failed and self._turn - self._failed[0][0] > AGAIN_AFTER:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, cast
 from quizapp import scheduling
 from quizapp.errors import UsageError
 from quizapp.model import Event, Grade, Mode, Rating, Verdict
+from quizapp.store import tuning
 from quizapp.study import asking
 from quizapp.study.checking import Check
 from quizapp.study.confidence import is_guess
@@ -98,8 +99,9 @@ class Session:
         """Returns the days until the open question comes again, by rating; empty in a mere quiz."""
         if not self.schedules:
             return {}
-        state = self._desk.peek.memory(self._waiting().asked.question.key)
-        return scheduling.previews(state, scheduling.study_day(self._desk.now()))
+        key = self._waiting().asked.question.key
+        state, day = self._desk.peek.memory(key), scheduling.study_day(self._desk.now())
+        return scheduling.previews(state, day, tuning.of_card(self._desk.peek, key))
 
     def _put(self, question: Question) -> None:
         number = len(self.history) + 1

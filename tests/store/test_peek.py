@@ -190,6 +190,8 @@ VALUES: dict[str, Any] = {
     "of_topic": "sgd",
     "position": 1_000_001,
     "name": "exam",
+    "start": 10**6,
+    "until": 0,
 }
 
 

@@ -1,0 +1,92 @@
+"""The way to an exam: how long it is, what is still new, when the last pass begins."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING
+
+from quizapp import text
+from quizapp.terminal.screen import MARGIN
+from quizapp.terminal.summary_page import bar, plural
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from quizapp.reports.forecast import TopicRecall
+    from quizapp.store.last_pass import Standing
+    from quizapp.terminal.screen import Screen
+
+_LABEL = 12
+_NAME = 30
+
+
+@dataclass(frozen=True, slots=True)
+class Way:
+    """The way to one exam; `topics` are those that it covers, with the recall of its day."""
+
+    stands: Standing
+    topics: Sequence[TopicRecall]
+    recall: float | None
+
+
+def show(screen: Screen, ways: Sequence[Way], today: int) -> None:
+    """Writes the exams ahead."""
+    screen.line()
+    if not ways:
+        screen.line("No exam is ahead. Set one with: quizapp exam-date 2026-12-15", indent=MARGIN)
+    for number, way in enumerate(ways):
+        if number:
+            screen.line()
+        _way(screen, way, today)
+    screen.flush()
+
+
+def _way(screen: Screen, way: Way, today: int) -> None:
+    exam, stands = way.stands.exam, way.stands
+    what = text.one_line(exam.topic.replace("-", " ")) or "all topics"
+    ahead = exam.day - today
+    when = "tomorrow" if ahead == 1 else f"in {ahead} days"
+    _row(screen, "exam", f"{iso(exam.day)}, {when}: {what}")
+    _row(screen, "learnt", _learnt(way, today))
+    _row(screen, "last pass", _last_pass(stands, today))
+    if way.recall is None:
+        return
+    _row(screen, "recall", f"{way.recall:.0%} of it that day, if you stop now")
+    _topics(screen, way.topics)
+
+
+def _learnt(way: Way, today: int) -> str:
+    new, before = sum(topic.new for topic in way.topics), way.stands.start - today
+    words = f"{way.stands.learnt} of {plural(way.stands.learnt + new, 'card')}"
+    if new and before > 0:
+        words += f"; {-(-new // before)} new a day until the last pass would be all"
+    return words
+
+
+def _last_pass(stands: Standing, today: int) -> str:
+    if not stands.learnt:
+        return f"from {iso(stands.start)}, over what you will have learnt"
+    if today < stands.start:
+        return f"from {iso(stands.start)}, about {stands.daily} a day"
+    if not stands.waiting:
+        return "everything was seen in it"
+    return f"since {iso(stands.start)}: {stands.waiting} to go, about {stands.daily} a day"
+
+
+def _topics(screen: Screen, topics: Sequence[TopicRecall]) -> None:
+    names = [text.one_line(topic.topic.replace("-", " "), _NAME) for topic in topics]
+    widest = max(map(text.width, names), default=0)
+    for name, topic in zip(names, topics, strict=True):
+        if topic.recall is not None:
+            share = f"{bar(screen, topic.recall)}  {topic.recall:4.0%} of {topic.learnt} learnt"
+            _row(screen, "", f"{text.pad(name, widest)}  {share}")
+
+
+def _row(screen: Screen, name: str, words: str) -> None:
+    screen.line(f"{screen.style('quiet', text.pad(name, _LABEL))}{words}", indent=MARGIN)
+
+
+def iso(day: int) -> str:
+    """Returns a study day as an ISO date."""
+    return date.fromordinal(day).isoformat()

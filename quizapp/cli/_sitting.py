@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from quizapp.model import Mode, Question
     from quizapp.store.database import Store
     from quizapp.study.desk import Source
+    from quizapp.terminal.lines import Lines
     from quizapp.terminal.screen import Screen
 
 
@@ -94,13 +95,14 @@ def _sit_at_terminal(
     context: Context, at: Desk, session: Session, go_on: str, *, confidence: bool
 ) -> None:
     from quizapp.terminal.lines import lines_of
+    from quizapp.terminal.seat import Outside
     from quizapp.terminal.sitting import Sitting
 
     screen = context.screen()
     with lines_of(sys.stdin, sys.stdout, rich=screen.color) as lines:
         try:
-            opened = partial(_opened, context, at)
-            finished = Sitting(session, screen, lines, opened, confidence=confidence).run()
+            outside = Outside(partial(opened, context, at), partial(_edited, context, at, lines))
+            finished = Sitting(session, screen, lines, outside, confidence=confidence).run()
         except KeyboardInterrupt:
             _farewell(screen, session, go_on)
             raise SystemExit(ExitCode.INTERRUPTED) from None
@@ -115,12 +117,27 @@ def _sit_at_terminal(
         _farewell(screen, session, go_on)
 
 
-def _opened(context: Context, at: Desk, question: Question) -> str:
+def opened(context: Context, at: Desk, question: Question) -> str:
     """Opens the pictures of a question in the program that the system has for them."""
     from quizapp.cli import _pictures
 
     stored = at.peek.card(question.key)
     return _pictures.open_all(context, question, stored.card.deck if stored else "")
+
+
+def _edited(context: Context, at: Desk, lines: Lines, question: Question) -> tuple[bool, str]:
+    """Opens the deck of a question's card in the learner's editor, and loads what they made."""
+    stored = at.peek.card(question.key)
+    if question.origin or stored is None:
+        return False, "A generated problem has no text to edit; `:f` flags it for its author."
+    from quizapp.cli import _editing
+
+    try:
+        with lines.lent():
+            edited = _editing.edit(context, stored)
+    except QuizappError as problem:
+        return False, str(problem)
+    return edited.is_changed and edited.stored is not None, edited.said
 
 
 def _farewell(screen: Screen, session: Session, go_on: str) -> None:

@@ -52,6 +52,7 @@ class Session:
         self._desk = desk
         self._source = source
         self._recorder = Recorder(desk, mode, schedules=schedules, plan=plan, resumed=resumed)
+        self.id = self._recorder.session_id
         self.remarks = Remarks(desk, self._recorder)
         self._open: Waiting | None = None
 
@@ -234,7 +235,7 @@ class Session:
             raise UsageError("nothing was answered yet; answer a question first")
         self._recorder.undo(review)
         stored = self._desk.peek.card(review.card)
-        is_ours = review.session == self._recorder.session_id
+        is_ours = review.session == self.id
         if stored and (is_ours or review.mode is self.mode is Mode.REVIEW):
             self._open_instead(asking.again(stored, review))
         return review

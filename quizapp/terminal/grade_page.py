@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 from quizapp import text
 from quizapp.model import Rating, Verdict
 from quizapp.study.outcome import Recorded
-from quizapp.study.pictures import may_have_graph
+from quizapp.terminal import question_page
+from quizapp.terminal.keys import Key
 from quizapp.terminal.screen import MARGIN
 
 if TYPE_CHECKING:
@@ -98,24 +99,23 @@ def due(screen: Screen, outcome: Recorded) -> None:
     screen.line(words, "quiet", indent=MARGIN + 2)
 
 
+# The keys after an answer that a footer has room for.
+_FOOTER = {
+    Key.UNDO: "undo",
+    Key.RIGHT: "I was right",
+    Key.SOLUTION: "solution",
+    Key.GRAPH: "graph",
+    Key.CHECK: "check",
+}
+
+
 def footer(screen: Screen, outcome: Recorded, *, schedules: bool) -> None:
     """Writes the keys that work after an answer."""
-    # Of no use before the first answer, and it has classes to make.
-    from quizapp.study.differences import is_checkable
-
-    question = outcome.asked.question
-    keys = ["Enter next", "u undo"]
-    if outcome.grade.verdict in {Verdict.INCORRECT, Verdict.TOO_COARSE}:
-        keys.append("r I was right")
-    if question.origin is not None and question.solution:
-        keys.append("s worked solution")
-    if may_have_graph(question):
-        keys.append("g graph")
-    if is_checkable(question):
-        keys.append("c check")
+    works = question_page.keys_after(outcome)
+    keys = [f"{key} {words}" for key, words in _FOOTER.items() if key in works]
     if schedules:
         keys.append("1-4 rate it otherwise")
-    screen.prose(" · ".join(keys), "quiet", indent=MARGIN)
+    screen.prose(" · ".join(["Enter next", *keys, "? more"]), "quiet", indent=MARGIN)
 
 
 def ratings(intervals: Mapping[Rating, int]) -> str:

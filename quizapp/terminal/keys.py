@@ -4,6 +4,10 @@ from __future__ import annotations
 
 import unicodedata
 from enum import StrEnum
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from quizapp.model import Answer
 
 
 class Key(StrEnum):
@@ -18,6 +22,9 @@ class Key(StrEnum):
     UNDO = "u"
     RIGHT = "r"
     SKIP = "n"
+    FLAG = "f"
+    EDIT = "e"
+    SUSPEND = "x"
     QUIT = "q"
     HELP = "?"
 
@@ -26,27 +33,46 @@ HELP = {
     Key.HINT: "a hint; the second caps the rating at hard, the third at again",
     Key.SOLUTION: "give up and see the solution",
     Key.GRAPH: "the graph of this problem as a picture; its numbers show after the answer",
-    Key.CHECK: "after the answer, check a derivative by finite differences",
+    Key.CHECK: "check the derivative by finite differences",
     Key.TRANSLATE: "the question in its other language; answers in either are right",
     Key.OPEN: "open the picture of this question",
-    Key.UNDO: "take the last answer back",
+    Key.UNDO: "take the last answer back, in the next session too",
     Key.RIGHT: "I was right: count the last answer as correct (both are logged)",
     Key.SKIP: "next question, this one unanswered",
+    Key.FLAG: "flag a bad question for its author, with a word why (:f …); again: unflag",
+    Key.EDIT: "edit the card in your editor",
+    Key.SUSPEND: "let this card rest, until `quizapp resume KEY`",
     Key.QUIT: "leave; everything answered is saved",
     Key.HELP: "this list",
 }
 
-# Kinds whose answers never are a lone letter.
+# What means something else after an answer.
+AFTER = {Key.SOLUTION: "the worked solution", Key.GRAPH: "the graph with its numbers"}
+
+# Kinds whose answers never are a lone letter, but for those that are an answer all the same.
 _BARE = {"choice", "ordering", "matching", "number", "vector", "matrix", "recall", "true-false"}
+_ANSWERS = {
+    "true-false": frozenset("tf"),
+    "number": frozenset("e"),
+    "vector": frozenset("e"),
+    "matrix": frozenset("e"),
+}
 
 
-# Letters that are an answer all the same.
-_ANSWERS = {"true-false": {"t", "f"}}
+def letters(answer: Answer) -> frozenset[str]:
+    """Returns the lone letters that are, or may be, an answer here: an option may be called `n`."""
+    options = answer.view().get("choices", ())
+    named = {half_width(option).lower() for option in options if len(half_width(option)) == 1}
+    return _ANSWERS.get(answer.kind, frozenset()) | named
 
 
-def is_bare(kind: str, letter: str = "") -> bool:
-    """Returns whether a bare letter (that one) is a command at a question of this kind."""
-    return kind in _BARE and letter not in _ANSWERS.get(kind, ())
+def is_bare(kind: str, letter: str = "", taken: frozenset[str] = frozenset()) -> bool:
+    """Returns whether a bare letter (that one) is a command at a question of this kind.
+
+    Args:
+        taken: the letters that are answers at this very question, see `letters`.
+    """
+    return kind in _BARE and letter not in (_ANSWERS.get(kind, frozenset()) | taken)
 
 
 def half_width(typed: str) -> str:
@@ -54,17 +80,25 @@ def half_width(typed: str) -> str:
     return unicodedata.normalize("NFKC", typed).strip()
 
 
-def pressed(typed: str, kind: str) -> Key | None:
+def pressed(typed: str, kind: str, taken: frozenset[str] = frozenset()) -> Key | None:
     """Returns the command that was typed at a question of `kind`, or None for an answer."""
     word = half_width(typed).lower()
+    if note(typed):
+        return Key.FLAG
     if word.startswith(":"):
         # An unknown command is a slip, never an answer: it is met with the list of commands.
         word = word[1:] if word[1:] in set(Key) else Key.HELP if len(word) <= 2 else word
-    elif word != Key.HELP and not is_bare(kind, word):
+    elif word != Key.HELP and not is_bare(kind, word, taken):
         return None
     return Key(word) if word in set(Key) else None
 
 
-def label(key: Key, kind: str, words: str) -> str:
+def note(typed: str) -> str:
+    """Returns what is said with a flag: `:f which loss?`; empty for everything else."""
+    command, _, words = typed.strip().partition(" ")
+    return words.strip() if half_width(command).lower() == f":{Key.FLAG}" else ""
+
+
+def label(key: Key, kind: str, words: str, taken: frozenset[str] = frozenset()) -> str:
     """Returns a footer's entry in the form that works at this kind of question."""
-    return f"{'' if is_bare(kind, key) else ':'}{key} {words}"
+    return f"{'' if is_bare(kind, key, taken) else ':'}{key} {words}"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from typing import TYPE_CHECKING, Protocol
 
 from quizapp.terminal.interrupts import Interrupts
@@ -11,6 +11,7 @@ from quizapp.terminal.rows import go_on
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from contextlib import AbstractContextManager
     from typing import TextIO
 
     from quizapp.terminal.editor import Editor
@@ -34,6 +35,9 @@ class Lines(Protocol):
         Raises:
             KeyboardInterrupt: Ctrl-C.
         """
+
+    def lent(self) -> AbstractContextManager[object]:
+        """Lends the terminal to another program, as it was found."""
 
 
 class PlainLines:
@@ -63,14 +67,19 @@ class PlainLines:
         line = self._source.readline()
         return line.rstrip("\r\n") if line else None
 
+    def lent(self) -> AbstractContextManager[object]:
+        """Lends the terminal, in which nothing was changed."""
+        return nullcontext()
+
 
 class EditedLines:
     """Reads lines in prompt_toolkit's editor, which is loaded when the first one is wanted."""
 
     interactive = True
 
-    def __init__(self, interrupts: Interrupts) -> None:
+    def __init__(self, interrupts: Interrupts, source: TextIO) -> None:
         self._interrupts = interrupts
+        self._source = source
         self._editor: Editor | None = None
 
     def read(self, prompt: str, *, rows: bool = False) -> str | None:
@@ -85,6 +94,10 @@ class EditedLines:
         except EOFError:
             return None
 
+    def lent(self) -> AbstractContextManager[object]:
+        """Lends the terminal, with the echo that other programs expect."""
+        return _echo(self._source, is_on=True)
+
 
 @contextmanager
 def lines_of(source: TextIO, out: TextIO, *, rich: bool) -> Iterator[Lines]:
@@ -97,21 +110,23 @@ def lines_of(source: TextIO, out: TextIO, *, rich: bool) -> Iterator[Lines]:
     with Interrupts() as interrupts:
         if not (rich and source.isatty()):
             yield PlainLines(source, out, interrupts)
-        elif sys.platform == "win32":
-            yield EditedLines(interrupts)
-        else:
-            with _no_echo(source):
-                yield EditedLines(interrupts)
+            return
+        with _echo(source, is_on=False):
+            yield EditedLines(interrupts, source)
 
 
 @contextmanager
-def _no_echo(source: TextIO) -> Iterator[None]:
+def _echo(source: TextIO, *, is_on: bool) -> Iterator[None]:
+    """Turns the terminal's own echo and line editing on or off, and at the end what it was."""
+    if sys.platform == "win32":
+        yield
+        return
     import termios
 
-    before = termios.tcgetattr(source)
-    quiet = termios.tcgetattr(source)
-    quiet[3] &= ~(termios.ECHO | termios.ICANON)
-    termios.tcsetattr(source, termios.TCSANOW, quiet)
+    flags = termios.ECHO | termios.ICANON
+    before, wanted = termios.tcgetattr(source), termios.tcgetattr(source)
+    wanted[3] = wanted[3] | flags if is_on else wanted[3] & ~flags
+    termios.tcsetattr(source, termios.TCSANOW, wanted)
     try:
         yield
     finally:

@@ -5,16 +5,19 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from quizapp import text
+from quizapp.model import Verdict
 from quizapp.study.pictures import may_have_graph
-from quizapp.terminal.keys import HELP, Key, is_bare, label
+from quizapp.terminal.keys import AFTER, HELP, Key, is_bare, label, letters
+from quizapp.terminal.rows import KINDS
 from quizapp.terminal.screen import MARGIN
+from quizapp.typeset import inline
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from quizapp.answers import recall
     from quizapp.model import Mode, Question
-    from quizapp.study.outcome import Asked
+    from quizapp.study.outcome import Asked, Recorded
     from quizapp.terminal.screen import Screen
 
 
@@ -32,13 +35,23 @@ def show(screen: Screen, asked: Asked, mode: Mode) -> None:
 
 
 def _header(screen: Screen, asked: Asked, mode: Mode) -> None:
-    count = f"{asked.number} of {asked.of}" if asked.of else f"{asked.number}"
-    where = f"{count} · {asked.question.topic.replace('-', ' ')}"
-    right = text.one_line(f"{mode} · {asked.question.key}", screen.columns // 2)
+    where = f"{_count(asked)} · {asked.question.topic.replace('-', ' ')}"
+    what = f"{mode} · {asked.question.key}"
+    if screen.linear:
+        screen.prose(f"{where} · {what}", "quiet")
+        return
+    right = text.one_line(what, screen.columns // 2)
     left = text.one_line(where, screen.columns - text.width(right) - 2)
     gap = screen.columns - text.width(left) - text.width(right)
     screen.line(f"{left}{' ' * gap}{right}", "quiet")
     screen.rule()
+
+
+def _count(asked: Asked) -> str:
+    """Returns which question it is; a failed card that comes again is none of those planned."""
+    if asked.of is None:
+        return str(asked.number)
+    return f"{asked.number} of {asked.of}" if asked.number <= asked.of else "once more"
 
 
 def view(screen: Screen, question: Question) -> None:
@@ -71,53 +84,117 @@ def reveal(screen: Screen, answer: recall.Answer, why: Sequence[str]) -> None:
 
 
 def _two_columns(screen: Screen, left: Sequence[str], right: Sequence[str]) -> None:
-    """Numbers on the left, letters on the right; below each other where the screen is narrow."""
-    cell = (screen.columns - MARGIN - 8) // 2
-    left_width = min(cell, max(map(text.width, left)))
-    right_width = screen.columns - MARGIN - 8 - left_width
-    rows = max(len(left), len(right))
-    for row in range(rows):
-        one = text.wrap(text.inert(left[row]), left_width) if row < len(left) else []
-        two = text.wrap(text.inert(right[row]), right_width) if row < len(right) else []
+    """Numbers on the left, letters on the right; below each other for who listens."""
+    letters_of = [chr(ord("a") + row) for row in range(len(right))]
+    if screen.linear:
+        _numbered(screen, left)
+        for letter, option in zip(letters_of, right, strict=True):
+            screen.prose(option, first=f"{letter}  ", indent=MARGIN)
+        screen.line()
+        return
+    room = screen.columns - MARGIN - 8
+    ones = [_cell(screen, option, room // 2) for option in left]
+    width = max(text.width(line) for one in ones for line in one)
+    twos = [_cell(screen, option, room - width) for option in right]
+    for row in range(max(len(ones), len(twos))):
+        one = ones[row] if row < len(ones) else []
+        two = twos[row] if row < len(twos) else []
         for index in range(max(len(one), len(two), 1)):
             number = f"{row + 1}" if index == 0 and one else " "
-            letter = chr(ord("a") + row) if index == 0 and two else " "
-            first = text.pad(one[index] if index < len(one) else "", left_width)
+            letter = letters_of[row] if index == 0 and two else " "
+            first = text.pad(one[index] if index < len(one) else "", width)
             second = two[index] if index < len(two) else ""
             screen.line(f"{number}  {first}  {letter}  {second}", indent=MARGIN)
     screen.line()
 
 
+def _cell(screen: Screen, option: str, columns: int) -> list[str]:
+    """Returns what stands in a column, its markup and maths as plain lines."""
+    return text.wrap(screen.signs(inline.plain(text.inert(option))), columns) or [""]
+
+
 def footer(screen: Screen, question: Question) -> None:
     """Writes what kind of answer is expected, and the keys that work here."""
-    kind = question.answer.kind
-    keys = [label(Key.HINT, kind, "hint")] if question.hints else []
-    if kind != "recall":
-        keys.append(label(Key.SOLUTION, kind, "solution"))
-    if may_have_graph(question):
-        keys.append(label(Key.GRAPH, kind, "graph"))
-    if question.translations:
-        keys.append(label(Key.TRANSLATE, kind, "translate"))
-    if "![" in question.prompt:
-        keys.append(label(Key.OPEN, kind, "open picture"))
-    keys += [label(Key.QUIT, kind, "quit"), label(Key.HELP, kind, "help")]
+    taken = letters(question.answer)
+    words = {
+        Key.HINT: "hint",
+        Key.SOLUTION: "solution",
+        Key.GRAPH: "graph",
+        Key.TRANSLATE: "translate",
+        Key.OPEN: "open picture",
+        Key.QUIT: "quit",
+        Key.HELP: "help",
+    }
+    works = _working(question)
+    line = " · ".join(
+        label(key, question.answer.kind, said, taken) for key, said in words.items() if key in works
+    )
     expects = question.answer.expects()
-    line = " · ".join(keys)
     gap = screen.columns - MARGIN - text.width(expects) - text.width(line)
-    if gap >= 2:
+    if gap >= 2 and not screen.linear:
         screen.line(f"{expects}{' ' * gap}{line}", "quiet", indent=MARGIN)
     else:
         screen.prose(expects, "quiet", indent=MARGIN)
         screen.prose(line, "quiet", indent=MARGIN)
 
 
-def help_page(screen: Screen, kind: str) -> None:
-    """Writes what every key does, in the form that works at this kind of question."""
+def _working(question: Question) -> set[Key]:
+    """Returns the keys that do something at a question before it is answered."""
+    is_there = {
+        Key.HINT: bool(question.hints),
+        Key.SOLUTION: question.answer.kind != "recall",
+        Key.GRAPH: may_have_graph(question),
+        Key.CHECK: False,
+        Key.TRANSLATE: bool(question.translations),
+        Key.OPEN: "![" in question.prompt,
+        Key.EDIT: question.origin is None,
+    }
+    return {key for key in Key if is_there.get(key, True)}
+
+
+def help_page(screen: Screen, question: Question) -> None:
+    """Writes what the keys do that work at a question, in the form that works there."""
+    kind, taken = question.answer.kind, letters(question.answer)
     screen.line()
     for key, meaning in HELP.items():
-        screen.prose(
-            meaning, first=text.pad(f"{'' if is_bare(kind, key) else ':'}{key}", 4), indent=MARGIN
-        )
+        if key in _working(question):
+            mark = "" if is_bare(kind, key, taken) else ":"
+            screen.prose(meaning, first=text.pad(f"{mark}{key}", 4), indent=MARGIN)
     if is_bare(kind):
         screen.prose("The colon works everywhere, as in `:h`.", "quiet", indent=MARGIN)
+    if kind in KINDS:
+        rows = "An open bracket goes on in the next line, so that rows may stand below each other."
+        screen.prose(rows, "quiet", indent=MARGIN)
     screen.line()
+
+
+def help_after(screen: Screen, outcome: Recorded, *, schedules: bool) -> None:
+    """Writes what the keys do after an answer."""
+    screen.line()
+    for key in keys_after(outcome):
+        screen.prose(AFTER.get(key, HELP[key]), first=text.pad(key, 6), indent=MARGIN)
+    if schedules:
+        screen.prose("again, hard, good, easy: rate it so instead", first="1-4   ", indent=MARGIN)
+    screen.prose("the next question", first="Enter ", indent=MARGIN)
+    screen.line()
+
+
+def keys_after(outcome: Recorded) -> list[Key]:
+    """Returns the keys that do something after an answer."""
+    # Of no use before the first answer, and it has classes to make.
+    from quizapp.study.differences import is_checkable
+
+    question = outcome.asked.question
+    is_there = {
+        Key.UNDO: True,
+        Key.RIGHT: outcome.grade.verdict in {Verdict.INCORRECT, Verdict.TOO_COARSE},
+        Key.SOLUTION: question.origin is not None and bool(question.solution),
+        Key.GRAPH: may_have_graph(question),
+        Key.CHECK: is_checkable(question),
+        Key.OPEN: "![" in question.prompt,
+        Key.FLAG: True,
+        Key.EDIT: question.origin is None,
+        Key.SUSPEND: True,
+        Key.QUIT: True,
+    }
+    return [key for key, is_working in is_there.items() if is_working]

@@ -61,14 +61,14 @@ def test_what_cannot_be_set_is_one_line_with_its_place(
 
 def test_every_setting_is_shown_with_where_it_comes_from(program: Program) -> None:
     configured(program, "ascii = true", "[drill]", "level = 4")
-    program.environment["QUIZAPP_DECKS"] = "/tmp/decks"
+    program.environment["QUIZAPP_DECKS"] = "/elsewhere/decks"
     shown = {
         (one["table"], one["name"]): (one["value"], one["from"])
         for one in program("config", "--plain", "--json").json["settings"]
     }
     assert shown["", "ascii"] == (True, "file")
     assert shown["", "plain"] == (True, "command line")
-    assert shown["", "decks"] == ("/tmp/decks", "QUIZAPP_DECKS")
+    assert shown["", "decks"] == ("/elsewhere/decks", "QUIZAPP_DECKS")
     assert shown["", "input"] == (True, "default")
     assert shown["drill", "level"] == (4, "file")
     assert shown["review", "new"] == (20, "default")

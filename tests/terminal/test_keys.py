@@ -2,7 +2,8 @@ from __future__ import annotations
 
 import pytest
 
-from quizapp.terminal.keys import Key, label, pressed
+from quizapp.answers import choice
+from quizapp.terminal.keys import Key, label, letters, note, pressed
 
 
 @pytest.mark.parametrize(
@@ -22,7 +23,14 @@ from quizapp.terminal.keys import Key, label, pressed
         ("t", "true-false", None),
         ("1", "choice", None),
         ("?", "text", Key.HELP),
-        (":x", "text", Key.HELP),
+        (":z", "text", Key.HELP),
+        (":f", "text", Key.FLAG),
+        (":f which loss?", "text", Key.FLAG),
+        ("：ｆ 哪个损失？", "choice", Key.FLAG),
+        ("f which loss?", "choice", None),
+        ("f(x) = 1", "expression", None),
+        ("e", "number", None),
+        ("e", "choice", Key.EDIT),
         (":", "text", Key.HELP),
         (":= x", "text", None),
     ],
@@ -36,3 +44,19 @@ def test_a_letter_is_a_command_only_where_it_cannot_be_an_answer(
 def test_the_footer_shows_the_form_that_works() -> None:
     assert label(Key.HINT, "choice", "hint") == "h hint"
     assert label(Key.HINT, "text", "hint") == ":h hint"
+
+
+def test_a_letter_that_names_an_option_is_an_answer() -> None:
+    options = choice.Answer(("n", "P", "２"), (True, False, False), ("", "", ""))
+    taken = letters(options)
+    assert pressed("n", "choice", taken) is None
+    assert pressed(":n", "choice", taken) is Key.SKIP
+    assert label(Key.SKIP, "choice", "next", taken) == ":n next"
+    assert pressed("s", "choice", taken) is Key.SOLUTION
+
+
+def test_a_flag_may_say_why() -> None:
+    assert note(":f which loss?") == "which loss?"
+    assert note(":F  哪个损失？ ") == "哪个损失？"
+    assert note(":f") == ""
+    assert note(":h which") == ""

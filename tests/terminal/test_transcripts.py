@@ -7,6 +7,7 @@ that is meant, `QUIZAPP_GOLDEN=1 pytest tests/terminal` writes the files anew: r
 from __future__ import annotations
 
 import os
+from contextlib import nullcontext
 from dataclasses import replace
 from io import StringIO
 from pathlib import Path
@@ -28,6 +29,7 @@ from quizapp.terminal.sitting import Sitting
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from contextlib import AbstractContextManager
 
     from quizapp.store.database import Store
     from quizapp.study.desk import Desk, Source
@@ -44,10 +46,13 @@ class Scripted:
         self._typed = iter(typed)
         self._out = out
 
-    def read(self, prompt: str) -> str | None:
+    def read(self, prompt: str, *, rows: bool = False) -> str | None:  # noqa: ARG002 - a whole answer a line
         line = next(self._typed, None)
         self._out.write(f"{prompt}» {line}\n" if line is not None else f"{prompt}» (end)\n")
         return line
+
+    def lent(self) -> AbstractContextManager[None]:
+        return nullcontext()
 
 
 def transcript(session: Session, typed: Sequence[str], columns: int = 79) -> str:
@@ -81,8 +86,8 @@ EVERYTHING = ("epoch", "always", "direction", "evaluations", "backprop")
 @pytest.mark.parametrize(
     ("name", "typed"),
     [
-        ("right", ["epoch", "", "f", "", "1", "", "1+P", "", "so", "a", ""]),
-        ("wrong", ["eon", "", "t", "", "2", "", "P", "", "", "1", "1"]),
+        ("right", ["epoch", "", "f", "", "1", "", "1+P", "", "so", "a", "", ""]),
+        ("wrong", ["eon", "", "t", "", "2", "", "P", "", "", "1", "1", ""]),
         (
             "lost",
             [":h", ":h", ":h", ":h", ":s", "", "?", "maybe", ":n", "7", "", "s", "", "P +", ":q"],

@@ -25,7 +25,14 @@ def upgrade() -> None:
     _parameters()
     _cards()
     op.create_index("ix_reviews_figures", "reviews", FIGURES)
-    op.create_index("ix_reviews_day", "reviews", ["learner_id", "event", "day", "id"])
+    day = ["learner_id", "event", "day", "id", "millis"]
+    op.create_index("ix_reviews_day", "reviews", day)
+    op.create_index(
+        "ix_reviews_confidence",
+        "reviews",
+        ["learner_id", "event", "confidence", "score", "id"],
+        sqlite_where=sa.text("confidence IS NOT NULL"),
+    )
     op.execute("PRAGMA user_version = 2")
 
 

@@ -32,6 +32,6 @@ def command(context: Context, as_json: bool) -> None:
     today = study_day(context.now())
     found = progress(ready(context), today)
     if as_json:
-        click.echo(json.dumps(asdict(found), ensure_ascii=False))
+        click.echo(json.dumps(asdict(found), ensure_ascii=False, default=str))
     else:
         stats_page.show(context.screen(), found, today)

@@ -3,18 +3,28 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from math import fsum
 from typing import TYPE_CHECKING
 
+from quizapp.reports.calibration import calibration
+from quizapp.reports.days import days
+from quizapp.reports.misconceptions import misconceptions
+from quizapp.reports.retention import retention
+from quizapp.reports.topics import topics
 from quizapp.store import figures
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from quizapp.reports.calibration import Calibration
+    from quizapp.reports.days import Day
+    from quizapp.reports.misconceptions import Mistake
+    from quizapp.reports.retention import Week
+    from quizapp.reports.topics import Topic
     from quizapp.store.peek import Peek
 
-# Days ahead that the forecast tells of, and days back over which retention is counted.
+# Days ahead that the forecast tells of.
 HORIZON = 7
-LOOK_BACK = 30
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,15 +37,6 @@ class TopicScore:
 
 
 @dataclass(frozen=True, slots=True)
-class Mistake:
-    """A known mistake that was diagnosed `times` times in a family's problems."""
-
-    family: str
-    tag: str
-    times: int
-
-
-@dataclass(frozen=True, slots=True)
 class Progress:
     """Everything that `stats` shows.
 
@@ -43,12 +44,15 @@ class Progress:
         answers: of all modes, those taken back not counted.
         days: days with at least one answer.
         streak: such days in a row, up to today or yesterday.
-        retention: share of scheduled reviews of the last 30 days, first ones aside, that were
-            remembered; None where there were none.
+        retention: share of scheduled repetitions of the last 30 days that were remembered; None
+            where there were none.
         minutes: time spent answering.
-        topics: the weakest first.
+        topics: the weakest first, those without answers last.
         mistakes: the commonest first.
         forecast: cards that fall due, by day from today on; what is overdue counts today.
+        by_day: days with answers, the oldest first.
+        by_week: retention week by week.
+        calibration: confidence before the grade against what came.
     """
 
     answers: int
@@ -56,24 +60,30 @@ class Progress:
     streak: int
     retention: float | None
     minutes: float
-    topics: tuple[TopicScore, ...]
+    topics: tuple[Topic, ...]
     mistakes: tuple[Mistake, ...]
     forecast: tuple[int, ...]
+    by_day: tuple[Day, ...]
+    by_week: tuple[Week, ...]
+    calibration: Calibration
 
 
 def progress(peek: Peek, day: int) -> Progress:
     """Returns the progress of the store's learner, as of the study day `day`."""
-    days = figures.study_days(peek)
-    answers, millis = figures.totals(peek)
+    studied = days(peek)
+    remembered = retention(peek, day)
     return Progress(
-        answers=answers,
-        days=len(days),
-        streak=streak(days, day),
-        retention=figures.retention(peek, day - LOOK_BACK),
-        minutes=millis / 60_000,
-        topics=topic_scores(peek),
-        mistakes=tuple(Mistake(*row) for row in figures.misconceptions(peek)),
+        answers=sum(one.answers for one in studied),
+        days=len(studied),
+        streak=streak([one.date.toordinal() for one in studied], day),
+        retention=remembered.share,
+        minutes=fsum(one.minutes for one in studied),
+        topics=topics(peek),
+        mistakes=misconceptions(peek),
         forecast=forecast(figures.due_days(peek, day + HORIZON), day),
+        by_day=studied,
+        by_week=remembered.weeks,
+        calibration=calibration(peek),
     )
 
 
@@ -98,10 +108,12 @@ def streak(days: Sequence[int], today: int) -> int:
     return length
 
 
-def forecast(due_days: Sequence[tuple[int, int]], today: int) -> tuple[int, ...]:
+def forecast(
+    due_days: Sequence[tuple[int, int]], today: int, horizon: int = HORIZON
+) -> tuple[int, ...]:
     """Returns how many cards fall due on each of the next days; overdue ones count today."""
-    counts = [0] * HORIZON
+    counts = [0] * horizon
     for day, cards in due_days:
-        if day - today < HORIZON:
+        if day - today < horizon:
             counts[max(0, day - today)] += cards
     return tuple(counts)

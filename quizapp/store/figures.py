@@ -128,18 +128,6 @@ def study_days(peek: Peek) -> list[int]:
     return [row["day"] for row in peek.rows(compiled.STUDY_DAYS)]
 
 
-def totals(peek: Peek) -> tuple[int, int]:
-    """Returns how many answers there are, and the milliseconds they took."""
-    answers, millis = peek.rows(compiled.TOTALS)[0]
-    return answers, millis or 0
-
-
-def retention(peek: Peek, since: int) -> float | None:
-    """Returns the share of scheduled repetitions since a day that were remembered."""
-    share = peek.rows(compiled.RETENTION, day=since)[0][0]
-    return None if share is None else float(share)
-
-
 def due_days(peek: Peek, until: int) -> list[tuple[int, int]]:
     """Returns how many cards fall due on each day up to `until`; overdue days are among them."""
     return [(row[0], row[1]) for row in peek.rows(compiled.DUE_DAYS, day=until)]

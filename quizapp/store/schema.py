@@ -209,7 +209,14 @@ reviews = Table(
         *("learner_id", "event", "card_key", "seq", "day", "schedules", "rating", "score"),
         *("millis", "family", "misconception", "id"),
     ),
-    Index("ix_reviews_day", "learner_id", "event", "day", "id"),
+    Index("ix_reviews_day", "learner_id", "event", "day", "id", "millis"),
+    # Of few answers it is said how sure the learner was: calibration reads those only.
+    Index(
+        "ix_reviews_confidence",
+        *("learner_id", "event", "confidence", "score", "id"),
+        sqlite_where=text("confidence IS NOT NULL"),
+        postgresql_where=text("confidence IS NOT NULL"),
+    ),
     Index("ix_reviews_session", "learner_id", "session", "seq"),
     Index(
         "ix_reviews_refers_to",

@@ -1,4 +1,4 @@
-"""How sure a learner was before the grade: what a guess is worth, and Brier's score."""
+"""How sure a learner was before the grade: whether they said that they were guessing."""
 
 from __future__ import annotations
 
@@ -38,12 +38,3 @@ def is_guess(answer: Answer, confidence: int | None) -> bool:
         confidence: in percent; None where nothing was said.
     """
     return confidence is not None and confidence <= 100 * chance(answer) + _STEP
-
-
-def brier(confidence: int, *, is_right: bool) -> float:
-    """Returns the squared distance between what was said and what came: 0 is best, 1 worst.
-
-    Brier, "Verification of forecasts expressed in terms of probability", Monthly Weather Review
-    78 (1950); here for one outcome, so half of his sum over both.
-    """
-    return float((confidence / 100 - is_right) ** 2)

@@ -6,7 +6,8 @@ import re
 from math import fsum
 from typing import TYPE_CHECKING
 
-from quizapp.study.confidence import brier, chance
+from quizapp.model.brier import brier
+from quizapp.study.confidence import chance
 from quizapp.study.outcome import Recorded
 from quizapp.terminal.keys import half_width
 from quizapp.terminal.screen import MARGIN
@@ -32,7 +33,7 @@ def ask(screen: Screen, answer: Answer, read: Callable[[str], str]) -> int | Non
     guess = f" A mere guess here is {chance(answer):.0%}." if chance(answer) > 0.1 else ""
     words = f"How sure are you, 0 to 10?{guess} Enter: rather not say."
     screen.prose(words, "quiet", indent=MARGIN)
-    while typed := read("  sure? › " if screen.color else "  sure? > "):
+    while typed := read("sure?"):
         percent = _percent(half_width(typed))
         if percent is not None:
             return percent
@@ -57,11 +58,11 @@ def sum_up(screen: Screen, history: Sequence[Outcome]) -> None:
     ]
     if not said:
         return
-    sure = fsum(percent for percent, _ in said) / len(said)
+    mean = fsum(percent for percent, _ in said) / len(said)
     right = sum(is_right for _, is_right in said) / len(said)
     score = fsum(brier(percent, is_right=is_right) for percent, is_right in said) / len(said)
     screen.line()
-    words = f"You were {sure:.0f}% sure and {right:.0%} right: Brier score {score:.2f}, 0 is best"
+    words = f"You were {mean:.0f}% sure and {right:.0%} right: Brier score {score:.2f}, 0 is best"
     screen.prose(words, indent=MARGIN)
 
 

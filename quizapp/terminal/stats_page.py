@@ -12,7 +12,9 @@ from quizapp.terminal.summary_page import bar, plural
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from quizapp.reports.progress import Mistake, Progress, TopicScore
+    from quizapp.reports.misconceptions import Mistake
+    from quizapp.reports.progress import Progress
+    from quizapp.reports.topics import Topic
     from quizapp.terminal.screen import Screen
 
 _LABEL = 12
@@ -44,14 +46,14 @@ def _row(screen: Screen, name: str, value: str) -> None:
     screen.line(f"{screen.style('quiet', text.pad(name, _LABEL))}{value}", indent=MARGIN)
 
 
-def _topics(screen: Screen, topics: Sequence[TopicScore]) -> None:
+def _topics(screen: Screen, topics: Sequence[Topic]) -> None:
     screen.line()
+    topics = [topic for topic in topics if topic.score is not None]
     names = [text.one_line(topic.topic.replace("-", " "), 36) for topic in topics]
     widest = max(map(text.width, names), default=0)
     for number, (name, topic) in enumerate(zip(names, topics, strict=True)):
-        share = (
-            f"{bar(screen, topic.score)}  {topic.score:4.0%} of {plural(topic.answers, 'answer')}"
-        )
+        score = topic.score or 0
+        share = f"{bar(screen, score)}  {score:4.0%} of {plural(topic.answers, 'answer')}"
         _row(screen, "topics" if number == 0 else "", f"{text.pad(name, widest)}  {share}")
 
 

@@ -78,7 +78,8 @@ def test_topics_are_scored_the_weakest_first(learner: Learner) -> None:
 def test_an_answer_that_was_taken_back_counts_nowhere(learner: Learner) -> None:
     learner.say(Event.UNDO, learner.answer("one", 0))
     found = progress(learner.peek, TODAY)
-    assert (found.answers, found.topics, found.streak) == (0, (), 0)
+    assert (found.answers, found.by_day, found.streak) == (0, (), 0)
+    assert {topic.score for topic in found.topics} == {None}
     assert figures.mistaken(learner.peek) == []
 
 

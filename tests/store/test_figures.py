@@ -6,14 +6,13 @@ from collections import defaultdict
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
-import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from quizapp.errors import QuizappError
 from quizapp.model import Event, Rating, Review, Verdict
-from quizapp.scheduling import next_state, study_day
-from quizapp.store import figures, reviews
+from quizapp.scheduling import next_state
+from quizapp.store import curves, figures, reviews
 from quizapp.store.memory import effective
 from quizapp.store.peek import Peek
 
@@ -45,7 +44,10 @@ def lived(store: Store, make: Make, happened: list[tuple[str, int, float, int]])
     for what, which, score, hours in happened:
         at += timedelta(hours=hours)
         rating = Rating.GOOD if score == 1.0 else Rating.AGAIN
-        row = make.row("abc"[which % 3], rating, at=at, score=score, schedules=what == "review")
+        row = make.row(
+            "abc"[which % 3], rating, at=at, score=score, schedules=what == "review",
+            millis=1000 * which, confidence=10 * which if hours % 2 else None,
+        )  # fmt: skip
         if what in {"undo", "rerate"}:
             if not rows:
                 continue
@@ -73,13 +75,15 @@ def test_figures_are_those_of_the_answers_that_count(
         counted = lived(store, make, happened)
         with Peek(store.path) as peek:
             assert figures.study_days(peek) == sorted({row.day for row in counted})
-            assert figures.totals(peek) == (len(counted), sum(row.millis for row in counted))
+            assert curves.by_day(peek) == by_day(counted)
+            assert curves.topic_time(peek) == topic_time(counted)
+            assert curves.confidence(peek) == confidence(counted)
+            assert curves.repetitions(peek) == repetitions(counted)
+            assert sum(row[1] for row in curves.standing(peek, 1.0)) == len(TOPICS)
             assert figures.topic_scores(peek) == by_topic(counted)
             assert figures.recent_topic_scores(peek, 99) == by_topic(counted)
             assert figures.recent_topic_scores(peek, 2) == by_topic(counted[-2:])
             assert figures.mistaken(peek) == mistaken(counted)
-            since = study_day(make.now) + 1
-            assert figures.retention(peek, since) == pytest.approx(retention(counted, since))
 
 
 def by_topic(counted: list[Review]) -> list[tuple[str, int, float]]:
@@ -95,12 +99,34 @@ def mistaken(counted: list[Review]) -> list[str]:
     return [row.card for row in sorted(wrong, key=lambda row: row.seq)]
 
 
-def retention(counted: list[Review], since: int) -> float | None:
-    seen: set[str] = set()
-    remembered = []
+def by_day(counted: list[Review]) -> list[tuple[int, int, int]]:
+    days = sorted({row.day for row in counted})
+    of_day = [[row.millis for row in counted if row.day == day] for day in days]
+    return [(day, len(of), sum(of)) for day, of in zip(days, of_day, strict=True)]
+
+
+def topic_time(counted: list[Review]) -> list[tuple[str, int, int]]:
+    times = defaultdict(list)
+    for row in counted:
+        times[TOPICS[row.card]].append(row.millis)
+    found = [(topic, len(of), sum(of)) for topic, of in times.items()]
+    return sorted(found, key=lambda topic: (-topic[2], topic[0]))
+
+
+def confidence(counted: list[Review]) -> list[tuple[int, int, int]]:
+    said = defaultdict(list)
+    for row in counted:
+        if row.confidence is not None:
+            said[row.confidence].append(row.score == 1.0)
+    return [(percent, len(of), sum(of)) for percent, of in sorted(said.items())]
+
+
+def repetitions(counted: list[Review]) -> list[tuple[int, int, int]]:
+    last: dict[str, int] = {}
+    kept = defaultdict(list)
     for row in counted:
         if row.schedules:
-            if row.card in seen and row.day >= since:
-                remembered.append(row.rating is not Rating.AGAIN)
-            seen.add(row.card)
-    return sum(remembered) / len(remembered) if remembered else None
+            if last.get(row.card, row.day) < row.day:
+                kept[row.day].append(row.rating is not Rating.AGAIN)
+            last[row.card] = row.day
+    return [(day, len(of), sum(of)) for day, of in sorted(kept.items())]

@@ -192,6 +192,7 @@ VALUES: dict[str, Any] = {
     "name": "exam",
     "start": 10**6,
     "until": 0,
+    "days": 21.0,
 }
 
 
@@ -223,7 +224,10 @@ def test_both_drivers_find_the_same(studied: Store, name: str) -> None:
         ("candidate", "ix_cards_topic (retired=? AND topic=? AND position=?)"),
         ("runs", "COVERING INDEX ix_cards_topic (retired=? AND topic=? AND position>?)"),
         ("study_days", "COVERING INDEX ix_reviews_day (learner_id=? AND event=? AND day>?)"),
-        ("totals", "COVERING INDEX ix_reviews_figures"),
+        ("by_day", "COVERING INDEX ix_reviews_day"),
+        ("repetitions", "COVERING INDEX ix_reviews_figures"),
+        ("topic_time", "COVERING INDEX ix_reviews_figures"),
+        ("confidence", "COVERING INDEX ix_reviews_confidence"),
         ("topic_scores", "COVERING INDEX ix_reviews_figures"),
         ("introduced", "COVERING INDEX ix_memory_new"),
         ("due_counts", "COVERING INDEX ix_memory_due"),

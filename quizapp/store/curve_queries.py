@@ -1,0 +1,103 @@
+"""What the pictures of `stats` ask of the store: each counts the whole log, in one pass.
+
+Which answers count, and as what, stands in `counted`.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from sqlalchemy import Select, bindparam, case, func, select
+
+from quizapp.store.counted import as_amended, counts, millis, rating, score
+from quizapp.store.queries import const, mine
+from quizapp.store.schema import cards, memory, reviews
+
+by_day = (
+    select(reviews.c.day, func.count().label("answers"), func.sum(millis).label("millis"))
+    .where(counts)
+    .group_by(reviews.c.day)
+    .order_by(reviews.c.day)
+)
+
+# A repetition asks on a later day for what was learnt on an earlier one. What is failed comes again
+# in the same sitting: that second try says nothing of how well it will be remembered.
+_scheduled = (
+    select(
+        reviews.c.day,
+        rating.label("rating"),
+        func.lag(reviews.c.day)
+        .over(partition_by=reviews.c.card_key, order_by=reviews.c.seq)
+        .label("day_before"),
+    )
+    .select_from(as_amended)
+    .where(counts, reviews.c.schedules == const(1))
+    .subquery("scheduled")
+)
+repetitions = (
+    select(
+        _scheduled.c.day,
+        func.count().label("repetitions"),
+        func.sum(case((_scheduled.c.rating > const(1), const(1)), else_=const(0))).label(
+            "remembered"
+        ),
+    )
+    .where(_scheduled.c.day_before < _scheduled.c.day)
+    .group_by(_scheduled.c.day)
+    .order_by(_scheduled.c.day)
+)
+
+# By what was said before the grade; an index holds the few answers of which something was said.
+confidence = (
+    select(
+        reviews.c.confidence,
+        func.count().label("answers"),
+        func.sum(case((score >= const(1), const(1)), else_=const(0))).label("right"),
+    )
+    .select_from(as_amended)
+    .where(counts, reviews.c.confidence.is_not(None), score.is_not(None))
+    .group_by(reviews.c.confidence)
+    .order_by(reviews.c.confidence)
+)
+
+# Cards in use, those ever scheduled, and those that are known: remembered for so many days.
+standing = (
+    select(
+        cards.c.topic,
+        func.count().label("cards"),
+        func.count(memory.c.first_day).label("seen"),
+        func.sum(
+            case(
+                (memory.c.stability >= bindparam("days", type_=memory.c.stability.type), const(1)),
+                else_=const(0),
+            )
+        ).label("known"),
+    )
+    .select_from(memory.join(cards, cards.c.key == memory.c.card_key))
+    .where(mine, memory.c.retired == const(0))
+    .group_by(cards.c.topic)
+    .order_by(cards.c.topic)
+)
+
+_by_card = (
+    select(reviews.c.card_key, func.count().label("answers"), func.sum(millis).label("millis"))
+    .where(counts)
+    .group_by(reviews.c.card_key)
+    .subquery("by_card")
+)
+topic_time = (
+    select(
+        cards.c.topic,
+        func.sum(_by_card.c.answers).label("answers"),
+        func.sum(_by_card.c.millis).label("millis"),
+    )
+    .select_from(_by_card.join(cards, cards.c.key == _by_card.c.card_key))
+    .group_by(cards.c.topic)
+    .order_by(func.sum(_by_card.c.millis).desc(), cards.c.topic)
+)
+
+STATEMENTS: dict[str, Select[Any]] = {
+    name: value
+    for name, value in list(globals().items())
+    if isinstance(value, Select) and not name.startswith("_")
+}

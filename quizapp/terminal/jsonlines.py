@@ -6,22 +6,21 @@ import json
 from typing import TYPE_CHECKING, Any
 
 from quizapp.errors import UsageError
-from quizapp.model import Rating, Verdict
-from quizapp.study.outcome import Recorded
+from quizapp.model import Rating
 from quizapp.study.rating import points_of, proposed
+from quizapp.terminal import json_messages
+from quizapp.terminal.json_messages import NotUnderstoodError
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
     from typing import TextIO
 
-    from quizapp.model import Grade, Question
     from quizapp.study.differences import Difference
-    from quizapp.study.outcome import Asked, Outcome
+    from quizapp.study.outcome import Asked, Outcome, Recorded
     from quizapp.study.session import Session
 
-
-class NotUnderstoodError(Exception):
-    """A line that is no answer and no command; the question stays open."""
+_RATINGS = [rating.name.lower() for rating in Rating]
+_COMMANDS = "hint, solution, skip, translate, check, right, rate, flag, suspend, undo and quit"
 
 
 class JsonLines:
@@ -35,7 +34,7 @@ class JsonLines:
     def run(self) -> None:
         """Asks until the session ends, a `quit`, or the last line."""
         while asked := self._session.ask():
-            self._say(_question(asked))
+            self._say(json_messages.question(asked))
             self._session.shown()
             if not self._answer(asked):
                 break
@@ -53,7 +52,7 @@ class JsonLines:
         """Reads lines until the question is closed; returns whether to go on."""
         for line in self._source:
             try:
-                message = _message(line)
+                message = json_messages.read(line)
                 if message.get("command") == "quit":
                     return False
                 if self._do(message, asked):
@@ -65,35 +64,37 @@ class JsonLines:
     def _do(self, message: Mapping[str, Any], asked: Asked) -> bool:
         """Does what one line asks for; returns whether the question is closed."""
         if "command" in message:
-            return self._command(message["command"])
+            return self._command(message, asked)
         if asked.question.answer.kind == "recall":
             return self._grade(self._rate(message, asked))
         if not isinstance(message.get("answer"), str):
             raise NotUnderstoodError('give {"answer": "…"} or {"command": "…"}')
-        return self._grade(self._session.submit(message["answer"]))
+        outcome = self._session.submit(message["answer"], _confidence(message))
+        is_closed = self._grade(outcome)
+        if is_closed and message.get("check"):
+            # With the answer: after the last one there is no line at which it could be asked for.
+            self._say(_check(outcome))
+        return is_closed
 
     def _rate(self, message: Mapping[str, Any], asked: Asked) -> Recorded:
         answer = asked.question.answer
-        typed = message.get("answer", "")
-        if message.get("rating") in [rating.name.lower() for rating in Rating]:
-            return self._session.rate(Rating[message["rating"].upper()], typed=str(typed))
+        typed, sure = str(message.get("answer", "")), _confidence(message)
+        if message.get("rating") in _RATINGS:
+            rating = Rating[message["rating"].upper()]
+            return self._session.rate(rating, typed=typed, confidence=sure)
         ticked = message.get("points")
         numbers = range(1, len(points_of(answer)) + 1)
         if isinstance(ticked, list) and all(type(n) is int and n in numbers for n in ticked):
-            rating = proposed(answer, set(ticked))
-            return self._session.rate(rating, typed=str(typed), ticked=set(ticked))
+            had = set(ticked)
+            rating = proposed(answer, had)
+            return self._session.rate(rating, typed=typed, ticked=had, confidence=sure)
         raise NotUnderstoodError(
             'this card is rated: give {"rating": "again|hard|good|easy"} or {"points": [1, …]}'
         )
 
-    def _command(self, command: object) -> bool:
-        match command:
-            case "hint":
-                hint = self._session.hint()
-                if hint is None:
-                    raise NotUnderstoodError("no hints are left")
-                self._say({"type": "hint", "text": hint[0], "left": hint[1]})
-                return False
+    def _command(self, message: Mapping[str, Any], asked: Asked) -> bool:
+        """Does what a command asks for; returns whether a question is to be shown now."""
+        match message["command"]:
             case "solution":
                 return self._grade(self._session.give_up())
             case "skip":
@@ -106,28 +107,45 @@ class JsonLines:
                 if not self._session.translate():
                     raise NotUnderstoodError("this question has one language")
                 return True
+            case "suspend":
+                self._session.remarks.suspend(asked.question)
+                self._say({"type": "suspended", "key": asked.question.key})
+                return self._grade(self._session.skip())
+        self._aside(message, asked)
+        return False
+
+    def _aside(self, message: Mapping[str, Any], asked: Asked) -> None:
+        """Does what leaves the question open."""
+        match message["command"]:
+            case "hint":
+                hint = self._session.hint()
+                if hint is None:
+                    raise NotUnderstoodError("no hints are left")
+                self._say({"type": "hint", "text": hint[0], "left": hint[1]})
             case "check":
                 self._say(self._checked())
-                return False
-        commands = "hint, solution, skip, translate, check, undo and quit"
-        raise NotUnderstoodError(f"the commands are {commands}")
+            case "right":
+                self._grade(self._session.insist())
+            case "rate":
+                if message.get("rating") not in _RATINGS:
+                    raise NotUnderstoodError('give {"command": "rate", "rating": "good"}')
+                self._grade(self._session.rerate(Rating[message["rating"].upper()]))
+            case "flag":
+                is_on = self._session.remarks.flag(asked.question, str(message.get("note", "")))
+                self._say({"type": "flag", "key": asked.question.key, "flagged": is_on})
+            case _:
+                raise NotUnderstoodError(f"the commands are {_COMMANDS}")
 
     def _checked(self) -> dict[str, object]:
         """Returns the check of the last answer: an open question's would tell it."""
-        from quizapp.study.differences import differences
-
         last = next((done for done in reversed(self._session.history) if not done.is_open), None)
-        checked = differences(last) if last else ()
-        if last is None or not checked:
+        message = _check(last) if last else {}
+        if not message.get("entries"):
             raise NotUnderstoodError("the last answer was no derivative; answer one, then check it")
-        return {
-            "type": "check",
-            "key": last.asked.question.key,
-            "entries": [_difference(each) for each in checked],
-        }
+        return message
 
     def _grade(self, outcome: Outcome) -> bool:
-        self._say(_graded(outcome))
+        self._say(json_messages.graded(outcome))
         return not outcome.is_open
 
     def _say(self, message: Mapping[str, object]) -> None:
@@ -135,54 +153,25 @@ class JsonLines:
         self._out.flush()
 
 
-def _message(line: str) -> Mapping[str, Any]:
-    try:
-        message = json.loads(line)
-    except (ValueError, RecursionError) as error:
-        raise NotUnderstoodError("this is not JSON; give one object a line") from error
-    if not isinstance(message, dict):
-        raise NotUnderstoodError("this is no JSON object; give one object a line")
-    return message
+def _confidence(message: Mapping[str, Any]) -> int | None:
+    """Returns how sure the learner is, in percent; None where the line does not say."""
+    sure = message.get("confidence")
+    if sure is None:
+        return None
+    if isinstance(sure, bool) or not isinstance(sure, int | float) or not 0 <= sure <= 1:
+        raise NotUnderstoodError("confidence is a probability from 0 to 1, such as 0.8")
+    return round(100 * sure)
 
 
-def _question(asked: Asked) -> dict[str, object]:
-    question = asked.question
-    message: dict[str, object] = {
-        "type": "question",
-        "key": question.key,
-        "kind": question.answer.kind,
-        "prompt": question.prompt,
-        "topic": question.topic,
-        **{name: list(texts) for name, texts in question.answer.view().items()},
-        "number": asked.number,
+def _check(outcome: Outcome) -> dict[str, object]:
+    """Returns the check of an answer by finite differences, without entries where it is none."""
+    from quizapp.study.differences import differences
+
+    return {
+        "type": "check",
+        "key": outcome.asked.question.key,
+        "entries": [_difference(each) for each in differences(outcome)],
     }
-    if asked.of is not None:
-        message["of"] = asked.of
-    if question.translations:
-        message["languages"] = [one.language or "original" for one in question.translations]
-    if question.seed is not None:
-        message["seed"] = question.seed
-    if origin := question.origin:
-        message["origin"] = {
-            "family": origin.family,
-            "level": origin.level,
-            "seed": origin.seed,
-            "version": origin.version,
-        }
-    return message
-
-
-def _graded(outcome: Outcome) -> dict[str, object]:
-    question, grade = outcome.asked.question, outcome.grade
-    message: dict[str, object] = {"type": "grade", "key": question.key, **_of_grade(grade)}
-    # An open question keeps its answer to itself.
-    message["expected"] = None if outcome.is_open else _expected(question)
-    if grade.verdict is Verdict.GAVE_UP:
-        message["steps"] = list(question.solution)
-    if isinstance(outcome, Recorded):
-        message["rating"] = outcome.rating.name.lower()
-        message["review"] = outcome.review.id
-    return message
 
 
 def _difference(checked: Difference) -> dict[str, object]:
@@ -195,24 +184,3 @@ def _difference(checked: Difference) -> dict[str, object]:
             for each in checked.quotients
         ],
     }
-
-
-def _expected(question: Question) -> str:
-    # A recall card has no text to type: its answer is for reading.
-    return question.answer.text() if question.answer.kind != "recall" else question.answer.reveal()
-
-
-def _of_grade(grade: Grade) -> dict[str, object]:
-    message: dict[str, object] = {
-        "verdict": grade.verdict.value,
-        "score": grade.score,
-        "interpreted": grade.interpreted,
-        "feedback": grade.feedback,
-        "misconception": grade.misconception,
-    }
-    if grade.parts:
-        message["parts"] = [
-            {"name": part.name, "verdict": part.verdict.value, "score": part.score}
-            for part in grade.parts
-        ]
-    return message

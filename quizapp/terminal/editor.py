@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from typing import TYPE_CHECKING
 
 from prompt_toolkit import PromptSession
@@ -10,6 +11,7 @@ from prompt_toolkit.filters import Condition
 from prompt_toolkit.history import InMemoryHistory
 
 from quizapp.terminal.keys import half_width
+from quizapp.terminal.lines import TimeUp
 from quizapp.terminal.rows import go_on
 
 if TYPE_CHECKING:
@@ -22,20 +24,26 @@ class Editor:
     def __init__(self, interrupts: Interrupts) -> None:
         self._interrupts = interrupts
         self._rows = False
+        self._seconds: float | None = None
         self._session: PromptSession[str] = PromptSession(
             history=_Answers(),
             multiline=Condition(self._goes_on),
             prompt_continuation=lambda width, _number, _wrapped: "… ".rjust(width),
         )
 
-    def read(self, prompt: str, *, rows: bool) -> str:
+    def read(self, prompt: str, *, rows: bool, seconds: float | None) -> str:
         """Returns the line that was edited, or several where `rows` may stand on their own.
+
+        Args:
+            seconds: how long that may take; None for as long as one likes.
 
         Raises:
             EOFError: Ctrl-D.
             KeyboardInterrupt: Ctrl-C, now or a moment before.
+            TimeUp: with what was typed until then.
         """
         self._rows = rows
+        self._seconds = seconds
         # Its own handler of signals forgets those that come while it ends.
         return self._session.prompt(prompt, pre_run=self._look, handle_sigint=False)
 
@@ -45,6 +53,12 @@ class Editor:
     def _look(self) -> None:
         if self._interrupts.are_pending:
             get_app().exit(exception=KeyboardInterrupt())
+        elif self._seconds is not None:
+            get_app().create_background_task(self._expire(self._seconds))
+
+    async def _expire(self, seconds: float) -> None:
+        await asyncio.sleep(seconds)
+        get_app().exit(exception=TimeUp(self._session.default_buffer.text))
 
 
 class _Answers(InMemoryHistory):

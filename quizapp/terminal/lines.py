@@ -17,6 +17,18 @@ if TYPE_CHECKING:
     from quizapp.terminal.editor import Editor
 
 
+class TimeUp(Exception):  # noqa: N818 - no error: the time to answer in is over
+    """The time was up before a line was entered.
+
+    Attributes:
+        typed: what was typed of it until then, where that is known.
+    """
+
+    def __init__(self, typed: str = "") -> None:
+        super().__init__(typed)
+        self.typed = typed
+
+
 class Lines(Protocol):
     """A source of typed lines.
 
@@ -26,14 +38,16 @@ class Lines(Protocol):
 
     interactive: bool
 
-    def read(self, prompt: str, *, rows: bool = False) -> str | None:
+    def read(self, prompt: str, *, rows: bool = False, seconds: float | None = None) -> str | None:
         """Returns the next line without its end; None when there are no more.
 
         Args:
             rows: whether an open bracket goes on in the next line.
+            seconds: how long a person at a terminal may take; None for as long as they like.
 
         Raises:
             KeyboardInterrupt: Ctrl-C.
+            TimeUp: no line was entered in time.
         """
 
     def lent(self) -> AbstractContextManager[object]:
@@ -49,21 +63,23 @@ class PlainLines:
         self._out = out
         self._interrupts = interrupts
 
-    def read(self, prompt: str, *, rows: bool = False) -> str | None:
+    def read(self, prompt: str, *, rows: bool = False, seconds: float | None = None) -> str | None:
         """Returns the next line; the prompt is only for a person, and only they write rows."""
-        typed = self._line(prompt)
+        typed = self._line(prompt, seconds)
         while rows and self.interactive and typed is not None and go_on(typed):
-            more = self._line(". ".rjust(len(prompt)))
+            more = self._line(". ".rjust(len(prompt)), seconds)
             typed = typed if more is None else f"{typed}\n{more}"
             if more is None:
                 break
         return typed
 
-    def _line(self, prompt: str) -> str | None:
+    def _line(self, prompt: str, seconds: float | None) -> str | None:
         self._interrupts.check()
         if self.interactive:
             self._out.write(prompt)
         self._out.flush()
+        if self.interactive and seconds is not None and not _comes(self._source, seconds):
+            raise TimeUp
         line = self._source.readline()
         return line.rstrip("\r\n") if line else None
 
@@ -82,7 +98,7 @@ class EditedLines:
         self._source = source
         self._editor: Editor | None = None
 
-    def read(self, prompt: str, *, rows: bool = False) -> str | None:
+    def read(self, prompt: str, *, rows: bool = False, seconds: float | None = None) -> str | None:
         """Returns the line that was edited; None for Ctrl-D."""
         if self._editor is None:
             from quizapp.terminal.editor import Editor
@@ -90,13 +106,23 @@ class EditedLines:
             self._editor = Editor(self._interrupts)
         self._interrupts.check()
         try:
-            return self._editor.read(prompt, rows=rows)
+            return self._editor.read(prompt, rows=rows, seconds=seconds)
         except EOFError:
             return None
 
     def lent(self) -> AbstractContextManager[object]:
         """Lends the terminal, with the echo that other programs expect."""
         return _echo(self._source, is_on=True)
+
+
+def _comes(source: TextIO, seconds: float) -> bool:
+    """Waits for a line at a terminal; returns whether one came in time."""
+    if sys.platform == "win32":
+        # Nothing there can wait for a console: who enters a line too late is told so then.
+        return True
+    from select import select
+
+    return bool(select([source], [], [], max(0.0, seconds))[0])
 
 
 @contextmanager

@@ -1,0 +1,102 @@
+"""What `exam` needs: a blueprint, a paper, and a way back to one that was handed in."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from quizapp.errors import BadInputError, DiskError, UsageError
+from quizapp.resources import content_dir
+from quizapp.store import figures
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from quizapp.store.peek import Peek
+    from quizapp.study.exam_blueprint import Blueprint
+    from quizapp.study.exam_marks import MarkedPaper
+    from quizapp.study.exam_paper import Paper
+
+
+def built_in() -> Path:
+    """Returns where the blueprint is that is used when none is given."""
+    return Path(content_dir()) / "exam.toml"
+
+
+def blueprint(peek: Peek, path: Path | None) -> Blueprint:
+    """Returns the blueprint of a file, or the built-in one.
+
+    Raises:
+        BadInputError: the file cannot be read, or what is wrong in it.
+    """
+    from quizapp import families
+    from quizapp.study import exam_blueprint
+
+    names = families.names()
+    known = figures.names(peek) | {"family": [*names, *{families.topic_of(name) for name in names}]}
+    file = path or built_in()
+    try:
+        text = file.read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError) as error:
+        reason = (
+            str(error.strerror).lower() if isinstance(error, OSError) else "this is no UTF-8 text"
+        )
+        message = f"{file}: {reason}; `quizapp exam --example` prints a blueprint to begin with"
+        raise BadInputError(message) from None
+    return exam_blueprint.read(text, str(path) if path else "exam.toml", known, families.LEVELS)
+
+
+def drawn(peek: Peek, path: Path | None, seed: int, seconds: int | None) -> Paper:
+    """Returns the paper that a seed draws; `seconds` in the place of the blueprint's time."""
+    from dataclasses import replace
+
+    from quizapp.study import exam_drawing
+
+    plan = blueprint(peek, path)
+    return exam_drawing.draw(
+        peek, plan if seconds is None else replace(plan, seconds=seconds), seed
+    )
+
+
+def marked(peek: Peek, number: int | None) -> tuple[MarkedPaper, int]:
+    """Returns the marked paper of an exam that was handed in, and its study day.
+
+    Args:
+        number: as in `exam --list`; None for the last.
+
+    Raises:
+        UsageError: there is no such exam.
+    """
+    from quizapp.reports.exams import results
+    from quizapp.store import mock_exams
+    from quizapp.study import exam_marks, exam_paper
+    from quizapp.study.exam import answers_of
+
+    found = results(peek)
+    if not found:
+        raise UsageError("no mock exam was handed in yet; sit one with `quizapp exam`")
+    if number is not None and not 1 <= number <= len(found):
+        raise UsageError(f"no exam {number}; `quizapp exam --list` numbers them to {len(found)}")
+    result = found[(number or len(found)) - 1]
+    plan = next(one.plan for one in mock_exams.handed_in(peek) if one.id == result.session)
+    paper = exam_paper.from_plan(peek, plan)
+    answers = answers_of(paper, peek.answered(result.session))
+    return exam_marks.mark(paper, answers, result.used), result.day
+
+
+def write(path: Path, lines: Iterable[str]) -> None:
+    """Writes a file of lines.
+
+    Raises:
+        DiskError: it cannot be written.
+    """
+    try:
+        path.write_text("".join(f"{line}\n" for line in lines), encoding="utf-8")
+    except OSError as error:
+        raise DiskError(f"{path}: {(error.strerror or str(error)).lower()}; name another") from None
+
+
+def check_writable(path: Path | None) -> None:
+    """Raises DiskError where the file of a paper could not be written after the exam."""
+    if path and (path.is_dir() or not path.absolute().parent.is_dir()):
+        raise DiskError(f"{path}: no file can be written there; name another")

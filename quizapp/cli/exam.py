@@ -1,0 +1,218 @@
+"""A timed mock exam over cards and problems, marked at the end."""
+
+from __future__ import annotations
+
+import json
+import sys
+from dataclasses import asdict
+from datetime import date
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from quizapp.cli import _exam
+from quizapp.cli._ready import ready
+from quizapp.cli._sitting import desk, json_option, new_seed, opened, seed_option
+from quizapp.errors import ExitCode, UsageError
+from quizapp.scheduling import study_day
+from quizapp.study.durations import duration
+
+if TYPE_CHECKING:
+    from quizapp.cli import Context
+    from quizapp.store.peek import Peek
+    from quizapp.study.desk import Desk
+    from quizapp.study.exam import Exam
+    from quizapp.study.exam_marks import MarkedPaper
+
+
+@click.command("exam")
+@click.option("--time", "limit", metavar="TIME", help="60m, 90s or 1h30m; else the blueprint's.")
+@click.option(
+    "--blueprint", type=click.Path(path_type=Path), metavar="FILE", help="What to ask, in TOML."
+)
+@seed_option
+@click.option("--print", "as_text", is_flag=True, help="The paper and its key, in markdown.")
+@click.option(
+    "--output", type=click.Path(path_type=Path), metavar="FILE", help="Write the paper there."
+)
+@click.option("--resume", is_flag=True, help="Go on with the exam that was left unfinished.")
+@click.option("--list", "as_list", is_flag=True, help="The results of all exams.")
+@click.option(
+    "--marked",
+    is_flag=False,
+    flag_value=0,
+    type=click.IntRange(0),
+    metavar="[N]",
+    help="The marked paper of exam N of the list, or of the last, again.",
+)
+@click.option("--example", is_flag=True, help="Print the built-in blueprint, to be changed.")
+@json_option
+@click.pass_obj
+def command(
+    context: Context,
+    limit: str | None,
+    blueprint: Path | None,
+    seed: int | None,
+    as_text: bool,
+    output: Path | None,
+    resume: bool,
+    as_list: bool,
+    marked: int | None,
+    example: bool,
+    as_json: bool,
+) -> None:
+    """A timed mock exam: no word on what is right until the paper is handed in.
+
+    \b
+    Examples:
+      quizapp exam                          an hour over all topics
+      quizapp exam --time 30m --seed 7      the same paper for everybody
+      quizapp exam --example > mine.toml    a blueprint to change; then
+      quizapp exam --blueprint mine.toml --output paper.md
+      quizapp exam --print --seed 7 > paper.md
+      quizapp exam --list
+
+    The clock stands while nobody sits there: --resume goes on with the time that is left. Answers
+    are logged; the schedule of your cards stays as it is.
+    """
+    if example:
+        click.echo(_exam.built_in().read_text(encoding="utf-8"), nl=False)
+        return
+    _exam.check_writable(output)
+    if as_list:
+        _list(context, as_json=as_json)
+        return
+    if marked is not None:
+        found, day = _exam.marked(ready(context), marked or None)
+        _show(context, found, day, output)
+        return
+    if resume and (blueprint or limit or seed is not None or as_text):
+        raise UsageError("--resume goes on as the exam was begun; leave the other options out")
+    seconds = _seconds(limit)
+    if as_text:
+        _print(context, blueprint, new_seed() if seed is None else seed, seconds, output)
+        return
+    at = desk(context)
+    exam = _resumed(at) if resume else _fresh(at, blueprint, seed, seconds)
+    _sit(context, at, exam, output, as_json=as_json)
+
+
+def _seconds(limit: str | None) -> int | None:
+    found = duration(limit) if limit else None
+    if limit and not found:
+        raise UsageError(f"--time `{limit}` is no time; write 60m, 90s or 1h30m")
+    return int(found.total_seconds()) if found else None
+
+
+# ------------------------------------------------------------------------------- without a clock
+
+
+def _list(context: Context, *, as_json: bool) -> None:
+    from quizapp.reports.exams import results
+    from quizapp.terminal import exams_page
+
+    found = results(ready(context))
+    if as_json:
+        told = [asdict(one) | {"date": date.fromordinal(one.day).isoformat()} for one in found]
+        click.echo(json.dumps(told, ensure_ascii=False))
+    else:
+        exams_page.show(context.screen(), found)
+
+
+def _print(
+    context: Context, blueprint: Path | None, seed: int, seconds: int | None, output: Path | None
+) -> None:
+    from quizapp.terminal import exam_paper
+    from quizapp.terminal.markdown import squeezed
+
+    again = ["quizapp exam --print", f"--seed {seed}"]
+    again += [f"--blueprint {blueprint}"] if blueprint else []
+    again += [f"--time {seconds}s"] if seconds else []
+    paper = _exam.drawn(ready(context), blueprint, seed, seconds)
+    lines = squeezed(exam_paper.printed(paper, " ".join(again)))
+    if output:
+        _exam.write(output, lines)
+        click.echo(f"Wrote {output}.", err=True)
+    else:
+        click.echo("\n".join(lines))
+
+
+# --------------------------------------------------------------------------------- with a clock
+
+
+def _fresh(at: Desk, blueprint: Path | None, seed: int | None, seconds: int | None) -> Exam:
+    from quizapp.study import exam
+
+    paper = _exam.drawn(at.peek, blueprint, new_seed() if seed is None else seed, seconds)
+    return exam.fresh(at, paper, _predicted(at.peek, study_day(at.now())))
+
+
+def _resumed(at: Desk) -> Exam:
+    from quizapp.study import exam
+
+    return exam.resumed(at)
+
+
+def _predicted(peek: Peek, day: int) -> dict[str, float | None]:
+    from quizapp.reports.forecast import predicted_recall
+
+    return {topic.topic: topic.recall for topic in predicted_recall(peek, day)}
+
+
+def _sit(context: Context, at: Desk, exam: Exam, output: Path | None, *, as_json: bool) -> None:
+    found = None
+    try:
+        found = _by_script(exam) if as_json else _by_person(context, at, exam)
+    finally:
+        # Whatever ended it, the clock stands from here on.
+        if found is None:
+            exam.leave()
+    day = study_day(context.now())
+    if found and not as_json:
+        _show(context, found, day, output)
+    elif found and output:
+        _write(found, day, output)
+
+
+def _by_script(exam: Exam) -> MarkedPaper | None:
+    from quizapp.terminal.exam_jsonlines import ExamJsonLines
+
+    return ExamJsonLines(exam, sys.stdin, sys.stdout).run()
+
+
+def _by_person(context: Context, at: Desk, exam: Exam) -> MarkedPaper | None:
+    from quizapp.terminal import exam_page
+    from quizapp.terminal.exam_sitting import ExamSitting
+    from quizapp.terminal.lines import lines_of
+
+    screen = context.screen()
+    with lines_of(sys.stdin, sys.stdout, rich=screen.color) as lines:
+        try:
+            if ExamSitting(exam, screen, lines, partial(opened, context, at)).run():
+                return exam.hand_in()
+        except KeyboardInterrupt:
+            exam_page.farewell(screen, exam)
+            raise SystemExit(ExitCode.INTERRUPTED) from None
+    exam_page.farewell(screen, exam)
+    return None
+
+
+def _show(context: Context, found: MarkedPaper, day: int, output: Path | None) -> None:
+    from quizapp.terminal import marked_page
+
+    if output:
+        _write(found, day, output)
+        click.echo(f"Wrote {output}.", err=True)
+        marked_page.result(context.screen(), found)
+    else:
+        marked_page.show(context.screen(), found)
+
+
+def _write(found: MarkedPaper, day: int, output: Path) -> None:
+    from quizapp.terminal import exam_paper
+    from quizapp.terminal.markdown import squeezed
+
+    lines = exam_paper.marked(found, date.fromordinal(day).isoformat())
+    _exam.write(output, squeezed(lines))

@@ -1,0 +1,56 @@
+"""The keys of an exam: there is no hint and no solution, but one may go back."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from enum import StrEnum
+
+from quizapp.terminal.keys import half_width, is_bare
+
+_COLON = re.compile(r":([a-z?])(?: ?(\d{1,3}))?")
+
+
+class Key(StrEnum):
+    """What one can ask for instead of answering."""
+
+    BACK = "b"
+    NEXT = "n"
+    DONE = "d"
+    TRANSLATE = "t"
+    OPEN = "o"
+    QUIT = "q"
+    HELP = "?"
+
+
+HELP = {
+    Key.BACK: "back to the question before; `:b 3` goes to question 3",
+    Key.NEXT: "the next question, this one as it is",
+    Key.DONE: "all answers at a glance, and from there: hand in",
+    Key.TRANSLATE: "the question in its other language",
+    Key.OPEN: "open the picture of this question",
+    Key.QUIT: "leave; the clock stands, and `quizapp exam --resume` goes on",
+    Key.HELP: "this list",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Pressed:
+    """A command; `number` is the question that it names, 0 where it names none."""
+
+    key: Key
+    number: int = 0
+
+
+def pressed(typed: str, kind: str) -> Pressed | None:
+    """Returns the command that was typed at a question of `kind`, or None for an answer.
+
+    What begins with a colon and is no command, `:h` for a hint say, is met with the list of them.
+    """
+    word = half_width(typed).lower()
+    if word.startswith(":"):
+        match = _COLON.fullmatch(word)
+        is_key = match is not None and match[1] in set(Key)
+        return Pressed(Key(match[1]), int(match[2] or 0)) if match and is_key else Pressed(Key.HELP)
+    is_key = word in set(Key) and (word == Key.HELP or is_bare(kind, word))
+    return Pressed(Key(word)) if is_key else None

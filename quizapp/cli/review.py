@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 import click
@@ -10,12 +11,17 @@ from quizapp.cli._select import place_options, selected
 from quizapp.cli._sitting import confidence_option, desk, json_option, new_seed, sit
 from quizapp.errors import UsageError
 from quizapp.model import Mode, Rating
+from quizapp.scheduling import study_day
 from quizapp.study.auto import AutoQueue
 from quizapp.study.review import NEW_PER_DAY, ReviewQueue
 from quizapp.study.session import Session
 
 if TYPE_CHECKING:
+    from datetime import datetime
+
     from quizapp.cli import Context
+    from quizapp.model import Selection
+    from quizapp.study.desk import Desk
 
 RATINGS = [rating.name.lower() for rating in Rating]
 
@@ -30,6 +36,12 @@ RATINGS = [rating.name.lower() for rating in Rating]
     show_default=True,
     help="New cards a day.",
 )
+@click.option(
+    "--minutes",
+    type=click.FloatRange(0, min_open=True),
+    metavar="M",
+    help="What fits into so many minutes, the most forgotten first.",
+)
 @place_options
 @click.option("--auto", type=click.Choice(RATINGS), help="Rate -n cards so, without a keyboard.")
 @confidence_option
@@ -39,6 +51,7 @@ def command(
     context: Context,
     count: int | None,
     new_per_day: int,
+    minutes: float | None,
     deck: str,
     topic: str,
     auto: str | None,
@@ -53,16 +66,22 @@ def command(
       quizapp review -n 20           twenty cards at most
       quizapp review --topic sgd     one topic only
       quizapp review --new 0         no new cards today
+      quizapp review --minutes 12    what fits by your own times, the most forgotten first
 
     A card that you fail comes again before the end.
     """
     at = desk(context)
     chosen = selected(at.peek, deck=deck, topic=topic)
+    if auto and minutes:
+        raise UsageError("--auto takes no time; give -n without --minutes")
     if auto:
         source = AutoQueue(at, chosen, count or 1, new_seed())
         _rate_all(Session(at, source, Mode.REVIEW, schedules=True), Rating[auto.upper()])
         return
-    queue = ReviewQueue(at, chosen, new_per_day=new_per_day, seed=new_seed(), count=count)
+    until = _until(at, chosen, minutes, new_per_day) if minutes else None
+    queue = ReviewQueue(
+        at, chosen, new_per_day=new_per_day, seed=new_seed(), count=count, until=until
+    )
     sit(
         context,
         at,
@@ -73,6 +92,24 @@ def command(
         go_on="quizapp review",
         confidence=confidence,
     )
+
+
+def _until(
+    at: Desk, chosen: Selection, minutes: float, new_per_day: int
+) -> tuple[datetime, tuple[str, ...]]:
+    """Chooses what fits into `minutes`, says so, and returns it with the end of that time."""
+    from quizapp.study.fitting_in import fitting
+
+    now = at.now()
+    day = study_day(now)
+    found = fitting(at.peek, day, chosen, minutes=minutes, new_per_day=new_per_day)
+    parts = [f"{found.due} of {found.all_due} due, the most forgotten first"]
+    parts += [f"{found.for_exam} for the exam"] * bool(found.for_exam)
+    parts += [f"{found.new} new"] * bool(found.new)
+    takes = max(1, round(found.seconds / 60))
+    about = f": about {takes} min at your pace" if found.keys else ""
+    click.echo(f"For {minutes:g} minutes: {', then '.join(parts)}{about}.", err=True)
+    return now + timedelta(minutes=minutes), found.keys
 
 
 def _rate_all(session: Session, rating: Rating) -> None:

@@ -432,3 +432,16 @@ SELECT cards.topic, count(*) AS count_1
 FROM memory JOIN cards ON cards."key" = memory.card_key 
 WHERE memory.learner_id = :learner AND memory.retired = 0 AND memory.suspended = 0 AND memory.first_day IS NULL GROUP BY cards.topic ORDER BY cards.topic
 """
+
+PACES = r"""
+SELECT reviews.card_key, cards.kind, reviews.millis, reviews.session, reviews.at 
+FROM reviews JOIN cards ON cards."key" = reviews.card_key 
+WHERE reviews.learner_id = :learner AND reviews.event = 'review' ORDER BY reviews.seq DESC
+ LIMIT :limit OFFSET 0
+"""
+
+DUE_MEMORIES = r"""
+SELECT memory.card_key, memory.stability, memory.difficulty, memory.last_day, memory.due_day 
+FROM memory JOIN cards ON cards."key" = memory.card_key LEFT OUTER JOIN decks ON decks.location = cards.deck 
+WHERE memory.learner_id = :learner AND memory.retired = 0 AND memory.suspended = 0 AND memory.due_day <= :day AND (:deck = '' OR decks.name = :deck OR decks.location = :deck) AND (:topic = '' OR cards.topic = :topic) AND (:kind = '' OR cards.kind = :kind) AND cards.tags LIKE :tag ESCAPE '\' ORDER BY memory.due_day, memory.card_key
+"""

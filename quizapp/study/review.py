@@ -12,7 +12,8 @@ from quizapp.store import last_pass, siblings
 from quizapp.study import asking
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection
+    from collections.abc import Callable, Collection, Sequence
+    from datetime import datetime
 
     from quizapp.model import Question, Selection, StoredCard
     from quizapp.study.desk import Desk
@@ -32,8 +33,21 @@ class ReviewQueue:
     """
 
     def __init__(
-        self, desk: Desk, selection: Selection, *, new_per_day: int, seed: int, count: int | None
+        self,
+        desk: Desk,
+        selection: Selection,
+        *,
+        new_per_day: int,
+        seed: int,
+        count: int | None,
+        until: tuple[datetime, Sequence[str]] | None = None,
     ) -> None:
+        """Begins a review.
+
+        Args:
+            count: how many fresh cards at most; None for all.
+            until: when no question is asked any more, and the keys of the only ones until then.
+        """
         self.of = count
         self._desk = desk
         self._selection = selection
@@ -44,12 +58,16 @@ class ReviewQueue:
         self._failed: deque[tuple[int, StoredCard]] = deque()
         self._returned: deque[Question] = deque()
         self._turn = 0
+        self._until = until[0] if until else None
+        self._chosen = deque(until[1]) if until else None
         self._passes: dict[int, deque[str]] = {}
 
     def next(self) -> Question | None:
         """Returns the next question, or None when nothing is left for today."""
         if self._returned:
             return self._returned.popleft()
+        if self._until and self._desk.now() >= self._until:
+            return None
         self._turn += 1
         stored = self._failed_in_time() or self._fresh() or self._failed_anyway()
         return self._question(stored) if stored else None
@@ -79,13 +97,17 @@ class ReviewQueue:
         """Reads one card at a time, so that the first question is on the screen at once."""
         if self._left == 0:
             return None
+        found = self._due_or_new() if self._chosen is None else self._first_of(self._chosen)
+        if found and self._left is not None:
+            self._left -= 1
+        return found
+
+    def _due_or_new(self) -> StoredCard | None:
         day = self._day()
         found = self._apart(day, partial(self._desk.peek.due, day, self._selection))
         found = found or self._passed(day)
         if found is None and self._desk.peek.introduced(day) < self._new_per_day:
             found = self._apart(day, partial(self._desk.peek.new, self._selection))
-        if found and self._left is not None:
-            self._left -= 1
         return found
 
     def _apart(
@@ -107,8 +129,12 @@ class ReviewQueue:
         """Returns the next card that an exam asks for today; no sibling of it waits for later."""
         if day not in self._passes:
             self._passes[day] = deque(last_pass.passes(self._desk.peek, day, self._selection))
-        while self._passes[day]:
-            key = self._passes[day].popleft()
+        return self._first_of(self._passes[day])
+
+    def _first_of(self, keys: deque[str]) -> StoredCard | None:
+        """Takes the first of `keys` that was not asked yet and is still there."""
+        while keys:
+            key = keys.popleft()
             if key not in self._asked and (stored := self._desk.peek.card(key)):
                 return stored
         return None

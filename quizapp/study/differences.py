@@ -9,7 +9,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from quizapp.families.generate import Problem
-    from quizapp.model import Answer, Origin, Question
+    from quizapp.model import Origin, Question
     from quizapp.study.outcome import Outcome
 
 # How far a variable is moved: enough to see where the quotients tend to.
@@ -57,12 +57,13 @@ def differences(outcome: Outcome) -> tuple[Difference, ...]:
         return ()
     from quizapp import families
     from quizapp.answers.entries import entries
+    from quizapp.study.comparing import typed_entries
 
     made = _made(origin)
     answer, grade = made.question.answer, outcome.grade
     names = [name for name, _ in entries(answer)]
     is_typed = bool(grade.interpreted) and outcome.asked.question.answer.kind == answer.kind
-    typed = _typed(answer, grade.interpreted) if is_typed else {}
+    typed = typed_entries(answer, grade.interpreted) if is_typed else {}
     right = {part.name: part.score == 1 for part in grade.parts} or {"": grade.score == 1}
     return tuple(
         Difference(name, _quotients(moved), typed.get(name, ""), right.get(name, False))
@@ -85,18 +86,3 @@ def _made(origin: Origin) -> Problem:
 
 def _quotients(moved: Callable[[float], float]) -> tuple[Quotient, ...]:
     return tuple(Quotient(step, moved(step), moved(-step)) for step in STEPS)
-
-
-def _typed(answer: Answer, interpreted: str) -> dict[str, str]:
-    """Returns what was read for each entry, by name."""
-    from quizapp.answers import reader
-    from quizapp.answers.entries import entries
-
-    match answer.kind:
-        case "number":
-            return {"": interpreted}
-        case "named":
-            read = reader.read_named(interpreted, [name for name, _ in entries(answer)])
-            return {given.name: reader.show(given.number) for given in read}
-    shown = [reader.show(node) for row in reader.read_rows(interpreted) for node in row]
-    return dict(zip((name for name, _ in entries(answer)), shown, strict=True))

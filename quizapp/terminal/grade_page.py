@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from quizapp import text
 from quizapp.model import Rating, Verdict
 from quizapp.study.outcome import Recorded
-from quizapp.terminal import question_page
+from quizapp.terminal import comparison, question_page
 from quizapp.terminal.keys import Key
 from quizapp.terminal.screen import MARGIN
 
@@ -38,12 +38,10 @@ def show(screen: Screen, outcome: Outcome, typed: str) -> None:
     if grade.feedback:
         said = _sentence(grade.feedback, of_names=question.origin is not None)
         screen.prose(said, indent=MARGIN + 2)
-    _parts(screen, grade)
     if not isinstance(outcome, Recorded) or grade.verdict is Verdict.RATED:
         screen.flush()
         return
-    if grade.verdict is not Verdict.CORRECT:
-        screen.prose(question.answer.reveal(), first="Answer: ", indent=MARGIN + 2)
+    _answer(screen, outcome, typed)
     if question.origin is None or grade.verdict is Verdict.GAVE_UP:
         solution(screen, outcome)
     screen.flush()
@@ -79,13 +77,19 @@ def _sentence(words: str, *, of_names: bool) -> str:
     return words if of_names and is_name else words[0].upper() + words[1:]
 
 
-def _parts(screen: Screen, grade: Grade) -> None:
-    if len(grade.parts) < 2 or grade.verdict in {Verdict.CORRECT, Verdict.RATED}:
+def _answer(screen: Screen, outcome: Recorded, typed: str) -> None:
+    """Writes the right answer, beside a wrong one if there is one."""
+    from quizapp.study.comparing import compared
+
+    answer, grade = outcome.asked.question.answer, outcome.grade
+    if grade.verdict is Verdict.CORRECT:
         return
-    for part in grade.parts:
-        right = part.score == 1
-        mark = screen.style("right" if right else "wrong", "✓" if right else "✗")
-        screen.line(f"{mark} {text.one_line(part.name, screen.columns - 8)}", indent=MARGIN + 2)
+    is_wrong = grade.verdict in {Verdict.INCORRECT, Verdict.TOO_COARSE}
+    entries = compared(outcome, typed) if is_wrong else ()
+    comparison.show(screen, entries, answer.kind)
+    # Of a matrix one wants to see the whole; pairs and single answers are all there already.
+    if not entries or answer.kind in {"vector", "matrix", "named"}:
+        screen.prose(answer.reveal(), first="Answer: ", indent=MARGIN + 2)
 
 
 def due(screen: Screen, outcome: Recorded) -> None:

@@ -1,0 +1,87 @@
+"""What was typed beside what is right, the difference marked."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from quizapp import text
+from quizapp.terminal.screen import MARGIN
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from quizapp.study.comparing import Compared
+    from quizapp.terminal.screen import Screen
+
+_INDENT = MARGIN + 2
+_YOU, _ANSWER = "You:    ", "Answer: "
+# Texts that have less in common are two texts, not one with slips.
+_ALIKE = 0.6
+# Kinds whose answers are written words: there a letter makes the difference.
+_WORDS = {"text", "cloze"}
+
+
+def show(screen: Screen, entries: Sequence[Compared], kind: str) -> None:
+    """Writes each entry with what it should have been, or the answer below what was typed."""
+    if any(entry.name for entry in entries):
+        for entry in entries:
+            _entry(screen, entry, ": " if kind == "matching" else " = ")
+        return
+    for entry in entries:
+        columns = screen.columns - _INDENT - len(_ANSWER)
+        if kind in _WORDS and _are_alike(entry.typed, entry.right, columns):
+            _spelled(screen, entry)
+            continue
+        if entry.typed and kind != "true-false":
+            screen.prose(entry.typed, first=_YOU, indent=_INDENT)
+        screen.prose(entry.right, first=_ANSWER, indent=_INDENT)
+
+
+def _entry(screen: Screen, entry: Compared, between: str) -> None:
+    mark, style = ("✓", "right") if entry.is_right else ("✗", "wrong")
+    said = f"{between}{entry.typed}" if entry.typed else " is missing"
+    right = "" if entry.is_right else f", right: {entry.right}"
+    first = f"{screen.style(style, screen.signs(mark))} "
+    lines = text.wrap(
+        screen.signs(text.inert(f"{entry.name}{said}{right}")), screen.columns - _INDENT - 2
+    )
+    for number, line in enumerate(lines):
+        screen.line(f"{'  ' if number else first}{line}", indent=_INDENT)
+
+
+def _are_alike(typed: str, right: str, columns: int) -> bool:
+    from difflib import SequenceMatcher
+
+    fits = max(text.width(typed), text.width(right)) <= columns
+    return fits and SequenceMatcher(None, typed, right).ratio() >= _ALIKE
+
+
+def _spelled(screen: Screen, entry: Compared) -> None:
+    """Writes two texts that are nearly the same, what is unlike in them marked."""
+    typed, right = (_flat(screen, words) for words in (entry.typed, entry.right))
+    for label, style, pieces in (
+        (_YOU, "wrong unlike", list(_pieces(typed, right))),
+        (_ANSWER, "right unlike", list(_pieces(right, typed))),
+    ):
+        shown = "".join(
+            screen.style(style, words) if differs else words for words, differs in pieces
+        )
+        screen.line(f"{label}{shown}", indent=_INDENT)
+        if not screen.color and not screen.linear and any(differs for _, differs in pieces):
+            marks = "".join(
+                ("^" if differs else " ") * text.width(words) for words, differs in pieces
+            )
+            screen.line(f"{' ' * len(label)}{marks}", indent=_INDENT)
+
+
+def _flat(screen: Screen, words: str) -> str:
+    return screen.signs(" ".join(text.inert(words).split()))
+
+
+def _pieces(words: str, other: str) -> Iterator[tuple[str, bool]]:
+    """Gives the pieces of `words`, and whether they are unlike the other text."""
+    from difflib import SequenceMatcher
+
+    for what, start, end, *_ in SequenceMatcher(None, words, other).get_opcodes():
+        if words[start:end]:
+            yield words[start:end], what != "equal"

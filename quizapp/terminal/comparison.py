@@ -71,7 +71,7 @@ def _spelled(screen: Screen, entry: Compared) -> None:
             marks = "".join(
                 ("^" if differs else " ") * text.width(words) for words, differs in pieces
             )
-            screen.line(f"{' ' * len(label)}{marks}", indent=_INDENT)
+            screen.line(f"{' ' * len(label)}{marks}".rstrip(), indent=_INDENT)
 
 
 def _flat(screen: Screen, words: str) -> str:

@@ -30,7 +30,7 @@ def test_letters_that_differ_are_marked() -> None:
     assert shown(text.Answer(("overfitting",)), "overfiting") == (
         "    You:    overfiting\n"
         "    Answer: overfitting\n"
-        "                  ^\n"
+        "                   ^\n"
     )  # fmt: skip
     assert shown(cloze.Answer(("过拟合",)), "过拟和") == (
         "    You:    过拟和\n"
@@ -68,8 +68,10 @@ def test_texts_that_have_little_in_common_are_not_compared_letter_by_letter() ->
         (
             ordering.Answer(("forward", "backward", "step"), ((0, 1), (1, 2))),
             "213",
-            ["You:    1. backward", "2. forward", "3. step"]
-            + ["Answer: 1. forward", "2. backward", "3. step"],
+            [
+                *("You:    1. backward", "2. forward", "3. step"),
+                *("Answer: 1. forward", "2. backward", "3. step"),
+            ],
         ),
         (
             matching.Answer(("SGD", "GD"), ("one", "all"), (0, 1)),

@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from quizapp.engine.numbers import Number
 
 _ONE = exact(1)
+# The local derivative of a sum as its rule says it: nothing to multiply by.
+_PLAIN_ONE = 1
 
 
 def exactly(value: Number) -> Number:
@@ -74,20 +76,21 @@ def gradients(
         values: what `forward` returned, with the same `number`.
     """
     one = number(_ONE)
-    totals: list[Number] = [one - one] * len(values)
+    totals: list[Number] = [None] * len(values)
     totals[-1] = one
     nodes, ops, read = graph.nodes, graph.ops, values.__getitem__
     for place in range(len(values) - 1, -1, -1):
-        node = nodes[place]
-        if node.op == INPUT:
-            continue
+        _, op, inputs, constant = node = nodes[place]
         upstream = totals[place]
-        plain = node.constant is None
-        given = map(read, node.inputs) if plain else operands(node, values, number)
-        locals_ = ops[node.op].local(values[place], *given)
-        for source, local in zip(node.inputs, locals_):  # noqa: B905 - `strict` costs a tenth here
-            totals[source] += upstream * local
-    return totals
+        if op == INPUT or upstream is None:
+            continue
+        given = map(read, inputs) if constant is None else operands(node, values, number)
+        locals_ = ops[op].local(values[place], *given)
+        for source, local in zip(inputs, locals_):  # noqa: B905 - `strict` costs a tenth here
+            product = upstream if local is _PLAIN_ONE else upstream * local
+            before = totals[source]
+            totals[source] = product if before is None else before + product
+    return [one - one if total is None else total for total in totals]
 
 
 class Contribution(NamedTuple):

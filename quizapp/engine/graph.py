@@ -19,8 +19,7 @@ INPUT = "input"
 _NONE: frozenset[int] = frozenset()
 
 
-@dataclass(frozen=True, slots=True)
-class Node:
+class Node(NamedTuple):
     """An input or a gate.
 
     Attributes:

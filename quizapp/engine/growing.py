@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING
 
+from quizapp.engine.awkward import is_awkward
 from quizapp.engine.graph import INPUT, Node
 from quizapp.engine.numbers import Log, Number, exact
 from quizapp.engine.ops import OPS
@@ -51,6 +52,7 @@ class Growing:
         self._shares = plan.shares
         self._needed_by = draw.integer(1, plan.singles + plan.pairs)
         self._has_needed = False
+        self._needs = {arity: _of_arity(recipe.needs, arity) for arity in (1, 2)}
         self._ops = [INPUT] * plan.inputs
         self._gates: list[tuple[str, tuple[int, ...], Number]] = []
         self._seen: set[tuple[str | int, ...]] = set()
@@ -61,7 +63,7 @@ class Growing:
 
     def grow(self) -> list[Node] | None:
         """Returns the nodes, the last one alone without a use; None if the draws led nowhere."""
-        while any(self._left.values()):
+        while self._left[1] or self._left[2]:
             if not any(self._add_gate() for _ in range(_TRIES)) and not self._change_plan():
                 return None
         is_whole = len(self._gates) >= self._recipe.gates[0] and self._uses.count(0) == 1
@@ -102,20 +104,18 @@ class Growing:
 
     def _op(self) -> str | None:
         """Returns an op of which gates are left; one that the recipe needs, if that is due."""
+        if not self._has_needed and self._is_due():
+            left = [op for arity in (1, 2) if self._left[arity] for op in self._needs[arity]]
+            return self._draw.choice(left) if left else None
         singles, pairs = self._left[1], self._left[2]
-        if not self._has_needed:
-            needs = [
-                op
-                for arity in (1, 2)
-                if self._left[arity]
-                for op in _of_arity(self._recipe.needs, arity)
-            ]
-            last_chance = sum(self._left[arity] for arity in {OPS[op].arity for op in needs}) <= 1
-            if len(self._gates) + 1 >= self._needed_by or last_chance:
-                return self._draw.choice(needs) if needs else None
         arity = 1 if self._draw.integer(1, singles + pairs) <= singles else 2
         ops = _of_arity(self._recipe.ops, arity)
         return self._draw.choice(ops) if ops else None
+
+    def _is_due(self) -> bool:
+        """Whether the next gate has to be one that the recipe needs: its time, or last chance."""
+        chances = sum(self._left[arity] for arity in (1, 2) if self._needs[arity])
+        return len(self._gates) + 1 >= self._needed_by or chances <= 1
 
     def _operand(self, op: str, before: Sequence[int]) -> int | None:
         """Returns a node for the next place of a gate; None where none suits.
@@ -124,16 +124,17 @@ class Growing:
         """
         uses = self._uses
         shares = self._shares - bool(before and uses[before[0]])
-        places = self._left[1] + 2 * self._left[2] - len(before)
         suiting = self._suiting(op, before)
         fresh = [place for place in suiting if not uses[place]]
-        if shares and before and op == "mul" and self._draw.chance(self._recipe.twice):
-            return before[0]
-        if shares and (not fresh or self._draw.chance(shares / places)):
-            used = [place for place in suiting if uses[place]]
-            used = self._preferred(used, strict=bool(fresh) and shares < places)
-            if used:
-                return self._draw.choice(used)
+        if shares:
+            if before and op == "mul" and self._draw.chance(self._recipe.twice):
+                return before[0]
+            places = self._left[1] + 2 * self._left[2] - len(before)
+            if not fresh or self._draw.chance(shares / places):
+                used = [place for place in suiting if uses[place]]
+                used = self._preferred(used, strict=bool(fresh) and shares < places)
+                if used:
+                    return self._draw.choice(used)
         return self._draw.choice(fresh) if fresh else None
 
     def _preferred(self, used: list[int], *, strict: bool) -> list[int]:
@@ -152,7 +153,9 @@ class Growing:
 
     def _suiting(self, op: str, before: Sequence[int]) -> list[int]:
         """Returns the places whose values are of a kind on which `op` has an exact value."""
-        places = [place for place in range(len(self._ops)) if place not in before]
+        places = list(range(len(self._ops)))
+        if before:
+            places.remove(before[0])
         if not self._recipe.logs:
             return places
         is_log = self._is_log
@@ -178,14 +181,14 @@ class Growing:
         read = self._read(op, operands)
         arguments = [read[place] for place in operands]
         # The one product that may have equal factors is the one that shows them: x·x.
-        if len(read) == len(operands) and _is_awkward(op, arguments):
+        if len(read) == len(operands) and is_awkward(op, arguments):
             return False
         constant = None
         if OPS[op].constant:
             constant = self._draw.choice(_CONSTANTS)
             arguments.append(constant)
         value = OPS[op].value(*arguments)
-        if not self._fits(value) or value == _LOG_OF_ONE:
+        if not self._fits(value) or (isinstance(value, Log) and value == _LOG_OF_ONE):
             return False
         if op == "relu" and value == 0 and self._draw.chance(_REVIVED):
             return False
@@ -234,17 +237,3 @@ class Growing:
 @cache
 def _of_arity(ops: tuple[str, ...], arity: int) -> list[str]:
     return [op for op in ops if OPS[op].arity == arity]
-
-
-# At or near a kink, or such that a known mistake would be invisible.
-_AWKWARD: dict[str, Callable[..., bool]] = {
-    "max": lambda u, v: abs(u - v) < 1,
-    "relu": lambda u: abs(u) < exact("1/2"),
-    "recip": lambda v: abs(v) in (0, 1),
-    "div": lambda _u, v: abs(v) in (0, 1),
-    "mul": lambda u, v: abs(u) == abs(v),
-}
-
-
-def _is_awkward(op: str, arguments: Sequence[Number]) -> bool:
-    return op in _AWKWARD and _AWKWARD[op](*arguments)

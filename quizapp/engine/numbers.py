@@ -18,6 +18,8 @@ from quizapp.engine import lazy_sympy
 # Bits of a number that fits into one word of the machine.
 _WORD = 64
 
+_INEXACT = (bool, float)
+
 # A number of any kind that the engine is generic over: `fmpq`, `Log`, float, sympy expression.
 Number: TypeAlias = Any
 
@@ -31,10 +33,10 @@ def exact(value: int | str | fmpq) -> fmpq:
     Raises:
         TypeError: `value` is of another type, a float for one.
     """
-    if isinstance(value, str):
+    if type(value) is str:
         numerator, _, denominator = value.partition("/")
         return fmpq(int(numerator), int(denominator or 1))
-    if isinstance(value, bool | float):
+    if type(value) in _INEXACT:
         raise TypeError(f"{value!r} is no exact number; write it as a fraction")
     return fmpq(value)
 

@@ -55,7 +55,8 @@ class Draft:
         hints: the principle; the formula of this instance without numbers; the first number.
         steps: the worked solution.
         parameters: what was drawn, as texts.
-        shown: all numbers that one meets on the way to the answer.
+        shown: the numbers that one meets on the way to the answer, but for those that `draw` has
+            looked at already.
     """
 
     prompt: str
@@ -133,6 +134,7 @@ def _question(
     origin: Origin | None,
 ) -> Question:
     commonplace = _texts(draft.prompt)
+    secret = {text for _, text in entries(draft.answer)}.difference(_PLAIN, commonplace)
     return Question(
         key=Skill(family.id, level).key,
         prompt=draft.prompt,
@@ -144,7 +146,7 @@ def _question(
             f"Answer: {draft.answer.text()}",
         ),
         hints=draft.hints,
-        misconceptions=tuple(_discreet(wrong, draft.answer, commonplace) for wrong in mistakes),
+        misconceptions=tuple(_discreet(wrong, secret) for wrong in mistakes),
         origin=origin,
         commonplace=commonplace,
     )
@@ -167,14 +169,14 @@ def _in_decimals(draft: Draft, most: int) -> list[str]:
     return [f"In decimals: {_FRACTION.sub(lambda match: decimal(exact(match[0])), typed)}"]
 
 
-def _discreet(mistake: Misconception, right: Answer, commonplace: tuple[str, ...]) -> Misconception:
+def _discreet(mistake: Misconception, secret: set[str]) -> Misconception:
     """Returns a mistake that asks where to look only, if it would say what is right by accident.
 
-    A number on the way may be the one that is asked for, and then a question must not hold it.
+    A number on the way may be the one that is asked for, and then a question must not hold it,
+    unless who made the mistake has it too.
     """
-    wanted, made = ({text for _, text in entries(answer)} for answer in (right, mistake.answer))
-    told = (wanted - made - _PLAIN).intersection(_texts(mistake.feedback)).difference(commonplace)
-    if told:
+    told = secret.intersection(_texts(mistake.feedback))
+    if told.difference(text for _, text in entries(mistake.answer)):
         return replace(mistake, feedback=f"Look again at {mistake.check}: what do you get?")
     return mistake
 

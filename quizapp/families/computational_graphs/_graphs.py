@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -159,8 +158,9 @@ def last_gate(trace: Trace) -> str:
 
 def paths_hint(graph: Graph, place: int) -> str:
     """Returns the paths from a node to the output in one sentence."""
-    counted = Counter(paths(graph, place))
-    said = (path if count == 1 else f"{path} ({count} times)" for path, count in counted.items())
+    every = paths(graph, place)
+    counts = {path: every.count(path) for path in every}
+    said = (path if count == 1 else f"{path} ({count} times)" for path, count in counts.items())
     return f"Paths from {graph.nodes[place].name}: {'; '.join(said)}."
 
 

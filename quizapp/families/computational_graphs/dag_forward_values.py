@@ -146,11 +146,11 @@ class _Slip:
 
 def _as(op: str, constant: int | None = None) -> Callable[[Node], Node]:
     number = None if constant is None else exact(constant)
-    return lambda node: replace(node, op=op, constant=number)
+    return lambda node: node._replace(op=op, constant=number)
 
 
 def _reversed(node: Node) -> Node:
-    return replace(node, inputs=node.inputs[::-1])
+    return node._replace(inputs=node.inputs[::-1])
 
 
 SLIPS = {

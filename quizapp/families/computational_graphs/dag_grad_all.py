@@ -75,7 +75,7 @@ def pose(asked: Asked) -> Draft:
         ),
         steps=steps(trace, asked.places),
         parameters=_graphs.parameters(asked),
-        shown=_graphs.shown(trace),
+        shown=(),  # `fits` has looked at all of them
     )
 
 

@@ -109,7 +109,7 @@ def pose(asked: Asked) -> Draft:
         ),
         steps=(*steps(trace, asked.places), *_products(graph, gate, seen)),
         parameters=_graphs.parameters(asked),
-        shown=_graphs.shown(trace),
+        shown=(),  # `fits` has looked at all of them
     )
 
 

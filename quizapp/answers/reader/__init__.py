@@ -4,6 +4,7 @@ r"""Reads what a person types as a value: text -> characters -> tokens -> tree.
     latex        `\frac{1}{2}` in plain signs
     around       a label, `≈` and a full stop taken off
     tokens       numbers, names and signs; `vocabulary` says which name was meant
+    brackets     each has its partner; bars are brackets of `abs`
     numerals     literals, the decimal comma
     entries      the rows and entries of vectors and matrices; `named` those of named values
     parser       tokens to a tree; `doubts` are what is asked back

@@ -20,6 +20,7 @@ _LABEL = re.compile(
 )
 # What numpy and torch print around a vector or matrix.
 _ARRAY = re.compile(r"\s*(?:[a-z]+\.)?(?:array|tensor|matrix)\s*\((.*)\)\s*", re.DOTALL)
+_ANGLED = re.compile(r"\s*<([^<>]*)>\s*")
 _LEADING = re.compile(r"\s*[=≈~≃≅]\s*")
 
 
@@ -46,6 +47,9 @@ def _names(label: str) -> set[str]:
 
 
 def without_array(folded: Folded) -> Folded:
-    """Returns what stands in `array(…)` or `tensor(…)`, as programs print it; else all of it."""
-    match = _ARRAY.fullmatch(folded.text)
+    """Returns what stands in `array(…)` or `tensor(…)`, as programs print it, or in `<…>`.
+
+    Where there is nothing of that, it returns all.
+    """
+    match = _ARRAY.fullmatch(folded.text) or _ANGLED.fullmatch(folded.text)
     return folded.cut(match.start(1), match.end(1)) if match else folded

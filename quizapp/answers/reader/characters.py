@@ -22,8 +22,9 @@ _PLAIN = str.maketrans(
         **dict.fromkeys("“”", '"'),
         "、": ",",
         "。": ".",
-        "【": "[",
-        "】": "]",
+        **dict.fromkeys("【⟨〈", "["),
+        **dict.fromkeys("】⟩〉", "]"),
+        "∣": "|",
         "∶": ":",
     }
 )

@@ -1,12 +1,14 @@
-"""Products without a sign, where people disagree on what they mean: asked back, never guessed."""
+"""Products and functions without signs and brackets: what has two readings is asked back."""
 
 from __future__ import annotations
 
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from quizapp.answers.reader.printing import show
 from quizapp.answers.reader.problem import ReadError
 from quizapp.answers.reader.tree import Apply
+from quizapp.text import one_line
 
 if TYPE_CHECKING:
     from quizapp.answers.reader.tokens import Token
@@ -14,6 +16,8 @@ if TYPE_CHECKING:
 
 _NAMED = {"variable", "constant", "function"}
 _NUMERIC = {"number", "fraction"}
+_ALONE = {"number", "fraction", "variable", "constant"}
+_OPERATORS = {"+", "-", "*", "/", "^"}
 # Longer readings say less than they hide.
 _LONGEST = 30
 
@@ -56,10 +60,38 @@ def _numbers_side_by_side(before: Token, token: Token) -> str:
     if before.kind not in _NUMERIC:
         return "a sign is missing before this number; write `*` for a product"
     if token.kind == "fraction":
-        return "write a mixed number as a sum: 1 + 1/2"
+        return "a fraction stands behind a whole number only; write a sum: 1.5 + 1/2"
     if not token.spaced:
         return "this number has two points; write one"
     return "two numbers stand side by side; write 1000 for 1 000, 1 + 1/2 for a mixed number"
+
+
+def is_plain_argument(found: list[Token], index: int) -> bool:
+    """Returns whether a function without brackets is applied to the one value at `index`.
+
+    It is in `ln 3`, `ln x + 1` and `(sin x)`. It may not be in `sin 2x` and `ln 1/3`, nor in
+    `ln x+1`, whose spaces keep x and 1 together.
+    """
+    argument, behind = found[index : index + 1], found[index + 1 : index + 3]
+    if not argument or argument[0].kind not in _ALONE:
+        return False
+    if not behind or behind[0].text in {")", ","}:
+        return True
+    is_apart = behind[0].spaced or not argument[0].spaced or behind[-1].kind == "function"
+    return behind[0].text in {"+", "-"} and is_apart
+
+
+def needs_brackets(found: list[Token], index: int, function: Token) -> ReadError:
+    """Returns the question to what a function is applied; `index` is that of the token behind."""
+    values = list(takewhile(lambda token: token.kind in _ALONE, found[index:]))
+    behind = found[index + len(values) : index + len(values) + 1]
+    typed, name = one_line("".join(token.text for token in values), 12), function.text
+    wanted = f"{name}({typed})"
+    if not values or any(token.begins for token in behind):
+        wanted = f"{name}(…)"
+    elif behind and behind[0].text in _OPERATORS:
+        wanted += f" or {name}({typed}{behind[0].text}…)"
+    return ReadError(f"`{name}` needs brackets: {wanted}", function.place)
 
 
 def two_readings(first: Node, factor: Node, place: int) -> ReadError:

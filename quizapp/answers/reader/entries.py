@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from quizapp.answers.reader.brackets import OPENS
 from quizapp.answers.reader.problem import ReadError
-from quizapp.answers.reader.tokens import OPENS
 
 if TYPE_CHECKING:
     from quizapp.answers.reader.tokens import Token
@@ -27,7 +27,7 @@ def rows(found: list[Token]) -> list[list[list[Token]]]:
     inside = unwrap(found, "([")
     if not inside:
         raise ReadError("a value is missing", found[0].place if found else 0)
-    return [row for part in split(inside, ";") for row in _rows(part)]
+    return [row for part in _without_last(split(inside, ";")) for row in _rows(part)]
 
 
 def _transposed_length(found: list[Token]) -> int:
@@ -62,8 +62,8 @@ def _is_row(entry: list[Token]) -> bool:
 
 
 def _entries(found: list[Token]) -> list[list[Token]]:
-    by_comma = split(found, ",")
-    if len(by_comma) == 1:
+    by_comma = _without_last(split(found, ","))
+    if len(by_comma) == 1 and len(by_comma[0]) == len(found):
         return split_at_spaces(found)
     place = found[0].place
     for number, entry in enumerate(by_comma, start=1):
@@ -71,6 +71,11 @@ def _entries(found: list[Token]) -> list[list[Token]]:
             raise ReadError(f"entry {number} is missing; write it, or leave a comma out", place)
         place = entry[-1].place + 1
     return by_comma
+
+
+def _without_last(pieces: list[list[Token]]) -> list[list[Token]]:
+    """Returns the pieces, but for an empty last one: `[1, 2,]` has two entries, as in programs."""
+    return pieces[:-1] if len(pieces) > 1 and not pieces[-1] else pieces
 
 
 def with_line_ends(found: list[Token]) -> list[Token]:

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 _SIGNS: dict[str, str] = {
     **dict.fromkeys("=≈", "write one value, without this sign and what is on its other side"),
     **dict.fromkeys("<>≤≥≠", "a value is wanted, no comparison"),
-    **dict.fromkeys("|∣‖", "write abs(x) for an absolute value"),
+    "‖": "write abs(x) for an absolute value",
     **dict.fromkeys("$€£¥°", "write the value without a unit"),
     **dict.fromkeys("\"'`", "write the value without quotation marks"),
     **dict.fromkeys("∛∜", "write a root as a power: x^(1/3)"),

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 _SIGN = re.compile(r":=|==|[=:≈]")
 _BEFORE_NAME = " \n,;"
+# `{a: 1, b: 2}`, whose braces came here as brackets.
+_IN_BRACKETS = re.compile(r"\s*\(([^()=:]*[=:].*)\)\s*", re.DOTALL)
 _AFTER_VALUE = " \n,;.和与"
 
 
@@ -65,6 +67,8 @@ def assignments(
         ReadError: something is no `name = value`, a value cannot be read, or a name is unknown or
             stands there twice.
     """
+    if match := _IN_BRACKETS.fullmatch(folded.text):
+        folded = folded.cut(match.start(1), match.end(1))
     found = list(_assigned(folded.text))
     if not found or folded.text[: found[0].start].strip():
         raise ReadError("a name and `=` are missing", folded.place(0))

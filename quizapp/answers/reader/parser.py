@@ -6,21 +6,23 @@ Brackets are balanced when the tokens come here, and depth is counted, so the re
 from __future__ import annotations
 
 from dataclasses import dataclass
-from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from quizapp.answers.reader import numerals
-from quizapp.answers.reader.doubts import check_factor, two_readings
+from quizapp.answers.reader.doubts import (
+    check_factor,
+    is_plain_argument,
+    needs_brackets,
+    two_readings,
+)
 from quizapp.answers.reader.problem import ReadError
 from quizapp.answers.reader.tokens import Token
 from quizapp.answers.reader.tree import BINDING, POSTFIX, VARIADIC, Apply, Constant, Name, Node
-from quizapp.text import one_line
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
 MAX_DEPTH = 60
-_NO_ARGUMENT = {"symbol", "function", "reduction"}
 _SPELLING = {"**": "^"}
 _END = Token("symbol", "", 0, spaced=True)
 
@@ -137,6 +139,8 @@ _LEAVES: dict[str, Callable[[Token], Node]] = {
 
 
 def _value(cursor: _Cursor, token: Token) -> Node:
+    if cursor.token.kind == "fraction" and token.text.isdigit():
+        return _mixed(token, cursor.take())
     if token.kind in _LEAVES:
         return _LEAVES[token.kind](token)
     if token.text == "√":
@@ -149,30 +153,64 @@ def _value(cursor: _Cursor, token: Token) -> Node:
     return _call(cursor, token)
 
 
+def _mixed(whole: Token, part: Token) -> Node:
+    """Returns the sum that a mixed number such as `1½` is."""
+    return Apply("+", (numerals.number(whole), numerals.fraction(part)), whole.place)
+
+
 def _call(cursor: _Cursor, token: Token) -> Node:
-    if cursor.token.text in {"^", "**"}:
+    power = _raised(cursor, token)
+    call = Apply(token.name, tuple(_arguments(cursor, token)), token.place)
+    _check_arguments(call, token)
+    return Apply("^", (call, power), token.place) if power else call
+
+
+def _raised(cursor: _Cursor, token: Token) -> Node | None:
+    """Reads the power between a function and its argument: `tanh²(x)` is the square of tanh(x).
+
+    Only whole powers from 2 on are read: `sin^-1(x)` is the inverse function to some.
+    """
+    if cursor.token.text not in {"^", "**"}:
+        return None
+    _, *rest = cursor.tokens[cursor.index : cursor.index + 4]
+    match [piece.text for piece in rest]:
+        case ["(", digits, ")"]:
+            digit, length = rest[1], 4
+        case [digits, *_]:
+            digit, length = rest[0], 2
+        case _:
+            raise _unexpected(_Cursor(cursor.tokens, len(cursor.tokens)))
+    follows = cursor.tokens[cursor.index + length : cursor.index + length + 1]
+    is_apart = length > 2 or any(piece.spaced or piece.text == "(" for piece in follows)
+    if not (is_apart and digits.isdigit() and int(digits) > 1):
         raise ReadError(f"write the power behind: {token.text}(x)^2", token.place)
+    cursor.index += length
+    return numerals.number(digit)
+
+
+def _arguments(cursor: _Cursor, token: Token) -> list[Node]:
+    """Reads what a function is applied to, which needs no brackets in `ln 3` and `ln|x|`."""
     if cursor.token.text != "(":
-        argument = _bare_argument(cursor)
-        raise ReadError(f"`{token.text}` needs brackets: {token.text}({argument})", token.place)
+        is_plain = token.kind == "function" and is_plain_argument(cursor.tokens, cursor.index)
+        if not (is_plain or cursor.token.text == "|"):
+            raise needs_brackets(cursor.tokens, cursor.index, token)
+        return [_atom(cursor)]
     cursor.take()
     args = [_nested(cursor, 0)]
     while cursor.token.text == ",":
         cursor.take()
         args.append(_nested(cursor, 0))
     _close(cursor)
+    return args
+
+
+def _check_arguments(call: Apply, token: Token) -> None:
+    args = call.args
     if token.kind == "reduction" and len(args) > 2:
         raise ReadError(f"`{token.text}` takes an array and an axis", token.place)
     if token.kind == "function" and (len(args) > 1) != (token.name in VARIADIC):
         wanted = "two or more values" if token.name in VARIADIC else "one value"
         raise ReadError(f"`{token.text}` takes {wanted}, not {len(args)}", token.place)
-    return Apply(token.name, tuple(args), token.place)
-
-
-def _bare_argument(cursor: _Cursor) -> str:
-    """Returns the numbers and names that stand next, as they were typed."""
-    values = takewhile(lambda token: token.kind not in _NO_ARGUMENT, cursor.tokens[cursor.index :])
-    return one_line("".join(token.text for token in values), 12) or "…"
 
 
 def _close(cursor: _Cursor) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
+from quizapp.answers.reader.brackets import balanced
 from quizapp.answers.reader.latex import SEAM
 from quizapp.answers.reader.misread import unknown_sign, unknown_word
 from quizapp.answers.reader.problem import ReadError
@@ -20,13 +21,12 @@ _TOKEN = re.compile(
     r"|(?P<number>(?:[0-9]+(?:\.[0-9]*)?|\.[0-9]+)(?:[eE][+-]?[0-9]+)?)"
     r"|(?P<fraction>[¼-¾⅐-⅞↉])"
     r"|(?P<name>[^\W\d_]\w*)"
-    r"|(?P<symbol>\*\*|[-+*/^%√()\[\],;\n])"
+    r"|(?P<symbol>\*\*|[-+*/^%√()\[\],;|\n])"
     r"|(?P<array>@|\.T\b)"
     rf"|(?P<seam>{SEAM})"
 )
 # Brackets and separators are no nodes, but there is no use for more of them than of nodes.
 MAX_TOKENS = 2 * MAX_NODES
-OPENS = {"(": ")", "[": "]"}
 _BEGINS = {"(", "[", "√"}
 _ENDS = {")", "]", "%"}
 
@@ -36,7 +36,7 @@ class Token(NamedTuple):
 
     Attributes:
         kind: "number", "fraction", "variable", "constant", "function", "reduction" (a function of
-            arrays) or "symbol".
+            arrays) or "symbol". A bar that opens is the function `|` before a bracket.
         text: as it was typed, in plain characters.
         place: of its first character, from 1.
         spaced: whether a space stands before it.
@@ -88,8 +88,7 @@ def tokens(folded: Folded, names: Vocabulary, *, arrays: bool = False) -> list[T
         spaced = kind == "space" or piece == "\n"
         if len(found) > MAX_TOKENS:
             raise ReadError(f"this has more than {MAX_TOKENS} numbers, names and signs", place)
-    _check_brackets(found)
-    return found
+    return balanced(found)
 
 
 def _named(
@@ -134,20 +133,7 @@ def _words(folded: Folded, match: re.Match[str], names: Vocabulary) -> list[Word
         raise ReadError(
             f"`{match[0]}` can be {one} or {other}; write `*`", folded.place(match.start())
         )
-    return ways[0] if ways else None
-
-
-def _check_brackets(found: list[Token]) -> None:
-    still_open: list[Token] = []
-    for token in found:
-        if token.text in OPENS:
-            still_open.append(token)
-        elif token.text in _ENDS and token.text != "%":
-            if not still_open:
-                opener = "(" if token.text == ")" else "["
-                raise ReadError(f"`{token.text}` without `{opener}`", token.place)
-            opened = still_open.pop()
-            if OPENS[opened.text] != token.text:
-                raise ReadError(f"`{token.text}` closes `{opened.text}`", token.place)
-    if still_open:
-        raise ReadError(f"`{still_open[-1].text}` is never closed", still_open[-1].place)
+    if ways:
+        return ways[0]
+    is_base = folded.text[match.end() :].lstrip().startswith("(")
+    return None if is_base else names.applied(match[0]) or None

@@ -23,7 +23,7 @@ FUNCTIONS = {
         *("exp", "log", "log10", "sqrt", "sin", "cos", "tan", "sinh", "cosh", "tanh"),
         *("sigmoid", "relu", "softplus", "abs", "max", "min"),
     )
-} | {"ln": "log", "σ": "sigmoid"}
+} | {"ln": "log", "loge": "log", "σ": "sigmoid"}
 VARIADIC = {"max", "min"}
 # Of arrays, over all entries or over an axis: read only where arrays are.
 REDUCTIONS = {"sum", "mean"}

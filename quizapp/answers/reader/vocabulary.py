@@ -5,15 +5,21 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 from functools import lru_cache
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from quizapp.answers.reader.greek import LETTERS
-from quizapp.answers.reader.tree import CONSTANTS, FUNCTIONS
+from quizapp.answers.reader.tree import CONSTANTS, FUNCTIONS, VARIADIC
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 # Longer runs of letters are words, not products.
 _LONGEST_PRODUCT = 24
 _E = ("constant", "e")
 _GREEK_NAME = re.compile(r"^[A-Za-z]+(?=[\d_]|$)")
+# Longer names first: `sinhx` is no sine.
+_RUNS_IN = sorted(set(FUNCTIONS) - VARIADIC - {"σ", "log10", "loge"}, key=len, reverse=True)
+_RUN_IN = re.compile(rf"({'|'.join(_RUNS_IN)})([0-9]+|[^\W\d]\w*)")
 _NO_LETTER = re.compile(r"[_{}() ]")
 
 
@@ -83,23 +89,42 @@ class Vocabulary:
         return Word(kind[0], text, kind[1]) if kind else None
 
     def products(self, text: str) -> list[list[Word]]:
-        """Returns the ways to read `text` as names side by side: `xy`, `w1x1`, `xlog`.
+        """Returns the ways to read `text` as names side by side: `xy`, `w1x1`, `xlog`, else `XY`.
 
         A function can only be the last. So can the constant e: `ex` may have been e with x above.
         """
         if len(text) > _LONGEST_PRODUCT:
             return []
+        ways = self._ways(text, spelling)
+        return ways if ways or text.islower() else self._ways(text, caseless)
+
+    def applied(self, text: str) -> list[Word]:
+        """Returns a function and the number or name that runs into it: `ln3`, `sinx`; else nothing.
+
+        Nothing for σ, which has an index in `σ2`, and for e: `cose` is no cosine.
+        """
+        match = _RUN_IN.fullmatch(text) if self.forgiving else None
+        if not match:
+            return []
+        function, rest = match.groups()
+        argument = Word("number", rest, "") if rest.isdigit() else self.word(rest)
+        if argument is None or argument.kind == "function" or argument.name == "e":
+            return []
+        return [Word("function", function, FUNCTIONS[function]), argument]
+
+    def _ways(self, text: str, key: Callable[[str], str]) -> list[list[Word]]:
         ways: list[list[list[Word]]] = [[] for _ in text] + [[[]]]
         for start in range(len(text) - 1, -1, -1):
             for end in range(start + 1, len(text) + 1):
-                word = self._factor(text[start:end], is_last=end == len(text))
+                word = self._factor(text[start:end], key, is_last=end == len(text))
                 if word:
                     # Two ways are enough to know that there is no single one.
                     ways[start] += [[word, *rest] for rest in ways[end][:2]]
         return ways[0]
 
-    def _factor(self, text: str, *, is_last: bool) -> Word | None:
-        names = self._alike[0].get(spelling(text), []) if text.strip("_") == text else []
+    def _factor(self, text: str, key: Callable[[str], str], *, is_last: bool) -> Word | None:
+        alike = self._alike[key is caseless]
+        names = alike.get(key(text), []) if text.strip("_") == text else []
         kind = ("variable", names[0]) if len(names) == 1 else None
         found = self._exact.get(text, kind)
         if not found or (not is_last and (found[0] == "function" or found == _E)):

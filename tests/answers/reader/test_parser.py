@@ -44,7 +44,7 @@ def test_trees(typed: str, tree: reader.Node) -> None:
         ("2*/3", "position 3: a value is missing before `/`"),
         ("1,5", "position 2: one value is wanted; the decimal point is written `.`"),
         ("1+[2]", "position 3: `[` begins a vector, where one value is wanted"),
-        ("exp 3", "position 1: `exp` needs brackets: exp(3)"),
+        ("exp 3x", "position 1: `exp` needs brackets: exp(3x)"),
         ("exp(1,2)", "position 1: `exp` takes one value, not 2"),
         ("max(1)", "position 1: `max` takes two or more values, not 1"),
         ("x 3", "position 3: a sign is missing before this number; write `*` for a product"),

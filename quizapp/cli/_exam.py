@@ -5,13 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from quizapp.errors import BadInputError, DiskError, UsageError
+from quizapp.errors import BadInputError, UsageError
 from quizapp.resources import content_dir
 from quizapp.store import figures
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
     from quizapp.store.peek import Peek
     from quizapp.study.exam_blueprint import Blueprint
     from quizapp.study.exam_marks import MarkedPaper
@@ -82,21 +80,3 @@ def marked(peek: Peek, number: int | None) -> tuple[MarkedPaper, int]:
     paper = exam_paper.from_plan(peek, plan)
     answers = answers_of(paper, peek.answered(result.session))
     return exam_marks.mark(paper, answers, result.used), result.day
-
-
-def write(path: Path, lines: Iterable[str]) -> None:
-    """Writes a file of lines.
-
-    Raises:
-        DiskError: it cannot be written.
-    """
-    try:
-        path.write_text("".join(f"{line}\n" for line in lines), encoding="utf-8")
-    except OSError as error:
-        raise DiskError(f"{path}: {(error.strerror or str(error)).lower()}; name another") from None
-
-
-def check_writable(path: Path | None) -> None:
-    """Raises DiskError where the file of a paper could not be written after the exam."""
-    if path and (path.is_dir() or not path.absolute().parent.is_dir()):
-        raise DiskError(f"{path}: no file can be written there; name another")

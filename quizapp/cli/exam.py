@@ -12,10 +12,11 @@ from typing import TYPE_CHECKING
 
 import click
 
-from quizapp.cli import _exam
+from quizapp.cli import _exam, _files
 from quizapp.cli._ready import ready
 from quizapp.cli._sitting import desk, json_option, new_seed, opened, seed_option
 from quizapp.errors import ExitCode, UsageError
+from quizapp.model import Mode
 from quizapp.scheduling import study_day
 from quizapp.study.durations import duration
 
@@ -80,7 +81,7 @@ def command(
     if example:
         click.echo(_exam.built_in().read_text(encoding="utf-8"), nl=False)
         return
-    _exam.check_writable(output)
+    _files.check_writable(output)
     if as_list:
         _list(context, as_json=as_json)
         return
@@ -125,18 +126,19 @@ def _print(
     context: Context, blueprint: Path | None, seed: int, seconds: int | None, output: Path | None
 ) -> None:
     from quizapp.terminal import exam_paper
-    from quizapp.terminal.markdown import squeezed
 
     again = ["quizapp exam --print", f"--seed {seed}"]
     again += [f"--blueprint {blueprint}"] if blueprint else []
     again += [f"--time {seconds}s"] if seconds else []
     paper = _exam.drawn(ready(context), blueprint, seed, seconds)
-    lines = squeezed(exam_paper.printed(paper, " ".join(again)))
+    lines = exam_paper.printed(paper, " ".join(again))
     if output:
-        _exam.write(output, lines)
+        _files.write(output, lines)
         click.echo(f"Wrote {output}.", err=True)
     else:
-        click.echo("\n".join(lines))
+        from quizapp.terminal.markdown import squeezed
+
+        click.echo("\n".join(squeezed(lines)))
 
 
 # --------------------------------------------------------------------------------- with a clock
@@ -145,6 +147,8 @@ def _print(
 def _fresh(at: Desk, blueprint: Path | None, seed: int | None, seconds: int | None) -> Exam:
     from quizapp.study import exam
 
+    if at.peek.unfinished(Mode.EXAM):
+        click.echo("quizapp: an exam was left unfinished; --resume goes on with it", err=True)
     paper = _exam.drawn(at.peek, blueprint, new_seed() if seed is None else seed, seconds)
     return exam.fresh(at, paper, _predicted(at.peek, study_day(at.now())))
 
@@ -212,7 +216,6 @@ def _show(context: Context, found: MarkedPaper, day: int, output: Path | None) -
 
 def _write(found: MarkedPaper, day: int, output: Path) -> None:
     from quizapp.terminal import exam_paper
-    from quizapp.terminal.markdown import squeezed
 
     lines = exam_paper.marked(found, date.fromordinal(day).isoformat())
-    _exam.write(output, squeezed(lines))
+    _files.write(output, lines)

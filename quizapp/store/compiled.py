@@ -433,6 +433,34 @@ FROM memory JOIN cards ON cards."key" = memory.card_key
 WHERE memory.learner_id = :learner AND memory.retired = 0 AND memory.suspended = 0 AND memory.first_day IS NULL GROUP BY cards.topic ORDER BY cards.topic
 """
 
+WRONG_ANSWERS = r"""
+SELECT reviews.learner_id, reviews.seq, reviews.id, reviews.card_key, reviews.event, reviews.at, reviews.offset_minutes, reviews.day, reviews.mode, reviews.schedules, reviews.rating, reviews.verdict, reviews.score, reviews.typed, reviews.prompt, reviews.misconception, reviews.hints, reviews.millis, reviews.family, reviews.level, reviews.seed, reviews.version, reviews.verified, reviews.session, reviews.refers_to, reviews.clock_behind, reviews.digest, reviews.confidence 
+FROM reviews LEFT OUTER JOIN (SELECT rerate.refers_to AS refers_to, max(rerate.rating) AS rating, max(rerate.score) AS score 
+FROM (SELECT max("each".seq) AS seq 
+FROM reviews AS "each" 
+WHERE "each".learner_id = :learner AND "each".refers_to IS NOT NULL AND "each".event = 'rerate' AND ("each".id NOT IN (SELECT undo.refers_to 
+FROM reviews AS undo 
+WHERE undo.learner_id = :learner AND undo.refers_to IS NOT NULL AND undo.event = 'undo')) GROUP BY "each".refers_to) AS latest JOIN reviews AS rerate ON rerate.seq = latest.seq 
+WHERE rerate.learner_id = :learner GROUP BY rerate.refers_to) AS amended ON amended.refers_to = reviews.id 
+WHERE reviews.learner_id = :learner AND reviews.event = 'review' AND (reviews.id NOT IN (SELECT undo.refers_to 
+FROM reviews AS undo 
+WHERE undo.learner_id = :learner AND undo.refers_to IS NOT NULL AND undo.event = 'undo')) AND coalesce(amended.score, reviews.score) < 1 AND reviews.verdict IN ('incorrect', 'too-coarse', 'gave-up') ORDER BY reviews.seq DESC
+"""
+
+LAST_RIGHT = r"""
+SELECT reviews.card_key, max(reviews.seq) AS seq 
+FROM reviews LEFT OUTER JOIN (SELECT rerate.refers_to AS refers_to, max(rerate.rating) AS rating, max(rerate.score) AS score 
+FROM (SELECT max("each".seq) AS seq 
+FROM reviews AS "each" 
+WHERE "each".learner_id = :learner AND "each".refers_to IS NOT NULL AND "each".event = 'rerate' AND ("each".id NOT IN (SELECT undo.refers_to 
+FROM reviews AS undo 
+WHERE undo.learner_id = :learner AND undo.refers_to IS NOT NULL AND undo.event = 'undo')) GROUP BY "each".refers_to) AS latest JOIN reviews AS rerate ON rerate.seq = latest.seq 
+WHERE rerate.learner_id = :learner GROUP BY rerate.refers_to) AS amended ON amended.refers_to = reviews.id 
+WHERE reviews.learner_id = :learner AND reviews.event = 'review' AND (reviews.id NOT IN (SELECT undo.refers_to 
+FROM reviews AS undo 
+WHERE undo.learner_id = :learner AND undo.refers_to IS NOT NULL AND undo.event = 'undo')) AND coalesce(amended.score, reviews.score) = 1 GROUP BY reviews.card_key
+"""
+
 PACES = r"""
 SELECT reviews.card_key, cards.kind, reviews.millis, reviews.session, reviews.at 
 FROM reviews JOIN cards ON cards."key" = reviews.card_key 

@@ -14,6 +14,7 @@ from quizapp.store import (
     drawing_queries,
     figure_queries,
     last_pass_queries,
+    notebook_queries,
     pace_queries,
     queries,
 )
@@ -24,6 +25,7 @@ STATEMENTS = (
     | figure_queries.STATEMENTS
     | curve_queries.STATEMENTS
     | last_pass_queries.STATEMENTS
+    | notebook_queries.STATEMENTS
     | pace_queries.STATEMENTS
 )
 

@@ -63,6 +63,7 @@ class Recorder:
             facts: a row that carries what else is known: what was typed, hints, time, check.
         """
         store = self._begun()
+        from quizapp.answers.shown import as_shown
         from quizapp.store import reviews
 
         row = replace(
@@ -71,7 +72,7 @@ class Recorder:
             rating=rating,
             verdict=grade.verdict,
             score=grade.score,
-            prompt=question.prompt,
+            prompt=as_shown(question.prompt, question.answer),
             misconception=grade.misconception,
             origin=question.origin,
             seed=question.seed,

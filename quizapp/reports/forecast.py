@@ -8,7 +8,6 @@ from math import fsum
 from typing import TYPE_CHECKING
 
 from quizapp.model import MemoryState
-from quizapp.reports.progress import HORIZON, forecast
 from quizapp.scheduling import retrievability
 from quizapp.store import compiled, figures, last_pass, tuning
 
@@ -16,6 +15,9 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from quizapp.store.peek import Peek
+
+# Days ahead that a short forecast tells of.
+HORIZON = 7
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,17 +57,28 @@ def overall(topics: Sequence[TopicRecall]) -> float | None:
     return remembered / learnt if learnt else None
 
 
-def week(peek: Peek, day: int) -> tuple[int, ...]:
+def week(peek: Peek, day: int, horizon: int = HORIZON) -> tuple[int, ...]:
     """Returns how many cards there are to review on each of the next days, from today on.
 
     What is overdue counts today; the last pass before an exam is among them, what is new is not.
     """
-    counts = list(forecast(figures.due_days(peek, day + HORIZON), day))
+    counts = list(forecast(figures.due_days(peek, day + horizon), day, horizon))
     for exam in last_pass.upcoming(peek, day):
         stands = last_pass.standing(peek, exam, day)
         counts[0] += stands.share
-        for ahead in range(max(1, stands.start - day), min(HORIZON, exam.day - day)):
+        for ahead in range(max(1, stands.start - day), min(horizon, exam.day - day)):
             counts[ahead] = max(counts[ahead], stands.daily)
+    return tuple(counts)
+
+
+def forecast(
+    due_days: Sequence[tuple[int, int]], today: int, horizon: int = HORIZON
+) -> tuple[int, ...]:
+    """Returns how many cards fall due on each of the next days; overdue ones count today."""
+    counts = [0] * horizon
+    for day, cards in due_days:
+        if day - today < horizon:
+            counts[max(0, day - today)] += cards
     return tuple(counts)
 
 

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 
 from quizapp.reports.calibration import calibration
 from quizapp.reports.days import days
+from quizapp.reports.exams import results
+from quizapp.reports.forecast import week
 from quizapp.reports.misconceptions import misconceptions
 from quizapp.reports.retention import retention
 from quizapp.reports.topics import topics
@@ -18,13 +20,11 @@ if TYPE_CHECKING:
 
     from quizapp.reports.calibration import Calibration
     from quizapp.reports.days import Day
+    from quizapp.reports.exams import ExamResult
     from quizapp.reports.misconceptions import Mistake
     from quizapp.reports.retention import Week
     from quizapp.reports.topics import Topic
     from quizapp.store.peek import Peek
-
-# Days ahead that the forecast tells of.
-HORIZON = 7
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,19 +46,22 @@ class Progress:
         streak: such days in a row, up to today or yesterday.
         retention: share of scheduled repetitions of the last 30 days that were remembered; None
             where there were none.
+        repetitions: how many those were.
         minutes: time spent answering.
         topics: the weakest first, those without answers last.
         mistakes: the commonest first.
-        forecast: cards that fall due, by day from today on; what is overdue counts today.
+        forecast: cards to review, by day from today on; what is overdue counts today.
         by_day: days with answers, the oldest first.
         by_week: retention week by week.
         calibration: confidence before the grade against what came.
+        exams: mock exams, the oldest first.
     """
 
     answers: int
     days: int
     streak: int
     retention: float | None
+    repetitions: int
     minutes: float
     topics: tuple[Topic, ...]
     mistakes: tuple[Mistake, ...]
@@ -66,6 +69,7 @@ class Progress:
     by_day: tuple[Day, ...]
     by_week: tuple[Week, ...]
     calibration: Calibration
+    exams: tuple[ExamResult, ...]
 
 
 def progress(peek: Peek, day: int) -> Progress:
@@ -77,13 +81,15 @@ def progress(peek: Peek, day: int) -> Progress:
         days=len(studied),
         streak=streak([one.date.toordinal() for one in studied], day),
         retention=remembered.share,
+        repetitions=remembered.repetitions,
         minutes=fsum(one.minutes for one in studied),
         topics=topics(peek),
         mistakes=misconceptions(peek),
-        forecast=forecast(figures.due_days(peek, day + HORIZON), day),
+        forecast=week(peek, day),
         by_day=studied,
         by_week=remembered.weeks,
         calibration=calibration(peek),
+        exams=results(peek),
     )
 
 
@@ -106,14 +112,3 @@ def streak(days: Sequence[int], today: int) -> int:
     while last - length in studied:
         length += 1
     return length
-
-
-def forecast(
-    due_days: Sequence[tuple[int, int]], today: int, horizon: int = HORIZON
-) -> tuple[int, ...]:
-    """Returns how many cards fall due on each of the next days; overdue ones count today."""
-    counts = [0] * horizon
-    for day, cards in due_days:
-        if day - today < horizon:
-            counts[max(0, day - today)] += cards
-    return tuple(counts)

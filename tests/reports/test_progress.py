@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from quizapp.model import Event, Mode, Origin, Rating, Review, Selection, Verdict
-from quizapp.reports.progress import forecast, progress, streak
+from quizapp.reports.forecast import forecast
+from quizapp.reports.progress import progress, streak
 from quizapp.scheduling import next_state
 from quizapp.store import figures, reviews
 from quizapp.store.database import open_store

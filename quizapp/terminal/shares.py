@@ -1,0 +1,82 @@
+"""Rows of a name, a bar and its figures: topics and their scores, as wide as the screen lets."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from quizapp import text
+from quizapp.terminal.labels import label, label_width
+from quizapp.terminal.screen import MARGIN
+from quizapp.typeset import charts
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from quizapp.terminal.screen import Screen
+
+# Columns of a bar, and of a short one where there is little room.
+_BAR, _SHORT_BAR = 10, 6
+_LONGEST_NAME, _SHORTEST_NAME = 36, 10
+
+
+@dataclass(frozen=True, slots=True)
+class Share:
+    """A row.
+
+    Attributes:
+        share: how much of the bar is full, 0 to 1; None where there is nothing to draw.
+        figures: what the bar says in numbers: `50% of 12 answers`.
+        brief: the same where there is little room: `50%`.
+    """
+
+    name: str
+    share: float | None
+    figures: str
+    brief: str
+
+
+def show(screen: Screen, name: str, rows: Sequence[Share]) -> None:
+    """Writes rows below each other, labelled `name`."""
+    if screen.linear:
+        label(screen, name)
+        for row in rows:
+            label(screen, "", f"{row.name}: {row.figures.strip()}")
+        return
+    room = screen.columns - MARGIN - label_width(screen)
+    widest = max((text.width(row.name) for row in rows), default=0)
+    widest = min(widest, _LONGEST_NAME)
+    columns, brief = _layout(room, widest, rows)
+    widest = min(widest, max(_SHORTEST_NAME, room - columns - 4 - _figures(rows, brief=brief)))
+    for number, row in enumerate(rows):
+        figures = row.brief if brief else row.figures
+        drawn = " " * columns if row.share is None else bar(screen, row.share, columns)
+        words = f"{text.pad(_cut(screen, row.name, widest), widest)}  {drawn}  {figures}"
+        label(screen, name if number == 0 else "", words)
+
+
+def bar(screen: Screen, share: float, columns: int = _BAR) -> str:
+    """Returns a bar, coloured by how much of it is full."""
+    style = "right" if share >= 0.8 else "warn" if share >= 0.5 else "wrong"
+    with_ = charts.blocks(ascii_only=screen.ascii_only)
+    full, rest = charts.bar((share,), columns, with_)
+    return screen.style(style, full) + screen.style("quiet", rest)
+
+
+def _cut(screen: Screen, name: str, columns: int) -> str:
+    # The ellipsis of `one_line` takes three columns in ASCII.
+    return (
+        text.cut(text.inert(name), columns) if screen.ascii_only else text.one_line(name, columns)
+    )
+
+
+def _layout(room: int, widest: int, rows: Sequence[Share]) -> tuple[int, bool]:
+    """Returns the columns of the bars, and whether the figures are brief."""
+    for columns, brief in ((_BAR, False), (_BAR, True)):
+        if widest + columns + 4 + _figures(rows, brief=brief) <= room:
+            return columns, brief
+    return _SHORT_BAR, True
+
+
+def _figures(rows: Sequence[Share], *, brief: bool) -> int:
+    return max((text.width(row.brief if brief else row.figures) for row in rows), default=0)

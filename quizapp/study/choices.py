@@ -6,38 +6,67 @@ from dataclasses import replace
 from random import Random
 from typing import TYPE_CHECKING
 
-from quizapp.answers import choice
+from quizapp.answers import choice, ordering
+from quizapp.study.slips import slips
 
 if TYPE_CHECKING:
-    from quizapp.model import Question
+    from quizapp.model import Answer, Question
 
 DISTRACTORS = 3
-# Kinds whose text says what it is; an ordering's `2 1 3` would say nothing.
-_TYPED = {"number", "expression", "vector", "matrix", "named"}
+# Kinds that have options of their own, or are judged by who answers.
+_AS_THEY_ARE = {"choice", "true-false", "matching", "cloze", "text", "recall"}
 
 
 def as_choice(question: Question, seed: int) -> Question:
     """Returns `question` with options to pick from, in an order that `seed` decides.
 
-    A question whose mistakes lead to fewer than three different wrong answers stays typed: a
-    guess would be worth too much.
+    Where its mistakes lead to fewer than three different wrong answers, slips fill the choice (see
+    `slips`). A question for which there are not enough of them either stays typed: a guess would be
+    worth too much.
     """
-    if question.answer.kind not in _TYPED:
-        return question
-    wrong = {mistake.answer.text(): mistake for mistake in question.misconceptions}
-    wrong.pop(question.answer.text(), None)
-    if len(wrong) < DISTRACTORS:
+    if question.answer.kind in _AS_THEY_ARE:
         return question
     rng = Random(f"{seed}/{question.key}")
-    picked = rng.sample(sorted(wrong), DISTRACTORS)
+    right = _option(question.answer)
+    known = {_option(mistake.answer): mistake for mistake in question.misconceptions}
+    known.pop(right, None)
+    notes = {option: mistake.feedback for option, mistake in known.items()}
+    if len(notes) < DISTRACTORS:
+        notes = _filled(question, notes, rng)
+    if len(notes) < DISTRACTORS:
+        return question
+    picked = rng.sample(sorted(notes), DISTRACTORS)
     answer = choice.Answer(
-        options=(question.answer.text(), *picked),
+        options=(right, *picked),
         right=(True, *(False for _ in picked)),
-        notes=("", *(wrong[text].feedback for text in picked)),
+        notes=("", *(notes[option] for option in picked)),
     ).shuffled(rng)
     # Who picks a mistake has made it: it is diagnosed as if it had been typed.
     mistakes = tuple(
-        replace(wrong[text], answer=replace(answer, right=tuple(map(text.__eq__, answer.options))))
-        for text in picked
+        replace(
+            known[option], answer=replace(answer, right=tuple(map(option.__eq__, answer.options)))
+        )
+        for option in picked
+        if option in known
     )
     return replace(question, answer=answer, misconceptions=mistakes)
+
+
+def _option(answer: Answer) -> str:
+    """Returns an answer as an option: as it is typed, but an order by the names of its items."""
+    if isinstance(answer, ordering.Answer):
+        return ", ".join(answer.items[int(number) - 1] for number in answer.text().split())
+    return answer.text()
+
+
+def _filled(question: Question, notes: dict[str, str], rng: Random) -> dict[str, str]:
+    """Returns `notes` with as many slips as a choice lacks."""
+    filled = dict(notes)
+    for answer, note in slips(question, rng):
+        option = _option(answer)
+        is_wrong = not question.answer.grade(answer.text()).verdict.is_right
+        if is_wrong and option not in filled:
+            filled[option] = note
+        if len(filled) == DISTRACTORS:
+            break
+    return filled

@@ -86,10 +86,35 @@ def test_who_picks_a_mistake_is_diagnosed() -> None:
     assert len(tags) == 4
 
 
-def test_a_problem_with_too_few_mistakes_stays_typed() -> None:
+def test_slips_fill_a_choice_of_too_few_mistakes() -> None:
     typed = families.problem("dag-grad-one", 3, 7).question
     few = replace(typed, misconceptions=typed.misconceptions[:2])
-    assert as_choice(few, seed=1) is few
+    question = as_choice(few, seed=1)
+    assert isinstance(question.answer, choice.Answer)
+    known = {mistake.answer.text() for mistake in few.misconceptions}
+    filled = set(question.answer.options) - known - {typed.answer.text()}
+    assert len(filled) == 1
+    # Who picks what is no known mistake is not said to have made one.
+    (number,) = (n for n, text in enumerate(question.answer.options, 1) if text in filled)
+    assert grade(question, str(number)).misconception is None
+    assert len(question.misconceptions) == len(known)
+
+
+def test_an_order_is_picked_by_the_names_of_its_items() -> None:
+    typed = families.problem("backward-order", 2, 3).question
+    question = as_choice(typed, seed=1)
+    assert isinstance(question.answer, choice.Answer)
+    items = sorted(typed.answer.view()["items"])
+    for option, is_right in zip(question.answer.options, question.answer.right, strict=True):
+        names = option.split(", ")
+        assert sorted(names) == items
+        numbers = " ".join(str(typed.answer.view()["items"].index(name) + 1) for name in names)
+        assert typed.answer.grade(numbers).verdict.is_right == is_right
+
+
+def test_what_has_options_of_its_own_keeps_them() -> None:
+    naming = families.problem("gate-patterns", 5, 1).question
+    assert as_choice(naming, seed=1) is naming
 
 
 def test_a_drill_of_mistakes_prefers_instances_in_which_they_show() -> None:

@@ -44,6 +44,24 @@ def one_line(text: str, columns: int = 60) -> str:
     return cut(flat, columns - 1) + "…"
 
 
+def pointed(text: str, position: int, columns: int = 60) -> tuple[str, str]:
+    """Returns the inert line around the character at `position` (from 1), and a caret below it.
+
+    A long line is cut to `columns` on both sides.
+    """
+    index = min(position - 1, len(text))
+    start = text.rfind("\n", 0, index) + 1
+    before, after = (
+        inert(part).expandtabs(1) for part in (text[start:index], text[index:].partition("\n")[0])
+    )
+    if width(before) > columns // 2:
+        # Characters are two columns wide at most.
+        before = "…" + before[-columns // 4 :]
+    line = cut(before + after, columns - 1)
+    line += "…" * (len(line) < len(before + after))
+    return line, " " * width(before) + "^"
+
+
 def width(text: str) -> int:
     """Returns the columns that `text` takes in a terminal: Chinese two, combining marks none."""
     if text.isascii():

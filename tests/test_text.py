@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from quizapp.text import cut, inert, one_line, pad, width, wrap
+from quizapp.text import cut, inert, one_line, pad, pointed, width, wrap
 
 
 @pytest.mark.parametrize(
@@ -73,3 +73,28 @@ def test_no_wrapped_line_is_too_wide_and_nothing_is_lost(text: str, columns: int
     lines = wrap(text, columns)
     assert all(width(line) <= columns for line in lines)
     assert "".join("".join(lines).split()) == "".join(text.split())
+
+
+@pytest.mark.parametrize(
+    ("text", "position", "shown"),
+    [
+        ("1+?", 3, ("1+?", "  ^")),
+        ("1+", 3, ("1+", "  ^")),
+        ("１+?", 3, ("１+?", "   ^")),
+        ("1 2\n3 ?\n5", 7, ("3 ?", "  ^")),
+        ("\x1b?", 2, ("␛?", " ^")),
+        ("\t?", 2, (" ?", " ^")),
+        ("", 1, ("", "^")),
+    ],
+)
+def test_a_caret_points_at_a_character(text: str, position: int, shown: tuple[str, str]) -> None:
+    assert pointed(text, position) == shown
+
+
+@given(st.text("1+é中？", min_size=1, max_size=300), st.integers(1, 300), st.integers(8, 60))
+def test_a_caret_stands_under_its_character(text: str, position: int, columns: int) -> None:
+    position = min(position, len(text))
+    line, caret = pointed(text, position, columns)
+    under = next(char for i, char in enumerate(line) if width(line[:i]) == len(caret) - 1)
+    assert under == text[position - 1]
+    assert width(line) <= columns

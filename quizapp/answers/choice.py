@@ -73,7 +73,7 @@ class Answer:
         try:
             chosen = self._chosen(typed)
         except ReadError as error:
-            return unreadable(str(error), self.expects())
+            return unreadable(error, self.expects())
         read = " ".join(str(index + 1) for index in chosen)
         notes = "; ".join(self.notes[index] for index in chosen if self.notes[index])
         if sum(self.right) == 1:

@@ -54,7 +54,7 @@ def grade_value(exact: str, typed: str, rules: Rules) -> Grade:
         node = reader.read_answer(typed, rules.known)
         mark = decide(exact, node, rules)
     except ReadError as error:
-        return unreadable(str(error), rules.wanted)
+        return unreadable(error, rules.wanted)
     unsimplified = _unsimplified(node) if mark.verdict is Verdict.CORRECT else ""
     return combine([mark], reader.show(node), feedback=unsimplified)
 

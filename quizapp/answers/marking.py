@@ -10,6 +10,8 @@ from quizapp.model import Grade, Part, Verdict
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from quizapp.answers.reader.problem import ReadError
+
 _WORST_LAST = (Verdict.CORRECT, Verdict.ROUNDED, Verdict.TOO_COARSE, Verdict.INCORRECT)
 
 
@@ -58,6 +60,7 @@ def right_or_wrong(is_right: bool, feedback: str = "") -> Mark:
     return Mark(Verdict.CORRECT if is_right else Verdict.INCORRECT, feedback)
 
 
-def unreadable(problem: str, wanted: str) -> Grade:
+def unreadable(error: ReadError, wanted: str) -> Grade:
     """Returns the grade of what could not be read: it costs nothing, and says what is wanted."""
-    return Grade(Verdict.UNREADABLE, 0.0, f"{problem}; wanted: {wanted}")
+    said = f"{error}; wanted: {wanted}"
+    return Grade(Verdict.UNREADABLE, 0.0, said, position=error.place or None)

@@ -73,7 +73,7 @@ class Answer:
         try:
             chosen = self._chosen(typed)
         except ReadError as error:
-            return unreadable(str(error), self.expects())
+            return unreadable(error, self.expects())
         marks = [
             right_or_wrong(row in chosen and self.right[chosen[row]] == self.right[column])
             for row, column in enumerate(self.pairs)

@@ -68,7 +68,7 @@ class Answer:
             values = tuple(zip(names, entries, strict=True))
             marks, credited = graded(values, given, self.follows, rules)
         except reader.ReadError as error:
-            return unreadable(str(error), rules.wanted)
+            return unreadable(error, rules.wanted)
         return combine(
             marks, _written([list(map(reader.show, row)) for row in rows]), names, credited
         )

@@ -81,7 +81,7 @@ class Answer:
             values = self.entries()
             marks, credited = graded(values, self.given(read), self.follows, rules)
         except reader.ReadError as error:
-            return unreadable(str(error), rules.wanted)
+            return unreadable(error, rules.wanted)
         shown = ", ".join(f"{each.name}={reader.show_rows(each.rows)}" for each in read)
         return combine(marks, shown, [name for name, _ in values], credited)
 

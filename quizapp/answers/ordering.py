@@ -76,7 +76,7 @@ class Answer:
         try:
             order = self._order(typed)
         except ReadError as error:
-            return unreadable(str(error), self.expects())
+            return unreadable(error, self.expects())
         broken = [pair for pair in self.before if order.index(pair[0]) > order.index(pair[1])]
         first = [f"“{self.items[i]}” comes before “{self.items[j]}”" for i, j in broken[:1]]
         mark = right_or_wrong(not broken, "".join(first))

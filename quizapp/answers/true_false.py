@@ -56,7 +56,7 @@ class Answer:
         try:
             said = _WORDS.get(plain(typed).strip(" .!").casefold())
         except ReadError as error:
-            return unreadable(str(error), self.expects())
+            return unreadable(error, self.expects())
         if said is None:
-            return unreadable("this is neither true nor false", self.expects())
+            return unreadable(ReadError("this is neither true nor false"), self.expects())
         return combine([right_or_wrong(said == self.truth)], "true" if said else "false")

@@ -71,5 +71,5 @@ class Answer:
             typed_by_name = dict(zip(names, given, strict=True))
             marks, credited = graded(values, typed_by_name, self.follows, rules)
         except reader.ReadError as error:
-            return unreadable(str(error), rules.wanted)
+            return unreadable(error, rules.wanted)
         return combine(marks, f"[{', '.join(map(reader.show, given))}]", names, credited)

@@ -59,7 +59,7 @@ def grade(typed: str, accepted: tuple[str, ...], wanted: str) -> Grade:
     try:
         meant = _meant(typed, accepted)
     except ReadError as error:
-        return unreadable(str(error), wanted)
+        return unreadable(error, wanted)
     if meant is not None:
         slipped = "" if alike(typed, meant) else _spelt(typed, meant)
         return combine([right_or_wrong(is_right=True, feedback=slipped)], meant)

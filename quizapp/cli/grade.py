@@ -10,7 +10,7 @@ import click
 
 from quizapp.errors import ExitCode, UsageError
 from quizapp.model import Verdict
-from quizapp.text import inert
+from quizapp.text import inert, pointed
 
 if TYPE_CHECKING:
     from quizapp.model import Grade
@@ -69,7 +69,11 @@ def _grade_one(options: dict[str, Any]) -> ExitCode:
         raise UsageError("grade: an ANSWER is missing; `-` reads it from stdin")
     typed = sys.stdin.read().rstrip("\r\n") if answer == "-" else answer
     grade = _by_family(options, typed) if options["family"] else _by_value(options, typed)
-    click.echo(json.dumps(_full(grade), ensure_ascii=False) if options["as_json"] else _text(grade))
+    if options["as_json"]:
+        full = _full(grade) | {"position": grade.position}
+        click.echo(json.dumps(full, ensure_ascii=False))
+    else:
+        click.echo(_text(grade, typed))
     right = ExitCode.DONE if grade.verdict.is_right else ExitCode.FAILED
     return _EXIT_CODES.get(grade.verdict, right)
 
@@ -106,8 +110,10 @@ def _names(text: str) -> tuple[str, ...]:
     return tuple(text.replace(",", " ").split())
 
 
-def _text(grade: Grade) -> str:
+def _text(grade: Grade, typed: str) -> str:
     lines = [grade.verdict.value]
+    if grade.position:
+        lines += pointed(typed, grade.position)
     if grade.interpreted:
         lines.append(f"read as {grade.interpreted}")
     if grade.feedback:

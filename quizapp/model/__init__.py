@@ -74,6 +74,8 @@ class Grade:
         misconception: tag of the one known mistake that explains a wrong answer.
         parts: entry by entry.
         proof: "exact", or "numeric" where equality was certified only at sampled points.
+        position: of the character at which an answer could not be read, from 1; None where no
+            single one is to blame.
     """
 
     verdict: Verdict
@@ -83,6 +85,7 @@ class Grade:
     misconception: str | None = None
     parts: tuple[Part, ...] = ()
     proof: str = "exact"
+    position: int | None = None
 
 
 class Answer(Protocol):

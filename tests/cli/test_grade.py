@@ -53,8 +53,9 @@ def test_verdicts_and_exit_codes(expected: str, answer: str, code: int, verdict:
 
 
 def test_text_says_how_it_was_read_and_why() -> None:
-    verdict, reason = _run("--expected", "1/3", "1, 3")[1].splitlines()
+    verdict, typed, caret, reason = _run("--expected", "1/3", "1, 3")[1].splitlines()
     assert verdict == "unreadable"
+    assert (typed, caret) == ("1, 3", " ^")
     assert reason == (
         "position 2: one value is wanted; the decimal point is written `.`; "
         "wanted: a number, such as -1/2 or 0.333"
@@ -70,12 +71,14 @@ def test_json() -> None:
         "feedback": "",
         "misconception": None,
         "proof": "exact",
+        "position": None,
         "parts": [
             {"name": "1", "verdict": "rounded", "score": 1.0},
             {"name": "2", "verdict": "incorrect", "score": 0.0},
         ],
     }
     assert "parts" not in _graded("--expected", "1", "1")
+    assert _graded("--expected", "1", "1 + ?")["position"] == 5
 
 
 def test_options() -> None:

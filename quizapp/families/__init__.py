@@ -25,6 +25,7 @@ and, where the family needs them,
 
     worked_graph(parameters) -> Trace    the graph that the problem is about, worked; None where an
                                          instance has none
+    UNDRAWN                              levels that are about no graph, though others are
 
 Parameters are whatever frozen value suits the family. `generate` does what all families have in
 common: it draws until an instance keeps the rules. Nothing of a family is imported to list it.
@@ -171,9 +172,10 @@ def moving(problem: Problem) -> tuple[Callable[[float], float], ...]:
     return found
 
 
-def may_have_graph(family: str) -> bool:
-    """Returns whether the problems of a family are about a graph that can be drawn."""
-    return hasattr(_module(family), "worked_graph")
+def may_have_graph(family: str, level: int) -> bool:
+    """Returns whether the problems of a family at a level are about a graph that can be drawn."""
+    module = _module(family)
+    return hasattr(module, "worked_graph") and level not in getattr(module, "UNDRAWN", ())
 
 
 def worked_graph(problem: Problem) -> Trace | None:

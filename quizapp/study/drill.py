@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import deque
 from typing import TYPE_CHECKING
 
+from quizapp.grading import grade
 from quizapp.model import Skill
 from quizapp.study import asking
 from quizapp.study.choices import as_choice
@@ -61,7 +62,12 @@ class Drill:
         return next(filter(self._shows_a_mistake, drawn), first)
 
     def _shows_a_mistake(self, question: Question) -> bool:
-        return any(wrong.tag in self._mistakes for wrong in question.misconceptions)
+        """Whether one of the mistakes, if it is made again, will be told by its answer."""
+        return any(
+            wrong.tag in self._mistakes
+            and grade(question, wrong.answer.text()).misconception == wrong.tag
+            for wrong in question.misconceptions
+        )
 
     def _instance(self, skill: Skill, number: int, attempt: int) -> int:
         # The first problem of `--seed 7` is instance 7 itself, as `quizapp problem` prints it.

@@ -10,12 +10,12 @@ if TYPE_CHECKING:
 
 
 def may_have_graph(question: Question) -> bool:
-    """Returns whether a question is of a family that has graphs; its family is loaded anyway."""
+    """Returns whether a question is of a skill that has graphs; its family is loaded anyway."""
     if question.origin is None:
         return False
     from quizapp import families
 
-    return families.may_have_graph(question.origin.family)
+    return families.may_have_graph(question.origin.family, question.origin.level)
 
 
 def graph_of(question: Question) -> Trace | None:

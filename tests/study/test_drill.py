@@ -123,3 +123,21 @@ def test_a_drill_of_mistakes_prefers_instances_in_which_they_show() -> None:
         question = source.next()
         assert question
         assert "max-scaled" in {mistake.tag for mistake in question.misconceptions}
+
+
+def test_a_mistake_whose_number_says_nothing_does_not_show() -> None:
+    skill = Skill("gate-patterns", 1)
+    held = [families.problem("gate-patterns", 1, seed).question for seed in range(40)]
+    silent = [
+        seed
+        for seed, question in enumerate(held)
+        for wrong in question.misconceptions
+        if wrong.tag == "local-only"
+        and grade(question, wrong.answer.text()).misconception != "local-only"
+    ]
+    assert silent
+    for seed in silent[:3]:
+        question = drill(seed, skill, mistakes=("local-only",)).next()
+        assert question
+        (wrong,) = [one for one in question.misconceptions if one.tag == "local-only"]
+        assert grade(question, wrong.answer.text()).misconception == "local-only"

@@ -34,6 +34,7 @@ def test_a_problem_without_a_graph_has_none() -> None:
     step = families.problem("sgd-step-scalar", 1, 1).question
     assert graph_of(naming) is None
     assert graph_of(counting) is None
+    assert not may_have_graph(naming)
     assert not may_have_graph(counting)
     assert not may_have_graph(step)
     assert graph_of(step) is None

@@ -37,6 +37,7 @@ TITLE = "What gates do to gradients"
 KIND = "vector"
 VERSION = 1
 SUMMARY = "the gradients of a small circuit's inputs; at last, which gates they were"
+UNDRAWN = {5}
 
 
 @dataclass(frozen=True)

@@ -141,7 +141,7 @@ def _edited(context: Context, at: Desk, lines: Lines, question: Question) -> tup
 
 
 def _farewell(screen: Screen, session: Session, go_on: str) -> None:
-    from quizapp.terminal.summary_page import plural
+    from quizapp.terminal.labels import plural
 
     screen.line()
     if session.answered:

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from quizapp import text
 from quizapp.terminal import question_page
+from quizapp.terminal.labels import plural
 from quizapp.terminal.screen import MARGIN
-from quizapp.terminal.summary_page import plural
 
 if TYPE_CHECKING:
     from quizapp.model import Question, StoredCard

@@ -7,8 +7,9 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from quizapp import text
+from quizapp.terminal.labels import plural
 from quizapp.terminal.screen import MARGIN
-from quizapp.terminal.summary_page import bar, plural
+from quizapp.terminal.shares import bar
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -9,8 +9,9 @@ from quizapp.terminal import question_page
 from quizapp.terminal.exam_keys import HELP, Key
 from quizapp.terminal.exam_words import clock, in_marks, in_words
 from quizapp.terminal.keys import is_bare
+from quizapp.terminal.labels import plural
 from quizapp.terminal.screen import MARGIN
-from quizapp.terminal.summary_page import plural, points
+from quizapp.terminal.summary_page import points
 
 if TYPE_CHECKING:
     from quizapp.model import Question, Review

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from quizapp.terminal.summary_page import plural, points
+from quizapp.terminal.labels import plural
+from quizapp.terminal.summary_page import points
 
 
 def clock(seconds: float) -> str:

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 from quizapp import text
 from quizapp.terminal.exam_words import in_words
 from quizapp.terminal.screen import MARGIN
-from quizapp.terminal.summary_page import bar, points
+from quizapp.terminal.shares import bar
+from quizapp.terminal.summary_page import points
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -9,7 +9,8 @@ from quizapp.model import Verdict
 from quizapp.terminal import question_page
 from quizapp.terminal.exam_words import in_words, percent, won
 from quizapp.terminal.screen import MARGIN
-from quizapp.terminal.summary_page import bar, points
+from quizapp.terminal.shares import bar
+from quizapp.terminal.summary_page import points
 from quizapp.typeset import inline
 
 if TYPE_CHECKING:

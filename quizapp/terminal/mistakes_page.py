@@ -6,8 +6,8 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from quizapp import text
+from quizapp.terminal.labels import plural
 from quizapp.terminal.screen import MARGIN
-from quizapp.terminal.summary_page import plural
 from quizapp.typeset import inline
 
 if TYPE_CHECKING:

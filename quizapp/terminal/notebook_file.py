@@ -6,8 +6,8 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from quizapp.terminal import markdown
+from quizapp.terminal.labels import plural
 from quizapp.terminal.mistakes_page import command
-from quizapp.terminal.summary_page import plural
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -7,8 +7,10 @@ from typing import TYPE_CHECKING
 from quizapp import text
 from quizapp.model import Mode, Rating
 from quizapp.study.outcome import Recorded
-from quizapp.terminal import confidence_prompt
+from quizapp.terminal import confidence_prompt, shares
+from quizapp.terminal.labels import plural
 from quizapp.terminal.screen import MARGIN
+from quizapp.terminal.shares import Share
 from quizapp.typeset import inline
 
 if TYPE_CHECKING:
@@ -18,8 +20,7 @@ if TYPE_CHECKING:
     from quizapp.study.session import Session
     from quizapp.terminal.screen import Screen
 
-_BAR = 10
-# Longer keys of cards are cut in a list.
+# Longer keys of cards are cut in a list, and longer than this share of the screen.
 _KEY = 26
 
 
@@ -66,13 +67,16 @@ def _by_topic(screen: Screen, history: Sequence[Outcome]) -> None:
     if len(scores) < 2:
         return
     screen.line()
-    widest = max(map(text.width, scores))
-    for topic, marks in sorted(scores.items(), key=lambda item: sum(item[1]) / len(item[1])):
-        share = sum(marks) / len(marks)
-        name = text.pad(text.one_line(topic.replace("-", " ")), widest)
-        screen.line(
-            f"{name}  {bar(screen, share)}  {points(sum(marks))} of {len(marks)}", indent=MARGIN
-        )
+    shares.show(screen, "topics", sorted(map(_share, scores, scores.values()), key=_weakest_first))
+
+
+def _share(topic: str, marks: Sequence[float]) -> Share:
+    figures = f"{points(sum(marks))} of {len(marks)}"
+    return Share(topic.replace("-", " "), sum(marks) / len(marks), figures, figures)
+
+
+def _weakest_first(share: Share) -> float:
+    return share.share or 0.0
 
 
 def _mistakes(screen: Screen, history: Iterable[Outcome]) -> None:
@@ -85,7 +89,8 @@ def _mistakes(screen: Screen, history: Iterable[Outcome]) -> None:
         return
     screen.line()
     screen.line("To look at again", "strong", indent=MARGIN)
-    keys = {key: text.one_line(key, _KEY) for key in wrong}
+    longest = min(_KEY, screen.columns // 3)
+    keys = {key: text.one_line(key, longest) for key in wrong}
     widest = max(map(text.width, keys.values()))
     for key, outcome in wrong.items():
         room = screen.columns - MARGIN - widest - 2
@@ -93,18 +98,6 @@ def _mistakes(screen: Screen, history: Iterable[Outcome]) -> None:
         screen.line(f"{text.pad(keys[key], widest)}  {prompt}", indent=MARGIN)
 
 
-def bar(screen: Screen, share: float) -> str:
-    """Returns a bar of ten columns, coloured by how much of it is full."""
-    full = round(share * _BAR)
-    style = "right" if share >= 0.8 else "warn" if share >= 0.5 else "wrong"
-    return screen.style(style, "█" * full) + screen.style("quiet", "░" * (_BAR - full))
-
-
 def points(score: float) -> str:
     """Returns a score without a needless `.0`."""
     return f"{score:.2f}".rstrip("0").rstrip(".")
-
-
-def plural(count: int, noun: str) -> str:
-    """Returns a count with its noun."""
-    return f"{count} {noun}" if count == 1 else f"{count} {noun}s"

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from quizapp import text
 from quizapp.model import Rating
 from quizapp.terminal.exam_date_page import iso
+from quizapp.terminal.labels import plural
 from quizapp.terminal.screen import MARGIN
-from quizapp.terminal.summary_page import plural
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 import click
 
-from quizapp.cli import unknown
+from quizapp.cli import _complete, unknown
 from quizapp.errors import UsageError
 from quizapp.model import Selection
 from quizapp.text import one_line
@@ -21,19 +21,25 @@ F = TypeVar("F", bound="Callable[..., None]")
 
 def place_options(command: F) -> F:
     """Adds `--deck` and `--topic`."""
-    command = click.option("--topic", default="", metavar="T", help="Only this topic.")(command)
-    return click.option("--deck", default="", metavar="D", help="Only this deck.")(command)
+    command = _option("topic", "T", "Only this topic.")(command)
+    return _option("deck", "D", "Only this deck.")(command)
 
 
 def selection_options(command: F) -> F:
     """Adds `--deck`, `--topic`, `--tag` and `--kind`."""
-    command = click.option("--kind", default="", metavar="K", help="Only this kind: choice, …")(
-        command
-    )
-    command = click.option("--tag", default="", metavar="T", help="Only cards with this tag.")(
-        command
-    )
+    command = _option("kind", "K", "Only this kind: choice, …")(command)
+    command = _option("tag", "T", "Only cards with this tag.")(command)
     return place_options(command)
+
+
+def _option(what: str, letter: str, words: str) -> Callable[[F], F]:
+    return click.option(
+        f"--{what}",
+        default="",
+        metavar=letter,
+        help=words,
+        shell_complete=_complete.names(what),
+    )
 
 
 def selected(

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from quizapp import families
-from quizapp.cli import Context, unknown
+from quizapp.cli import Context, _complete, unknown
 from quizapp.cli._sitting import (
     confidence_option,
     desk,
@@ -26,7 +26,12 @@ if TYPE_CHECKING:
 
 
 @click.command("drill")
-@click.argument("what", nargs=-1, metavar="[FAMILY or TOPIC ...]")
+@click.argument(
+    "what",
+    nargs=-1,
+    metavar="[FAMILY or TOPIC ...]",
+    shell_complete=_complete.families_or_topics,
+)
 @click.option("--level", type=click.IntRange(1, 5), help="1 to 5; without it they get harder.")
 @click.option(
     "-n", "count", type=click.IntRange(1), default=10, show_default=True, help="Problems."

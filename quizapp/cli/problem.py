@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from quizapp.cli import _complete
 from quizapp.errors import UsageError
 from quizapp.text import pad, width, wrap
 
@@ -22,7 +23,7 @@ _LARGEST_SEED = 999_999
 
 
 @click.command("problem")
-@click.argument("family")
+@click.argument("family", shell_complete=_complete.families)
 @click.option("--level", type=int, help="1, easy, to 5.  [default: 1]")
 @click.option(
     "--seed",

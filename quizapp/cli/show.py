@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from quizapp.cli import _complete
 from quizapp.cli._note import named_card
 from quizapp.study import asking
 
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
 
 
 @click.command("show")
-@click.argument("key")
+@click.argument("key", shell_complete=_complete.keys)
 @click.pass_obj
 def command(context: Context, key: str) -> None:
     """Shows a card with its answer, its explanation and its place in the schedule.

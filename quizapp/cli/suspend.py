@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from quizapp.cli import _complete
 from quizapp.cli._note import named_card, note
 from quizapp.model import Event
 from quizapp.text import one_line
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
 
 
 @click.command("suspend")
-@click.argument("key")
+@click.argument("key", shell_complete=_complete.keys)
 @click.pass_obj
 def command(context: Context, key: str) -> None:
     """Leaves a card or skill out of reviews and quizzes until it is resumed.

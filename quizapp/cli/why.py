@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from quizapp.cli import _complete
 from quizapp.cli._note import named_card
 from quizapp.cli._ready import ready
 from quizapp.scheduling import study_day
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
 
 
 @click.command("why")
-@click.argument("key")
+@click.argument("key", shell_complete=_complete.keys)
 @click.option("--json", "as_json", is_flag=True, help="As one JSON object.")
 @click.pass_obj
 def command(context: Context, key: str, as_json: bool) -> None:

@@ -38,6 +38,13 @@ SELECT cards."key"
 FROM cards ORDER BY cards."key"
 """
 
+KEYS_FROM = r"""
+SELECT cards."key" 
+FROM cards 
+WHERE cards."key" >= :key AND cards."key" < :end ORDER BY cards."key"
+ LIMIT :limit OFFSET 0
+"""
+
 STATUS = r"""
 SELECT cards.retired, memory.suspended, memory.stability, memory.difficulty, memory.last_day, memory.due_day, memory.reps, memory.lapses 
 FROM cards LEFT OUTER JOIN memory ON memory.learner_id = :learner AND memory.card_key = cards."key" 

@@ -102,6 +102,13 @@ card = at_most(
     const(1),
 )
 keys = select(cards.c.key).order_by(cards.c.key)
+# By index, from the first that may begin so to the last; so retired ones are among them.
+keys_from = at_most(
+    select(cards.c.key)
+    .where(cards.c.key >= _key, cards.c.key < bindparam("end", type_=cards.c.key.type))
+    .order_by(cards.c.key),
+    _limit,
+)
 status = (
     select(
         cards.c.retired,

@@ -13,14 +13,16 @@ from quizapp.study.review import NEW_PER_DAY
 
 if TYPE_CHECKING:
     from quizapp.cli import Context
+    from quizapp.store.peek import Peek
+    from quizapp.terminal.home_page import Home
 
 # What is weak now shows in so many answers; a page that is opened often does not read them all.
 _RECENT = 1000
 
 
 @click.command("home")
-@click.pass_obj
-def command(context: Context) -> None:
+@click.pass_context
+def command(ctx: click.Context) -> None:
     """The home page: what is due, where you left off, the weakest topics, what to do next.
 
     \b
@@ -28,20 +30,46 @@ def command(context: Context) -> None:
       quizapp
       quizapp home
     """
-    from quizapp.reports.progress import streak, topic_scores
-    from quizapp.store import figures
     from quizapp.terminal import home_page
 
+    context: Context = ctx.obj
     peek, day = ready(context), study_day(context.now())
-    counts = peek.counts(day)
-    left = peek.unfinished(Mode.QUIZ)
-    done = {review.card for review in peek.answered(left.id)} if left else set()
-    new = counts.new_cards + counts.new_skills
-    page = home_page.Home(
-        counts=counts,
-        new_today=max(0, min(new, NEW_PER_DAY - peek.introduced(day))),
-        left_off=sum(key not in done for key in left.plan["keys"]) if left else 0,
+    home_page.show(context.screen(), _home(peek, day, _new_per_day(ctx)))
+
+
+def _home(peek: Peek, day: int, new_per_day: int) -> Home:
+    from quizapp.reports.forecast import week
+    from quizapp.reports.progress import streak, topic_scores
+    from quizapp.store import figures, last_pass, siblings
+    from quizapp.terminal.home_page import Home
+
+    counts, exams = peek.counts(day), last_pass.upcoming(peek, day)
+    never_seen = counts.new_cards + counts.new_skills
+    return Home(
+        day=day,
+        due_cards=counts.due_cards - siblings.waiting(peek, day),
+        due_skills=counts.due_skills,
+        new_today=max(0, min(never_seen, new_per_day - peek.introduced(day))),
+        never_seen=never_seen,
+        week=week(peek, day),
+        exam=exams[0] if exams else None,
+        left_off=_left_off(peek),
+        in_exam=peek.unfinished(Mode.EXAM) is not None,
         topics=topic_scores(peek, last=_RECENT),
         streak=streak(figures.study_days(peek), day),
     )
-    home_page.show(context.screen(), page)
+
+
+def _left_off(peek: Peek) -> int:
+    """Returns how many questions of the latest unfinished quiz are still to be asked."""
+    left = peek.unfinished(Mode.QUIZ)
+    done = {review.card for review in peek.answered(left.id)} if left else set()
+    return sum(key not in done for key in left.plan["keys"]) if left else 0
+
+
+def _new_per_day(ctx: click.Context) -> int:
+    """Returns how many new cards a review brings a day, as the configuration has it."""
+    configuration = ctx.find_root().meta.get("configuration")
+    table = configuration.tables.get("review", {}) if configuration else {}
+    wanted = table.get("new")
+    return wanted if isinstance(wanted, int) else NEW_PER_DAY

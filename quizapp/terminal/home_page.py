@@ -3,57 +3,105 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from typing import TYPE_CHECKING
 
 from quizapp import text
+from quizapp.terminal import shares
+from quizapp.terminal.labels import label, label_width, labelled, plural
 from quizapp.terminal.screen import MARGIN
-from quizapp.terminal.summary_page import bar, plural
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from quizapp.reports.progress import TopicScore
-    from quizapp.store.standing import DueCounts
+    from quizapp.store.last_pass import Exam
     from quizapp.terminal.screen import Screen
 
 _WEAKEST = 3
+# A run of days is worth a line, but not from its first day on.
+_STREAK = 2
+_COMMAND = 24
 
 
 @dataclass(frozen=True, slots=True)
 class Home:
-    """What the home page shows; `left_off` is how many questions of a quiz wait, 0 for none."""
+    """What the home page shows.
 
-    counts: DueCounts
+    Attributes:
+        day: the study day.
+        due_cards: cards to review today, those that wait for a sibling left out.
+        new_today: new cards and skills that today brings, of `never_seen`.
+        week: how many cards there are to review on each of the next days, today first.
+        exam: the next one; None where none was set.
+        left_off: how many questions of a quiz wait.
+        in_exam: whether a mock exam waits.
+        topics: their scores, the weakest first.
+        streak: study days in a row.
+    """
+
+    day: int
+    due_cards: int
+    due_skills: int
     new_today: int
+    never_seen: int
+    week: Sequence[int]
+    exam: Exam | None
     left_off: int
+    in_exam: bool
     topics: Sequence[TopicScore]
     streak: int
 
 
 def show(screen: Screen, home: Home) -> None:
-    """Writes the home page, in less than 24 lines."""
+    """Writes the home page, in less than 24 lines of 80 columns."""
     screen.line()
     screen.line("quizapp", "strong", indent=MARGIN)
     screen.line()
-    _counts(screen, home)
+    _today(screen, home)
     _weakest(screen, home.topics)
     screen.line()
     _next(screen, home)
     screen.flush()
 
 
-def _counts(screen: Screen, home: Home) -> None:
-    counts = home.counts
-    rows = [
-        ("due now", f"{plural(counts.due_cards, 'card')}, {plural(counts.due_skills, 'skill')}"),
-        ("new today", f"{home.new_today} of {counts.new_cards + counts.new_skills} never seen"),
-    ]
+def _today(screen: Screen, home: Home) -> None:
+    due = f"{plural(home.due_cards, 'card')}, {plural(home.due_skills, 'skill')}"
+    labelled(screen, "due now", due if home.due_cards + home.due_skills else "nothing")
+    labelled(screen, "new today", f"{home.new_today} of {home.never_seen:,} never seen")
+    if any(home.week[1:]):
+        _items(screen, "this week", _week(home))
+    if home.exam:
+        about = f", {home.exam.topic.replace('-', ' ')}" if home.exam.topic else ""
+        labelled(screen, "exam", f"in {plural(home.exam.day - home.day, 'day')}{about}")
     if home.left_off:
-        rows.append(("left off", f"a quiz with {plural(home.left_off, 'question')} to go"))
-    if home.streak > 1:
-        rows.append(("streak", f"{home.streak} days"))
-    for name, value in rows:
-        screen.line(f"{screen.style('quiet', text.pad(name, 12))}{value}", indent=MARGIN)
+        labelled(screen, "left off", f"a quiz with {plural(home.left_off, 'question')} to go")
+    if home.in_exam:
+        labelled(screen, "left off", "a mock exam, its clock stands")
+    if home.streak >= _STREAK:
+        labelled(screen, "streak", plural(home.streak, "day"))
+
+
+def _week(home: Home) -> list[str]:
+    """Returns the days ahead that bring something, and how much."""
+    return [
+        f"{date.fromordinal(home.day + ahead):%a} {count:,}"
+        for ahead, count in enumerate(home.week)
+        if ahead and count
+    ]
+
+
+def _items(screen: Screen, name: str, items: Sequence[str]) -> None:
+    """Writes items side by side, none of them broken, as many lines as they take."""
+    room = screen.columns - MARGIN - label_width(screen)
+    lines: list[str] = []
+    for item in items:
+        if lines and text.width(f"{lines[-1]} · {item}") <= room:
+            lines[-1] += f" · {item}"
+        else:
+            lines.append(item)
+    for number, line in enumerate(lines):
+        label(screen, name if number == 0 else "", line)
 
 
 def _weakest(screen: Screen, topics: Sequence[TopicScore]) -> None:
@@ -61,33 +109,38 @@ def _weakest(screen: Screen, topics: Sequence[TopicScore]) -> None:
     if not weak:
         return
     screen.line()
-    names = [text.one_line(topic.topic.replace("-", " "), 40) for topic in weak]
-    widest = max(map(text.width, names))
-    for number, (name, topic) in enumerate(zip(names, weak, strict=True)):
-        label = screen.style("quiet", text.pad("weakest" if number == 0 else "", 12))
-        share = (
-            f"{bar(screen, topic.score)}  {topic.score:.0%} of {plural(topic.answers, 'answer')}"
+    rows = [
+        shares.Share(
+            name=topic.topic.replace("-", " "),
+            share=topic.score,
+            figures=f"{topic.score:.0%} of {plural(topic.answers, 'answer')}",
+            brief=f"{topic.score:.0%}",
         )
-        screen.line(f"{label}{text.pad(name, widest)}  {share}", indent=MARGIN)
+        for topic in weak
+    ]
+    shares.show(screen, "weakest", rows)
 
 
 def _next(screen: Screen, home: Home) -> None:
-    for number, (command, what) in enumerate(_suggestions(home)):
-        label = text.pad("next" if number == 0 else "or", 12)
-        shown = screen.style("term", text.pad(command, 24))
-        screen.line(f"{screen.style('quiet', label)}{shown}{what}", indent=MARGIN)
+    command, what = _suggestion(home)
+    shown = screen.style("term", command)
+    fits = screen.columns >= MARGIN + _COMMAND + 12 + text.width(what)
+    gap = " " * (_COMMAND - text.width(command))
+    label(screen, "next", f"{shown}{gap}{what}" if fits and not screen.linear else shown)
+    others = [other for other in ("quizapp quiz", "quizapp drill") if other != command]
+    _items(screen, "or", others)
 
 
-def _suggestions(home: Home) -> list[tuple[str, str]]:
-    """Returns commands that fit, the best first."""
-    counts = home.counts
-    found = []
-    if counts.due_cards + counts.due_skills:
-        found.append(("quizapp review", "what is due, before it is forgotten"))
+def _suggestion(home: Home) -> tuple[str, str]:
+    """Returns the command that fits best, and what it is for."""
+    if home.in_exam:
+        return "quizapp exam --resume", "the exam where you left it"
+    if home.due_cards + home.due_skills:
+        return "quizapp review", "what is due, before it is forgotten"
     if home.left_off:
-        found.append(("quizapp quiz --resume", "the quiz where you left it"))
-    found.append(("quizapp quiz", "ten questions with a score"))
-    if not counts.due_cards + counts.due_skills and home.new_today:
-        found.append(("quizapp review", "learn what is new today"))
-    found.append(("quizapp drill", "problems that never repeat"))
-    return found
+        return "quizapp quiz --resume", "the quiz where you left it"
+    if home.new_today:
+        return "quizapp review", "learn what is new today"
+    if any(topic.score < 1 for topic in home.topics):
+        return "quizapp quiz --mistakes", "what went wrong last time"
+    return "quizapp drill", "problems that never repeat"

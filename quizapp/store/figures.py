@@ -6,6 +6,7 @@ import json
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from quizapp.model.fits import Fit, KeptFit
 from quizapp.store import compiled
 from quizapp.store.peek import selection_values
 from quizapp.store.standing import memory_of, state_of
@@ -31,26 +32,6 @@ class CardLine:
     prompt: str
     state: str
     due_day: int | None
-
-
-@dataclass(frozen=True, slots=True)
-class FitLine:
-    """One fit of FSRS's parameters to the learner's log.
-
-    Attributes:
-        reviews: of the log, on which it rests.
-        log_loss_before: on the reviews held back, of the parameters in use before.
-        log_loss_after: on the same reviews, of the fitted ones.
-        at: when it was made, UTC in ISO 8601.
-    """
-
-    version: int
-    weights: tuple[float, ...]
-    reviews: int
-    log_loss_before: float
-    log_loss_after: float
-    at: str
-    is_used: bool
 
 
 def names(peek: Peek) -> dict[str, list[str]]:
@@ -86,17 +67,19 @@ def setting(peek: Peek, name: str) -> Any:
     return json.loads(rows[0]["value"]) if rows else None
 
 
-def fits(peek: Peek) -> list[FitLine]:
+def fits(peek: Peek) -> list[KeptFit]:
     """Returns every fit of FSRS's parameters, the oldest first."""
     return [
-        FitLine(
-            version=row["version"],
-            weights=tuple(json.loads(row["weights"])),
-            reviews=row["reviews"],
-            log_loss_before=row["log_loss_before"],
-            log_loss_after=row["log_loss_after"],
-            at=row["at"],
-            is_used=bool(row["adopted"]),
+        KeptFit(
+            row["version"],
+            Fit(
+                tuple(json.loads(row["weights"])),
+                row["reviews"],
+                row["log_loss_before"],
+                row["log_loss_after"],
+            ),
+            row["at"],
+            bool(row["adopted"]),
         )
         for row in peek.rows(compiled.FITS)
     ]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import UTC
 from typing import TYPE_CHECKING, Any
 
@@ -17,29 +16,15 @@ if TYPE_CHECKING:
 
     from sqlalchemy import Connection
 
+    from quizapp.model.fits import Fit
     from quizapp.store.database import Store
     from quizapp.store.tuning import TunedStep
 
 
-@dataclass(frozen=True, slots=True)
-class Fit:
-    """What a fit found.
-
-    Attributes:
-        weights: FSRS's parameters.
-        reviews: of the log, on which it rests.
-        log_loss_before: on the reviews held back, of the parameters in use before.
-        log_loss_after: on the same reviews, of those fitted to the others.
-    """
-
-    weights: tuple[float, ...]
-    reviews: int
-    log_loss_before: float
-    log_loss_after: float
-
-
-def keep(store: Store, fit: Fit, at: datetime, step: TunedStep, *, adopted: bool) -> int:
-    """Keeps a fit and returns its version, counted from 1.
+def keep(
+    store: Store, fit: Fit, at: datetime, step: TunedStep, *, adopted: bool
+) -> tuple[int, int]:
+    """Keeps a fit; returns its version, counted from 1, and how many cards' memory changed.
 
     Args:
         step: `scheduling.next_state`; what is adopted folds the log anew in the same transaction.
@@ -59,9 +44,8 @@ def keep(store: Store, fit: Fit, at: datetime, step: TunedStep, *, adopted: bool
         }
         row["digest"] = seals.seal("parameters", row)
         connection.execute(insert(parameters), row)
-        if adopted:
-            _use(connection, store.learner, version, step)
-    return version
+        changed = _use(connection, store.learner, version, step) if adopted else 0
+    return version, changed
 
 
 def use(store: Store, version: int, step: TunedStep) -> int:

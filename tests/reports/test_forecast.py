@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING
 import pytest
 
 from quizapp.model import Event, Rating, Selection, Tuning
+from quizapp.model.fits import Fit
 from quizapp.reports import forecast
 from quizapp.scheduling import USUAL_WEIGHTS, next_state, retrievability
 from quizapp.store import last_pass, parameters, reviews, settings
 from quizapp.store.database import open_store
-from quizapp.store.parameters import Fit
 from quizapp.store.peek import Peek
 from tests.store.conftest import NOON, Make
 

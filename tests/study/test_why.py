@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 import pytest
 
 from quizapp.model import Event, Mode, Rating, Selection
+from quizapp.model.fits import Fit
 from quizapp.scheduling import USUAL_WEIGHTS, next_state, study_day
 from quizapp.store import last_pass, parameters, reviews, settings
-from quizapp.store.parameters import Fit
 from quizapp.study.recording import new_row
 from quizapp.study.review import ReviewQueue
 from quizapp.study.session import Session

@@ -1,0 +1,53 @@
+"""What a fit of FSRS's parameters found, and the fits so far."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from quizapp import text
+from quizapp.terminal.screen import MARGIN
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from quizapp.model.fits import Fit, KeptFit
+    from quizapp.terminal.screen import Screen
+
+_LABEL = 12
+
+
+def show(screen: Screen, version: int, fit: Fit, changed: int) -> None:
+    """Writes what a fit found and what was done with it.
+
+    Args:
+        changed: how many cards come on another day now.
+    """
+    screen.line()
+    _row(screen, "fit", f"{version}, to {fit.reviews} reviews")
+    _row(screen, "log loss", f"{fit.log_loss_before:.4f} before, {fit.log_loss_after:.4f} after")
+    _row(screen, "", "on the latest quarter, which the fit has not seen; lower is better")
+    screen.line()
+    if fit.is_better:
+        words = f"It foretells you better, and is in use now: {changed} cards were scheduled anew."
+    else:
+        words = "It foretells you no better than what is in use, which stays."
+    screen.prose(words, "strong", indent=MARGIN)
+    screen.flush()
+
+
+def show_all(screen: Screen, fits: Sequence[KeptFit]) -> None:
+    """Writes every fit so far, the one in use marked."""
+    screen.line()
+    in_use = any(kept.is_used for kept in fits)
+    mark = "" if in_use else ", in use"
+    _row(screen, "0", f"the usual parameters of FSRS-6{mark}")
+    for kept in fits:
+        losses = f"log loss {kept.fit.log_loss_before:.4f} -> {kept.fit.log_loss_after:.4f}"
+        mark = ", in use" if kept.is_used else ""
+        words = f"{kept.at[:10]}, {kept.fit.reviews} reviews, {losses}{mark}"
+        _row(screen, str(kept.version), words)
+    screen.flush()
+
+
+def _row(screen: Screen, name: str, words: str) -> None:
+    screen.line(f"{screen.style('quiet', text.pad(name, _LABEL))}{words}", indent=MARGIN)

@@ -1,7 +1,8 @@
 """Backups: verified copies beside the store, taken when something changed and it is time.
 
 They stand in the folder `backups` next to the store, each with the time of its taking in its
-name. The first of a day comes with the log as JSON lines, readable without quizapp.
+name. Each day one is verified whole, and comes with the log as JSON lines, readable without
+quizapp; of the others, taken as one studies, it is the rows since the one before (see `verify`).
 """
 
 from __future__ import annotations
@@ -79,7 +80,12 @@ def automatic(path: Path, now: datetime) -> Path | None:
         return None
     if not _has_history(path):
         return None
-    taken = _take(path, now, backups)
+    with_lines = [one.at for one in backups if one.path.with_suffix(_LINES).exists()]
+    is_daily = rotation.is_first_of_day(with_lines, now)
+    taken = _take(path, now, None if is_daily or not last else last.path)
+    if is_daily:
+        with translated(path):
+            create.place(taken.with_suffix(_LINES), partial(portable.write, taken))
     _rotate(path, now)
     return taken
 
@@ -93,7 +99,7 @@ def before(path: Path, now: datetime) -> Path:
     backups = kept(path)
     if backups and is_of(backups[-1], path):
         return backups[-1].path
-    return _take(path, now, backups)
+    return _take(path, now)
 
 
 def is_of(backup: Backup, path: Path) -> bool:
@@ -129,19 +135,25 @@ def lines(path: Path, to: Path) -> Path:
     return to
 
 
-def _fill(path: Path, to: Path) -> None:
+def _fill(path: Path, to: Path, since: Path | None = None) -> None:
+    """Copies the store to `to` and verifies it: what is in the good copy `since` not again."""
     with (
         closing(open_file(str(path), busy_seconds=BUSY_SECONDS)) as source,
         closing(sqlite3.connect(to)) as target,
     ):
+        # No journal: a copy that is not finished is no copy. All of it is made safe at once below.
+        target.execute("PRAGMA journal_mode = OFF")
+        target.execute("PRAGMA synchronous = OFF")
         # From here to the end of the copy nobody can commit, so that the time is the copy's own.
         source.execute("BEGIN")
         source.execute("SELECT count(*) FROM sqlite_master").fetchone()
         changed = path.stat().st_mtime_ns
         source.backup(target)
-    if fault := verify.first_fault(to):
+    if fault := verify.first_fault(to, since=since):
         raise _damaged(path, fault)
     os.utime(to, ns=(changed, changed))
+    with to.open("rb+") as file:
+        os.fsync(file.fileno())
 
 
 def _damaged(path: Path, fault: str) -> StoreDamagedError:
@@ -157,15 +169,12 @@ def _has_history(path: Path) -> bool:
         return connection.execute("SELECT 1 FROM reviews LIMIT 1").fetchone() is not None
 
 
-def _take(path: Path, now: datetime, backups: list[Backup]) -> Path:
+def _take(path: Path, now: datetime, since: Path | None = None) -> Path:
     to = _free_name(path, now)
     with translated(path):
         # Another process may take one in the same second.
-        while not create.place(to, partial(_fill, path)):
+        while not create.place(to, partial(_fill, path, since=since)):
             to = _free_name(path, now)
-    if rotation.is_first_of_day([backup.at for backup in backups], now):
-        with translated(path):
-            create.place(to.with_suffix(_LINES), partial(portable.write, to))
     return to
 
 

@@ -6,7 +6,7 @@ schema is checked by the same words as the store.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from quizapp.store import codec
 
@@ -18,25 +18,38 @@ if TYPE_CHECKING:
 _LATER = frozenset({"confidence"})
 
 
+class End(NamedTuple):
+    """Where a part of a learner's chain ends: its last row's number and digest."""
+
+    seq: int = 0
+    digest: str = ""
+
+
 def chained(row: Mapping[str, Any], before: str) -> str:
-    """Returns the digest of a row (without its own digest) that follows the digest `before`."""
-    said = {name: row[name] for name in row if name not in _LATER or row[name] is not None}
+    """Returns the digest of a row that follows the digest `before`; the row's own is not in it."""
+    said = dict(row)
+    said.pop("digest", None)
+    for name in _LATER:
+        if said.get(name) is None:
+            said.pop(name, None)
     return codec.digest(before + codec.canonical(said))
 
 
-def breaks(rows: Iterable[Mapping[str, Any]]) -> Iterator[str]:
+def breaks(rows: Iterable[Mapping[str, Any]], ends: Mapping[int, End]) -> Iterator[str]:
     """Says where rows, by learner and `seq`, do not follow the ones before them.
 
     Every row follows the one before it: no gap, no changed value, no other digest.
+
+    Args:
+        ends: what a learner's first row here follows, by learner; the others' begin a chain.
     """
-    seq, digest, learner = 0, "", None
-    for found in rows:
-        row = dict(found)
+    last, learner = End(), None
+    for row in rows:
         if row["learner_id"] != learner:
-            seq, digest, learner = 0, "", row["learner_id"]
-        if row["seq"] != seq + 1:
-            yield f"review {seq + 1} of the log is missing"
-        kept = row.pop("digest")
-        if chained(row, digest) != kept:
+            learner = row["learner_id"]
+            last = ends.get(learner, End())
+        if row["seq"] != last.seq + 1:
+            yield f"review {last.seq + 1} of the log is missing"
+        if chained(row, last.digest) != row["digest"]:
             yield f"review {row['seq']} of the log is not as it was written"
-        seq, digest = row["seq"], kept
+        last = End(row["seq"], row["digest"])

@@ -36,7 +36,7 @@ def _tables(connection: Connection) -> Iterator[str]:
 
 def _chain(connection: Connection) -> Iterator[str]:
     everything = select(reviews).order_by(reviews.c.learner_id, reviews.c.seq)
-    yield from chain.breaks(map(dict, connection.execute(everything).mappings()))
+    yield from chain.breaks(map(dict, connection.execute(everything).mappings()), {})
 
 
 def _words(connection: Connection) -> Iterator[str]:

@@ -205,3 +205,50 @@ def test_an_older_store_is_kept_as_it_was_before_it_is_migrated(path: Path) -> N
     assert query(kept.path, "SELECT * FROM reviews") == before
     assert query(kept.path, "SELECT * FROM alembic_version") == [("0001",)]
     assert verify.first_fault(kept.path) is None
+
+
+def test_the_rows_since_the_last_backup_are_verified_and_once_a_day_all(
+    studied: Store, make: Make
+) -> None:
+    first = backup.before(studied.path, NOON)
+    _answer(studied, make)
+    spoil = "UPDATE reviews SET typed = 'other' WHERE seq = {}"
+    query(studied.path, "DROP TRIGGER reviews_keep_update")
+    query(studied.path, spoil.format(2))
+    assert verify.first_fault(studied.path, since=first) == (
+        "review 2 of the log is not as it was written"
+    )
+    query(studied.path, "UPDATE reviews SET typed = '轮 ½' WHERE seq = 2")
+    assert verify.first_fault(studied.path) is None
+    # What the first backup has was looked at when it was made; a day later it is again.
+    query(studied.path, spoil.format(1))
+    assert verify.first_fault(studied.path, since=first) is None
+    assert verify.first_fault(studied.path) == "review 1 of the log is not as it was written"
+    first.with_suffix(".jsonl.gz").touch()
+    assert backup.automatic(studied.path, NOON + LATER)
+    _answer(studied, make)
+    with pytest.raises(StoreDamagedError, match="review 1 of the log"):
+        backup.automatic(studied.path, NOON + timedelta(days=1))
+
+
+def test_a_log_that_goes_on_from_another_is_verified_whole(studied: Store, make: Make) -> None:
+    first = backup.before(studied.path, NOON)
+    _answer(studied, make)
+    query(studied.path, "DROP TRIGGER reviews_keep_update")
+    query(studied.path, "UPDATE reviews SET digest = ? WHERE seq = 1", "0" * 64)
+    fault = "review 1 of the log is not as it was written"
+    assert verify.first_fault(studied.path, since=first) == fault
+    # Nor does a copy that cannot be read vouch for anything.
+    first.write_bytes(first.read_bytes()[:5000])
+    assert verify.first_fault(studied.path, since=first) == fault
+
+
+def test_a_day_that_began_with_a_backup_asked_for_has_its_log_as_lines_too(
+    studied: Store, make: Make
+) -> None:
+    asked = backup.before(studied.path, NOON)
+    assert not asked.with_suffix(".jsonl.gz").exists()
+    _answer(studied, make)
+    taken = backup.automatic(studied.path, NOON + LATER)
+    assert taken
+    assert taken.with_suffix(".jsonl.gz").exists()

@@ -17,6 +17,8 @@ _INDENT = MARGIN + 2
 _YOU, _ANSWER = "You:    ", "Answer: "
 # Texts that have less in common are two texts, not one with slips.
 _ALIKE = 0.6
+# More entries than these are not told one by one where they are right.
+_MOST = 6
 # Kinds whose answers are written words: there a letter makes the difference.
 _WORDS = {"text", "cloze"}
 
@@ -24,8 +26,7 @@ _WORDS = {"text", "cloze"}
 def show(screen: Screen, entries: Sequence[Compared], kind: str) -> None:
     """Writes each entry with what it should have been, or the answer below what was typed."""
     if any(entry.name for entry in entries):
-        for entry in entries:
-            _entry(screen, entry, ": " if kind == "matching" else " = ")
+        _entries(screen, entries, ": " if kind == "matching" else " = ")
         return
     for entry in entries:
         columns = screen.columns - _INDENT - len(_ANSWER)
@@ -37,16 +38,30 @@ def show(screen: Screen, entries: Sequence[Compared], kind: str) -> None:
         screen.prose(entry.right, first=_ANSWER, indent=_INDENT)
 
 
+def _entries(screen: Screen, entries: Sequence[Compared], between: str) -> None:
+    wrong = [entry for entry in entries if not entry.is_right]
+    if len(entries) <= _MOST:
+        wrong = list(entries)
+    elif len(wrong) < len(entries):
+        right = f"{len(entries) - len(wrong)} of {len(entries)} are right"
+        screen.line(f"{screen.style('right', screen.signs('✓'))} {right}", indent=_INDENT)
+    for entry in wrong:
+        _entry(screen, entry, between)
+
+
 def _entry(screen: Screen, entry: Compared, between: str) -> None:
     mark, style = ("✓", "right") if entry.is_right else ("✗", "wrong")
     said = f"{between}{entry.typed}" if entry.typed else " is missing"
-    right = "" if entry.is_right else f", right: {entry.right}"
+    words, room = f"{entry.name}{said}", screen.columns - _INDENT - 2
+    parts = [words]
+    if not entry.is_right:
+        beside = f"{words}, right: {entry.right}"
+        parts = [beside] if text.width(beside) <= room else [words, f"right: {entry.right}"]
     first = f"{screen.style(style, screen.signs(mark))} "
-    lines = text.wrap(
-        screen.signs(text.inert(f"{entry.name}{said}{right}")), screen.columns - _INDENT - 2
-    )
-    for number, line in enumerate(lines):
-        screen.line(f"{'  ' if number else first}{line}", indent=_INDENT)
+    for part in parts:
+        for line in text.wrap(screen.signs(text.inert(part)), room):
+            screen.line(f"{first}{line}", indent=_INDENT)
+            first = "  "
 
 
 def _are_alike(typed: str, right: str, columns: int) -> bool:

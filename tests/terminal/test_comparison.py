@@ -84,6 +84,18 @@ def test_texts_that_have_little_in_common_are_not_compared_letter_by_letter() ->
             ["✓ 1,1 = 1", "✓ 1,2 = 2", "✓ 2,1 = 3", "✗ 2,2 = 5, right: 4"],
         ),
         (
+            matching.Answer(
+                ("gradient descent",), ("every example of the training set", "x"), (0,)
+            ),
+            "1b",
+            ["✗ gradient descent: x", "right: every example of the training set"],
+        ),
+        (
+            matrix.Answer((("1", "2", "3", "4"), ("5", "6", "7", "8"))),
+            "[1 2 3 4; 5 6 7 9]",
+            ["✓ 7 of 8 are right", "✗ 2,4 = 9, right: 8"],
+        ),
+        (
             expression.Answer("x + 1", ("x",)),
             "2x",
             ["You:    2x, read as 2*x", "Answer: x + 1"],

@@ -46,6 +46,13 @@ def labelled(screen: Screen, name: str, words: str) -> None:
         label(screen, name if number == 0 else "", line)
 
 
+def fitted(screen: Screen, words: str, columns: int) -> str:
+    """Returns `words` cut to fit; in ASCII without an ellipsis, which takes three columns there."""
+    if screen.ascii_only:
+        return text.cut(text.inert(words), columns)
+    return text.one_line(words, columns)
+
+
 def filled(entries: Sequence[str], columns: int, between: str = "  ") -> list[str]:
     """Returns lines of as many entries as fit; none is broken."""
     lines: list[str] = []

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from quizapp import text
-from quizapp.terminal.labels import label, label_width
+from quizapp.terminal.labels import fitted, label, label_width
 from quizapp.terminal.screen import MARGIN
 from quizapp.typeset import charts
 
@@ -51,7 +51,7 @@ def show(screen: Screen, name: str, rows: Sequence[Share]) -> None:
     for number, row in enumerate(rows):
         figures = row.brief if brief else row.figures
         drawn = " " * columns if row.share is None else bar(screen, row.share, columns)
-        words = f"{text.pad(_cut(screen, row.name, widest), widest)}  {drawn}  {figures}"
+        words = f"{text.pad(fitted(screen, row.name, widest), widest)}  {drawn}  {figures}"
         label(screen, name if number == 0 else "", words)
 
 
@@ -63,19 +63,13 @@ def bar(screen: Screen, share: float, columns: int = _BAR) -> str:
     return screen.style(style, full) + screen.style("quiet", rest)
 
 
-def _cut(screen: Screen, name: str, columns: int) -> str:
-    # The ellipsis of `one_line` takes three columns in ASCII.
-    return (
-        text.cut(text.inert(name), columns) if screen.ascii_only else text.one_line(name, columns)
-    )
-
-
 def _layout(room: int, widest: int, rows: Sequence[Share]) -> tuple[int, bool]:
     """Returns the columns of the bars, and whether the figures are brief."""
     for columns, brief in ((_BAR, False), (_BAR, True)):
         if widest + columns + 4 + _figures(rows, brief=brief) <= room:
             return columns, brief
-    return _SHORT_BAR, True
+    left = room - _SHORTEST_NAME - 4 - _figures(rows, brief=True)
+    return min(_SHORT_BAR, max(1, left)), True
 
 
 def _figures(rows: Sequence[Share], *, brief: bool) -> int:

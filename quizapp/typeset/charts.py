@@ -93,12 +93,14 @@ def thresholds(counts: Sequence[int], shades: int) -> list[int]:
     """Returns from which count on a day gets the second shade, the third, ….
 
     They part the days that are not empty into groups of one size, so that one long day does not
-    make all others pale.
+    make all others pale. The shortest days get the first shade, unless all are alike.
     """
     ordered = sorted(count for count in counts if count)
     if not ordered:
         return []
-    return [ordered[len(ordered) * shade // shades] for shade in range(1, shades)]
+    longer = next((count for count in ordered if count > ordered[0]), ordered[0])
+    quantiles = (-(-len(ordered) * shade // shades) for shade in range(1, shades))
+    return [max(longer, ordered[min(place, len(ordered) - 1)]) for place in quantiles]
 
 
 def calendar(counts: Mapping[date, int], last: date, weeks: int, with_: Blocks) -> list[str]:

@@ -18,7 +18,8 @@ EMPTY = (
 )
 # Closer than this, sure and right are the same.
 _ABOUT = 0.05
-_BAR, _SHORT_BAR = 30, 14
+# Columns of a bar at most, and of what stands around it.
+_BAR, _BESIDE = 30, 22
 
 
 def show(screen: Screen, found: Calibration) -> None:
@@ -67,7 +68,7 @@ def _step(screen: Screen, step: Step, with_: charts.Blocks) -> None:
         words = f"{step.confidence:.0%} sure: right in {figures}"
         screen.line(words, indent=MARGIN)
         return
-    columns = _BAR if screen.columns >= 60 else _SHORT_BAR
+    columns = min(_BAR, screen.columns - MARGIN - _BESIDE)
     full, rest = charts.marked(charts.bar((step.right,), columns, with_), step.confidence, with_)
     drawn = screen.style("term", full) + screen.style("quiet", rest)
     screen.line(f"{step.confidence:>4.0%}   {drawn}  {figures}", indent=MARGIN)

@@ -6,7 +6,7 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from quizapp.terminal import shares
-from quizapp.terminal.labels import label, labelled, plural
+from quizapp.terminal.labels import label, label_width, labelled, plural
 from quizapp.terminal.screen import MARGIN
 from quizapp.terminal.stats import weeks
 from quizapp.typeset import charts
@@ -42,8 +42,10 @@ def show(screen: Screen, due: Due, today: date) -> None:
 
 def brief(screen: Screen, days: Sequence[int], today: date) -> None:
     """Writes the week ahead in numbers; nothing where nothing falls due in it."""
-    ahead = days[:7]
-    if not any(ahead):
+    room = screen.columns - MARGIN - label_width(screen)
+    columns = max(5, *(len(_short(count)) + 1 for count in days[:7]))
+    ahead = days[: 7 if screen.linear else min(7, room // columns)]
+    if not any(days[:7]):
         return
     names = [charts.WEEKDAYS[(today + timedelta(days=day)).weekday()] for day in range(len(ahead))]
     names[0] = "now"
@@ -51,15 +53,15 @@ def brief(screen: Screen, days: Sequence[int], today: date) -> None:
         for name, count in zip(names, ahead, strict=True):
             screen.line(f"due {name}: {count:,}", indent=MARGIN)
         return
-    columns = max(5, *(len(_short(count)) + 1 for count in ahead))
     label(screen, "due", "".join(name.rjust(columns) for name in names))
     label(screen, "", "".join(_short(count).rjust(columns) for count in ahead))
 
 
 def _curve(screen: Screen, due: Due, today: date) -> None:
     # What is overdue would dwarf the days to come; it is said in numbers.
-    days = [due.days[0] - due.overdue, *due.days[1:]]
-    across = 2 if 2 * len(days) <= screen.columns - MARGIN - 8 else 1
+    room = screen.columns - MARGIN - 8
+    days = [due.days[0] - due.overdue, *due.days[1:room]]
+    across = 2 if 2 * len(days) <= room else 1
     most = max(1, *days)
     column = [float(count) for count in days for _ in range(across)]
     with_ = charts.blocks(ascii_only=screen.ascii_only)

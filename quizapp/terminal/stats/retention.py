@@ -6,7 +6,7 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from quizapp.reports.retention import LOOK_BACK
-from quizapp.terminal.labels import label, labelled, plural
+from quizapp.terminal.labels import fitted, label, label_width, labelled, plural
 from quizapp.terminal.screen import MARGIN
 from quizapp.terminal.stats import weeks
 from quizapp.typeset import charts
@@ -64,8 +64,9 @@ def recent(screen: Screen, found: Sequence[Week], today: date) -> None:
     with_ = charts.blocks(ascii_only=screen.ascii_only)
     ground = _ground(found)
     (line,) = charts.curve(values, 1, ground, 1.0, with_)
-    words = f"  by week, from {ground:.0%} to 100%"
-    label(screen, "", screen.style("term", line.strip()) + screen.style("quiet", words))
+    room = screen.columns - MARGIN - label_width(screen) - _RECENT - 2
+    words = fitted(screen, f"by week, {ground:.0%}-100%", room)
+    label(screen, "", f"{screen.style('term', line.strip())}  {screen.style('quiet', words)}")
 
 
 def _ground(found: Sequence[Week]) -> float:

@@ -27,7 +27,7 @@ def show(screen: Screen, topics: Sequence[Topic]) -> None:
     """Writes the scores, and then the cards of every topic."""
     brief(screen, topics)
     screen.line()
-    screen.line("Cards and skills in the schedule", "strong", indent=MARGIN)
+    screen.prose("Cards and skills in the schedule", "strong", indent=MARGIN)
     _schedule(screen, [topic for topic in topics if topic.cards])
     screen.line()
     known = f"known: remembered, 9 in 10, {KNOWN_DAYS:.0f} days after they were seen"

@@ -22,7 +22,8 @@ and, where the family needs them,
     moving(parameters) -> tuple          where the answer is made of derivatives, for each entry
                                          what is differentiated, as a function of how far its
                                          variable is moved; () where an instance asks for others
-
+    slopes(parameters) -> mapping        where the answer rests on derivatives and is none, the
+                                         same by what each derivative is called
     worked_graph(parameters) -> Trace    the graph that the problem is about, worked; None where an
                                          instance has none
     UNDRAWN                              levels that are about no graph, though others are
@@ -169,6 +170,17 @@ def moving(problem: Problem) -> tuple[Callable[[float], float], ...]:
     """
     make = getattr(_module(problem.family.id), "moving", None)
     found: tuple[Callable[[float], float], ...] = make(problem.instance) if make else ()
+    return found
+
+
+def slopes(problem: Problem) -> Mapping[str, Callable[[float], float]]:
+    """Returns the derivatives that the answer rests on without being one.
+
+    By name what is differentiated, as in `moving`; none where the answer rests on none, or they are
+    told instead of what they are the derivatives of.
+    """
+    make = getattr(_module(problem.family.id), "slopes", None)
+    found: Mapping[str, Callable[[float], float]] = make(problem.instance) if make else {}
     return found
 
 

@@ -35,7 +35,8 @@ class Difference:
     """One entry of an answer beside the quotients that tend to it.
 
     Attributes:
-        name: of the entry; empty where the answer is one number.
+        name: of the entry, or of a derivative that the answer rests on; empty where the answer is
+            one number.
         typed: what the learner gave for it; empty where they gave nothing.
         is_right: whether that was right.
     """
@@ -48,6 +49,8 @@ class Difference:
 
 def differences(outcome: Outcome) -> tuple[Difference, ...]:
     """Returns the check of a closed question, entry by entry; empty where there is none.
+
+    Where the answer is no derivative but rests on some, it is these that are checked.
 
     Only a closed question is checked: quotients tend to the answer, and whoever sees them knows
     it. Before the answer, a check would be a way to be told.
@@ -65,17 +68,26 @@ def differences(outcome: Outcome) -> tuple[Difference, ...]:
     is_typed = bool(grade.interpreted) and outcome.asked.question.answer.kind == answer.kind
     typed = typed_entries(answer, grade.interpreted) if is_typed else {}
     right = {part.name: part.score == 1 for part in grade.parts} or {"": grade.score == 1}
-    return tuple(
-        Difference(name, _quotients(moved), typed.get(name, ""), right.get(name, False))
-        for name, moved in zip(names, families.moving(made), strict=False)
+    return (
+        *(
+            Difference(name, _quotients(moved), typed.get(name, ""), right.get(name, False))
+            for name, moved in zip(names, families.moving(made), strict=False)
+        ),
+        *(
+            Difference(name, _quotients(moved), "", grade.verdict.is_right)
+            for name, moved in families.slopes(made).items()
+        ),
     )
 
 
 def is_checkable(question: Question) -> bool:
-    """Returns whether the answer is made of derivatives that quotients tend to."""
+    """Returns whether the answer is made of derivatives, or rests on some."""
     from quizapp import families
 
-    return question.origin is not None and bool(families.moving(_made(question.origin)))
+    if question.origin is None:
+        return False
+    made = _made(question.origin)
+    return bool(families.moving(made) or families.slopes(made))
 
 
 def _made(origin: Origin) -> Problem:

@@ -75,3 +75,15 @@ def test_what_is_no_derivative_is_not_checked(desk: Desk) -> None:
     outcome = session.submit("epoch")
     assert differences(outcome) == ()
     assert not is_checkable(outcome.asked.question)
+
+
+def test_slopes_that_an_answer_rests_on_are_checked_under_their_own_names(desk: Desk) -> None:
+    outcome = answered(desk, "sgd-step-vector", 1, "[1, 2]")
+    checked = differences(outcome)
+    assert is_checkable(outcome.asked.question)
+    assert [each.name.partition(" at ")[0] for each in checked] == ["∂L/∂w₁", "∂L/∂w₂"]
+    assert {each.typed for each in checked} == {""}
+    assert not any(each.is_right for each in checked)
+    # The loss is a sum of squares, on which centred quotients are exact.
+    for each in checked:
+        assert each.quotients[0].value == pytest.approx(each.quotients[-1].value)

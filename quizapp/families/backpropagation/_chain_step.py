@@ -10,8 +10,11 @@ from quizapp.engine.graph import build
 from quizapp.engine.lazy_sympy import load, rational
 from quizapp.engine.numbers import factor, pretty, text
 from quizapp.families.backpropagation._weight_step import FROM_LOSS, SIGN, SIZE, update_line
+from quizapp.families.moved_numbers import partials
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
     from flint import fmpq
 
     from quizapp.engine.graph import Graph
@@ -146,6 +149,12 @@ class ChainStep:
                 "which weights stand in the prediction",
             ),
         }
+
+    def slopes(self) -> Mapping[str, Callable[[float], float]]:
+        """Returns the loss as a function of each weight's step."""
+        return partials(
+            self.names[:2], (self.w1, self.w2), lambda weights: self._values(*weights)["L"]
+        )
 
     def parameters(self) -> dict[str, str]:
         """Returns what was drawn, as texts."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -9,11 +10,13 @@ from quizapp.engine.arrays import ARRAY_OPS, Array, array, elementwise
 from quizapp.engine.backprop import RIGHT, Rules, backward, forward
 from quizapp.engine.graph import build
 from quizapp.engine.lazy_sympy import load, rational
-from quizapp.engine.numbers import Log, factor, pretty, text
+from quizapp.engine.numbers import Log, factor, pretty, text, to_float
 from quizapp.families.backpropagation._weight_step import INDEX, Others, update_line
 from quizapp.families.matrices import Rows, as_text, blocks, flat, rows_of
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
     from flint import fmpq
 
 
@@ -143,6 +146,17 @@ class SigmoidStep:
                 INDEX,
             )
         return wrong
+
+    def slopes(self) -> Mapping[str, Callable[[float], float]]:
+        """Returns the loss as a function of the weight's step, in floats."""
+        return {f"d{self.weight}": self._loss}
+
+    def _loss(self, step: float) -> float:
+        """Returns the loss where the weight is moved so far; only its unit's output changes."""
+        i, j = self.entry
+        z = math.log(to_float(self.odds[i])) + step * to_float(self.x[j][0])
+        change = 1 / (1 + math.exp(-z)) - to_float(self.hidden[i][0])
+        return (to_float(self.residual) + to_float(self.w2[0][i]) * change) ** 2 / 2
 
     def parameters(self) -> dict[str, str]:
         """Returns what was drawn, as texts."""

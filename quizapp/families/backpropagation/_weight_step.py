@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from quizapp.engine.lazy_sympy import load, rational
 from quizapp.engine.numbers import factor, pretty
 from quizapp.families.matrices import Rows, blocks, flat, rows_of
+from quizapp.families.moved_numbers import along_numbers
 from quizapp.families.network import Network, gradient_of
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping, Sequence
+
     from flint import fmpq
+
+    from quizapp.engine.numbers import Number
 
 
 # Wrong gradients by the weight, what to ask of them, and where to look.
@@ -137,6 +142,21 @@ class WeightStep:
                 INDEX,
             )
         }
+
+    def slopes(self) -> Mapping[str, Callable[[float], float]]:
+        """Returns the loss as a function of the weight's step."""
+        (moved,) = along_numbers((self.old,), self._loss)
+        return {f"d{self.weight}": moved}
+
+    def _loss(self, weight: Sequence[fmpq]) -> Number:
+        """Returns the loss with another number in the place of the weight."""
+        rows = list(map(list, self.network.arrays[self.name]))
+        i, j = self.entry
+        rows[i][j] = weight[0]
+        moved = tuple(map(tuple, rows))
+        network = self.network
+        other = replace(network, w2=moved) if self.name == "W₂" else replace(network, w1=moved)
+        return other.values()["L"]
 
     def parameters(self) -> dict[str, str]:
         """Returns what was drawn, as texts."""

@@ -7,6 +7,7 @@ Levels: 1 a row bias over two examples · 2 over three · 3 a column bias, one n
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
@@ -31,10 +32,11 @@ from quizapp.families.matrices import (
     to_sympy,
     transposed,
 )
+from quizapp.families.moved_numbers import along_numbers
 from quizapp.families.writing import misconceptions
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from flint import fmpq
 
@@ -184,6 +186,27 @@ def _written_answer(bias: Bias, values: Sequence[str]) -> Answer:
         (value,) = values
         return number.Answer(value)
     return vector.Answer(tuple(values), tuple(_names(len(values))))
+
+
+def moving(asked: Bias | Shapes) -> tuple[Callable[[float], float], ...]:
+    """Returns Σ Y∘dY as a function of the step of each entry of b; nothing where shapes are asked.
+
+    What Y is without b makes no difference: it is left out.
+    """
+    if isinstance(asked, Shapes):
+        return ()
+    return along_numbers([exact(0)] * len(_gradient(asked)), partial(_weighted, asked))
+
+
+def _read_at(bias: Bias, i: int, j: int) -> int:
+    """Returns the place in b of what is added to Y's entry in row i and column j."""
+    return {"row": j, "column": i, "scalar": 0}[bias.across]
+
+
+def _weighted(bias: Bias, b: Sequence[fmpq]) -> fmpq:
+    places = ((i, j) for i, row in enumerate(bias.dy) for j in range(len(row)))
+    products = (bias.dy[i][j] * b[_read_at(bias, i, j)] for i, j in places)
+    return sum(products, start=exact(0))
 
 
 def mistakes(asked: Bias | Shapes) -> tuple[Misconception, ...]:

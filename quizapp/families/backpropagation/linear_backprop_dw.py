@@ -33,7 +33,7 @@ from quizapp.families.matrices import (
 from quizapp.families.writing import misconceptions
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
 
     from flint import fmpq
 
@@ -177,9 +177,19 @@ def _steps(update: Update, dw: Rows) -> tuple[str, ...]:
 
 def moving(update: Update) -> tuple[Callable[[float], float], ...]:
     """Returns Σ Y∘dY as a function of the step of each entry of W; nothing after a step on W."""
-    if update.rate is not None:
-        return ()
-    return along_entries(update.layer.w, lambda w: replace(update.layer, w=w).weighted)
+    return tuple(_moved(update).values()) if update.rate is None else ()
+
+
+def slopes(update: Update) -> Mapping[str, Callable[[float], float]]:
+    """Returns the same where a step on W is asked, by the names of the entries of dW."""
+    return _moved(update) if update.rate is not None else {}
+
+
+def _moved(update: Update) -> dict[str, Callable[[float], float]]:
+    w = update.layer.w
+    names = [f"dW[{i + 1},{j + 1}]" for i, row in enumerate(w) for j in range(len(row))]
+    moved = along_entries(w, lambda rows: replace(update.layer, w=rows).weighted)
+    return dict(zip(names, moved, strict=True))
 
 
 _EXAMPLES = "how the examples come together"

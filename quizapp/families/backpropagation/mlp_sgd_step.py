@@ -19,7 +19,7 @@ from quizapp.families.matrices import drawn
 from quizapp.families.writing import misconceptions
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
     from flint import fmpq
 
@@ -103,6 +103,11 @@ def _right(step: Step, values: Sequence[str]) -> Answer:
         return _written(step, values)
     prediction = f"{{w₂}}*relu({{w₁}}*({text(step.x)}))"
     return vector.Answer(tuple(values), step.names, follows=(("s", prediction),))
+
+
+def slopes(step: Step) -> Mapping[str, Callable[[float], float]]:
+    """Returns the loss as a function of the step of each weight that is asked."""
+    return step.slopes()
 
 
 def mistakes(step: Step) -> tuple[Misconception, ...]:

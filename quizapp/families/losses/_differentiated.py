@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING
 
 from quizapp.answers import vector
 from quizapp.engine.backprop import forward, gradients
 from quizapp.engine.graph import build
-from quizapp.engine.numbers import Log, text
+from quizapp.engine.numbers import Log, text, to_float
 from quizapp.families.losses._softmax import SUBSCRIPTS, probabilities
 from quizapp.families.matrices import Rows, answer
 
@@ -85,6 +87,27 @@ class Problem:
             tuple(w - self.rate * g for w, g in zip(row, slopes, strict=True))
             for row, slopes in zip(self.weights, gradient, strict=True)
         )
+
+    def moved(self) -> dict[str, Callable[[float], float]]:
+        """Returns the loss as a function of the step of each score, or of each weight."""
+        places = [(n, j) for n, e in enumerate(self.examples) for j in range(len(e.parts))]
+        if not self.x:
+            return {f"∂L/∂S[{n + 1},{j + 1}]": partial(self._loss, n, j, 1.0) for n, j in places}
+        return {
+            f"∂L/∂W[{j + 1},{d + 1}]": partial(self._loss, 0, j, to_float(x))
+            for _, j in places
+            for d, x in enumerate(self.x)
+        }
+
+    def _loss(self, row: int, place: int, slope: float, step: float) -> float:
+        """Returns the mean loss where one score is moved by `slope` × `step`, in floats."""
+        total = 0.0
+        for n, example in enumerate(self.examples):
+            scores = [math.log(to_float(part)) for part in example.parts]
+            if n == row:
+                scores[place] += slope * step
+            total += math.log(sum(map(math.exp, scores))) - scores[example.correct]
+        return total / len(self.examples)
 
     def written(self, rows: Rows) -> Answer:
         """Returns rows as the kind of answer that is asked."""

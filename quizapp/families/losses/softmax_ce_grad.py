@@ -25,7 +25,7 @@ from quizapp.families.matrices import as_text, blocks, drawn, entry_name, flat
 from quizapp.families.writing import listed, misconceptions
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
 
     from flint import fmpq
 
@@ -179,6 +179,16 @@ def _weight_lines(problem: Problem, result: Rows) -> list[str]:
             for j, (w, new) in enumerate(zip(row, moved, strict=True))
         ]
     return lines
+
+
+def moving(problem: Problem) -> tuple[Callable[[float], float], ...]:
+    """Returns the loss as a function of the step of each score or weight; after a step nothing."""
+    return tuple(problem.moved().values()) if problem.asked != "step" else ()
+
+
+def slopes(problem: Problem) -> Mapping[str, Callable[[float], float]]:
+    """Returns the loss as a function of each weight's step, where the step is asked."""
+    return problem.moved() if problem.asked == "step" else {}
 
 
 def mistakes(problem: Problem) -> tuple[Misconception, ...]:

@@ -9,11 +9,14 @@ from quizapp.answers import number
 from quizapp.engine.lazy_sympy import load, rational
 from quizapp.engine.numbers import Log, decimal, exact
 from quizapp.families.generate import Draft
+from quizapp.families.moved_graph import along_nodes
 from quizapp.families.neural_networks import _slope_mistakes
 from quizapp.families.neural_networks._activations import ACTIVATIONS, Point
 from quizapp.families.writing import misconceptions
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from flint import fmpq
 
     from quizapp.model import Misconception
@@ -54,6 +57,13 @@ def _from_output(a: fmpq) -> fmpq:
 
 def _answer(value: fmpq) -> number.Answer:
     return number.Answer(decimal(value).replace("−", "-"))
+
+
+def moving(asked: Output) -> tuple[Callable[[float], float], ...]:
+    """Returns σ about the log-odds of its output."""
+    z = Log(asked.a / (1 - asked.a))
+    graph = Point("sigmoid", z, exact(0)).graph(z)
+    return along_nodes(graph, [graph.place("z")])
 
 
 def mistakes(asked: Output) -> tuple[Misconception, ...]:

@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
+import math
+from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
 from quizapp.answers import vector
 from quizapp.engine.backprop import forward, gradients
 from quizapp.engine.graph import build
 from quizapp.engine.lazy_sympy import load, rational
-from quizapp.engine.numbers import Log, exact, pretty, text
+from quizapp.engine.numbers import Log, exact, pretty, text, to_float
 from quizapp.families.generate import Draft
 from quizapp.families.neural_networks._activations import ACTIVATIONS
 from quizapp.families.writing import misconceptions, terms
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
     from flint import fmpq
 
@@ -85,6 +87,18 @@ def _answer(values: Sequence[fmpq]) -> vector.Answer:
 
 _PLACE = "where the argument of the function is 0"
 _FACTORS = "the factors of the slope"
+
+
+def slopes(curve: Curve) -> Mapping[str, Callable[[float], float]]:
+    """Returns f about the point where it is steepest."""
+    x = -curve.b / curve.w
+    return {f"f′({pretty(x)})": partial(_value, curve, to_float(x))}
+
+
+def _value(curve: Curve, x: float, step: float) -> float:
+    inside = to_float(curve.w) * (x + step) + to_float(curve.b)
+    bent = math.tanh(inside) if curve.name == "tanh" else 1 / (1 + math.exp(-inside))
+    return to_float(curve.c) * bent
 
 
 def mistakes(curve: Curve) -> tuple[Misconception, ...]:

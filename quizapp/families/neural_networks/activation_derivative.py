@@ -6,13 +6,16 @@ Levels: 1 ReLU and leaky ReLU · 2 σ from its output · 3 σ and softplus at lo
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING, TypeAlias
 
 from quizapp.answers import number
 from quizapp.engine.lazy_sympy import load, rational
-from quizapp.engine.numbers import Log, exact, pretty, text
+from quizapp.engine.numbers import Log, exact, pretty, text, to_float
 from quizapp.families.generate import Draft
+from quizapp.families.moved_graph import along_nodes
 from quizapp.families.neural_networks import _slope_from_output, _slope_mistakes, _steepest
 from quizapp.families.neural_networks._activations import Point, odds
 from quizapp.families.neural_networks._slope_from_output import Output
@@ -21,6 +24,8 @@ from quizapp.families.writing import misconceptions
 from quizapp.model import Misconception
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
     from quizapp.engine.numbers import Number
     from quizapp.engine.sampling import Draw
     from quizapp.model import Answer
@@ -175,6 +180,27 @@ def _formula(asked: At) -> str:
     if asked.point.name == "tanh":
         return f"1 − ({pretty(asked.output)})² = "
     return f"1/(1 + {pretty(1 / z.of)}) = " if asked.point.name == "softplus" else ""
+
+
+def moving(asked: Asked) -> tuple[Callable[[float], float], ...]:
+    """Returns the function about its point; nothing where the point is asked too."""
+    if isinstance(asked, Curve):
+        return ()
+    if isinstance(asked, Output):
+        return _slope_from_output.moving(asked)
+    if asked.half:
+        return (partial(_tanh_from, to_float(asked.point.z) / 2),)
+    graph = asked.point.graph(asked.point.z)
+    return along_nodes(graph, [graph.place("z")])
+
+
+def _tanh_from(z: float, step: float) -> float:
+    return math.tanh(z + step)
+
+
+def slopes(asked: Asked) -> Mapping[str, Callable[[float], float]]:
+    """Returns the curve about the point where it is steepest."""
+    return _steepest.slopes(asked) if isinstance(asked, Curve) else {}
 
 
 def mistakes(asked: Asked) -> tuple[Misconception, ...]:

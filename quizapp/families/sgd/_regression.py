@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from quizapp.engine.numbers import exact
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from flint import fmpq
 
@@ -60,6 +60,14 @@ class Step:
     def residual(self, row: Row) -> fmpq:
         """Returns ŷ − t of an example."""
         return self.prediction(row) - row.t
+
+    def loss(self, trained: Sequence[fmpq]) -> fmpq:
+        """Returns the batch's mean squared error with other trained numbers than at the start."""
+        bias = None if self.bias is None else trained[-1]
+        other = replace(self, weights=tuple(trained[: len(self.weights)]), bias=bias)
+        return sum((other.residual(row) ** 2 for row in self.rows), start=exact(0)) / len(
+            self.batch
+        )
 
     def inputs(self, row: Row) -> tuple[fmpq, ...]:
         """Returns what each trained number is multiplied by: its feature, 1 for the bias."""

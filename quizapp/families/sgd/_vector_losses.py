@@ -26,6 +26,11 @@ class Quadratic:
     squares: tuple[fmpq, ...]
     crosses: tuple[tuple[int, int, fmpq], ...] = ()
 
+    def value(self, w: Sequence[fmpq]) -> fmpq:
+        """Returns L at w."""
+        squares = sum((a * v * v for a, v in zip(self.squares, w, strict=True)), start=exact(0))
+        return sum((c * w[j] * w[k] for j, k, c in self.crosses), start=squares)
+
     def partial(self, i: int, w: Sequence[fmpq]) -> fmpq:
         """Returns the derivative by weight i at w."""
         crossed = [c * w[k if i == j else j] for j, k, c in self.crosses if i in {j, k}]
@@ -74,6 +79,10 @@ class Example:
         """Returns how the residual at w comes about."""
         products = (f"{factor(a)}·{factor(b)}" for a, b in zip(w, self.x, strict=True))
         return f"ŷ − t = {' + '.join(products)} − {factor(self.t)} = {pretty(self.residual(w))}"
+
+    def value(self, w: Sequence[fmpq]) -> fmpq:
+        """Returns L at w."""
+        return self.residual(w) ** 2
 
     def partial(self, i: int, w: Sequence[fmpq]) -> fmpq:
         """Returns the derivative by weight i at w."""

@@ -30,6 +30,10 @@ class Bowl:
         inside = distance_text(self, name)
         return terms([(self.a, f"({inside})²" if self.c != 0 else f"{name}²")])
 
+    def value(self, w: fmpq) -> fmpq:
+        """Returns the bowl's height at w."""
+        return self.a * (w - self.c) ** 2
+
     def slope(self, w: fmpq) -> fmpq:
         """Returns the derivative at w, by backpropagation through the bowl's graph."""
         graph = self._graph(w)
@@ -66,6 +70,11 @@ class Walk:
     def gradient(self, point: Sequence[fmpq]) -> tuple[fmpq, ...]:
         """Returns the gradient at `point`."""
         return tuple(bowl.slope(w) for bowl, w in zip(self.bowls, point, strict=True))
+
+    def loss(self, point: Sequence[fmpq]) -> fmpq:
+        """Returns the sum of the bowls at `point`."""
+        heights = (bowl.value(w) for bowl, w in zip(self.bowls, point, strict=True))
+        return sum(heights, start=exact(0))
 
     def points(self) -> list[tuple[fmpq, ...]]:
         """Returns the weights from the start on, step by step."""

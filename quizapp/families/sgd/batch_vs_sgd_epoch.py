@@ -6,12 +6,14 @@ Levels: 1 two examples · 2 three · 3 a regression · 4 as many full-batch step
 
 from __future__ import annotations
 
+from functools import partial
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from quizapp.answers import vector
 from quizapp.engine.numbers import exact, factor, pretty, text
 from quizapp.families.generate import Draft
+from quizapp.families.moved_numbers import along_numbers
 from quizapp.families.sgd import _pass_mistakes
 from quizapp.families.sgd._descent import step_by_sympy
 from quizapp.families.sgd._passes import (
@@ -28,7 +30,7 @@ from quizapp.families.sgd._scalar_losses import Example
 from quizapp.families.writing import misconceptions, terms
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
 
     from flint import fmpq
 
@@ -169,6 +171,19 @@ def _pass_lines(epoch: Epoch, name: str, data: Sequence[tuple[fmpq, fmpq]]) -> l
 
 def _moved(epoch: Epoch, w: fmpq, g: fmpq, new: fmpq) -> str:
     return f"w = {pretty(w)} − {factor(epoch.rate)}·{factor(g)} = {pretty(new)}"
+
+
+def slopes(epoch: Epoch) -> Mapping[str, Callable[[float], float]]:
+    """Returns each example's loss as a function of the step of the weight that meets it."""
+    passed = one_by_one(epoch, epoch.start, epoch.data)
+    return {
+        f"L{'₁₂₃'[n]}′({pretty(w)})": along_numbers((w,), partial(_loss_of, pair))[0]
+        for n, (pair, w) in enumerate(zip(epoch.data, passed, strict=False))
+    }
+
+
+def _loss_of(pair: tuple[fmpq, fmpq], w: Sequence[fmpq]) -> fmpq:
+    return Example.of(*pair).value(w[0])
 
 
 def mistakes(epoch: Epoch) -> tuple[Misconception, ...]:

@@ -12,12 +12,13 @@ from quizapp.answers import named, number, vector
 from quizapp.engine.lazy_sympy import load, rational
 from quizapp.engine.numbers import exact, factor, pretty, text
 from quizapp.families.generate import Draft
+from quizapp.families.moved_numbers import partials
 from quizapp.families.sgd import _momentum_mistakes
 from quizapp.families.sgd._momentum import Run, asked, rows, settled
 from quizapp.families.writing import listed, misconceptions, terms
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable, Mapping
 
     from flint import fmpq
 
@@ -163,6 +164,18 @@ def _terminal_steps(run: Run) -> tuple[str, ...]:
         f"step: α·v = {factor(run.rate)}·{factor(velocity)} = {pretty(run.rate * velocity)}",
         f"that is {pretty(1 / (1 - run.momentum))} times the step of plain SGD",
     )
+
+
+def slopes(run: Run) -> Mapping[str, Callable[[float], float]]:
+    """Returns the parabola as a function of the weight's step; nothing of listed gradients."""
+    curvature = run.curvature
+    if curvature is None:
+        return {}
+    visited = [run.start[0], *(row.w for row in rows(run, 0)[:-1])]
+    found: dict[str, Callable[[float], float]] = {}
+    for w in visited:
+        found |= partials(run.names, (w,), lambda at: curvature / 2 * at[0] ** 2)
+    return found
 
 
 def mistakes(run: Run) -> tuple[Misconception, ...]:

@@ -14,13 +14,14 @@ from quizapp.answers import named, number, vector
 from quizapp.engine.lazy_sympy import rational
 from quizapp.engine.numbers import exact, factor, pretty, text
 from quizapp.families.generate import Draft
+from quizapp.families.moved_numbers import partials
 from quizapp.families.sgd import _walk_mistakes
 from quizapp.families.sgd._descent import step_by_sympy
 from quizapp.families.sgd._walks import Bowl, Walk, asked, distance_text, factor_of, shown
 from quizapp.families.writing import fill_a_choice, misconceptions, terms
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
 
     from flint import fmpq
 
@@ -180,6 +181,14 @@ def _closed_forms(walk: Walk) -> list[str]:
         f"1 − {terms([(2 * bowl.a, 'α')])} = {pretty(factor_of(bowl, walk.rate))}"
         for bowl, name in zip(walk.bowls, walk.names, strict=True)
     ]
+
+
+def slopes(walk: Walk) -> Mapping[str, Callable[[float], float]]:
+    """Returns the loss as a function of each weight's step, wherever a step begins."""
+    found: dict[str, Callable[[float], float]] = {}
+    for point in walk.points()[:-1]:
+        found |= partials(walk.names, point, walk.loss)
+    return found
 
 
 def mistakes(walk: Walk) -> tuple[Misconception, ...]:

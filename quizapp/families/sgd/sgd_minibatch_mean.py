@@ -13,13 +13,14 @@ from quizapp.answers import number, vector
 from quizapp.engine.lazy_sympy import rational
 from quizapp.engine.numbers import exact, pretty, text
 from quizapp.families.generate import Draft
+from quizapp.families.moved_numbers import partials
 from quizapp.families.sgd._descent import DIRECTION, step_by_sympy, update_lines
 from quizapp.families.sgd._regression import Row, Step
 from quizapp.families.writing import listed, misconceptions, terms
 from quizapp.text import width
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
 
     from quizapp.engine.numbers import Number
     from quizapp.engine.sampling import Draw
@@ -159,6 +160,11 @@ def _steps(step: Step) -> tuple[str, ...]:
 # Where to look.
 _FACTOR = "the factor in front of the sums"
 _ROWS = "which rows the sums go over"
+
+
+def slopes(step: Step) -> Mapping[str, Callable[[float], float]]:
+    """Returns the batch's loss as a function of the step of each trained number."""
+    return partials(step.names, step.start, step.loss)
 
 
 def mistakes(step: Step) -> tuple[Misconception, ...]:

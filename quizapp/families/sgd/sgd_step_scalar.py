@@ -12,6 +12,7 @@ from quizapp.answers import number
 from quizapp.engine.lazy_sympy import load, rational
 from quizapp.engine.numbers import addend, exact, factor, pretty, text
 from quizapp.families.generate import Draft
+from quizapp.families.moved_numbers import partials
 from quizapp.families.sgd import _step_mistakes
 from quizapp.families.sgd._descent import LEARNING_RATES
 from quizapp.families.sgd._one_step import Step, as_line
@@ -19,6 +20,8 @@ from quizapp.families.sgd._scalar_losses import Example, Loss, Polynomial, Squar
 from quizapp.families.writing import misconceptions
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
     from quizapp.engine.numbers import Number
     from quizapp.engine.sampling import Draw
     from quizapp.model import Misconception
@@ -135,6 +138,11 @@ def _old(step: Step) -> _Case:
 
 
 _CASES = {"new": _new, "rate": _rate, "old": _old}
+
+
+def slopes(step: Step) -> Mapping[str, Callable[[float], float]]:
+    """Returns the loss as a function of the weight's step."""
+    return partials(("w",), (step.old,), lambda w: step.loss.value(w[0]))
 
 
 def mistakes(step: Step) -> tuple[Misconception, ...]:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from quizapp.answers import vector
 from quizapp.engine.numbers import exact, pretty, text
 from quizapp.families.generate import Draft
+from quizapp.families.moved_numbers import partials
 from quizapp.families.sgd._descent import (
     DIRECTION,
     LEARNING_RATES,
@@ -23,7 +24,7 @@ from quizapp.families.sgd._vector_losses import WEIGHTS, Example, Loss, Quadrati
 from quizapp.families.writing import listed, misconceptions, terms
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable, Mapping
 
     from flint import fmpq
 
@@ -138,6 +139,11 @@ def _steps(step: Step) -> tuple[str, ...]:
     ]
     updates = update_lines(step.names, step.start, step.rate, step.gradient)
     return (*residual, *partials, *updates)
+
+
+def slopes(step: Step) -> Mapping[str, Callable[[float], float]]:
+    """Returns the loss as a function of each weight's step."""
+    return partials(step.names, step.start, step.loss.value)
 
 
 def mistakes(step: Step) -> tuple[Misconception, ...]:

@@ -77,6 +77,12 @@ FROM settings
 WHERE settings.learner_id = :learner AND settings.name = :name
 """
 
+DECK_PLACES = r"""
+SELECT decks.location, decks.name 
+FROM decks 
+WHERE decks.present = 1 ORDER BY decks.name, decks.location
+"""
+
 FITS = r"""
 SELECT parameters.learner_id, parameters.version, parameters.weights, parameters.reviews, parameters.log_loss_before, parameters.log_loss_after, parameters.at, parameters.adopted, parameters.digest 
 FROM parameters 

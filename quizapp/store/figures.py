@@ -85,6 +85,11 @@ def fits(peek: Peek) -> list[KeptFit]:
     ]
 
 
+def deck_places(peek: Peek) -> dict[str, str]:
+    """Returns the name of each deck by its location, in the order of the names."""
+    return {row["location"]: row["name"] for row in peek.rows(compiled.DECK_PLACES)}
+
+
 def mistaken(peek: Peek) -> list[str]:
     """Returns the keys of the cards whose last answer was not fully right, oldest first."""
     return [row["card_key"] for row in peek.rows(compiled.MISTAKEN)]

@@ -13,13 +13,10 @@ from sqlalchemy import ColumnElement, Select, and_, bindparam, func, literal_col
 
 from quizapp.model import Event
 from quizapp.store.schema import cards, decks, memory, parameters, reviews, sessions, settings
+from quizapp.store.tuning import RETENTION
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
-
-# The name of the setting that holds the wanted retention by the location of a deck, "" for all
-# others.
-RETENTION = "retention"
 
 
 def const(value: float | str) -> ColumnElement[Any]:
@@ -147,6 +144,11 @@ tuning_of_card = tuning.add_columns(cards.c.deck).where(cards.c.key == _key)
 setting = select(settings.c.value).where(
     settings.c.learner_id == bindparam("learner"),
     settings.c.name == bindparam("name"),
+)
+deck_places = (
+    select(decks.c.location, decks.c.name)
+    .where(decks.c.present == const(1))
+    .order_by(decks.c.name, decks.c.location)
 )
 fits = (
     select(parameters)

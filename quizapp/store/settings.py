@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import delete, insert, select
 
-from quizapp.store import codec, folding, queries, seals
+from quizapp.store import codec, folding, seals
 from quizapp.store.schema import settings
+from quizapp.store.tuning import RETENTION
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -37,7 +38,7 @@ def put_retention(store: Store, wanted: dict[str, float], at: datetime, step: Tu
         How many cards come on another day now.
     """
     with store.write() as connection:
-        _put(connection, store.learner, queries.RETENTION, wanted or None, at)
+        _put(connection, store.learner, RETENTION, wanted or None, at)
         return folding.refold(connection, store.learner, step)
 
 

@@ -21,6 +21,10 @@ if TYPE_CHECKING:
     from quizapp.store.memory import Step
     from quizapp.store.peek import Peek
 
+# The name of the setting that holds the wanted retention by the location of a deck, "" for all
+# others.
+RETENTION = "retention"
+
 # What a review does to a memory where FSRS is set so: `scheduling.next_state`.
 TunedStep = Callable[[MemoryState | None, Rating, int, Tuning], MemoryState]
 
@@ -39,7 +43,7 @@ class Tunings:
 
     def of(self, deck: str | None) -> Tuning:
         """Returns how FSRS is set for the cards of the deck at that location."""
-        if deck not in self.by_deck:
+        if deck is None or deck not in self.by_deck:
             return self.usual
         return Tuning(self.usual.weights, self.by_deck[deck])
 

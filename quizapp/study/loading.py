@@ -171,9 +171,9 @@ def apply(store: Store, plan: Pending, at: datetime, accepted: Collection[Doubt]
 def _follow_decks(store: Store) -> None:
     """A card that moved to another deck is scheduled by the retention wanted of that deck."""
     from quizapp.scheduling import next_state
-    from quizapp.store import doctor, queries, settings
+    from quizapp.store import doctor, settings, tuning
 
-    if settings.read(store).get(queries.RETENTION):
+    if settings.read(store).get(tuning.RETENTION):
         doctor.rebuild(store, next_state)
 
 

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 # The latest answers tell how fast someone is now.
 _LATEST = 2000
 # So many answers are needed before a median of one's own is believed.
-_OF_CARD, _OF_KIND, _OF_GAPS = 3, 5, 5
+_OF_CARD, _OF_KIND, _OF_GAPS, _OF_ALL = 3, 5, 5, 20
 # Whoever took longer was away: seconds.
 _AWAY = 300
 # Seconds from the question to the answer of who has answered little yet.
@@ -46,15 +46,22 @@ _START_BETWEEN = 6
 
 @dataclass(frozen=True, slots=True)
 class Pace:
-    """Seconds from a question to its answer, by card and by kind, and to the next question."""
+    """Seconds from a question to its answer, and from there to the next question.
+
+    Attributes:
+        by_card: of cards that were answered often enough to tell.
+        by_kind: of kinds that were.
+        usual: of any question.
+    """
 
     by_card: Mapping[str, float]
     by_kind: Mapping[str, float]
+    usual: float
     between: float
 
     def seconds(self, key: str, kind: str) -> float:
         """Returns how long a card takes, reading the feedback included."""
-        usual = self.by_kind.get(kind, START.get(kind, _ANY_KIND))
+        usual = self.by_kind.get(kind, START.get(kind, self.usual))
         return self.by_card.get(key, usual) + self.between
 
 
@@ -64,15 +71,17 @@ def pace(peek: Peek) -> Pace:
     return Pace(
         _medians(rows, "card_key", _OF_CARD),
         _medians(rows, "kind", _OF_KIND),
+        _medians(rows, None, _OF_ALL).get("", _ANY_KIND),
         _between(rows),
     )
 
 
-def _medians(rows: Sequence[Row], column: str, enough: int) -> dict[str, float]:
+def _medians(rows: Sequence[Row], column: str | None, enough: int) -> dict[str, float]:
+    """Returns the median seconds of an answer by what `column` says; None is all together, ""."""
     seconds: defaultdict[str, list[float]] = defaultdict(list)
     for row in rows:
         if row["millis"] > 0:
-            seconds[row[column]].append(min(row["millis"] / 1000, _AWAY))
+            seconds[row[column] if column else ""].append(min(row["millis"] / 1000, _AWAY))
     return {name: median(taken) for name, taken in seconds.items() if len(taken) >= enough}
 
 

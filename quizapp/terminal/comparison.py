@@ -44,24 +44,29 @@ def _entries(screen: Screen, entries: Sequence[Compared], between: str) -> None:
         wrong = list(entries)
     elif len(wrong) < len(entries):
         right = f"{len(entries) - len(wrong)} of {len(entries)} are right"
-        screen.line(f"{screen.style('right', screen.signs('✓'))} {right}", indent=_INDENT)
+        screen.line(f"{_mark(screen, is_right=True)} {right}", indent=_INDENT)
     for entry in wrong:
         _entry(screen, entry, between)
 
 
 def _entry(screen: Screen, entry: Compared, between: str) -> None:
-    mark, style = ("✓", "right") if entry.is_right else ("✗", "wrong")
     said = f"{between}{entry.typed}" if entry.typed else " is missing"
     words, room = f"{entry.name}{said}", screen.columns - _INDENT - 2
     parts = [words]
     if not entry.is_right:
         beside = f"{words}, right: {entry.right}"
         parts = [beside] if text.width(beside) <= room else [words, f"right: {entry.right}"]
-    first = f"{screen.style(style, screen.signs(mark))} "
+    first = f"{_mark(screen, is_right=entry.is_right)} "
     for part in parts:
         for line in text.wrap(screen.signs(text.inert(part)), room):
             screen.line(f"{first}{line}", indent=_INDENT)
             first = "  "
+
+
+def _mark(screen: Screen, *, is_right: bool) -> str:
+    """Returns a sign to look at, or a word to listen to."""
+    sign, word = ("✓", "right") if is_right else ("✗", "wrong")
+    return f"{word}:" if screen.linear else screen.style(word, screen.signs(sign))
 
 
 def _are_alike(typed: str, right: str, columns: int) -> bool:

@@ -53,17 +53,16 @@ def solution(screen: Screen, outcome: Outcome) -> None:
     if lines:
         screen.line()
     for line in lines:
-        screen.prose(
-            line, "quiet" if outcome.asked.question.origin is None else "", indent=MARGIN + 2
-        )
+        screen.prose(line, indent=MARGIN + 2)
 
 
 def _verdict(screen: Screen, grade: Grade, typed: str) -> None:
     mark, words, style = _VERDICTS[grade.verdict]
+    said = words if screen.linear else f"{screen.signs(mark)} {words}"
     read = ""
     if grade.verdict.is_right and _packed(grade.interpreted) not in {"", _packed(typed)}:
         read = screen.style("quiet", f"   read as {text.one_line(grade.interpreted)}")
-    screen.line(f"{screen.style(style, f'{mark} {words}')}{read}", indent=MARGIN)
+    screen.line(f"{screen.style(style, said)}{read}", indent=MARGIN)
 
 
 def _packed(words: str) -> str:
@@ -119,6 +118,7 @@ def footer(screen: Screen, outcome: Recorded, *, schedules: bool) -> None:
     keys = [f"{key} {words}" for key, words in _FOOTER.items() if key in works]
     if schedules:
         keys.append("1-4 rate it otherwise")
+    screen.line()
     screen.prose(" · ".join(["Enter next", *keys, "? more"]), "quiet", indent=MARGIN)
 
 

@@ -51,6 +51,14 @@ def test_who_listens_hears_no_marks() -> None:
     assert "^" not in shown(text.Answer(("overfitting",)), "overfiting", linear=True)
 
 
+def test_who_listens_hears_words_for_marks() -> None:
+    heard = shown(matrix.Answer((("1", "2"),)), "[1 3]", linear=True)
+    assert [line.strip() for line in heard.splitlines()] == [
+        "right: 1,1 = 1",
+        "wrong: 1,2 = 3, right: 2",
+    ]
+
+
 def test_texts_that_have_little_in_common_are_not_compared_letter_by_letter() -> None:
     assert shown(text.Answer(("epoch",)), "batch size") == (
         "    You:    batch size\n    Answer: epoch\n"

@@ -7,7 +7,7 @@ from math import fsum
 from typing import TYPE_CHECKING
 
 from quizapp.model.brier import brier
-from quizapp.study.confidence import chance
+from quizapp.study.confidence import chance, is_guess
 from quizapp.study.outcome import Recorded
 from quizapp.terminal.keys import half_width
 from quizapp.terminal.screen import MARGIN
@@ -30,7 +30,7 @@ def ask(screen: Screen, answer: Answer, read: Callable[[str], str]) -> int | Non
     Args:
         read: shows a prompt and returns what is typed after it.
     """
-    guess = f" A mere guess here is {chance(answer):.0%}." if chance(answer) > 0.1 else ""
+    guess = f" A mere guess here is {10 * chance(answer):.2g}." if chance(answer) > 0.1 else ""
     words = f"How sure are you, 0 to 10?{guess} Enter: rather not say."
     screen.prose(words, "quiet", indent=MARGIN)
     while typed := read("sure?"):
@@ -46,6 +46,9 @@ def show(screen: Screen, outcome: Outcome) -> None:
     if isinstance(outcome, Recorded) and (sure := outcome.review.confidence) is not None:
         score = brier(sure, is_right=outcome.grade.score == 1)
         words = f"you were {sure}% sure: Brier score {score:.2f}, 0 is best"
+        guessed = outcome.grade.verdict.is_right and is_guess(outcome.asked.question.answer, sure)
+        if guessed and outcome.intervals:
+            words += "; what was guessed is rated hard"
         screen.prose(words, "quiet", indent=MARGIN + 2)
 
 

@@ -39,6 +39,16 @@ def test_a_quiz_with_confidence_looks_like_this(desk: Desk) -> None:
     assert said == [90, 50, None, 85, 70]
 
 
+def test_a_guess_that_hit_is_said_to_be_rated_hard(desk: Desk) -> None:
+    out = StringIO()
+    session = Session(desk, Quiz(desk, ("always",), seed=1), Mode.REVIEW, schedules=True)
+    lines = Scripted(["f", "5", ""], out)
+    assert Sitting(session, Screen(out, 79, color=False), lines, confidence=True).run()
+    assert "what was guessed is rated hard" in out.getvalue()
+    (row,) = desk.peek.reviews()
+    assert row.rating is Rating.HARD
+
+
 def asked(typed: list[str]) -> tuple[int | None, str]:
     out = StringIO()
     lines = Scripted(typed, out)
@@ -68,7 +78,7 @@ def test_what_is_no_confidence_is_asked_again(typed: str) -> None:
 def test_chance_is_said_where_one_can_guess() -> None:
     out = StringIO()
     confidence_prompt.ask(Screen(out, 79, color=False), true_false.Answer(truth=True), lambda _: "")
-    assert "A mere guess here is 50%." in out.getvalue()
+    assert "A mere guess here is 5." in out.getvalue()
 
 
 def spoken(desk: Desk, *lines: object) -> list[dict[str, object]]:

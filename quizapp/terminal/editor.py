@@ -28,7 +28,7 @@ class Editor:
         self._session: PromptSession[str] = PromptSession(
             history=_Answers(),
             multiline=Condition(self._goes_on),
-            prompt_continuation=lambda width, _number, _wrapped: "… ".rjust(width),
+            prompt_continuation=self._continuation,
         )
 
     def read(self, prompt: str, *, rows: bool, seconds: float | None) -> str:
@@ -46,6 +46,10 @@ class Editor:
         self._seconds = seconds
         # Its own handler of signals forgets those that come while it ends.
         return self._session.prompt(prompt, pre_run=self._look, handle_sigint=False)
+
+    def _continuation(self, width: int, _number: int, _wrapped: int) -> str:
+        # Where the prompt is in ASCII, this is too.
+        return (". " if str(self._session.message).isascii() else "… ").rjust(width)
 
     def _goes_on(self) -> bool:
         return self._rows and go_on(self._session.default_buffer.text)

@@ -48,10 +48,10 @@ def _header(screen: Screen, asked: Asked, mode: Mode) -> None:
 
 
 def _count(asked: Asked) -> str:
-    """Returns which question it is; a failed card that comes again is none of those planned."""
+    """Returns which question it is; a card that comes again is none of those planned."""
     if asked.of is None:
         return str(asked.number)
-    return f"{asked.number} of {asked.of}" if asked.number <= asked.of else "once more"
+    return f"{asked.number} of {asked.of}" if asked.number <= asked.of else str(asked.number)
 
 
 def view(screen: Screen, question: Question) -> None:

@@ -46,7 +46,7 @@ class Scripted:
         self._typed = iter(typed)
         self._out = out
 
-    def read(self, prompt: str, *, rows: bool = False) -> str | None:  # noqa: ARG002 - a whole answer a line
+    def read(self, prompt: str, *, rows: bool = False, seconds: float | None = None) -> str | None:  # noqa: ARG002 - a whole answer a line, in no time
         line = next(self._typed, None)
         self._out.write(f"{prompt}» {line}\n" if line is not None else f"{prompt}» (end)\n")
         return line

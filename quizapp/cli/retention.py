@@ -102,7 +102,7 @@ def _wanted(context: Context, peek: Peek) -> Wanted:
     held, names = tuning.held(peek), figures.deck_places(peek)
     today = study_day(context.now())
     exams = last_pass.upcoming(peek, today)
-    days = exams[0].day - today if exams else _DAYS
+    days = max(_DAYS, *(exam.day - today for exam in exams)) if exams else _DAYS
     learner, usual = _learner(peek, today), held.usual.retention
     shown = sorted({*_OTHERS, usual}) if learner.cards else []
     return Wanted(

@@ -486,3 +486,9 @@ SELECT memory.card_key, memory.stability, memory.difficulty, memory.last_day, me
 FROM memory JOIN cards ON cards."key" = memory.card_key LEFT OUTER JOIN decks ON decks.location = cards.deck 
 WHERE memory.learner_id = :learner AND memory.retired = 0 AND memory.suspended = 0 AND memory.due_day <= :day AND (:deck = '' OR decks.name = :deck OR decks.location = :deck) AND (:topic = '' OR cards.topic = :topic) AND (:kind = '' OR cards.kind = :kind) AND cards.tags LIKE :tag ESCAPE '\' ORDER BY memory.due_day, memory.card_key
 """
+
+SCHEDULED_REVIEWS = r"""
+SELECT count(*) AS count_1 
+FROM reviews 
+WHERE reviews.learner_id = :learner AND reviews.event = 'review' AND reviews.schedules = 1
+"""

@@ -81,6 +81,20 @@ def standing(peek: Peek, exam: Exam, day: int) -> Standing:
     return Standing(exam, start, load["learnt"], load["waiting"], share, daily)
 
 
+def latest_day(peek: Peek, topic: str, day: int) -> int | None:
+    """Returns the eve of the next exam in `topic` whose last pass has not begun on `day`.
+
+    What is answered on `day` comes again by then, however well it was remembered. None where no
+    such exam is ahead.
+    """
+    for exam in upcoming(peek, day):
+        if exam.covers(topic) and (
+            day < exam.day - LONGEST or day < standing(peek, exam, day).start
+        ):
+            return exam.day - 1
+    return None
+
+
 def first_day(exam_day: int, learnt: int, per_day: int) -> int:
     """Returns the first day of the last pass over so many cards, at `per_day` a day."""
     return exam_day - min(max(-(-learnt // per_day), SHORTEST), LONGEST)

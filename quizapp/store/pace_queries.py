@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import Select, bindparam, select
+from sqlalchemy import Select, bindparam, func, select
 
 from quizapp.model import Event
 from quizapp.store.queries import active, at_most, const, selected
@@ -39,6 +39,12 @@ due_memories = (
     .select_from(_of_cards)
     .where(active, memory.c.due_day <= bindparam("day", type_=memory.c.due_day.type), selected)
     .order_by(memory.c.due_day, memory.c.card_key)
+)
+
+scheduled_reviews = select(func.count()).where(
+    reviews.c.learner_id == bindparam("learner"),
+    reviews.c.event == const(Event.REVIEW.value),
+    reviews.c.schedules == const(1),
 )
 
 STATEMENTS: dict[str, Select[Any]] = {

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from quizapp.model import Event
 from quizapp.scheduling import fitting
-from quizapp.store import tuning
+from quizapp.store import compiled, figures, tuning
 from quizapp.store.memory import effective
 
 if TYPE_CHECKING:
@@ -31,6 +31,16 @@ def fit(peek: Peek) -> tuple[int, Fit | None]:
     found = histories(peek.log())
     reviews = sum(map(len, found))
     return reviews, fitting.fit(found, tuning.held(peek).usual.weights)
+
+
+def offered(peek: Peek) -> bool:
+    """Returns whether it is time to suggest a fit."""
+    fitted = max((kept.fit.reviews for kept in figures.fits(peek)), default=0)
+    rows = peek.reviews(limit=1)
+    # The last row's number bounds the reviews: mostly nothing needs to be counted.
+    if not rows or not is_offered(rows[0].seq, fitted):
+        return False
+    return is_offered(peek.rows(compiled.SCHEDULED_REVIEWS)[0][0], fitted)
 
 
 def histories(rows: Iterable[Review]) -> list[History]:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, cast
 from quizapp import scheduling
 from quizapp.errors import UsageError
 from quizapp.model import Event, Grade, Mode, Rating, Verdict
-from quizapp.store import tuning
+from quizapp.store import last_pass, tuning
 from quizapp.study import asking
 from quizapp.study.checking import Check
 from quizapp.study.confidence import is_guess
@@ -100,9 +100,12 @@ class Session:
         """Returns the days until the open question comes again, by rating; empty in a mere quiz."""
         if not self.schedules:
             return {}
-        key = self._waiting().asked.question.key
-        state, day = self._desk.peek.memory(key), scheduling.study_day(self._desk.now())
-        return scheduling.previews(state, day, tuning.of_card(self._desk.peek, key))
+        question, peek = self._waiting().asked.question, self._desk.peek
+        day = scheduling.study_day(self._desk.now())
+        wanted = tuning.of_card(peek, question.key)
+        days = scheduling.previews(peek.memory(question.key), day, wanted)
+        latest = last_pass.latest_day(peek, question.topic, day)
+        return days if latest is None else {r: min(n, latest - day) for r, n in days.items()}
 
     def _put(self, question: Question) -> None:
         number = len(self.history) + 1

@@ -7,9 +7,9 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from quizapp import text
-from quizapp.terminal.labels import plural
+from quizapp.terminal import shares
+from quizapp.terminal.labels import labelled, plural
 from quizapp.terminal.screen import MARGIN
-from quizapp.terminal.shares import bar
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -17,9 +17,6 @@ if TYPE_CHECKING:
     from quizapp.reports.forecast import TopicRecall
     from quizapp.store.last_pass import Standing
     from quizapp.terminal.screen import Screen
-
-_LABEL = 12
-_NAME = 30
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,12 +45,12 @@ def _way(screen: Screen, way: Way, today: int) -> None:
     what = text.one_line(exam.topic.replace("-", " ")) or "all topics"
     ahead = exam.day - today
     when = "tomorrow" if ahead == 1 else f"in {ahead} days"
-    _row(screen, "exam", f"{iso(exam.day)}, {when}: {what}")
-    _row(screen, "learnt", _learnt(way, today))
-    _row(screen, "last pass", _last_pass(stands, today))
+    labelled(screen, "exam", f"{iso(exam.day)}, {when}: {what}")
+    labelled(screen, "learnt", _learnt(way, today))
+    labelled(screen, "last pass", _last_pass(stands, today))
     if way.recall is None:
         return
-    _row(screen, "recall", f"{way.recall:.0%} of it that day, if you stop now")
+    labelled(screen, "recall", f"{way.recall:.0%} of it that day, if you stop now")
     _topics(screen, way.topics)
 
 
@@ -76,16 +73,17 @@ def _last_pass(stands: Standing, today: int) -> str:
 
 
 def _topics(screen: Screen, topics: Sequence[TopicRecall]) -> None:
-    names = [text.one_line(topic.topic.replace("-", " "), _NAME) for topic in topics]
-    widest = max(map(text.width, names), default=0)
-    for name, topic in zip(names, topics, strict=True):
-        if topic.recall is not None:
-            share = f"{bar(screen, topic.recall)}  {topic.recall:4.0%} of {topic.learnt} learnt"
-            _row(screen, "", f"{text.pad(name, widest)}  {share}")
-
-
-def _row(screen: Screen, name: str, words: str) -> None:
-    screen.line(f"{screen.style('quiet', text.pad(name, _LABEL))}{words}", indent=MARGIN)
+    rows = [
+        shares.Share(
+            name=topic.topic.replace("-", " "),
+            share=topic.recall,
+            figures=f"{topic.recall:4.0%} of {topic.learnt} learnt",
+            brief=f"{topic.recall:4.0%}",
+        )
+        for topic in topics
+        if topic.recall is not None
+    ]
+    shares.show(screen, "by topic", rows)
 
 
 def iso(day: int) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from quizapp import text
+from quizapp.terminal.labels import labelled
 from quizapp.terminal.screen import MARGIN
 
 if TYPE_CHECKING:
@@ -12,8 +12,6 @@ if TYPE_CHECKING:
 
     from quizapp.model.fits import Fit, KeptFit
     from quizapp.terminal.screen import Screen
-
-_LABEL = 12
 
 
 def show(screen: Screen, version: int, fit: Fit, changed: int) -> None:
@@ -23,9 +21,11 @@ def show(screen: Screen, version: int, fit: Fit, changed: int) -> None:
         changed: how many cards come on another day now.
     """
     screen.line()
-    _row(screen, "fit", f"{version}, to {fit.reviews} reviews")
-    _row(screen, "log loss", f"{fit.log_loss_before:.4f} before, {fit.log_loss_after:.4f} after")
-    _row(screen, "", "on the latest quarter, which the fit has not seen; lower is better")
+    labelled(screen, "fit", f"{version}, to {fit.reviews} reviews")
+    labelled(
+        screen, "log loss", f"{fit.log_loss_before:.4f} before, {fit.log_loss_after:.4f} after"
+    )
+    labelled(screen, "", "on the latest quarter, which the fit has not seen; lower is better")
     screen.line()
     if fit.is_better:
         words = f"It foretells you better, and is in use now: {changed} cards were scheduled anew."
@@ -40,14 +40,10 @@ def show_all(screen: Screen, fits: Sequence[KeptFit]) -> None:
     screen.line()
     in_use = any(kept.is_used for kept in fits)
     mark = "" if in_use else ", in use"
-    _row(screen, "0", f"the usual parameters of FSRS-6{mark}")
+    labelled(screen, "0", f"the usual parameters of FSRS-6{mark}")
     for kept in fits:
         losses = f"log loss {kept.fit.log_loss_before:.4f} -> {kept.fit.log_loss_after:.4f}"
         mark = ", in use" if kept.is_used else ""
         words = f"{kept.at[:10]}, {kept.fit.reviews} reviews, {losses}{mark}"
-        _row(screen, str(kept.version), words)
+        labelled(screen, str(kept.version), words)
     screen.flush()
-
-
-def _row(screen: Screen, name: str, words: str) -> None:
-    screen.line(f"{screen.style('quiet', text.pad(name, _LABEL))}{words}", indent=MARGIN)

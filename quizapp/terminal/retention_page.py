@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from quizapp import text
-from quizapp.terminal.labels import plural
+from quizapp.terminal.labels import labelled, plural
 from quizapp.terminal.screen import MARGIN
 
 if TYPE_CHECKING:
@@ -14,9 +14,6 @@ if TYPE_CHECKING:
 
     from quizapp.scheduling.workload import Learner, Workload
     from quizapp.terminal.screen import Screen
-
-_LABEL = 12
-_COLUMNS = ("wanted", "answers a day", "minutes a day", "known then")
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,9 +34,9 @@ class Wanted:
 def show(screen: Screen, wanted: Wanted) -> None:
     """Writes what is wanted, and the work that other wishes would make."""
     screen.line()
-    _row(screen, "retention", f"{wanted.usual:.0%} when a card is due")
+    labelled(screen, "retention", f"{wanted.usual:.0%} when a card is due")
     for deck, retention in wanted.by_deck.items():
-        _row(screen, "", f"{retention:.0%} in {text.one_line(deck, screen.columns - 24)}")
+        labelled(screen, "", f"{retention:.0%} in {text.one_line(deck, screen.columns - 24)}")
     if wanted.workloads:
         screen.line()
         _workloads(screen, wanted)
@@ -54,17 +51,10 @@ def _workloads(screen: Screen, wanted: Wanted) -> None:
         f" {wanted.days} days."
     )
     screen.prose(words, "quiet", indent=MARGIN)
-    screen.line("".join(column.rjust(15) for column in _COLUMNS), "quiet")
     for one in wanted.workloads:
-        cells = (
-            f"{one.retention:.0%}",
-            f"{one.reviews:.0f}",
-            f"{one.minutes:.0f}",
-            f"{one.remembered:.0f} of {learner.cards}",
+        name = f"{one.retention:.0%}" + " (now)" * (one.retention == wanted.usual)
+        words = (
+            f"{one.reviews:3.0f} answers and {one.minutes:3.0f} minutes a day,"
+            f" {one.remembered:.0f} known then"
         )
-        mark = "  <- now" if one.retention == wanted.usual else ""
-        screen.line("".join(cell.rjust(15) for cell in cells) + mark)
-
-
-def _row(screen: Screen, name: str, words: str) -> None:
-    screen.line(f"{screen.style('quiet', text.pad(name, _LABEL))}{words}", indent=MARGIN)
+        labelled(screen, name, words)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from quizapp import text
 from quizapp.model import Rating
 from quizapp.terminal.exam_date_page import iso
-from quizapp.terminal.labels import plural
+from quizapp.terminal.labels import labelled, plural
 from quizapp.terminal.screen import MARGIN
 
 if TYPE_CHECKING:
@@ -17,8 +17,6 @@ if TYPE_CHECKING:
     from quizapp.model import MemoryState
     from quizapp.study.why import Why
     from quizapp.terminal.screen import Screen
-
-_LABEL = 12
 
 
 def show(screen: Screen, found: Why) -> None:
@@ -29,11 +27,7 @@ def show(screen: Screen, found: Why) -> None:
     screen.prose(sentence(found), "strong", indent=MARGIN)
     screen.line()
     for name, words in _rows(found):
-        label = screen.style("quiet", text.pad(name, _LABEL))
-        # The label is ours: only its words are wrapped.
-        lines = text.wrap(words, screen.columns - MARGIN - _LABEL)
-        for number, line in enumerate(lines):
-            screen.line((" " * _LABEL if number else label) + line, indent=MARGIN)
+        labelled(screen, name, words)
     screen.flush()
 
 
@@ -48,7 +42,7 @@ def sentence(found: Why) -> str:
     wanted, memory = f"{found.tuning.retention:.0%}", found.memory
     if memory.due_day <= found.today:
         return (
-            f"It is due since {iso(memory.due_day)}: the chance that you remember it is"
+            f"It has been due since {iso(memory.due_day)}: the chance that you remember it is"
             f" {found.recall:.0%} today, and {wanted} is wanted."
         )
     if exam := found.pass_ahead:
@@ -82,7 +76,7 @@ def _memory(found: Why, memory: MemoryState, recall: float) -> Iterator[tuple[st
     counts = f"{plural(found.status.reps, 'review')}, {plural(found.status.lapses, 'lapse')}"
     yield "last seen", f"{iso(memory.last_day)}, {seen}; {counts}"
     yield "recall", f"{recall:.1%} today; {found.tuning.retention:.0%} is wanted when it is due"
-    yield "stability", f"{memory.stability:.3g} days: after so long recall is 90%"
+    yield "stability", f"{memory.stability:,.1f} days: after so long recall is 90%"
     yield "difficulty", f"{memory.difficulty:.1f} of 10"
 
 

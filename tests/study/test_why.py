@@ -66,7 +66,7 @@ def test_the_sentence_names_the_day(desk: Desk, clock: Clock) -> None:
     assert f"comes on {day}, in 8 days" in sentence(found)
     clock.later(days=20)
     late = of(desk)
-    assert f"due since {day}" in sentence(late)
+    assert f"been due since {day}" in sentence(late)
     assert f"{late.recall:.0%}" in sentence(late)
     assert late.recall is not None
     assert late.recall < 0.9
@@ -112,3 +112,18 @@ def test_it_says_which_parameters_and_which_retention(desk: Desk) -> None:
     assert usual.memory
     assert found.memory.due_day > usual.memory.due_day
     assert "80%" in sentence(found)
+
+
+def test_what_is_promised_after_an_answer_is_no_later_than_the_eve(desk: Desk) -> None:
+    queue = ReviewQueue(desk, Selection(), new_per_day=1, seed=1, count=1)
+    session = Session(desk, queue, Mode.REVIEW, schedules=True)
+    assert session.ask()
+    usual = session.intervals()
+    today = study_day(desk.now())
+    for ahead, latest in ((100, 99), (6, 5), (4, 3), (3, None)):
+        exam = date.fromordinal(today + ahead).isoformat()
+        settings.put(desk.store(), last_pass.SETTING, {"small": exam}, desk.now())
+        capped = usual if latest is None else {r: min(n, latest) for r, n in usual.items()}
+        assert session.intervals() == capped
+    settings.put(desk.store(), last_pass.SETTING, {"other": exam}, desk.now())
+    assert session.intervals() == usual

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from quizapp.answers import expression, matrix, named, number, vector
@@ -23,9 +24,5 @@ def entries(answer: Answer) -> tuple[tuple[str, str], ...]:
         case named.Answer():
             return answer.entries()
         case matrix.Answer(rows=rows):
-            return tuple(
-                (f"{i},{j}", entry)
-                for i, row in enumerate(rows, start=1)
-                for j, entry in enumerate(row, start=1)
-            )
+            return tuple(zip(answer.called(), chain.from_iterable(rows), strict=True))
     return ()

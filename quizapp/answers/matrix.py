@@ -21,12 +21,16 @@ class Answer:
     Attributes:
         rows: row by row; entries are in the grammar of `reader`.
         min_digits: significant digits that a rounded decimal must have.
-        follows: how entries follow from others, as in `named`; an entry is called `2,1` there.
+        follows: how entries follow from others, as in `named`; an entry is called `2,1` there,
+            or by its name.
+        names: what the entries are called where several arrays stand below each other, `W[2,1]`,
+            row by row; empty where `2,1` says it all.
     """
 
     rows: tuple[tuple[str, ...], ...]
     min_digits: int = 3
     follows: tuple[tuple[str, str], ...] = ()
+    names: tuple[str, ...] = ()
 
     @property
     def kind(self) -> str:
@@ -61,7 +65,7 @@ class Answer:
         from quizapp.answers.marking import combine, unreadable
 
         rules = Rules(self.expects(), self.min_digits)
-        names, entries = self._names(), [entry for row in self.rows for entry in row]
+        names, entries = self.called(), [entry for row in self.rows for entry in row]
         try:
             rows = reader.read_rows(typed)
             given = dict(zip(names, matrix_entries(rows, self.rows), strict=True))
@@ -73,9 +77,9 @@ class Answer:
             marks, _written([list(map(reader.show, row)) for row in rows]), names, credited
         )
 
-    def _names(self) -> list[str]:
-        """Returns "row,column" of each entry, counted from 1."""
-        return [
+    def called(self) -> list[str]:
+        """Returns what each entry is called: its name, or "row,column", counted from 1."""
+        return list(self.names) or [
             f"{number},{column}"
             for number, row in enumerate(self.rows, start=1)
             for column in range(1, len(row) + 1)

@@ -11,7 +11,7 @@ from quizapp.engine.numbers import Number, factor, pretty, text
 from quizapp.text import pad, width
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping, Sequence
+    from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 
     from flint import fmpq
 
@@ -67,6 +67,23 @@ def _answer(rows: Iterable[Iterable[Number]]) -> matrix.Answer:
 def answer(*matrices: Rows) -> matrix.Answer:
     """Returns the answer that is these matrices, one below the other."""
     return _answer(row for rows in matrices for row in rows)
+
+
+def stacked(
+    matrices: Mapping[str, Sequence[Sequence[str]]], vectors: Collection[str]
+) -> matrix.Answer:
+    """Returns the answer that is these matrices of texts, one below the other.
+
+    Its entries are called `dW₂[1,2]`, and `db₂[1]` of those that are `vectors`.
+    """
+    names = (
+        f"{name}[{j}]" if name in vectors else f"{name}[{i},{j}]"
+        for name, rows in matrices.items()
+        for i, row in enumerate(rows, start=1)
+        for j in range(1, len(row) + 1)
+    )
+    below = tuple(tuple(row) for rows in matrices.values() for row in rows)
+    return matrix.Answer(below, names=tuple(names))
 
 
 def blocks(matrices: Mapping[str, Rows]) -> list[str]:

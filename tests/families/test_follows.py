@@ -67,7 +67,7 @@ def test_a_network_is_marked_stage_by_stage() -> None:
     answer = families.golden("mlp-backprop-full").question.answer
     grade = answer.grade("[0, 0; 20, 60; 0, 20; 0, 24; 0, 12; 8, 4]")
     wrong = [part.name for part in grade.parts if part.score == 0]
-    assert wrong == ["6,1", "6,2"]
+    assert wrong == ["db₂[1]", "db₂[2]"]
 
 
 def test_what_does_not_follow_is_wrong() -> None:

@@ -2,8 +2,16 @@ from __future__ import annotations
 
 from typing import Any
 
+from quizapp.answers.entries import entries
 from quizapp.engine.numbers import exact
-from quizapp.families.matrices import Rows, answer, blocks, gradient_by_sympy, product_lines
+from quizapp.families.matrices import (
+    Rows,
+    answer,
+    blocks,
+    gradient_by_sympy,
+    product_lines,
+    stacked,
+)
 
 
 def rows(*entries: tuple[str | int, ...]) -> Rows:
@@ -35,3 +43,11 @@ def test_a_gradient_by_sympy_has_the_shape_of_the_matrix() -> None:
         return w[0, 0] ** 2 * w[0, 1]
 
     assert gradient_by_sympy(loss, rows((3, 5))) == (("30", "9"),)
+
+
+def test_entries_of_stacked_matrices_are_called_by_their_matrix() -> None:
+    answer = stacked({"dW": [["1", "2"], ["3", "4"]], "db": [["5", "6"]]}, ["db"])
+    assert answer.text() == "[1, 2; 3, 4; 5, 6]"
+    named = ["dW[1,1]", "dW[1,2]", "dW[2,1]", "dW[2,2]", "db[1]", "db[2]"]
+    assert [name for name, _ in entries(answer)] == named
+    assert [part.name for part in answer.grade("[1, 2; 3, 4; 5, 7]").parts] == named

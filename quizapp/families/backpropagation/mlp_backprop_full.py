@@ -9,8 +9,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from quizapp.answers import matrix
-from quizapp.engine.numbers import text
+from quizapp.engine.numbers import exact, text
 from quizapp.families.backpropagation._moved_arrays import along_entries
 from quizapp.families.backpropagation._networks import (
     EXAMPLE,
@@ -20,16 +19,18 @@ from quizapp.families.backpropagation._networks import (
     wrong_passes,
 )
 from quizapp.families.generate import Draft
-from quizapp.families.matrices import answer, as_text, blocks, flat, rows_of
+from quizapp.families.matrices import as_text, blocks, flat, rows_of, stacked, transposed
 from quizapp.families.network import PARAMETERS, gradient_of
 from quizapp.families.writing import listed, misconceptions
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
 
     from flint import fmpq
 
+    from quizapp.answers import matrix
     from quizapp.engine.sampling import Draw
+    from quizapp.families.matrices import Rows
     from quizapp.families.network import Network
     from quizapp.model import Misconception
 
@@ -42,6 +43,7 @@ LARGEST = 99
 GOLDEN = (3, EXAMPLE)
 
 _SLOPES = ("1/2", "1/3", "1/4")
+_BIASES = ("db₁", "db₂")
 
 
 def draw(draw: Draw, level: int) -> Network | None:
@@ -76,7 +78,7 @@ def pose(network: Network) -> Draft:
     met = [*map(network.name, "zhs")]
     return Draft(
         prompt="\n".join(_prompt(network)),
-        answer=_followed(network, answer(*asked.values())),
+        answer=_followed(network, _answer(asked)),
         values=flat(*asked.values()),
         hints=(
             "Go back through the output layer, the activation and the first layer, in that order.",
@@ -92,6 +94,11 @@ def pose(network: Network) -> Draft:
     )
 
 
+def _answer(gradients: Mapping[str, Rows]) -> matrix.Answer:
+    texts = {name: [list(map(text, row)) for row in rows] for name, rows in gradients.items()}
+    return stacked({f"d{name}": rows for name, rows in texts.items()}, _BIASES)
+
+
 def _followed(network: Network, right: matrix.Answer) -> matrix.Answer:
     """Returns the right answer; in it all that rests on db₂ and db₁ follows from them.
 
@@ -99,18 +106,18 @@ def _followed(network: Network, right: matrix.Answer) -> matrix.Answer:
     """
     if network.batch:
         return right
-    values, w2 = network.values(), network.w2
+    values = network.values()
     z, h = rows_of(values["z"]), rows_of(values["h"])
-    first, second = len(z) + 1, len(z) + 1 + len(w2) + 1
     follows = {}
-    for j, (entry,) in enumerate(z):
-        slope = 1 if entry > 0 else network.slope
-        sent = " + ".join(f"({text(row[j])})*{{{second},{i + 1}}}" for i, row in enumerate(w2))
-        follows[f"{first},{j + 1}"] = f"({text(slope)})*({sent})"
-        for k, (x,) in enumerate(network.x):
-            follows[f"{j + 1},{k + 1}"] = f"{{{first},{j + 1}}}*({text(x)})"
-        for i in range(len(w2)):
-            follows[f"{first + i + 1},{j + 1}"] = f"{{{second},{i + 1}}}*({text(h[j][0])})"
+    for j, (entry,) in enumerate(z, start=1):
+        slope = text(exact(1) if entry > 0 else network.slope)
+        outputs = list(enumerate(network.w2, start=1))
+        sent = " + ".join(f"({text(row[j - 1])})*{{db₂[{i}]}}" for i, row in outputs)
+        follows[f"db₁[{j}]"] = f"({slope})*({sent})"
+        for k, (x,) in enumerate(network.x, start=1):
+            follows[f"dW₁[{j},{k}]"] = f"{{db₁[{j}]}}*({text(x)})"
+        for i, _ in outputs:
+            follows[f"dW₂[{i},{j}]"] = f"{{db₂[{i}]}}*({text(h[j - 1][0])})"
     return replace(right, follows=tuple(follows.items()))
 
 
@@ -187,15 +194,13 @@ def mistakes(network: Network) -> tuple[Misconception, ...]:
     """Returns what each known mistake makes of the four gradients."""
     return misconceptions(
         wrong_passes(network),
-        lambda gradients: answer(*parameters_of(network, gradients).values()),
+        lambda gradients: _answer(parameters_of(network, gradients)),
     )
 
 
 def independent(network: Network) -> matrix.Answer:
     """Returns sympy's derivatives of the loss by every parameter."""
-    rows: list[tuple[str, ...]] = []
-    for name in PARAMETERS:
-        found = gradient_of(network, name)
-        column = name.startswith("b") and not network.batch
-        rows += [tuple(entry for (entry,) in found)] if column else found
-    return _followed(network, matrix.Answer(tuple(rows)))
+    found = {f"d{name}": gradient_of(network, name) for name in PARAMETERS}
+    if not network.batch:
+        found |= {name: transposed(found[name]) for name in _BIASES}
+    return _followed(network, stacked(found, _BIASES))

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NoReturn
 
 import click
 
+from quizapp.cli._changes import answers, show
 from quizapp.errors import ExitCode, QuizappError
 from quizapp.text import one_line
 
@@ -15,11 +16,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from quizapp.cli import Context
-    from quizapp.model.decks import Changes, DeckFile, Diagnostic, Doubt
+    from quizapp.model.decks import DeckFile, Diagnostic, Doubt
     from quizapp.store.database import Store
     from quizapp.study.loading import Pending
 
-_SHOWN = 8
 # From so many decks on, reading them takes longer than a person waits without a sign.
 _MANY = 50
 
@@ -60,13 +60,13 @@ def command(context: Context, paths: tuple[Path, ...], only_plan: bool, yes: boo
     )
     if only_plan:
         changes = loading.preview(store, pending)
-        _show(changes, "Would load")
+        show(changes, "Would load")
         _tell_of_doubts(changes.doubts, "load will ask, or take it for an edit with --yes")
         return
     touches = loading.touches(pending, stamps)
     accepted = _agreed(context, store, pending, yes=yes) if touches else ()
     done = loading.apply(store, pending, context.now(), accepted)
-    _show(done, "Loaded")
+    show(done, "Loaded")
     if not sys.stdin.isatty():
         _tell_of_doubts(done.doubts, "the old one is retired; with --yes it had been an edit")
 
@@ -126,7 +126,7 @@ def _asked(doubts: Sequence[Doubt]) -> list[Doubt]:
         click.echo(f"{one_line(doubt.place, 300)}: is this a card that you rewrote?", err=True)
         click.echo(f"  before: {one_line(doubt.before, 68)}", err=True)
         click.echo(f"  now:    {one_line(doubt.after, 68)}", err=True)
-        kept = _answers(doubt.reviews)
+        kept = answers(doubt.reviews)
         answer = click.prompt(
             f"  yes keeps its {kept}, no starts it anew; all, none for the rest",
             type=click.Choice(["yes", "no", "all", "none", "y", "n"], case_sensitive=False),
@@ -146,7 +146,7 @@ def _tell_of_doubts(doubts: Sequence[Doubt], advice: str) -> None:
         before, after = (one_line(text, 60) for text in (doubt.before, doubt.after))
         click.echo(
             f'{one_line(doubt.place, 300)}: "{after}" may be "{before}"'
-            f" ({_answers(doubt.reviews)}); {advice}",
+            f" ({answers(doubt.reviews)}); {advice}",
             err=True,
         )
 
@@ -159,22 +159,3 @@ def _agree_to_empty(decks: Sequence[str], *, yes: bool) -> None:
             raise QuizappError(f"{what}; nothing was loaded; say --yes if that is meant")
         question = f"{what[0].upper()}{what[1:]}; their history is kept. Go on?"
         click.confirm(question, abort=True, err=True)
-
-
-def _show(changes: Changes, verb: str) -> None:
-    kept = f", {changes.unchanged} unchanged" if changes.by_word and changes.unchanged else ""
-    click.echo(f"{verb}: {changes.counts}{kept}.")
-    for what, cards in changes.by_word.items():
-        word = "edited" if what == "changed" else what
-        # What has a history comes first: that is what one looks for.
-        ranked = sorted(cards, key=lambda card: -changes.reviews.get(card[0], 0))
-        for key, prompt in ranked[:_SHOWN]:
-            reviews = changes.reviews.get(key, 0)
-            keeps = f" keeps {_answers(reviews)}" if reviews else ""
-            click.echo(f'  {word}: "{one_line(prompt, 48)}"{keeps} ({one_line(key, 24)})')
-        if len(cards) > _SHOWN:
-            click.echo(f"  {word}: … and {len(cards) - _SHOWN} more")
-
-
-def _answers(count: int) -> str:
-    return f"{count} review{'s' if count > 1 else ''}"

@@ -66,6 +66,24 @@ def match(incoming: Sequence[Identity], stored: Iterable[Identity]) -> list[Iden
     return found
 
 
+def confirm(
+    found: list[Identity | None], are_meant: Sequence[bool], key: str, stored: Iterable[Identity]
+) -> None:
+    """Takes an author's word for what a card is, however little the two resemble each other.
+
+    Args:
+        found: what `match` found; the first card that is meant and was not found becomes `key`.
+        are_meant: for each incoming card whether it stands where the author means.
+        key: of the stored card, which nothing else may have been found to be.
+        stored: the cards that there are.
+    """
+    old = next((card for card in stored if card.key == key and card not in found), None)
+    is_open = (meant and one is None for meant, one in zip(are_meant, found, strict=True))
+    index = next((index for index, fits in enumerate(is_open) if fits), None)
+    if old and index is not None:
+        found[index] = old
+
+
 def _apply(
     rule: Rule,
     incoming: Sequence[Identity],

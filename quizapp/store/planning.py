@@ -9,7 +9,7 @@ from quizapp.errors import BadInputError
 from quizapp.model.decks import Changes, Doubt
 from quizapp.store import card_rows, codec, deck_rows
 from quizapp.store.likeness import resembling
-from quizapp.store.matching import Identity, match
+from quizapp.store.matching import Identity, confirm, match
 from quizapp.store.schema import PLACES
 from quizapp.text import one_line
 
@@ -146,6 +146,8 @@ def _found(
     """Returns the stored card that each card is, and what the author was not asked or denied."""
     identities = [card.identity for card in read]
     olds = match(identities, free)
+    for doubt in accepted:
+        confirm(olds, [card.place == doubt.place for card in read], doubt.key, free)
     near = resembling(identities, olds, [card for card in free if card.deck in scope])
     unsure = [one.old.key for one in near if not one.is_sure]
     answers = card_rows.answers(connection, unsure)

@@ -1,0 +1,66 @@
+"""Write a card in your editor."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from quizapp.decks import templates
+from quizapp.text import one_line
+
+if TYPE_CHECKING:
+    from quizapp.cli import Context
+    from quizapp.model.decks import Changes
+
+_HOW = "save and close to add the card; lines left empty are dropped"
+
+
+@click.command("new")
+@click.option(
+    "--kind",
+    type=click.Choice(templates.KINDS),
+    default="recall",
+    show_default=True,
+    help="What to begin with.",
+)
+@click.option("--deck", default="my-cards", show_default=True, help="Your deck that it goes into.")
+@click.option(
+    "--draft",
+    metavar="FILE",
+    type=click.Path(path_type=Path, exists=True, dir_okay=False),
+    help="Go on with a draft that was kept.",
+)
+@click.pass_obj
+def command(context: Context, kind: str, deck: str, draft: Path | None) -> None:
+    """Opens your editor for a new card, checks the card, and adds it to a deck of yours.
+
+    \b
+    Examples:
+      quizapp new                               a question and its answer
+      quizapp new --kind choice --deck week4    into decks/week4.md, made if need be
+      quizapp new --kind parametric             numbers that change
+      EDITOR="code --wait" quizapp new
+
+    The editor is `$VISUAL`, `$EDITOR`, or the system's. If something is wrong with the card, the
+    editor opens again and says what. To add nothing, close it without a change.
+    """
+    from quizapp.cli import _drafts
+    from quizapp.cli._ready import ready
+
+    ready(context).close()
+    if draft:
+        start, notes = templates.filled(_drafts.text_of(draft)) + "\n", [_HOW]
+    else:
+        start, notes = templates.template(kind), [f"{kind}: {templates.advice(kind)}", _HOW]
+    tell(_drafts.compose(context, deck, start, notes, draft), deck)
+
+
+def tell(changes: Changes | None, deck: str) -> None:
+    """Says which cards there are now, by their keys."""
+    if changes is None:
+        click.echo("Nothing was added.")
+        return
+    for key, prompt in changes.added:
+        click.echo(f'{key}: "{one_line(prompt, 48)}" is in your deck {one_line(deck)}.')

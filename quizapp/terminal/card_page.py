@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from quizapp import text
 from quizapp.terminal import question_page
@@ -10,6 +10,7 @@ from quizapp.terminal.labels import plural
 from quizapp.terminal.screen import MARGIN
 
 if TYPE_CHECKING:
+    from quizapp.answers import choice
     from quizapp.model import Question, StoredCard
     from quizapp.store.standing import CardStatus
     from quizapp.terminal.screen import Screen
@@ -28,7 +29,15 @@ def show(
     screen.prose(question.prompt, indent=MARGIN)
     screen.line()
     question_page.view(screen, question)
+    answer(screen, question)
+    _schedule(screen, stored, status, due)
+    screen.flush()
+
+
+def answer(screen: Screen, question: Question) -> None:
+    """Writes all that comes after a question: answer, why, known mistakes, hints."""
     screen.prose(question.answer.reveal(), first="Answer: ", indent=MARGIN)
+    _remarks(screen, question)
     for line in question.solution:
         screen.prose(line, "quiet", indent=MARGIN)
     screen.line()
@@ -39,8 +48,15 @@ def show(
         screen.prose(hint, first="Hint: ", indent=MARGIN)
     if question.misconceptions or question.hints:
         screen.line()
-    _schedule(screen, stored, status, due)
-    screen.flush()
+
+
+def _remarks(screen: Screen, question: Question) -> None:
+    """Writes what is said to who chooses an option, by its number."""
+    if question.answer.kind == "choice":
+        notes = cast("choice.Answer", question.answer).notes
+        for number, note in enumerate(notes, start=1):
+            if note:
+                screen.prose(note, first=f"At {number}: ", indent=MARGIN)
 
 
 def _schedule(screen: Screen, stored: StoredCard, status: CardStatus, due: str) -> None:

@@ -25,7 +25,7 @@ def grade(question: Question, typed: str) -> Grade:
     then stays out, unless it is one: a mistake that was perhaps not made must not be counted
     against the learner. Nor does one that leads to a number which says nothing (`_says_nothing`).
     What no mistake explains may be a common slip (see `answers.slips`); if not, a generated problem
-    shows its first step to compare with.
+    shows its first step to compare with, or where that is right, the first entry that is not.
 
     An answer of several entries is compared as a whole; if that explains nothing and one entry
     alone is wrong, not counting those that follow from it, that entry is. One of a wrong shape is
@@ -153,7 +153,9 @@ def _with_slip_or_step(question: Question, typed: str, found: Grade) -> Grade:
     credited = _credited(question, found)
     if found.feedback and not credited:
         return found
-    said = _slip(question, typed, found) or ("" if credited else _first_step(question))
+    said = _slip(question, typed, found)
+    if not said and not credited:
+        said = _first_wrong(question.answer, found) or _first_step(question)
     return replace(found, feedback="; ".join(filter(None, [credited, said])))
 
 
@@ -161,6 +163,21 @@ def _slip(question: Question, typed: str, found: Grade) -> str:
     from quizapp.answers import slips
 
     return slips.slip(question.answer, typed, [part.name for part in found.parts if part.score])
+
+
+def _first_wrong(answer: Answer, found: Grade) -> str:
+    """Returns where to look among entries that rest on each other, the first of which is right."""
+    follows = dict(getattr(answer, "follows", ()))
+    wrong = [part.name for part in found.parts if part.score < 1]
+    if not follows or not wrong or wrong[0] == found.parts[0].name:
+        return ""
+    from quizapp.answers.named import names_in
+
+    for name in wrong:
+        rests_on = names_in(follows.get(name, ""))
+        if not set(rests_on).intersection(wrong):
+            return f"look at {name} first" + (": what it rests on is right" if rests_on else "")
+    return ""
 
 
 def _first_step(question: Question) -> str:

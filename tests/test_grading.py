@@ -174,6 +174,13 @@ def test_a_first_step_would_then_say_less() -> None:
     assert found.feedback == "compare your first step: a = 5"
 
 
+def test_where_the_first_step_is_right_the_first_wrong_entry_is_named() -> None:
+    hinted = replace(CHAIN, hints=("", "", "a = 5"))
+    last = grade(hinted, "a=5, b=7, c=38")
+    assert last.feedback == "look at c first: what it rests on is right"
+    assert grade(hinted, "a=5, b=9, c=35").feedback == "look at b first"
+
+
 def test_mistakes_that_disagree_say_where_to_look_if_they_agree_on_that() -> None:
     paths = "how the paths combine at x"
     shared = _question(

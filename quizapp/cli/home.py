@@ -41,6 +41,7 @@ def _home(peek: Peek, day: int, new_per_day: int) -> Home:
     from quizapp.reports.forecast import week
     from quizapp.reports.progress import streak, topic_scores
     from quizapp.store import figures, last_pass, siblings
+    from quizapp.study import fitting
     from quizapp.terminal.home_page import Home
 
     counts, exams = peek.counts(day), last_pass.upcoming(peek, day)
@@ -57,6 +58,7 @@ def _home(peek: Peek, day: int, new_per_day: int) -> Home:
         in_exam=peek.unfinished(Mode.EXAM) is not None,
         topics=topic_scores(peek, last=_RECENT),
         streak=streak(figures.study_days(peek), day),
+        fit_offered=fitting.offered(peek),
     )
 
 

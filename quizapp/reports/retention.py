@@ -7,11 +7,12 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
-from quizapp.store import curves
+from quizapp.store import curves, figures
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from quizapp.model.fits import KeptFit
     from quizapp.store.peek import Peek
 
 # Days back over which the one number is counted that stands for now.
@@ -44,19 +45,28 @@ class Retention:
         share: of the repetitions of the last 30 days; None where there were none.
         repetitions: how many those were.
         weeks: with repetitions, the oldest first.
+        fits: of FSRS's parameters to the log, the oldest first, each with its log loss.
     """
 
     share: float | None
     repetitions: int
     weeks: tuple[Week, ...]
+    fits: tuple[KeptFit, ...] = ()
 
 
-def retention(peek: Peek, today: int) -> Retention:
-    """Returns what was remembered up to the study day `today`."""
-    days = curves.repetitions(peek)
+def retention(peek: Peek, today: int, weeks: int | None = None) -> Retention:
+    """Returns what was remembered up to the study day `today`.
+
+    Args:
+        weeks: how many weeks to tell of, with this one, five at least; None for all there are.
+    """
+    monday = today - date.fromordinal(today).weekday()
+    since = None if weeks is None else monday - 7 * (weeks - 1)
+    days = curves.repetitions(peek, since)
     recent = [(asked, kept) for day, asked, kept in days if today - LOOK_BACK < day <= today]
     asked, kept = (sum(numbers) for numbers in zip(*recent, strict=True)) if recent else (0, 0)
-    return Retention(kept / asked if asked else None, asked, weekly(days))
+    share = kept / asked if asked else None
+    return Retention(share, asked, weekly(days), tuple(figures.fits(peek)))
 
 
 def weekly(days: Sequence[tuple[int, int, int]]) -> tuple[Week, ...]:

@@ -42,8 +42,12 @@ def show_all(screen: Screen, fits: Sequence[KeptFit]) -> None:
     mark = "" if in_use else ", in use"
     labelled(screen, "0", f"the usual parameters of FSRS-6{mark}")
     for kept in fits:
-        losses = f"log loss {kept.fit.log_loss_before:.4f} -> {kept.fit.log_loss_after:.4f}"
-        mark = ", in use" if kept.is_used else ""
-        words = f"{kept.at[:10]}, {kept.fit.reviews} reviews, {losses}{mark}"
-        labelled(screen, str(kept.version), words)
+        labelled(screen, str(kept.version), losses(kept))
     screen.flush()
+
+
+def losses(kept: KeptFit) -> str:
+    """Returns in a line when a fit was made, and its log loss before and after."""
+    before, after = kept.fit.log_loss_before, kept.fit.log_loss_after
+    words = f"{kept.at[:10]}, {kept.fit.reviews} reviews, log loss {before:.4f} -> {after:.4f}"
+    return words + (", in use" if kept.is_used else "")

@@ -38,6 +38,7 @@ class Home:
         in_exam: whether a mock exam waits.
         topics: their scores, the weakest first.
         streak: study days in a row.
+        fit_offered: whether it is time to fit the schedule to the learner's own answers.
     """
 
     day: int
@@ -51,6 +52,7 @@ class Home:
     in_exam: bool
     topics: Sequence[TopicScore]
     streak: int
+    fit_offered: bool = False
 
 
 def show(screen: Screen, home: Home) -> None:
@@ -133,14 +135,14 @@ def _next(screen: Screen, home: Home) -> None:
 
 def _suggestion(home: Home) -> tuple[str, str]:
     """Returns the command that fits best, and what it is for."""
-    if home.in_exam:
-        return "quizapp exam --resume", "the exam where you left it"
-    if home.due_cards + home.due_skills:
-        return "quizapp review", "what is due, before it is forgotten"
-    if home.left_off:
-        return "quizapp quiz --resume", "the quiz where you left it"
-    if home.new_today:
-        return "quizapp review", "learn what is new today"
-    if any(topic.score < 1 for topic in home.topics):
-        return "quizapp quiz --mistakes", "what went wrong last time"
-    return "quizapp drill", "problems that never repeat"
+    is_due, is_weak = home.due_cards + home.due_skills, any(one.score < 1 for one in home.topics)
+    ways = (
+        (home.in_exam, "quizapp exam --resume", "the exam where you left it"),
+        (is_due, "quizapp review", "what is due, before it is forgotten"),
+        (home.left_off, "quizapp quiz --resume", "the quiz where you left it"),
+        (home.fit_offered, "quizapp fit", "your schedule, fitted to your answers"),
+        (home.new_today, "quizapp review", "learn what is new today"),
+        (is_weak, "quizapp quiz --mistakes", "what went wrong last time"),
+        (True, "quizapp drill", "problems that never repeat"),
+    )
+    return next((command, what) for fits, command, what in ways if fits)

@@ -62,6 +62,10 @@ def test_a_better_fit_is_measured_used_kept_and_taken_back(program: Program) -> 
     (kept,) = program("fit", "--list", "--json", now=AFTER).json
     assert (kept["version"], kept["used"], kept["reviews"]) == (1, True, found["reviews"])
 
+    assert program("stats", "retention", "--json", now=AFTER).json["fits"][0]["version"] == 1
+    losses = f"log loss {found['log_loss_before']:.4f} -> {found['log_loss_after']:.4f}, in use"
+    assert losses in " ".join(program("stats", "retention", now=AFTER).out.split())
+
     assert "in use" in program("fit", "--use", "0", now=AFTER).out.splitlines()[1]
     assert program("cards", "--json", now=AFTER).json == before
     assert program("doctor", now=AFTER).code == 0

@@ -7,10 +7,17 @@ from typing import TYPE_CHECKING
 import pytest
 
 from quizapp.model import Event, Mode, Rating, Verdict
-from quizapp.study.fitting import histories, is_offered
-from tests.store.conftest import Make
+from quizapp.model.fits import Fit
+from quizapp.scheduling import USUAL_WEIGHTS, next_state
+from quizapp.store import parameters, reviews
+from quizapp.store.database import open_store
+from quizapp.store.peek import Peek
+from quizapp.study.fitting import histories, is_offered, offered
+from tests.store.conftest import NOON, Make
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from quizapp.model import Review
 
 GOOD, AGAIN, EASY = Rating.GOOD, Rating.AGAIN, Rating.EASY
@@ -53,3 +60,18 @@ def test_forgetting_a_card_begins_a_new_history(make: Make) -> None:
 def test_a_fit_is_offered_from_enough_reviews_on_and_when_there_are_many_more() -> None:
     assert [is_offered(reviews, 0) for reviews in (0, 399, 400, 5000)] == [False, False, True, True]
     assert [is_offered(reviews, 400) for reviews in (400, 599, 600)] == [False, False, True]
+
+
+def test_a_fit_is_offered_by_what_fed_the_memory(tmp_path: Path, make: Make) -> None:
+    store = open_store(tmp_path / "quizapp.db", now=NOON)
+    make.load(store, make.card("one", id="one"))
+    peek = Peek(store.path)
+    assert not offered(peek)
+    for number in range(402):
+        scheduled = number >= 3
+        reviews.record(store, make.row("one", GOOD, schedules=scheduled), next_state)
+    assert not offered(peek), "three of 402 answers were of a quiz"
+    reviews.record(store, make.row("one", GOOD), next_state)
+    assert offered(peek)
+    parameters.keep(store, Fit(USUAL_WEIGHTS, 400, 0.4, 0.5), NOON, next_state, adopted=False)
+    assert not offered(peek)

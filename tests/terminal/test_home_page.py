@@ -79,6 +79,8 @@ def test_it_fits_into_a_terminal_of_24_lines() -> None:
     ("home", "command"),
     [
         (BUSY, "quizapp exam --resume"),
+        (replace(FRESH, fit_offered=True), "quizapp fit"),
+        (replace(FRESH, fit_offered=True, due_cards=1), "quizapp review"),
         (replace(BUSY, in_exam=False), "quizapp review"),
         (replace(BUSY, in_exam=False, due_cards=0), "quizapp review"),
         (replace(BUSY, in_exam=False, due_cards=0, due_skills=0), "quizapp quiz --resume"),

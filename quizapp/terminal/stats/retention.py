@@ -5,7 +5,9 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
+from quizapp.reports.progress import WEEKS
 from quizapp.reports.retention import LOOK_BACK
+from quizapp.terminal.fit_page import losses
 from quizapp.terminal.labels import fitted, label, label_width, labelled, plural
 from quizapp.terminal.screen import MARGIN
 from quizapp.terminal.stats import weeks
@@ -22,10 +24,8 @@ EMPTY = (
     "No repetitions yet. When cards come again, the share of them that you remember is here, week"
     " by week. Start with: quizapp review"
 )
-# Weeks that are said in numbers too.
+# Weeks, and fits, that are said in numbers too.
 _LATEST = 4
-# Weeks in the overview.
-_RECENT = 12
 _HANDFUL = 5
 
 
@@ -44,6 +44,8 @@ def show(screen: Screen, retention: Retention, today: date) -> None:
         words = f"{week.share:4.0%} of {week.repetitions:,} in the week of"
         day = charts.day_and_month(week.start)
         labelled(screen, "by week" if number == 0 else "", f"{words.strip()} {day}")
+    for number, kept in enumerate(retention.fits[-_LATEST:]):
+        labelled(screen, "fits" if number == 0 else "", f"{kept.version}: {losses(kept)}")
 
 
 def brief(screen: Screen, share: float | None, repetitions: int) -> None:
@@ -57,14 +59,14 @@ def brief(screen: Screen, share: float | None, repetitions: int) -> None:
 def recent(screen: Screen, found: Sequence[Week], today: date) -> None:
     """Writes the last weeks as one line of a curve; nothing where fewer than two are known."""
     shares = {week.start: week.share for week in found}
-    mondays = [charts.monday(today) - timedelta(weeks=ago) for ago in reversed(range(_RECENT))]
+    mondays = [charts.monday(today) - timedelta(weeks=ago) for ago in reversed(range(WEEKS))]
     values = [shares.get(monday) for monday in mondays]
     if screen.linear or len([value for value in values if value is not None]) < 2:
         return
     with_ = charts.blocks(ascii_only=screen.ascii_only)
     ground = _ground(found)
     (line,) = charts.curve(values, 1, ground, 1.0, with_)
-    room = screen.columns - MARGIN - label_width(screen) - _RECENT - 2
+    room = screen.columns - MARGIN - label_width(screen) - WEEKS - 2
     words = fitted(screen, f"by week, {ground:.0%}-100%", room)
     label(screen, "", f"{screen.style('term', line.strip())}  {screen.style('quiet', words)}")
 

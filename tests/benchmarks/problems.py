@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING
 from quizapp import families
 from quizapp.engine.graph import Graph
 from quizapp.engine.lazy_sympy import load
+from quizapp.families.computational_graphs._circuit import Circuit
 from quizapp.families.computational_graphs._graphs import Asked
-from quizapp.families.computational_graphs.gate_patterns import Circuit
 from tests.benchmarks import _sympy_way
 from tests.benchmarks._clock import seconds
 

@@ -13,6 +13,7 @@ from quizapp.answers import matrix
 from quizapp.engine import lazy_sympy
 from quizapp.engine.arrays import Array, array
 from quizapp.engine.numbers import exact, factor, pretty, text
+from quizapp.families.backpropagation._dw_mistakes import wrong_gradients
 from quizapp.families.backpropagation._layer import Layer, weighted_output
 from quizapp.families.backpropagation._moved_arrays import along_entries
 from quizapp.families.generate import Draft
@@ -192,79 +193,10 @@ def _moved(update: Update) -> dict[str, Callable[[float], float]]:
     return dict(zip(names, moved, strict=True))
 
 
-_EXAMPLES = "how the examples come together"
-
-
-def _one_factor(layer: Layer) -> dict[str, tuple[Array, str, str]]:
-    """Returns what comes of one factor alone, where one example is all there is."""
-    zeros = array(layer.w) * 0
-    return {
-        "upstream-only": (
-            zeros + array(layer.dy),
-            "Each row there is dY itself; by what is a weight multiplied in Y = XW?",
-            "the local derivative by W",
-        ),
-        "input-only": (
-            zeros + array(transposed(layer.x)),
-            "Each column there is Xᵀ itself; what comes from above, through Y?",
-            "the upstream gradient",
-        ),
-    }
-
-
 def mistakes(update: Update) -> tuple[Misconception, ...]:
     """Returns what each known mistake leads to."""
-    layer, dw = update.layer, update.dw
-    x, dy, count = array(layer.x), array(layer.dy), len(layer.x)
-    wrong: dict[str, tuple[Array, str, str]] = {}
-    if layer.is_square or update.rate is None:
-        wrong["transposed"] = (
-            dw.T,
-            "That is dYᵀ·X, a row for every output; for what has W a row?",
-            "the order of the product and its transposes",
-        )
-    if count > 1:
-        wrong |= {
-            "mean-over-batch": (dw / count, _dividing(update), _EXAMPLES),
-            "first-example-only": (
-                x[:1].T @ dy[:1],
-                f"That is what the first of {count} examples adds; what do the others add?",
-                _EXAMPLES,
-            ),
-            "last-example-only": (
-                x[-1:].T @ dy[-1:],
-                f"That is what the last of {count} examples adds; what do the others add?",
-                _EXAMPLES,
-            ),
-        }
-    else:
-        wrong |= _one_factor(layer)
-    if layer.is_square:
-        output = array(layer.z)
-        wrong["uses-W"] = (
-            output.T @ dy,
-            "That is Yᵀ·dY; by what is a weight multiplied in Y = XW?",
-            "the local derivative by W",
-        )
-    if update.rate is not None:
-        wrong["ascent"] = (
-            -dw,
-            f"That adds {pretty(update.rate)}·dW; does descent go up the gradient?",
-            "the sign of the step",
-        )
-        wrong["no-lr"] = (
-            dw / update.rate,
-            f"That takes the whole of dW; what does α = {pretty(update.rate)} do to it?",
-            "the size of the step",
-        )
+    wrong = wrong_gradients(update)
     return misconceptions(wrong, lambda gradient: answer(update.asked(gradient)))
-
-
-def _dividing(update: Update) -> str:
-    count = len(update.layer.x)
-    if update.mean:
-        return f"That divides by {count} once more; has dY the 1/{count} of the mean already?"
-    return f"That divides by {count}; would dY not say it, if L were a mean?"
 
 
 def independent(update: Update) -> matrix.Answer:

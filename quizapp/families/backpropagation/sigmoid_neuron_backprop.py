@@ -14,7 +14,8 @@ from quizapp.engine.backprop import RIGHT, Rules, backward
 from quizapp.engine.mistakes import MISTAKES
 from quizapp.engine.numbers import Log, exact, pretty, text
 from quizapp.engine.trace import steps
-from quizapp.families.backpropagation._neuron import FORMS, Neuron, by_sympy
+from quizapp.families.backpropagation._neuron import FORMS, Neuron
+from quizapp.families.backpropagation._neuron_by_sympy import by_sympy
 from quizapp.families.generate import Draft
 from quizapp.families.moved_graph import along_nodes
 from quizapp.families.writing import misconceptions

@@ -6,18 +6,17 @@ Levels: 1 one gate · 2 two gates · 3 three different gates · 4 a wire that is
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from functools import cached_property
 from typing import TYPE_CHECKING
 
 from quizapp.answers import vector
 from quizapp.engine import symbolic
 from quizapp.engine.backprop import backward, forward
-from quizapp.engine.graph import Graph, Node, build
+from quizapp.engine.graph import Graph, build
 from quizapp.engine.mistakes import MISTAKES
 from quizapp.engine.numbers import exact, pretty, text
 from quizapp.engine.trace import partial, steps
 from quizapp.families.computational_graphs import _gate_naming, _graphs
+from quizapp.families.computational_graphs._circuit import Circuit
 from quizapp.families.computational_graphs._gate_naming import Naming
 from quizapp.families.computational_graphs._local_rules import local_rules
 from quizapp.families.computational_graphs._questions import question
@@ -38,25 +37,6 @@ KIND = "vector"
 VERSION = 1
 SUMMARY = "the gradients of a small circuit's inputs; at last, which gates they were"
 UNDRAWN = {5}
-
-
-@dataclass(frozen=True)
-class Circuit:
-    """A few gates; the last one gets the gradient `upstream` from the rest of the graph."""
-
-    graph: Graph
-    upstream: Number
-
-    @cached_property
-    def whole(self) -> Graph:
-        """The circuit and, as plain as can be, the rest of the graph: L = upstream·k."""
-        top = len(self.graph.nodes) - 1
-        return Graph((*self.graph.nodes, Node("L", "scale", (top,), self.upstream)))
-
-    @cached_property
-    def trace(self) -> Trace:
-        """The backward pass of the whole."""
-        return _graphs.trace_of(self.whole)
 
 
 GOLDEN = (

@@ -15,6 +15,7 @@ from quizapp.engine.numbers import addend, exact, factor, pretty, text
 from quizapp.families.generate import Draft
 from quizapp.families.losses import _hinge_room
 from quizapp.families.losses._hinge import Example
+from quizapp.families.losses._hinge_mistakes import RULES, wrong_totals
 from quizapp.families.losses._hinge_room import Room
 from quizapp.families.matrices import Rows, as_text, blocks, drawn, flat
 from quizapp.families.writing import misconceptions
@@ -172,70 +173,12 @@ def mistakes(instance: Loss | Room) -> tuple[Misconception, ...]:
     """Returns what each known mistake leads to."""
     if isinstance(instance, Room):
         return _hinge_room.mistakes(instance)
-    wrong = {tag: (instance.mean(rule), said, look) for tag, (rule, said, look) in _RULES.items()}
-    wrong |= _wrong_totals(instance)
+    wrong = {tag: (instance.mean(rule), said, look) for tag, (rule, said, look) in RULES.items()}
+    wrong |= wrong_totals(instance)
     if all(sum(m > 0 for m in e.margins.values()) < 2 for e in instance.examples):
         del wrong["max-not-sum"]
     told = {tag: (v, said.format(pretty(v)), look) for tag, (v, said, look) in wrong.items()}
     return misconceptions(told, lambda value: number.Answer(exact=text(value)))
-
-
-_PAYING = "which classes pay"
-_SUM = "whether a sum or a mean is asked"
-_PENALTY = "the penalty"
-
-
-_RULES: dict[str, tuple[Callable[[Example], fmpq], str, str]] = {
-    "includes-correct-class": (
-        lambda e: e.loss + e.margin,
-        "{} has Δ once too often; does the correct class pay for itself?",
-        _PAYING,
-    ),
-    "no-clamp": (
-        lambda e: sum(e.margins.values(), start=exact(0)),
-        "{} adds negative margins too; what does a class that is far behind pay?",
-        "the margins below 0",
-    ),
-    "reversed": (
-        lambda e: sum(
-            (max(exact(0), 2 * e.margin - m) for m in e.margins.values()), start=exact(0)
-        ),
-        "{} takes s_y − sⱼ + Δ; which of the two scores is to be ahead?",
-        "the sign of the scores in a margin",
-    ),
-    "max-not-sum": (
-        lambda e: max(exact(0), *e.margins.values()),
-        "{} is for the worst class alone; which other classes have a margin above 0?",
-        _PAYING,
-    ),
-    "no-margin": (
-        lambda e: sum((max(exact(0), m - e.margin) for m in e.margins.values()), start=exact(0)),
-        "{} has no Δ in it; by how much must the correct score be ahead?",
-        "Δ in each margin",
-    ),
-    "mean-over-classes": (
-        lambda e: e.loss / len(e.scores),
-        "{} is a mean over the classes; is the loss of one example a sum or a mean?",
-        _SUM,
-    ),
-}
-
-
-def _wrong_totals(loss: Loss) -> dict[str, tuple[fmpq, str, str]]:
-    wrong = {}
-    count, data = len(loss.examples), loss.value - loss.penalty
-    if count > 1:
-        said = f"{{}} is the sum over {count} examples; what does the mean do with it?"
-        wrong["sum-not-mean"] = (data * count, said, _SUM)
-    if loss.weights:
-        absolute = sum(map(abs, flat(loss.weights)), start=exact(0))
-        said = "{} is the data loss alone; what does λ·Σ W² add?"
-        wrong["no-penalty"] = (data, said, _PENALTY)
-        said = "{} has half of the penalty; is there a ½ before λ here?"
-        wrong["half-penalty"] = (data + loss.penalty / 2, said, _PENALTY)
-        said = "{} adds up the sizes of the weights; what does Σ W² do to each of them?"
-        wrong["not-squared"] = (data + loss.strength * absolute, said, _PENALTY)
-    return wrong
 
 
 def independent(instance: Loss | Room) -> number.Answer:

@@ -6,7 +6,6 @@ Levels: 1 one component · 2 the worst component of a vector · 3 which bug expl
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeAlias
 
 from quizapp.answers import named, number
@@ -18,51 +17,27 @@ from quizapp.families.numeric_vs_analytic._bug_naming import Buggy
 from quizapp.families.numeric_vs_analytic._checks import (
     compared,
     component_line,
-    larger,
     relative,
     verdict,
 )
+from quizapp.families.numeric_vs_analytic._component_check import Check, wrong_errors
 from quizapp.families.numeric_vs_analytic._functions import polynomial
 from quizapp.families.numeric_vs_analytic._norm_form import Norms
 from quizapp.families.numeric_vs_analytic._secants import Secant
 from quizapp.families.writing import listed, misconceptions
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Sequence
 
     from flint import fmpq
 
     from quizapp.engine.sampling import Draw
-    from quizapp.families.numeric_vs_analytic._checks import Wrong
     from quizapp.model import Answer, Misconception
 
 TITLE = "Relative error of a gradient check"
 KIND = "number"
 VERSION = 2
 SUMMARY = "how far analytic and numeric gradient are apart, free of scale"
-
-
-@dataclass(frozen=True, slots=True)
-class Check:
-    """Analytic and numeric gradient, component by component.
-
-    Attributes:
-        secant: what the numeric gradient, which is then not told but asked too, is measured on.
-    """
-
-    analytic: tuple[fmpq, ...]
-    numeric: tuple[fmpq, ...]
-    secant: Secant | None = None
-
-    @property
-    def pairs(self) -> list[tuple[fmpq, fmpq]]:
-        """Analytic and numeric component, pair by pair."""
-        return list(zip(self.analytic, self.numeric, strict=True))
-
-    @property
-    def value(self) -> fmpq:
-        """The relative error of the worst component."""
-        return max(relative(a, n) for a, n in self.pairs)
 
 
 Asked: TypeAlias = Check | Buggy | Norms
@@ -180,10 +155,6 @@ def _answer(check: Check, values: tuple[fmpq, fmpq]) -> number.Answer | named.An
     return named.Answer((("n", numeric), ("error", error)), follows=follows)
 
 
-_BELOW = "what the difference is divided by"
-_SIGN = "the sign of an error"
-
-
 def mistakes(asked: Asked) -> tuple[Misconception, ...]:
     """Returns what each known mistake leads to."""
     match asked:
@@ -193,7 +164,8 @@ def mistakes(asked: Asked) -> tuple[Misconception, ...]:
             return _norm_form.mistakes(asked)
     numeric = asked.numeric[0]
     wrong = {
-        tag: ((numeric, error), said, look) for tag, (error, said, look) in _wrong(asked).items()
+        tag: ((numeric, error), said, look)
+        for tag, (error, said, look) in wrong_errors(asked).items()
     }
     if asked.secant and asked.secant.forward != asked.analytic[0]:
         n = asked.secant.forward
@@ -201,52 +173,6 @@ def mistakes(asked: Asked) -> tuple[Misconception, ...]:
         error = relative(asked.analytic[0], n)
         wrong["forward"] = ((n, error), said, "which difference quotient n is")
     return misconceptions(wrong, lambda values: _answer(asked, values))
-
-
-def _wrong(check: Check) -> Wrong:
-    def worst(error: Callable[[fmpq, fmpq], fmpq]) -> fmpq:
-        return max((error(a, n) for a, n in check.pairs), key=abs)
-
-    absolute = worst(lambda a, n: abs(a - n))
-    analytic = worst(lambda a, n: abs(a - n) / abs(a))
-    total = worst(lambda a, n: abs(a - n) / (abs(a) + abs(n)))
-    signed = worst(lambda a, n: (a - n) / larger(a, n))
-    wrong: Wrong = {
-        "absolute": (
-            absolute,
-            f"{pretty(absolute)} is the difference itself; what is it to be compared with?",
-            _BELOW,
-        ),
-        "over-analytic": (
-            analytic,
-            f"{pretty(analytic)} divides by |a|; is that the larger of |a| and |n|?",
-            _BELOW,
-        ),
-        "over-sum": (
-            total,
-            f"{pretty(total)} divides by |a| + |n|; what does max(|a|, |n|) choose?",
-            _BELOW,
-        ),
-        "over-mean": (
-            2 * total,
-            f"{pretty(2 * total)} divides by the mean of |a| and |n|; what does the max choose?",
-            _BELOW,
-        ),
-        "signed": (
-            signed,
-            "Which sign is left of a difference after |a − n|?",
-            _SIGN,
-        ),
-    }
-    return {tag: said for tag, said in wrong.items() if _belongs(check, tag)}
-
-
-def _belongs(check: Check, tag: str) -> bool:
-    """Whether the changed rule matters: with a in front, |a| is the right denominator."""
-    worst = max(check.pairs, key=lambda pair: relative(*pair))
-    if tag == "over-analytic":
-        return any(abs(n) > abs(a) for a, n in check.pairs)
-    return tag != "signed" or worst[0] < worst[1]
 
 
 def independent(asked: Asked) -> Answer:

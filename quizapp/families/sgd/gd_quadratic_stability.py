@@ -204,9 +204,7 @@ def mistakes(bowl: Bowl) -> tuple[Misconception, ...]:
 
 def _numbers(values: Sequence[fmpq]) -> Answer:
     texts = tuple(map(text, values))
-    if len(texts) == 1:
-        return number.Answer(texts[0])
-    return vector.Answer(entries=texts, names=("low", "high"))
+    return number.Answer(texts[0]) if len(texts) == 1 else vector.Answer(texts, ("low", "high"))
 
 
 def _choice(bowl: Bowl, right: str) -> choice.Answer:

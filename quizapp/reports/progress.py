@@ -26,6 +26,9 @@ if TYPE_CHECKING:
     from quizapp.reports.topics import Topic
     from quizapp.store.peek import Peek
 
+# Weeks of retention that an overview tells of.
+WEEKS = 12
+
 
 @dataclass(frozen=True, slots=True)
 class TopicScore:
@@ -52,7 +55,7 @@ class Progress:
         mistakes: the commonest first.
         forecast: cards to review, by day from today on; what is overdue counts today.
         by_day: days with answers, the oldest first.
-        by_week: retention week by week.
+        by_week: retention week by week, of the last `WEEKS`.
         calibration: confidence before the grade against what came.
         exams: mock exams, the oldest first.
     """
@@ -75,7 +78,7 @@ class Progress:
 def progress(peek: Peek, day: int) -> Progress:
     """Returns the progress of the store's learner, as of the study day `day`."""
     studied = days(peek)
-    remembered = retention(peek, day)
+    remembered = retention(peek, day, WEEKS)
     return Progress(
         answers=sum(one.answers for one in studied),
         days=len(studied),

@@ -386,6 +386,27 @@ WHERE undo.learner_id = :learner AND undo.refers_to IS NOT NULL AND undo.event =
 WHERE scheduled.day > scheduled.day_before GROUP BY scheduled.day ORDER BY scheduled.day
 """
 
+RECENT_REPETITIONS = r"""
+SELECT scheduled.day, count(*) AS repetitions, sum(CASE WHEN (scheduled.rating > 1) THEN 1 ELSE 0 END) AS remembered 
+FROM (SELECT reviews.day AS day, coalesce(amended.rating, reviews.rating) AS rating, (SELECT "before".day 
+FROM reviews AS "before" 
+WHERE "before".learner_id = :learner AND "before".event = 'review' AND "before".card_key = reviews.card_key AND "before".seq < reviews.seq AND "before".schedules = 1 AND ("before".id NOT IN (SELECT undo.refers_to 
+FROM reviews AS undo 
+WHERE undo.learner_id = :learner AND undo.refers_to IS NOT NULL AND undo.event = 'undo')) ORDER BY "before".seq DESC
+ LIMIT 1 OFFSET 0) AS day_before 
+FROM reviews LEFT OUTER JOIN (SELECT rerate.refers_to AS refers_to, max(rerate.rating) AS rating, max(rerate.score) AS score 
+FROM (SELECT max("each".seq) AS seq 
+FROM reviews AS "each" 
+WHERE "each".learner_id = :learner AND "each".refers_to IS NOT NULL AND "each".event = 'rerate' AND ("each".id NOT IN (SELECT undo.refers_to 
+FROM reviews AS undo 
+WHERE undo.learner_id = :learner AND undo.refers_to IS NOT NULL AND undo.event = 'undo')) GROUP BY "each".refers_to) AS latest JOIN reviews AS rerate ON rerate.seq = latest.seq 
+WHERE rerate.learner_id = :learner GROUP BY rerate.refers_to) AS amended ON amended.refers_to = reviews.id 
+WHERE reviews.learner_id = :learner AND reviews.event = 'review' AND (reviews.id NOT IN (SELECT undo.refers_to 
+FROM reviews AS undo 
+WHERE undo.learner_id = :learner AND undo.refers_to IS NOT NULL AND undo.event = 'undo')) AND reviews.schedules = 1 AND reviews.day >= :day) AS scheduled 
+WHERE scheduled.day > scheduled.day_before GROUP BY scheduled.day ORDER BY scheduled.day
+"""
+
 CONFIDENCE = r"""
 SELECT reviews.confidence, count(*) AS answers, sum(CASE WHEN (coalesce(amended.score, reviews.score) >= 1) THEN 1 ELSE 0 END) AS "right" 
 FROM reviews LEFT OUTER JOIN (SELECT rerate.refers_to AS refers_to, max(rerate.rating) AS rating, max(rerate.score) AS score 

@@ -5,13 +5,18 @@ Which answers count, and as what, stands in `counted`.
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import Select, bindparam, case, func, select
 
+from quizapp.model import Event
+from quizapp.store import counted
 from quizapp.store.counted import as_amended, counts, millis, rating, score
-from quizapp.store.queries import const, mine
+from quizapp.store.queries import at_most, const, mine
 from quizapp.store.schema import cards, memory, reviews
+
+if TYPE_CHECKING:
+    from sqlalchemy import FromClause
 
 by_day = (
     select(reviews.c.day, func.count().label("answers"), func.sum(millis).label("millis"))
@@ -20,31 +25,59 @@ by_day = (
     .order_by(reviews.c.day)
 )
 
-# A repetition asks on a later day for what was learnt on an earlier one. What is failed comes again
-# in the same sitting: that second try says nothing of how well it will be remembered.
-_scheduled = (
-    select(
-        reviews.c.day,
-        rating.label("rating"),
+
+def _repetitions(scheduled: FromClause) -> Select[Any]:
+    """Returns the repetitions by day, and how many were remembered.
+
+    A repetition asks on a later day for what was learnt on an earlier one. What is failed comes
+    again in the same sitting: that second try says nothing of how well it will be remembered.
+    """
+    remembered = case((scheduled.c.rating > const(1), const(1)), else_=const(0))
+    return (
+        select(
+            scheduled.c.day,
+            func.count().label("repetitions"),
+            func.sum(remembered).label("remembered"),
+        )
+        .where(scheduled.c.day_before < scheduled.c.day)
+        .group_by(scheduled.c.day)
+        .order_by(scheduled.c.day)
+    )
+
+
+_scheduled = select(reviews.c.day, rating.label("rating")).where(
+    counts, reviews.c.schedules == const(1)
+)
+repetitions = _repetitions(
+    _scheduled.add_columns(
         func.lag(reviews.c.day)
         .over(partition_by=reviews.c.card_key, order_by=reviews.c.seq)
-        .label("day_before"),
+        .label("day_before")
     )
     .select_from(as_amended)
-    .where(counts, reviews.c.schedules == const(1))
     .subquery("scheduled")
 )
-repetitions = (
-    select(
-        _scheduled.c.day,
-        func.count().label("repetitions"),
-        func.sum(case((_scheduled.c.rating > const(1), const(1)), else_=const(0))).label(
-            "remembered"
-        ),
+# The same of some weeks: that the answer before is looked up for each is then less work than to
+# put the whole log in order.
+_before = reviews.alias("before")
+_day_before = at_most(
+    select(_before.c.day)
+    .where(
+        _before.c.learner_id == bindparam("learner"),
+        _before.c.event == const(Event.REVIEW.value),
+        _before.c.card_key == reviews.c.card_key,
+        _before.c.seq < reviews.c.seq,
+        _before.c.schedules == const(1),
+        _before.c.id.not_in(counted.taken_back),
     )
-    .where(_scheduled.c.day_before < _scheduled.c.day)
-    .group_by(_scheduled.c.day)
-    .order_by(_scheduled.c.day)
+    .order_by(_before.c.seq.desc()),
+    const(1),
+)
+recent_repetitions = _repetitions(
+    _scheduled.add_columns(_day_before.scalar_subquery().label("day_before"))
+    .select_from(as_amended)
+    .where(reviews.c.day >= bindparam("day", type_=reviews.c.day.type))
+    .subquery("scheduled")
 )
 
 # By what was said before the grade; an index holds the few answers of which something was said.

@@ -15,12 +15,19 @@ def by_day(peek: Peek) -> list[tuple[int, int, int]]:
     return [(row[0], row[1], row[2]) for row in peek.rows(compiled.BY_DAY)]
 
 
-def repetitions(peek: Peek) -> list[tuple[int, int, int]]:
+def repetitions(peek: Peek, since: int | None = None) -> list[tuple[int, int, int]]:
     """Returns each study day with scheduled repetitions, their number, how many were remembered.
 
     A repetition is an answer that feeds memory, on a later day than the card's one before.
+
+    Args:
+        since: the first day to look at; None for all there are.
     """
-    return [(row[0], row[1], row[2]) for row in peek.rows(compiled.REPETITIONS)]
+    if since is None:
+        rows = peek.rows(compiled.REPETITIONS)
+    else:
+        rows = peek.rows(compiled.RECENT_REPETITIONS, day=since)
+    return [(row[0], row[1], row[2]) for row in rows]
 
 
 def confidence(peek: Peek) -> list[tuple[int, int, int]]:

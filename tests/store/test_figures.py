@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from quizapp.errors import QuizappError
 from quizapp.model import Event, Rating, Review, Verdict
-from quizapp.scheduling import next_state
+from quizapp.scheduling import next_state, study_day
 from quizapp.store import curves, figures, reviews
 from quizapp.store.memory import effective
 from quizapp.store.peek import Peek
@@ -79,6 +79,9 @@ def test_figures_are_those_of_the_answers_that_count(
             assert curves.topic_time(peek) == topic_time(counted)
             assert curves.confidence(peek) == confidence(counted)
             assert curves.repetitions(peek) == repetitions(counted)
+            since = study_day(make.now) + 2
+            recent = [day for day in repetitions(counted) if day[0] >= since]
+            assert curves.repetitions(peek, since) == recent
             assert sum(row[1] for row in curves.standing(peek, 1.0)) == len(TOPICS)
             assert figures.topic_scores(peek) == by_topic(counted)
             assert figures.recent_topic_scores(peek, 99) == by_topic(counted)

@@ -226,6 +226,7 @@ def test_both_drivers_find_the_same(studied: Store, name: str) -> None:
         ("study_days", "COVERING INDEX ix_reviews_day (learner_id=? AND event=? AND day>?)"),
         ("by_day", "COVERING INDEX ix_reviews_day"),
         ("repetitions", "COVERING INDEX ix_reviews_figures"),
+        ("recent_repetitions", "ix_reviews_day (learner_id=? AND event=? AND day>?)"),
         ("topic_time", "COVERING INDEX ix_reviews_figures"),
         ("confidence", "COVERING INDEX ix_reviews_confidence"),
         ("topic_scores", "COVERING INDEX ix_reviews_figures"),

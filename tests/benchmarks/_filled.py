@@ -103,4 +103,5 @@ def _reviews(cards: int, reviews: int, day: int, now: datetime) -> Iterator[dict
             "verdict": "correct" if right else "incorrect", "typed": "an answer as typed",
             "prompt": "What is the question that this card asks?", "hints": 0,
             "millis": 4000 + number % 9000, "session": "", "digest": codec.digest(str(number)),
+            "confidence": 50 + number % 6 * 10 if number % 3 == 0 else None,
         }  # fmt: skip

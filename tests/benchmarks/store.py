@@ -17,7 +17,14 @@ from statistics import median
 from typing import TYPE_CHECKING, Any
 
 from quizapp.model import Event, Rating, Review, Selection
+from quizapp.reports.calibration import calibration
+from quizapp.reports.days import days
+from quizapp.reports.due import due
+from quizapp.reports.misconceptions import misconceptions
 from quizapp.reports.progress import progress, streak, topic_scores
+from quizapp.reports.retention import retention
+from quizapp.reports.time_spent import time_spent
+from quizapp.reports.topics import topics
 from quizapp.scheduling import next_state, study_day
 from quizapp.store import figures, reviews
 from quizapp.store.database import open_store
@@ -106,7 +113,31 @@ def _growth(folder: Path) -> Iterator[str]:
                 f"{name}, {LARGE:,} cards / 1,000: {last / first:.2f}"
                 f" ({1e3 * first:.2f} ms, {1e3 * (last - first):+.2f} ms)"
             )
+    yield from _statistics(large)
     yield from _first_card(folder, large)
+
+
+def _statistics(path: Path) -> Iterator[str]:
+    """Compares the pages of `stats` with one look at all answers."""
+    once = "SELECT count(*), sum(millis), avg(score) FROM reviews WHERE learner_id = :learner"
+    pages: dict[str, Callable[[Peek], object]] = {
+        "overview": lambda peek: progress(peek, TODAY),
+        "retention": lambda peek: retention(peek, TODAY),
+        "days": days,
+        "forecast": lambda peek: due(peek, TODAY),
+        "topics": topics,
+        "calibration": calibration,
+        "time": time_spent,
+        "misconceptions": misconceptions,
+    }
+    with Peek(path) as peek:
+        floor = _median(lambda: peek.rows(once))
+        for name, page in pages.items():
+            ours = _median(partial(page, peek))
+            yield (
+                f"stats, {name}, {LARGE:,} answers / counting them once: {ours / floor:.2f}"
+                f" ({1e3 * ours:.0f} ms / {1e3 * floor:.0f} ms)"
+            )
 
 
 def _home(peek: Peek) -> None:

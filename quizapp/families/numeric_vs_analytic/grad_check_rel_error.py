@@ -1,7 +1,7 @@
 """The relative error of a gradient check.
 
 Levels: 1 one component · 2 the worst component of a vector · 3 which bug explains the errors ·
-4 the norm form · 5 the numeric gradient measured first.
+4 the norm form, or whether a check passes at a threshold · 5 the numeric gradient measured first.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from quizapp.answers import named, number
 from quizapp.engine.lazy_sympy import load, rational
 from quizapp.engine.numbers import exact, pretty, text
 from quizapp.families.generate import Draft
-from quizapp.families.numeric_vs_analytic import _bug_naming, _norm_form
+from quizapp.families.numeric_vs_analytic import _bug_naming, _norm_form, _passing
 from quizapp.families.numeric_vs_analytic._bug_naming import Buggy
 from quizapp.families.numeric_vs_analytic._checks import (
     compared,
@@ -23,6 +23,7 @@ from quizapp.families.numeric_vs_analytic._checks import (
 from quizapp.families.numeric_vs_analytic._component_check import Check, wrong_errors
 from quizapp.families.numeric_vs_analytic._functions import polynomial
 from quizapp.families.numeric_vs_analytic._norm_form import Norms
+from quizapp.families.numeric_vs_analytic._passing import Passing
 from quizapp.families.numeric_vs_analytic._secants import Secant
 from quizapp.families.writing import listed, misconceptions
 
@@ -36,11 +37,11 @@ if TYPE_CHECKING:
 
 TITLE = "Relative error of a gradient check"
 KIND = "number"
-VERSION = 2
+VERSION = 3
 SUMMARY = "how far analytic and numeric gradient are apart, free of scale"
 
 
-Asked: TypeAlias = Check | Buggy | Norms
+Asked: TypeAlias = Check | Buggy | Norms | Passing
 
 GOLDEN = (1, Check((exact(4),), (exact(5),)))
 
@@ -50,7 +51,7 @@ def draw(draw: Draw, level: int) -> Asked | None:
     if level == 3:
         return _bug_naming.draw(draw)
     if level == 4:
-        return _norm_form.draw(draw)
+        return _passing.draw(draw) if draw.chance(0.4) else _norm_form.draw(draw)
     if level == 5:
         return _measured(draw)
     count = 1 if level == 1 else 3
@@ -73,6 +74,8 @@ def pose(asked: Asked) -> Draft:
     match asked:
         case Buggy():
             return _bug_naming.pose(asked)
+        case Passing():
+            return _passing.pose(asked)
         case Norms():
             return _norm_form.pose(asked)
     return _pose(asked)
@@ -160,6 +163,8 @@ def mistakes(asked: Asked) -> tuple[Misconception, ...]:
     match asked:
         case Buggy():
             return _bug_naming.mistakes(asked)
+        case Passing():
+            return _passing.mistakes(asked)
         case Norms():
             return _norm_form.mistakes(asked)
     numeric = asked.numeric[0]
@@ -180,6 +185,8 @@ def independent(asked: Asked) -> Answer:
     match asked:
         case Buggy():
             return _bug_naming.independent(asked)
+        case Passing():
+            return _passing.independent(asked)
         case Norms():
             return _norm_form.independent(asked)
     sympy = load()

@@ -88,8 +88,9 @@ def _prompt(training: Training) -> list[str]:
     if training.asked == "size":
         updates = e * training.per_epoch()
         return [
-            f"A training set has N = {n} examples. In {e} epochs {updates} updates are made,",
-            "one for each mini-batch; all mini-batches have the same size.",
+            f"A training set has N = {n} examples.",
+            f"In {e} epochs {updates} updates are made, one for each mini-batch;",
+            "all mini-batches have the same size.",
             "How many examples are in a mini-batch?",
         ]
     partial = "dropped" if training.drops else "kept"
@@ -98,7 +99,7 @@ def _prompt(training: Training) -> list[str]:
         "updates": f"How many parameter updates are made in {e} epochs?",
         "last": "How many examples are in the last batch of an epoch?",
         "seconds": f"An update takes {training.millis} ms. How many seconds do {e} epochs take?",
-        "more": f"With a quarter of that batch size, how many more updates do {e} epochs make?",
+        "more": f"With a quarter of that batch size,\nhow many more updates do {e} epochs make?",
     }[training.asked]
     return [
         f"A training set of N = {n} examples is used in mini-batches of B = {b}.",

@@ -14,7 +14,7 @@ from quizapp.answers.equality import compare
 from quizapp.answers.exact import rational
 from quizapp.answers.marking import Mark, combine, unreadable
 from quizapp.answers.reader.problem import ReadError
-from quizapp.answers.reader.tree import Apply, Name, Node, Number
+from quizapp.answers.reader.tree import Apply, Name, Node, Number, nodes
 from quizapp.answers.rounding import decimal, judge
 from quizapp.model import Verdict
 
@@ -122,12 +122,8 @@ def decide_equal(expected: Node, typed: Node, rules: Rules) -> Mark:
 
 
 def _check_names(typed: Node, known: frozenset[str]) -> None:
-    nodes, unknown = [typed], []
-    for node in nodes:
-        if isinstance(node, Apply):
-            nodes.extend(node.args)
-        elif isinstance(node, Name) and node.name not in known:
-            unknown.append(node)
+    names = [node for node in nodes(typed) if isinstance(node, Name)]
+    unknown = [name for name in names if name.name not in known]
     if not unknown:
         return
     first = min(unknown, key=lambda name: name.place)

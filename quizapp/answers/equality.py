@@ -17,7 +17,8 @@ from flint import acb, arb, fmpq
 from quizapp.answers.balls import ball, complex_ball, precision
 from quizapp.answers.normal_form import proves_equal
 from quizapp.answers.points import points
-from quizapp.answers.reader.tree import Apply, Node, Number, fold_up, variables
+from quizapp.answers.reader.tree import Apply, Node, Number, nodes, variables
+from quizapp.answers.signs import is_positive
 from quizapp.answers.zero_bound import zero_bits
 
 if TYPE_CHECKING:
@@ -85,12 +86,14 @@ def compare(expected: Node, typed: Node, positive: frozenset[str] = frozenset())
         return Equality(equal=False)
     if not quick.has_values:
         return Equality(equal=None, proof="numeric")
+    if expected == typed:
+        return Equality(equal=True)
     proved = proves_equal(expected, typed, positive)
     if proved is None and not names:
         proved = _is_zero(Apply("-", (expected, typed)))
     if proved is False:
         return Equality(equal=False)
-    if proved and quick.agreeing and not (names and _is_partial(typed)):
+    if proved and quick.agreeing and not (names and _is_partial(typed, positive)):
         return Equality(equal=True)
     return _sampled(expected, typed, tried(), is_proved=bool(proved))
 
@@ -160,15 +163,14 @@ def _is_zero(difference: Node) -> bool | None:
     return bool(value.contains(0))
 
 
-def _is_partial(node: Node) -> bool:
-    return fold_up(node, _partial)
+def _is_partial(node: Node, positive: frozenset[str]) -> bool:
+    parts = [part for part in nodes(node) if isinstance(part, Apply) and _needs_sign(part)]
+    return not all(is_positive(part.args[0], positive) for part in parts)
 
 
-def _partial(node: Node, inside: list[bool]) -> bool:
-    if not isinstance(node, Apply):
-        return False
-    is_whole = node.op != "^" or _is_whole(node.args[1])
-    return node.op in _PARTIAL or not is_whole or any(inside)
+def _needs_sign(part: Apply) -> bool:
+    """Returns whether `part` has a real value only where what it is applied to has a sign."""
+    return part.op in _PARTIAL or (part.op == "^" and not _is_whole(part.args[1]))
 
 
 def _is_whole(exponent: Node) -> bool:
@@ -183,9 +185,6 @@ def _affordable(expected: Node, typed: Node) -> int:
 
 
 def _cost(node: Node) -> int:
-    return fold_up(node, _operations)
-
-
-def _operations(node: Node, inside: list[int]) -> int:
-    is_function = isinstance(node, Apply) and node.op not in _CHEAP
-    return sum(inside) + (_FUNCTION_COST if is_function else 1)
+    parts = nodes(node)
+    functions = sum(isinstance(part, Apply) and part.op not in _CHEAP for part in parts)
+    return len(parts) + (_FUNCTION_COST - 1) * functions

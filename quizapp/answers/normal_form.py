@@ -7,15 +7,15 @@ wherever both are defined; a difference proves one only where the unknowns are v
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import reduce
+from functools import lru_cache, reduce
 from typing import TYPE_CHECKING
 
 from flint import fmpq
 
 from quizapp.answers.circles import turn
-from quizapp.answers.reader.tree import Apply, Constant, Name, Node, Number, fold_up
+from quizapp.answers.reader.tree import Apply, Constant, Name, Node, Number, fold_up, nodes
 from quizapp.answers.rewriting import AgainError, Known, Rewriter
-from quizapp.answers.ring import Quotient, Ring, TooWideError
+from quizapp.answers.ring import Quotient, Ring, TooWideError, room_for
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -37,31 +37,45 @@ def proves_equal(left: Node, right: Node, positive: frozenset[str] = frozenset()
     Raises:
         ReadError: one divides by zero.
     """
-    known = Known()
-    room = fold_up(left, _unknowns) + fold_up(right, _unknowns)
-    work = 0
-    for _ in range(_ROUNDS):
-        ring = Ring(room, work)
+    try:
+        builder, (first,) = _begun(left, positive, room_for(_unknowns(left) + _unknowns(right)))
+        builder = builder.copy()
         try:
-            return _compared(left, right, _Builder(ring, Rewriter(ring, known), positive))
+            second = fold_up(right, builder.quotient)
         except AgainError:
-            work = ring.work
-        except TooWideError:
-            return None
-    return None
-
-
-def _compared(left: Node, right: Node, builder: _Builder) -> bool | None:
-    first, second = (fold_up(side, builder.quotient) for side in (left, right))
-    if builder.ring.equal(first, second):
-        return True
+            builder, (first, second) = _settled(builder.again(), (left, right))
+        if builder.ring.equal(first, second):
+            return True
+    except TooWideError:
+        return None
     return False if all(key[0] in _VARIABLES for key in builder.ring.places) else None
 
 
-def _unknowns(node: Node, inside: list[int]) -> int:
+# A question is graded several times, and its right expression is half of the work.
+@lru_cache(maxsize=200)
+def _begun(left: Node, positive: frozenset[str], room: int) -> tuple[_Builder, list[Quotient]]:
+    ring = Ring(room)
+    return _settled(_Builder(ring, Rewriter(ring, Known()), positive), (left,))
+
+
+def _settled(builder: _Builder, sides: tuple[Node, ...]) -> tuple[_Builder, list[Quotient]]:
+    """Returns the quotients of all sides by one builder, that which learnt nothing on the way.
+
+    Raises:
+        TooWideError: they are too large, or there is always something to learn.
+    """
+    for _ in range(_ROUNDS):
+        try:
+            return builder, [fold_up(side, builder.quotient) for side in sides]
+        except AgainError:
+            builder = builder.again()
+    raise TooWideError
+
+
+def _unknowns(node: Node) -> int:
     """Returns how many unknowns may be made of `node`: a guess, for there may be fewer or more."""
-    is_rational = isinstance(node, Number) or (isinstance(node, Apply) and node.op in _RATIONAL)
-    return sum(inside) + (0 if is_rational else 1)
+    parts = [part for part in nodes(node) if not isinstance(part, Number)]
+    return len(parts) - sum(isinstance(part, Apply) and part.op in _RATIONAL for part in parts)
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +83,16 @@ class _Builder:
     ring: Ring
     rewriter: Rewriter
     positive: frozenset[str]
+
+    def again(self) -> _Builder:
+        """Returns a builder that has made nothing yet, but knows what was learnt."""
+        ring = Ring(self.ring.size, self.ring.work)
+        return _Builder(ring, Rewriter(ring, self.rewriter.known), self.positive)
+
+    def copy(self) -> _Builder:
+        """Returns a builder that goes on from here, and leaves this one as it is."""
+        ring = self.ring.copy()
+        return _Builder(ring, self.rewriter.copy(ring), self.positive)
 
     def quotient(self, node: Node, args: list[Quotient]) -> Quotient:
         """Returns the quotient of `node`, given those of its arguments."""

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from random import Random
 from typing import TYPE_CHECKING
 
 from flint import fmpq
 
-from quizapp.answers.reader.tree import Node, Number, fold_up
+from quizapp.answers.reader.tree import Node, Number, nodes
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -31,22 +32,30 @@ def points(
         expressions: what is compared: beyond the numbers that stand in it `max(x, 5000)` turns.
         most: how many points.
     """
-    rng = Random(0)
     if not names:
         yield {}
         return
     beyond = _beyond(names, positive, expressions)
     for index in range(most):
-        reach = _REACHES[index % len(_REACHES)]
-        near = {name: _coordinate(rng, reach, signed=name not in positive) for name in names}
+        near = _near(tuple(names), positive, index)
         yield next(beyond, near) if index % 3 == 2 else near
+
+
+# Most answers to a question are decided at its first point.
+@lru_cache(maxsize=1_000)
+def _near(names: tuple[str, ...], positive: frozenset[str], index: int) -> dict[str, fmpq]:
+    """Returns the random point of that index."""
+    rng = Random(index)
+    reach = _REACHES[index % len(_REACHES)]
+    return {name: _coordinate(rng, reach, signed=name not in positive) for name in names}
 
 
 def _beyond(
     names: list[str], positive: frozenset[str], expressions: tuple[Node, ...]
 ) -> Iterator[dict[str, fmpq]]:
     """Yields points beyond the numbers in the expressions, on either side of 0."""
-    landmarks = sorted(set().union(*(fold_up(node, _numbers) for node in expressions)))
+    numbers = [part for node in expressions for part in nodes(node) if isinstance(part, Number)]
+    landmarks = sorted({whole for whole in map(_whole, numbers) if 3 < whole <= _FARTHEST})
     for landmark in landmarks[-_MOST_LANDMARKS:]:
         for sign in (1, -1):
             yield {
@@ -55,13 +64,10 @@ def _beyond(
             }
 
 
-def _numbers(node: Node, inside: list[frozenset[int]]) -> frozenset[int]:
-    """Returns the whole parts of the numbers in `node` that are worth looking beyond."""
-    if isinstance(node, Number):
-        is_sane = -30 < node.exponent < 7 and node.digits < 10**30
-        whole = int(node.digits * 10.0**node.exponent) if is_sane else 0
-        return frozenset({whole} if 3 < whole <= _FARTHEST else ())
-    return frozenset().union(*inside)
+def _whole(number: Number) -> int:
+    """Returns the whole part of a number; 0 if it is too large or small to look beyond."""
+    is_sane = -30 < number.exponent < 7 and number.digits < 10**30
+    return int(number.digits * 10.0**number.exponent) if is_sane else 0
 
 
 def _coordinate(rng: Random, reach: int, *, signed: bool) -> fmpq:

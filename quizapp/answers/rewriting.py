@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 from flint import fmpq
 
 from quizapp.answers.factors import factored, is_positive, primes
-from quizapp.answers.ring import Quotient
+from quizapp.answers.ring import Quotient, monomials
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -51,6 +51,11 @@ class Rewriter:
     ring: Ring
     known: Known
     inside: dict[Key, Quotient] = field(default_factory=dict)
+
+    def copy(self, ring: Ring) -> Rewriter:
+        """Returns a rewriter that goes on from here, in a copy of the ring."""
+        known = Known(dict(self.known.signs), dict(self.known.steps))
+        return Rewriter(ring, known, dict(self.inside))
 
     def exp(self, u: Quotient) -> Quotient:
         """Returns e^u as a product of powers, one for each term of u."""
@@ -95,7 +100,7 @@ class Rewriter:
         return [
             (coefficient, Quotient(context.from_dict({exponents: 1}), under))
             for poly, under in parts
-            for exponents, coefficient in poly.to_dict().items()
+            for exponents, coefficient in monomials(poly)
         ]
 
     def _exp_term(self, times: fmpq, unit: Quotient) -> Quotient:
@@ -210,20 +215,18 @@ class Rewriter:
         """Returns 1 or -1 where a polynomial is known to be of that sign, else 0."""
         if poly.is_constant():
             return 1 if poly.leading_coefficient() > 0 else -1
-        known = self.known.signs.get(self.key(poly), 0)
-        return known or int(
-            all(
-                coefficient > 0 and all(times % 2 == 0 or is_positive(key) for key, times in powers)
-                for coefficient, powers in self._monomials(poly)
-            )
+        is_sum_of_positive = all(
+            coefficient > 0 and all(times % 2 == 0 or is_positive(key) for key, times in powers)
+            for coefficient, powers in self._monomials(poly)
         )
+        return 1 if is_sum_of_positive else self.known.signs.get(self.key(poly), 0)
 
     def key_of(self, poly: fmpq_mpoly) -> Key:
         """Returns the key of the unknown that `poly` is; empty if it is something else."""
-        monomials = list(self._monomials(poly))
-        match monomials:
-            case [(coefficient, [(key, 1)])] if coefficient == 1:
-                return key
+        if len(poly) == 1:
+            match list(self._monomials(poly)):
+                case [(coefficient, [(key, 1)])] if coefficient == 1:
+                    return key
         return ()
 
     def key(self, poly: fmpq_mpoly) -> Key:
@@ -232,5 +235,5 @@ class Rewriter:
 
     def _monomials(self, poly: fmpq_mpoly) -> Iterator[tuple[fmpq, list[tuple[Key, int]]]]:
         keys = list(self.ring.places)
-        for exponents, coefficient in poly.to_dict().items():
+        for exponents, coefficient in monomials(poly):
             yield coefficient, [(keys[i], times) for i, times in enumerate(exponents) if times]

@@ -172,6 +172,15 @@ def test_refusals(typed: str, problem: str) -> None:
     assert str(caught.value) == problem
 
 
+@pytest.mark.parametrize("typed", ["sqrt(x)^2", "exp(log(x))", "x^(1/6)*x^(5/6)"])
+def test_what_one_answer_teaches_does_not_reach_the_next(typed: str) -> None:
+    # The right side is kept; that x is positive, or comes in sixths, is known of one answer only.
+    assert _proves("x", typed)
+    assert _proves("x", "abs(x)") is None
+    assert _proves("exp(x)", "exp(x/6)^6")
+    assert _proves("exp(x)", "exp(x/10)^10")
+
+
 def test_the_work_is_bounded() -> None:
     made = ring.Ring(8)
     wide = made.constant(1)

@@ -18,6 +18,8 @@ _NAMED = {"variable", "constant", "function"}
 _NUMERIC = {"number", "fraction"}
 _ALONE = {"number", "fraction", "variable", "constant"}
 _OPERATORS = {"+", "-", "*", "/", "^"}
+# What may follow on a value; nothing is the end.
+_AFTER_ALL = {"", ")", ","}
 # Longer readings say less than they hide.
 _LONGEST = 30
 
@@ -72,25 +74,25 @@ def is_plain_argument(found: list[Token], index: int) -> bool:
     It is in `ln 3`, `ln x + 1` and `(sin x)`. It may not be in `sin 2x` and `ln 1/3`, nor in
     `ln x+1`, whose spaces keep x and 1 together.
     """
-    argument, behind = found[index : index + 1], found[index + 1 : index + 3]
-    if not argument or argument[0].kind not in _ALONE:
+    argument = found[index]
+    if argument.kind not in _ALONE:
         return False
-    if not behind or behind[0].text in {")", ","}:
-        return True
-    is_apart = behind[0].spaced or not argument[0].spaced or behind[-1].kind == "function"
-    return behind[0].text in {"+", "-"} and is_apart
+    sign, *behind = found[index + 1 : index + 3]
+    if sign.text not in {"+", "-"}:
+        return sign.text in _AFTER_ALL
+    return sign.spaced or not argument.spaced or behind[0].kind == "function"
 
 
 def needs_brackets(found: list[Token], index: int, function: Token) -> ReadError:
     """Returns the question to what a function is applied; `index` is that of the token behind."""
     values = list(takewhile(lambda token: token.kind in _ALONE, found[index:]))
-    behind = found[index + len(values) : index + len(values) + 1]
+    behind = found[index + len(values)]
     typed, name = one_line("".join(token.text for token in values), 12), function.text
     wanted = f"{name}({typed})"
-    if not values or any(token.begins for token in behind):
+    if not values or behind.begins:
         wanted = f"{name}(…)"
-    elif behind and behind[0].text in _OPERATORS:
-        wanted += f" or {name}({typed}{behind[0].text}…)"
+    elif behind.text in _OPERATORS:
+        wanted += f" or {name}({typed}{behind.text}…)"
     return ReadError(f"`{name}` needs brackets: {wanted}", function.place)
 
 

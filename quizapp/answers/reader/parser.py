@@ -43,7 +43,7 @@ class _Cursor:
 
     @property
     def token(self) -> Token:
-        return self.tokens[self.index] if self.index < len(self.tokens) else _END
+        return self.tokens[self.index]
 
     def take(self) -> Token:
         token = self.token
@@ -59,7 +59,7 @@ def parse(found: list[Token]) -> Node:
     """
     if not found:
         raise ReadError("a value is missing")
-    cursor = _Cursor(found)
+    cursor = _Cursor([*found, _END])
     node = _expression(cursor, 0)
     if cursor.token is not _END:
         raise _unexpected(cursor)
@@ -172,20 +172,16 @@ def _raised(cursor: _Cursor, token: Token) -> Node | None:
     """
     if cursor.token.text not in {"^", "**"}:
         return None
-    _, *rest = cursor.tokens[cursor.index : cursor.index + 4]
-    match [piece.text for piece in rest]:
-        case ["(", digits, ")"]:
-            digit, length = rest[1], 4
-        case [digits, *_]:
-            digit, length = rest[0], 2
-        case _:
-            raise _unexpected(_Cursor(cursor.tokens, len(cursor.tokens)))
-    follows = cursor.tokens[cursor.index + length : cursor.index + length + 1]
-    is_apart = length > 2 or any(piece.spaced or piece.text == "(" for piece in follows)
-    if not (is_apart and digits.isdigit() and int(digits) > 1):
+    _, first, *rest = cursor.tokens[cursor.index : cursor.index + 4]
+    if [piece.text for piece in (first, *rest)][::2] == ["(", ")"]:
+        digits, length, is_apart = rest[0], 4, True
+    else:
+        digits, length = first, 2
+        is_apart = bool(rest) and (rest[0].spaced or rest[0].text == "(")
+    if not (is_apart and digits.text.isdigit() and int(digits.text) > 1):
         raise ReadError(f"write the power behind: {token.text}(x)^2", token.place)
     cursor.index += length
-    return numerals.number(digit)
+    return numerals.number(digits)
 
 
 def _arguments(cursor: _Cursor, token: Token) -> list[Node]:
@@ -229,7 +225,7 @@ _OUT_OF_PLACE = {
 def _unexpected(cursor: _Cursor) -> ReadError:
     token = cursor.token
     if token is _END:
-        last = cursor.tokens[-1]
+        last = cursor.tokens[-2]
         return ReadError(f"something is missing after `{last.text}`", last.place)
     problem = _OUT_OF_PLACE.get(token.text, f"a value is missing before `{token.text}`")
     return ReadError(problem, token.place)

@@ -75,20 +75,30 @@ def arguments(node: Node) -> tuple[Node, ...]:
     return node.args if isinstance(node, Apply) else ()
 
 
+def nodes(node: Node) -> list[Node]:
+    """Returns `node` and all that it is made of, each before its own arguments."""
+    found = [node]
+    for parent in found:
+        if isinstance(parent, Apply):
+            found += parent.args
+    return found
+
+
 def fold_up(node: Node, visit: Callable[[Node, list[T]], T]) -> T:
     """Returns what `visit` makes of `node`, given what it made of the arguments of `node`.
 
-    It keeps a stack of its own, because a sum of hundreds of terms is a tree as deep.
+    It does not call itself, because a sum of hundreds of terms is a tree as deep.
     """
-    order = [node]
-    for parent in order:
-        if isinstance(parent, Apply):
-            order.extend(parent.args)
-    done: dict[int, T] = {}
-    for child in reversed(order):
-        args = [done[id(arg)] for arg in child.args] if isinstance(child, Apply) else []
-        done[id(child)] = visit(child, args)
-    return done[id(node)]
+    # Backwards, arguments come before what is applied to them: first those of the last.
+    done: list[T] = []
+    used = 0
+    for child in reversed(nodes(node)):
+        args: list[T] = []
+        if isinstance(child, Apply):
+            args = done[used : used + len(child.args)][::-1]
+            used += len(child.args)
+        done.append(visit(child, args))
+    return done[-1]
 
 
 def check_size(trees: Iterable[Node]) -> None:
@@ -97,20 +107,12 @@ def check_size(trees: Iterable[Node]) -> None:
     Raises:
         ReadError: they have; the place is that of the first node too many.
     """
-    waiting = list(trees)
-    for count, node in enumerate(waiting, start=1):
-        if count > MAX_NODES:
-            raise ReadError(f"this has more than {MAX_NODES} numbers, names and signs", node.place)
-        if isinstance(node, Apply):
-            waiting.extend(node.args)
+    found = [node for tree in trees for node in nodes(tree)]
+    if len(found) > MAX_NODES:
+        problem = f"this has more than {MAX_NODES} numbers, names and signs"
+        raise ReadError(problem, found[MAX_NODES].place)
 
 
 def variables(node: Node) -> frozenset[str]:
     """Returns the names of the variables in `node`."""
-    return fold_up(node, _variables)
-
-
-def _variables(node: Node, inside: list[frozenset[str]]) -> frozenset[str]:
-    if isinstance(node, Name):
-        return frozenset({node.name})
-    return frozenset().union(*inside)
+    return frozenset(part.name for part in nodes(node) if isinstance(part, Name))

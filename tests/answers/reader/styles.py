@@ -65,6 +65,19 @@ def without_signs(node: Node) -> str:
     return _applied(node, args, str)
 
 
+def on_paper(node: Node) -> str:
+    """Bars, and no brackets around the one value of a function."""
+    if not isinstance(node, Apply):
+        return reader.show(node)
+    args = [on_paper(arg) for arg in node.args]
+    if node.op == "abs":
+        return f"|{args[0]}|"
+    if node.op not in BINDING and not isinstance(node.args[0], Apply) and len(args) == 1:
+        return f"({node.op} {args[0]})"
+    bracketed = [f"({text})" for text in args]
+    return _applied(node, bracketed, lambda name: f"{name}({', '.join(args)})")
+
+
 def in_latex(node: Node) -> str:
     if isinstance(node, Name | Constant):
         return _GREEK.get(node.name, node.name)
@@ -93,5 +106,6 @@ STYLES: tuple[Callable[[Node], str], ...] = (
     in_capitals,
     in_brackets,
     without_signs,
+    on_paper,
     in_latex,
 )

@@ -27,7 +27,7 @@ def _grown(inner: st.SearchStrategy[Node]) -> st.SearchStrategy[Node]:
     one = st.tuples(inner)
     two = st.tuples(inner, inner)
     return st.one_of(
-        st.builds(Apply, st.sampled_from(["neg", "%", "exp", "sqrt", "sigmoid"]), one),
+        st.builds(Apply, st.sampled_from(["neg", "%", "exp", "sqrt", "sigmoid", "abs"]), one),
         st.builds(Apply, st.sampled_from(["+", "-", "*", "/", "^", "max"]), two),
     )
 

@@ -70,9 +70,9 @@ def _ahead(text: str, today: int) -> str:
 
 
 def _keep(context: Context, peek: Peek, topic: str, day: str | None) -> None:
-    from quizapp.store import figures, last_pass, settings
+    from quizapp.store import last_pass, settings
 
-    dates: dict[str, Any] = figures.setting(peek, last_pass.SETTING) or {}
+    dates: dict[str, Any] = peek.setting(last_pass.SETTING) or {}
     if day is None and topic not in dates:
         raise UsageError("there is no such date to clear; see `quizapp exam-date`")
     dates = {name: held for name, held in dates.items() if name != topic}

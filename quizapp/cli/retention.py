@@ -73,10 +73,10 @@ def _probability(text: str) -> float:
 
 def _keep(context: Context, peek: Peek, deck: str, value: float | None) -> None:
     from quizapp.scheduling import next_state
-    from quizapp.store import figures, settings
+    from quizapp.store import settings
     from quizapp.store.tuning import RETENTION
 
-    held: dict[str, float] = figures.setting(peek, RETENTION) or {}
+    held: dict[str, float] = peek.setting(RETENTION) or {}
     places = _places(peek, deck)
     changed = {place: kept for place, kept in held.items() if place not in places}
     if value is None and changed == held:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from quizapp.model.fits import Fit, KeptFit
 from quizapp.store import compiled
@@ -59,12 +59,6 @@ def lines(peek: Peek, selection: Selection) -> list[CardLine]:
         )
         for row in peek.rows(compiled.LINES, **selection_values(selection))
     ]
-
-
-def setting(peek: Peek, name: str) -> Any:
-    """Returns the learner's setting of that name (of JSON's types); None where there is none."""
-    rows = peek.rows(compiled.SETTING, name=name)
-    return json.loads(rows[0]["value"]) if rows else None
 
 
 def fits(peek: Peek) -> list[KeptFit]:

@@ -10,10 +10,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
-from statistics import median
 from typing import TYPE_CHECKING
 
-from quizapp.store import compiled, figures
+from quizapp.store import compiled
 
 if TYPE_CHECKING:
     from quizapp.model import Selection
@@ -62,7 +61,7 @@ class Standing:
 
 def upcoming(peek: Peek, day: int) -> tuple[Exam, ...]:
     """Returns the exams after `day`, the next one first."""
-    dates = figures.setting(peek, SETTING) or {}
+    dates = peek.setting(SETTING) or {}
     exams = (Exam(topic, date.fromisoformat(text).toordinal()) for topic, text in dates.items())
     ahead = (exam for exam in exams if exam.day > day)
     return tuple(sorted(ahead, key=lambda exam: (exam.day, exam.topic)))
@@ -102,6 +101,9 @@ def first_day(exam_day: int, learnt: int, per_day: int) -> int:
 
 def capacity(peek: Peek, day: int) -> int:
     """Returns the answers of a usual day: the median of the days studied in the last month."""
+    # Only here, for it brings fractions and decimals: this is on the way to a first question.
+    from statistics import median
+
     days = peek.rows(compiled.ANSWERS_BY_DAY, day=day - _MONTH)
     numbers = [row[1] for row in days if row["day"] < day]
     return max(CAPACITY, round(median(numbers))) if numbers else CAPACITY

@@ -6,7 +6,7 @@ import json
 from typing import TYPE_CHECKING
 
 from quizapp.model import Event, Mode
-from quizapp.store import codec, compiled, figures
+from quizapp.store import codec, compiled
 from quizapp.store.standing import Sitting
 
 if TYPE_CHECKING:
@@ -26,7 +26,7 @@ def handed_in(peek: Peek) -> list[Sitting]:
 
 def seconds(peek: Peek) -> dict[str, float]:
     """Returns the seconds that exams took until they were left or handed in, by sitting."""
-    return dict(figures.setting(peek, CLOCK) or {})
+    return dict(peek.setting(CLOCK) or {})
 
 
 def used(peek: Peek, session_id: str) -> float:

@@ -166,6 +166,11 @@ class Peek:
         rows = self.rows(compiled.STAMPS, scheme=scheme)
         return {row["location"]: (row["size"], row["mtime_ns"], row["digest"]) for row in rows}
 
+    def setting(self, name: str) -> Any:
+        """Returns the learner's setting of that name (JSON); None where there is none."""
+        row = self._first(compiled.SETTING, name=name)
+        return json.loads(row["value"]) if row else None
+
     # ------------------------------------------------------------------------------ history
 
     def unfinished(self, mode: str) -> Sitting | None:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from quizapp.model import Rating
 from quizapp.scheduling import study_day
-from quizapp.store import last_pass, siblings
+from quizapp.store import siblings
 from quizapp.study import asking
 
 if TYPE_CHECKING:
@@ -128,6 +128,9 @@ class ReviewQueue:
     def _passed(self, day: int) -> StoredCard | None:
         """Returns the next card that an exam asks for today; no sibling of it waits for later."""
         if day not in self._passes:
+            # Where something is due, the first question does without.
+            from quizapp.store import last_pass
+
             self._passes[day] = deque(last_pass.passes(self._desk.peek, day, self._selection))
         return self._first_of(self._passes[day])
 

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, cast
 from quizapp import scheduling
 from quizapp.errors import UsageError
 from quizapp.model import Event, Grade, Mode, Rating, Verdict
-from quizapp.store import last_pass, tuning
 from quizapp.study import asking
 from quizapp.study.checking import Check
 from quizapp.study.confidence import is_guess
@@ -100,6 +99,9 @@ class Session:
         """Returns the days until the open question comes again, by rating; empty in a mere quiz."""
         if not self.schedules:
             return {}
+        # Not needed before the first question is on the screen.
+        from quizapp.store import last_pass, tuning
+
         question, peek = self._waiting().asked.question, self._desk.peek
         day = scheduling.study_day(self._desk.now())
         wanted = tuning.of_card(peek, question.key)

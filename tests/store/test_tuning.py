@@ -137,8 +137,8 @@ def test_doctor_sees_memory_that_was_folded_otherwise(studied: Store) -> None:
 
 def test_a_setting_is_read_without_the_open_store(studied: Store) -> None:
     peek = Peek(studied.path)
-    assert figures.setting(peek, "exam") is None
+    assert peek.setting("exam") is None
     settings.put(studied, "exam", {"": "2026-12-15"}, NOON)
-    assert figures.setting(peek, "exam") == {"": "2026-12-15"}
+    assert peek.setting("exam") == {"": "2026-12-15"}
     kept = query(studied.path, "SELECT value FROM settings")
     assert [json.loads(value) for (value,) in kept] == [{"": "2026-12-15"}]

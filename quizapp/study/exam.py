@@ -60,7 +60,7 @@ class Exam:
         """
         self.paper = paper
         self.answers = dict(answers or {})
-        # The question that comes next in order; who goes back from it comes back to it.
+        # The question that comes next in order.
         self.ahead = max(self.answers, default=0) + 1
         self._desk = desk
         self._recorder = recorder
@@ -92,12 +92,19 @@ class Exam:
         """Returns a question in the language in which it is read."""
         return self._questions[number]
 
-    def shown(self, number: int) -> None:
+    def shown(self) -> None:
         """Is told that a question is on the screen: what may take its time begins."""
-        self.ahead = max(self.ahead, number + 1)
         self._desk.store.begin()
         self._desk.upkeep()
         self._shown_at = self._desk.seconds()
+
+    def passed(self, number: int) -> int:
+        """Is told that a question was answered or left as it is; returns the one that comes next.
+
+        Who went back to it comes to where they were.
+        """
+        self.ahead = max(self.ahead, number + 1)
+        return self.ahead
 
     def translate(self, number: int) -> bool:
         """Puts a question in its next language, to be shown again; False if it has none."""

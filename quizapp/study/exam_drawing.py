@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, TypeVar
 from quizapp import families
 from quizapp.errors import BadInputError
 from quizapp.model import Selection, Skill
-from quizapp.store import codec, figures
+from quizapp.store import figures
 from quizapp.study import asking, quiz
 from quizapp.study.exam_blueprint import NOT_MARKED
 from quizapp.study.exam_paper import GUESSED, Item, Paper
@@ -79,18 +79,20 @@ class _Cards:
     def _fitting(self, section: Section) -> Iterator[StoredCard]:
         """Gives the cards of a section that can be marked: topics take turns, kinds within them."""
         rng = Random(f"{self._seed}/{section.line}")
-        topics = section.topics or figures.names(self._peek)["topic"]
-        by_topic = [_in_turn(self._of_topic(section, topic, rng)) for topic in topics]
-        for key in _in_turn(_shuffled(by_topic, rng)):
-            stored = self._peek.card(key)
-            # What a blueprint leaves open may be a skill, or a card that only the learner judges.
-            if stored and codec.kind(stored.card) not in NOT_MARKED:
-                yield stored
+        known = figures.names(self._peek)
+        kinds = section.kinds or [kind for kind in known["kind"] if kind not in NOT_MARKED]
+        by_topic = [
+            _in_turn(self._of_topic(section, topic, kinds, rng))
+            for topic in section.topics or known["topic"]
+        ]
+        yield from self._peek.cards(_in_turn(_shuffled(by_topic, rng)))
 
-    def _of_topic(self, section: Section, topic: str, rng: Random) -> list[list[str]]:
+    def _of_topic(
+        self, section: Section, topic: str, kinds: Sequence[str], rng: Random
+    ) -> list[list[str]]:
         """Returns keys by kind, deck and tag, each list and the lists in an order drawn anew."""
         wanted = section.count + len(self._tags)
-        ways = product(section.decks or _ANY, section.tags or _ANY, section.kinds or _ANY)
+        ways = product(section.decks or _ANY, section.tags or _ANY, kinds)
         drawn = [
             quiz.draw(
                 self._peek, Selection(deck, topic, tag, kind), wanted, int(rng.random() * 10**9)

@@ -62,7 +62,7 @@ class ExamJsonLines:
         asked = Asked(self._exam.question(number), number, len(self._exam.paper.items))
         about = {"section": item.section, "marks": item.marks, "negative": item.negative}
         self._say(json_messages.question(asked) | about | {"seconds_left": self._left()})
-        self._exam.shown(number)
+        self._exam.shown()
         while number == self._number:
             try:
                 if self._do(self._next_line()):
@@ -115,7 +115,7 @@ class ExamJsonLines:
         key = self._exam.question(self._number).key
         self._say({"type": "accepted", "key": key, "number": self._number, **more})
         self._before.append(self._number)
-        self._number = self._exam.ahead
+        self._number = self._exam.passed(self._number)
 
     def _go(self, number: object) -> None:
         if type(number) is not int or not 1 <= number <= len(self._exam.paper.items):
@@ -125,7 +125,7 @@ class ExamJsonLines:
     def _undo(self) -> None:
         if not self._before:
             raise NotUnderstoodError("nothing was answered yet; answer a question first")
-        self._number = self._before.pop()
+        self._number = self._exam.ahead = self._before.pop()
         self._exam.clear(self._number)
         self._say({"type": "undone", "key": self._exam.question(self._number).key})
 

@@ -35,7 +35,7 @@ def front(screen: Screen, exam: Exam) -> None:
         "seed": f"{paper.seed}, which draws this paper again",
     }
     for name, value in rows.items():
-        screen.line(f"{screen.style('quiet', text.pad(name, 12))}{value}", indent=MARGIN)
+        screen.prose(value, first=text.pad(name, 12), indent=MARGIN)
     screen.line()
     rules = [
         "No hints, and no word on what is right before the end. Answers can be changed until then.",
@@ -69,10 +69,12 @@ def _header(screen: Screen, exam: Exam, item: Item) -> None:
     worth = in_marks(item.marks)
     if item.negative:
         worth += f", wrong −{points(item.negative)}"
-    where = [f"{item.number} of {len(exam.paper.items)}", worth, _spaced(item.question.topic)]
-    right = f"exam · {clock(exam.left)} left"
-    left = text.one_line(" · ".join(where), screen.columns - text.width(right) - 2)
-    gap = screen.columns - text.width(left) - text.width(right)
+    left = f"{item.number} of {len(exam.paper.items)} · {worth}"
+    right = f"{clock(exam.left)} left"
+    more = f" · {_spaced(item.question.topic)}"
+    if text.width(left + more + right) + 2 <= screen.columns:
+        left += more
+    gap = max(1, screen.columns - text.width(left) - text.width(right))
     style = "warn" if exam.left < _LITTLE else "quiet"
     screen.line(screen.style("quiet", left) + " " * gap + screen.style(style, right))
 

@@ -79,7 +79,7 @@ class ExamSitting:
     def _question(self, item: Item) -> int:
         """Asks one question; returns the number of the one that comes after it."""
         exam_page.show(self._screen, self._exam, item)
-        self._exam.shown(item.number)
+        self._exam.shown()
         kind = item.question.answer.kind
         while True:
             typed = self._in_time(item, rows=kind in rows.KINDS)
@@ -88,7 +88,8 @@ class ExamSitting:
             elif typed.strip():
                 following = self._answer(item.number, typed)
             else:
-                following = self._exam.ahead if item.number in self._exam.answers else 0
+                is_answered = item.number in self._exam.answers
+                following = self._exam.passed(item.number) if is_answered else 0
             if following:
                 return following
 
@@ -105,7 +106,8 @@ class ExamSitting:
             self._time_is_up("The answer typed last came too late to count.")
         exam_page.taken(self._screen, found, typed)
         # Who reads from a pipe answers each question once.
-        return 0 if found.fault and self._lines.interactive else self._exam.ahead
+        is_open = bool(found.fault) and self._lines.interactive
+        return 0 if is_open else self._exam.passed(number)
 
     def _command(self, pressed_key: Pressed, item: Item) -> int:
         """Does what a key asks for; returns the next question, or 0 where this one stays open."""
@@ -113,7 +115,7 @@ class ExamSitting:
             case Key.BACK:
                 return self._back(pressed_key.number or item.number - 1)
             case Key.NEXT:
-                return self._exam.ahead
+                return self._exam.passed(item.number)
             case Key.DONE:
                 return self._overview()
             case Key.TRANSLATE:

@@ -62,7 +62,11 @@ def code(words: str) -> str:
 
 def broken(words: str) -> str:
     """Returns text in which each line of its own stays one."""
-    return "  \n".join(text.inert(words).split("\n"))
+    lines = text.inert(words).split("\n")
+    following = [*lines[1:], ""]
+    return "\n".join(
+        f"{line}  " if line and more else line for line, more in zip(lines, following, strict=True)
+    )
 
 
 def space(lines: int) -> Iterator[str]:

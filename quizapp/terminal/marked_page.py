@@ -105,10 +105,9 @@ def _wrong(screen: Screen, marked: MarkedItem) -> None:
 
 def _answer(screen: Screen, typed: str, verdict: Verdict) -> None:
     notes = {Verdict.UNREADABLE: " (not readable)", Verdict.TOO_COARSE: " (too few digits)"}
-    words = text.one_line(typed, screen.columns - MARGIN - 30)
-    screen.line(
-        f"Your answer: {screen.style('wrong', words)}{notes.get(verdict, '')}", indent=MARGIN
-    )
+    label, note = "Your answer: ", notes.get(verdict, "")
+    words = text.one_line(typed, screen.columns - MARGIN - len(label + note))
+    screen.line(f"{label}{screen.style('wrong', words)}{note}", indent=MARGIN)
 
 
 def _head(marked: MarkedItem) -> str:

@@ -49,9 +49,13 @@ def _mistake(screen: Screen, mistake: Mistake, today: int) -> None:
     screen.line()
     often = f"{plural(mistake.times, 'time')}, last {_when(mistake.last, today)}"
     name = f"{mistake.place}: {mistake.title}" if mistake.family else mistake.title
-    name = text.one_line(inline.plain(name), screen.columns - len(often) - 2)
+    name = inline.plain(name)
     gap = screen.columns - text.width(name) - len(often)
-    screen.line(screen.style("strong", name) + " " * gap + screen.style("quiet", often))
+    if gap >= 2:
+        screen.line(screen.style("strong", name) + " " * gap + screen.style("quiet", often))
+    else:
+        screen.prose(name, "strong")
+        screen.line(often, "quiet")
     screen.rule()
     full = _OF_FAMILY if mistake.family else _OF_CARDS
     for answer in mistake.answers[:full]:
@@ -66,8 +70,8 @@ def _answer(screen: Screen, answer: WrongAnswer) -> None:
     screen.prose(answer.prompt, indent=MARGIN)
     screen.line()
     often = f" ({answer.times} times)" if answer.times > 1 else ""
-    typed = text.one_line(answer.typed, screen.columns - 30)
     said = "You asked for the solution" if answer.gave_up else "You answered: "
+    typed = text.one_line(answer.typed, screen.columns - MARGIN - len(said + often))
     screen.line(f"{said}{screen.style('wrong', typed)}{often}", indent=MARGIN)
     if answer.diagnosis:
         screen.prose(answer.diagnosis, indent=MARGIN)

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from quizapp.terminal.screen import Screen
 
 # Columns of a bar, and of a short one where there is little room.
-_BAR, _SHORT_BAR = 10, 6
+_BAR, _SHORT_BAR = 10, 4
 _LONGEST_NAME, _SHORTEST_NAME = 36, 10
 
 
@@ -64,12 +64,17 @@ def bar(screen: Screen, share: float, columns: int = _BAR) -> str:
 
 
 def _layout(room: int, widest: int, rows: Sequence[Share]) -> tuple[int, bool]:
-    """Returns the columns of the bars, and whether the figures are brief."""
-    for columns, brief in ((_BAR, False), (_BAR, True)):
-        if widest + columns + 4 + _figures(rows, brief=brief) <= room:
-            return columns, brief
-    left = room - _SHORTEST_NAME - 4 - _figures(rows, brief=True)
-    return min(_SHORT_BAR, max(1, left)), True
+    """Returns the columns of the bars, and whether the figures are brief.
+
+    Where there is little room, figures give way first, then bars, and names last.
+    """
+    if widest + _BAR + 4 + _figures(rows, brief=False) <= room:
+        return _BAR, False
+    figures = _figures(rows, brief=True)
+    left = room - 4 - figures - widest
+    if left < _SHORT_BAR:
+        left = min(_SHORT_BAR, room - 4 - figures - _SHORTEST_NAME)
+    return min(_BAR, max(1, left)), True
 
 
 def _figures(rows: Sequence[Share], *, brief: bool) -> int:

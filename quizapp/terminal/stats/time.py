@@ -38,7 +38,7 @@ def show(screen: Screen, spent: TimeSpent, today: date) -> None:
             topic.topic.replace("-", " "),
             topic.minutes / spent.minutes if spent.minutes else 0.0,
             f"{time:>{longest}} for {plural(topic.answers, 'answer')}",
-            f"{time:>{longest}}",
+            f"{_short(topic.minutes):>6}",
         )
         for topic, time in zip(spent.topics, times, strict=True)
     ]

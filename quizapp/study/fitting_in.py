@@ -19,6 +19,10 @@ if TYPE_CHECKING:
     from quizapp.store.peek import Peek
 
 
+# Where so many did not fit into the time that is left, nothing shorter is looked for any more.
+_PASSED_OVER = 50
+
+
 @dataclass(frozen=True, slots=True)
 class Fitting:
     """What was chosen.
@@ -98,18 +102,19 @@ def _candidates(
 
 
 def _that_fit(candidates: Iterable[_Candidate], left: float) -> Iterator[_Candidate]:
+    """Gives the first candidate, and of the others those that fit into the seconds left."""
     tags: set[tuple[str, int]] = set()
-    is_first = True
+    is_first, passed_over = True, 0
     for one in candidates:
-        # Nothing is shorter than a second: what comes later cannot fit either.
-        if left < 1 and not is_first:
+        if passed_over == _PASSED_OVER:
             return
-        if one.tag in tags or (one.seconds > left and not is_first):
-            continue
-        tags |= {one.tag} if one.tag else set()
-        left -= one.seconds
-        is_first = False
-        yield one
+        if one.seconds > left and not is_first:
+            passed_over += 1
+        elif one.tag is None or one.tag not in tags:
+            tags |= {one.tag} if one.tag else set()
+            left -= one.seconds
+            is_first = False
+            yield one
 
 
 def _lazily(peek: Peek, keys: Iterable[str]) -> Iterator[StoredCard]:

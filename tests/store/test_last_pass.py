@@ -140,20 +140,19 @@ def test_who_reviews_one_topic_is_asked_the_share_of_that_one(studied: Store, ma
     assert last_pass.passes(peek, make.today + 7, Selection(deck="other")) == []
 
 
-def test_what_is_due_on_the_day_itself_comes_on_the_eve(studied: Store, make: Make) -> None:
+def test_what_is_due_on_the_day_itself_comes_on_the_eve(store: Store, make: Make) -> None:
     """Seen in the last days, but due again on the day of the exam: once more before it."""
-    set_dates(studied, make, all_=5)
-    peek = Peek(studied.path)
-    due = {state.due_day for n in range(CARDS) if (state := peek.memory(f"k{n:02}"))}
-    exam = min(due)
-    set_dates(studied, make, all_=exam - make.today)
-    on_the_day = {
-        key
-        for key in (f"k{n:02}" for n in range(CARDS))
-        if (state := peek.memory(key)) and state.due_day == exam
-    }
-    assert on_the_day
-    assert on_the_day <= set(last_pass.passes(peek, exam - 1, ALL))
+    make.load(store, make.card("one", id="one"), make.card("two", id="two"))
+    answer(store, make, ["one"], 0, Rating.GOOD)
+    answer(store, make, ["two"], 0, Rating.EASY)
+    peek = Peek(store.path)
+    state = peek.memory("one")
+    assert state
+    assert state.due_day == make.today + 2
+    set_dates(store, make, all_=2)
+    assert last_pass.passes(peek, make.today + 1, ALL) == ["one"]
+    set_dates(store, make, all_=3)
+    assert last_pass.passes(peek, make.today + 1, ALL) == []
 
 
 def test_a_suspended_card_is_left_alone(studied: Store, make: Make) -> None:

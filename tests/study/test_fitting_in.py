@@ -12,11 +12,16 @@ from hypothesis import strategies as st
 
 from quizapp.model import Mode, Rating, Selection
 from quizapp.scheduling import retrievability, study_day
+from quizapp.store import last_pass
+from quizapp.store.settings import put
+from quizapp.study import loading
 from quizapp.study.fitting_in import Fitting, fitting
 from quizapp.study.review import ReviewQueue
 from quizapp.study.session import Session
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from quizapp.study.desk import Desk
     from tests.study.conftest import Clock
 
@@ -65,6 +70,12 @@ def test_no_more_is_chosen_than_fits(learnt: Desk, minutes: float) -> None:
     assert len(found.keys) == len(set(found.keys)) == found.due
 
 
+def test_who_may_fail_a_card_is_given_time_to_see_it_again(learnt: Desk, clock: Clock) -> None:
+    soon = fits(learnt, 60).seconds
+    clock.later(days=3000)
+    assert soon < fits(learnt, 60).seconds < 2 * soon
+
+
 def test_one_is_chosen_however_little_time_there_is(learnt: Desk) -> None:
     assert fits(learnt, 0.01).keys == fits(learnt, 60).keys[:1]
 
@@ -79,6 +90,48 @@ def test_what_is_new_comes_after_all_that_is_due(desk: Desk) -> None:
 def test_a_selection_leaves_the_rest_out(learnt: Desk) -> None:
     assert fits(learnt, 60, topic="another").keys == ()
     assert fits(learnt, 60, deck="small").all_due == 6
+
+
+CLOZES = """---
+topic: small
+---
+
+C: SGD takes [one] example, batch descent [all] of them, mini-batch descent [some].
+"""
+
+
+def test_of_one_tag_one_card_is_chosen(desk: Desk, tmp_path: Path) -> None:
+    deck = tmp_path / "clozes.md"
+    deck.write_text(CLOZES, encoding="utf-8")
+    files, is_covered = loading.found([deck], tmp_path / "none")
+    plan = loading.pending(files, {}, is_covered)
+    assert len(loading.apply(desk.store(), plan, desk.now()).added) == 3
+    everything = fits(desk, 60, new=20)
+    assert everything.new == len(KEYS) + 1
+    gaps = [key for key in everything.keys if key not in KEYS]
+    assert len(gaps) == 1
+
+
+def test_exam_passes_come_after_what_is_due_and_before_what_is_new(
+    desk: Desk, clock: Clock
+) -> None:
+    session = review_all(desk, new=2, rating=Rating.EASY)
+    assert session.answered == 2
+    clock.later(days=4)
+    exam = clock.now() + timedelta(days=1)
+    put(desk.store(), last_pass.SETTING, {"": exam.date().isoformat()}, clock.now())
+    found = fits(desk, 60, new=20)
+    assert (found.due, found.for_exam, found.new) == (0, 2, 4)
+    assert set(found.keys[:2]) == set(KEYS[:2])
+
+
+def review_all(desk: Desk, *, new: int, rating: Rating) -> Session:
+    """Learns so many new cards."""
+    queue = ReviewQueue(desk, Selection(), new_per_day=new, seed=1, count=None)
+    session = Session(desk, queue, Mode.REVIEW, schedules=True)
+    while session.ask():
+        session.rate(rating)
+    return session
 
 
 def sitting(desk: Desk, minutes: float) -> Session:

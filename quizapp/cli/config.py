@@ -56,20 +56,20 @@ def command(ctx: click.Context, *, init: bool, as_json: bool) -> None:
         return
     for name, where in places.items():
         click.echo(f"{pad(name, 14)} {inert(where)}")
+    if not os.path.isfile(config_file()):  # noqa: PTH113 - as in `resources`
+        click.echo(f"{pad('', 14)} not there yet; `quizapp config --init` writes it")
     _print_settings(found)
     _print_box()
 
 
 def _places(context: Context) -> dict[str, str]:
     places = context.places
-    file = config_file()
-    there = "" if os.path.isfile(file) else "  (none yet; `quizapp config --init` writes one)"  # noqa: PTH113 - as in `resources`
     return {
         "home": places.home,
         "store": places.store,
         "decks": places.decks,
         "shipped decks": content_dir(),
-        "configuration": file + there,
+        "configuration": config_file(),
     }
 
 
@@ -119,7 +119,6 @@ def _from(source: ParameterSource, option: click.Option) -> str:
 
 def _print_json(places: dict[str, str], found: list[_Setting]) -> None:
     shown: dict[str, object] = {name.replace(" ", "_"): where for name, where in places.items()}
-    shown["configuration"] = config_file()
     shown["settings"] = [
         {"table": one.table, "name": one.name, "value": one.value, "from": one.source}
         for one in found

@@ -7,7 +7,7 @@ be imported.
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from quizapp import text
@@ -61,8 +61,11 @@ class Screen:
     @classmethod
     def of(cls, out: TextIO, *, plain: bool, ascii_only: bool = False) -> Screen:
         """Returns the screen that `out` is: a terminal of its width, or plain lines in a pipe."""
-        columns = max(20, min(_width(out) - 1, WIDEST))
-        return cls(out, columns, is_rich(out, plain=plain), ascii_only, linear=plain)
+        return cls(out, _columns(out), is_rich(out, plain=plain), ascii_only, linear=plain)
+
+    def as_now(self) -> Screen:
+        """Returns this screen as wide as its terminal is now: people resize windows."""
+        return replace(self, columns=_columns(self.out)) if self.out.isatty() else self
 
     def style(self, name: str, words: str) -> str:
         """Returns `words` in a style of `STYLES`, or as they are where there is no colour."""
@@ -124,6 +127,11 @@ def _rows(line: str, formulas: Sequence[Box]) -> Sequence[str]:
     from quizapp.typeset.maths import paragraph
 
     return paragraph.put_back(line, formulas)
+
+
+def _columns(out: TextIO) -> int:
+    """Returns the columns to wrap to; the last one of a terminal would break lines by itself."""
+    return max(20, min(_width(out) - 1, WIDEST))
 
 
 def _width(out: TextIO) -> int:

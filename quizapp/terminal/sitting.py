@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from quizapp.errors import StoreBusyError
@@ -56,6 +57,7 @@ class Sitting:
 
     def _ask_all(self) -> None:
         while asked := self._session.ask():
+            self._seat = replace(self._seat, screen=self._seat.screen.as_now())
             question_page.show(self._seat.screen, asked, self._session.mode)
             self._session.shown()
             self._answer(asked)

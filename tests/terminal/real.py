@@ -5,10 +5,13 @@ from __future__ import annotations
 import os
 import sys
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pyte
 import pytest
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 pexpect = pytest.importorskip("pexpect", reason="needs a pseudo-terminal")
 
@@ -24,18 +27,30 @@ class _Screen(pyte.Screen):
 
 
 class Terminal:
-    """A terminal in which the program runs; `rows` is what one sees in it."""
+    """A terminal in which the program runs.
 
-    def __init__(self, home: Path, *args: str, rows: int = ROWS, columns: int = COLUMNS) -> None:
+    `rows` is what one sees in it, `heard` all that the program wrote, escapes and all.
+    """
+
+    def __init__(
+        self,
+        home: Path,
+        *args: str,
+        rows: int = ROWS,
+        columns: int = COLUMNS,
+        environment: Mapping[str, str] | None = None,
+    ) -> None:
         environment = os.environ | {
             "QUIZAPP_HOME": str(home),
             "TERM": "xterm-256color",
             "PROMPT_TOOLKIT_NO_CPR": "1",
+            **(environment or {}),
         }
         for name in ("NO_COLOR", "COLUMNS"):
             environment.pop(name, None)
         self.screen = _Screen(columns, rows)
         self._stream = pyte.Stream(self.screen)
+        self.heard = ""
         self._child: Any = pexpect.spawn(
             sys.executable,
             ["-m", "quizapp", *args],
@@ -49,19 +64,32 @@ class Terminal:
     def until(self, words: str) -> None:
         """Waits until the program has written `words`."""
         self._child.expect_exact(words)
-        self._stream.feed(self._child.before + self._child.after)
+        self._feed(self._child.before + self._child.after)
 
     def type(self, line: str) -> None:
         self._child.send(line + "\r")
+
+    def send(self, keys: str) -> None:
+        """Presses keys as they are, without Enter."""
+        self._child.send(keys)
+
+    def resize(self, rows: int, columns: int) -> None:
+        """Makes the window larger or smaller, as a person does with a mouse."""
+        self._child.setwinsize(rows, columns)
+        self.screen.resize(rows, columns)
 
     def interrupt(self) -> None:
         self._child.sendintr()
 
     def end(self) -> int:
         self._child.expect(pexpect.EOF)
-        self._stream.feed(self._child.before)
+        self._feed(self._child.before)
         self._child.close()
         return int(self._child.exitstatus)
+
+    def _feed(self, written: str) -> None:
+        self.heard += written
+        self._stream.feed(written)
 
     @property
     def rows(self) -> list[str]:

@@ -62,5 +62,7 @@ def tell(changes: Changes | None, deck: str) -> None:
     if changes is None:
         click.echo("Nothing was added.")
         return
+    if not changes.added:
+        click.echo(f"It is in your deck {one_line(deck)}; the store had it already.")
     for key, prompt in changes.added:
         click.echo(f'{key}: "{one_line(prompt, 48)}" is in your deck {one_line(deck)}.')

@@ -39,8 +39,9 @@ def find(cards: Iterable[Placed]) -> list[Diagnostic]:
 
 
 def _content(card: Card) -> Hashable:
+    # Several decks may drill one skill: it is scheduled once.
     if isinstance(card.content, Skill):
-        return card.content
+        return card.deck, card.content
     return card.prompt, card.content
 
 

@@ -69,6 +69,8 @@ def test_the_editor_opens_again_with_what_is_wrong_on_top(program: Program, edit
     )
     deck = program.home / "decks" / "own.md"
     assert deck.read_text("utf-8") == "# own\n\nP: sgd-step-scalar, levels 1-3\n"
+    assert done.out == "It is in your deck own; the store had it already.\n"
+    assert program("load").code == program("check").code == 0
 
 
 def test_who_gives_up_finds_the_card_in_a_draft(program: Program, editor: Editor) -> None:

@@ -33,19 +33,27 @@ def test_decks_have_their_title_digest_and_cards(tmp_path: Path) -> None:
 def test_the_same_card_in_two_decks_names_both_places(tmp_path: Path) -> None:
     _, found = load(
         tmp_path,
-        a="Q: One? <!-- id: same -->\nA: Yes.\n\nP: dag-grad-one, level 1",
-        b="Q: Two? <!-- id: same -->\nA: Yes.\n\nP: dag-grad-one, levels 1-2",
+        a="Q: One? <!-- id: same -->\nA: Yes.\n",
+        b="Q: Two? <!-- id: same -->\nA: Yes.\n",
         c="Q: One?\nA: Yes.\n",
     )
     a, b, c = (str(tmp_path / name) for name in ("a.md", "b.md", "c.md"))
     assert [(one.file, one.code, one.span.line, one.span.column) for one in found] == [
         (b, "D601", 1, 18),
-        (b, "D602", 4, 1),
         (c, "D602", 1, 1),
     ]
     assert f"{a}:1:18" in found[0].message
-    assert f"{a}:4:1" in found[1].message
-    assert f"{a}:1:1" in found[2].message
+    assert f"{a}:1:1" in found[1].message
+
+
+def test_a_skill_may_be_drilled_by_several_decks_but_once_by_each(tmp_path: Path) -> None:
+    decks, found = load(
+        tmp_path,
+        a="P: dag-grad-one, level 1",
+        b="P: dag-grad-one, levels 1-2\n\nP: dag-grad-one, level 2",
+    )
+    assert [len(deck.cards) for deck in decks] == [1, 3]
+    assert [(one.code, one.span.line) for one in found] == [("D602", 3)]
 
 
 def test_findings_come_by_deck_and_place(tmp_path: Path) -> None:

@@ -83,12 +83,13 @@ def place(context: Context, stored: StoredCard) -> tuple[Path, int]:
         )
     (file,) = source.named([path], shipped_dir=Path(content_dir()), user_dir=path.parent)
     there, _ = decks.parse(file, decks.read(file), families.names())
-    same = [one.line for one in there if _is_same(one, card)]
+    same = [one.line for one in there if is_same(one, card)]
     # An error in the deck may hide the card; it will not have gone far.
     return path, min(same, key=lambda line: abs(line - card.line), default=card.line)
 
 
-def _is_same(one: Card, other: Card) -> bool:
+def is_same(one: Card, other: Card) -> bool:
+    """Returns whether two readings of a deck speak of one card."""
     if one.id or other.id:
         return one.id == other.id
     return (one.prompt, one.content) == (other.prompt, other.content)

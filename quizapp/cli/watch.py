@@ -99,7 +99,7 @@ def _show(context: Context, now: Preview, before: Preview | None, line: int | No
 
 
 def _summary(context: Context, now: Preview, shown: int, *, is_first: bool) -> str:
-    from quizapp.terminal.summary_page import plural
+    from quizapp.terminal.labels import plural
 
     errors = sum(one.severity == "error" for one in now.found)
     facts = [

@@ -9,10 +9,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from quizapp.decks import frontmatter, regions, scanner, sides, source
-from quizapp.decks.findings import Findings
+from quizapp.decks import sides
 from quizapp.decks.format import ids, marks
 from quizapp.decks.format.page import Page
+from quizapp.decks.outline import outline
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable
@@ -23,8 +23,9 @@ def formatted(text: str) -> str:
 
     All lines end as most lines of `text` do. Never raises; what is wrong with a deck stays wrong.
     """
-    page, start = _page(text)
-    marks.front_matter(page, start)
+    deck = outline(text)
+    page = Page(deck.lines, deck.blocks, deck.fixed)
+    marks.front_matter(page, deck.start)
     for one in sides.group(page.blocks):
         marks.card(page, one)
     return _joined(page.written(), text)
@@ -37,19 +38,10 @@ def stamped(text: str, taken: Collection[str]) -> tuple[str, set[str]]:
         text: the deck.
         taken: ids that other cards have, in this deck and elsewhere.
     """
-    page, _ = _page(text)
+    deck = outline(text)
+    page = Page(deck.lines, deck.blocks, deck.fixed)
     given = ids.stamp(page, taken)
     return _joined(page.written(), text), given
-
-
-def _page(text: str) -> tuple[Page, int]:
-    """Returns a deck's page, and the index of the line after its front matter."""
-    lines = source.lines(text)
-    silent = Findings("")
-    start = frontmatter.read(lines, silent).end
-    found = regions.find(list(lines), start, silent)
-    fixed = {number - 1 for number in found.verbatim | found.spanned}
-    return Page(lines, scanner.scan(found, start, silent), fixed), start
 
 
 def _joined(lines: Iterable[str], text: str) -> str:

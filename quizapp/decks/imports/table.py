@@ -97,6 +97,8 @@ def _pair(row: Sequence[str], places: dict[str, int], number: int, *, is_html: b
     def cell(what: str) -> str:
         place = places[what]
         text = row[place] if 0 <= place < len(row) else ""
+        # An apostrophe keeps spreadsheets from taking text for a formula.
+        text = re.sub(r"^'(?=[=+\-@])", "", text)
         return _without_html(text) if is_html else text.strip()
 
     question, answer = cell("question"), cell("answer")

@@ -1,0 +1,155 @@
+"""Write cards for other programs: CSV, JSON, markdown."""
+
+from __future__ import annotations
+
+import json
+from itertools import groupby
+from operator import attrgetter
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from quizapp.cli._ready import ready
+from quizapp.cli._select import selected, selection_options
+from quizapp.errors import BadInputError, UsageError
+from quizapp.model import Skill
+from quizapp.text import one_line
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from quizapp.cli import Context
+    from quizapp.model import StoredCard
+
+_SUFFIXES = {".csv": "csv", ".json": "json", ".md": "markdown"}
+
+
+@click.command("export")
+@selection_options
+@click.option("--to", "goal", metavar="FILE", type=click.Path(path_type=Path), help="Write it.")
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["csv", "json", "markdown"]),
+    help="What to write; by FILE's name, or else CSV.",
+)
+@click.pass_obj
+def command(
+    context: Context,
+    deck: str,
+    topic: str,
+    tag: str,
+    kind: str,
+    goal: Path | None,
+    form: str | None,
+) -> None:
+    """Writes cards for other programs: as a table, as JSON, or as a deck.
+
+    \b
+    Examples:
+      quizapp export --topic sgd --to sgd.csv    front, back, tags
+      quizapp export --deck week4 --to week4.json
+      quizapp export --tag exam --format markdown --to exam/
+
+    CSV opens in spreadsheets and flashcard programs; skills have no place in it. JSON has all
+    of a card, `quizapp log --json` its history. Markdown is each deck with only these cards: one
+    deck a file, several in a folder. What is there already is not written over.
+    """
+    form = form or (_SUFFIXES.get(goal.suffix.lower()) if goal else None) or "csv"
+    with ready(context) as peek:
+        chosen = selected(peek, deck=deck, topic=topic, tag=tag, kind=kind)
+        from quizapp.store import figures
+
+        lines = [line for line in figures.lines(peek, chosen) if line.state != "retired"]
+        cards = peek.cards(line.key for line in lines)
+    if not cards:
+        raise UsageError("no card fits; `quizapp cards` lists them")
+    if form == "markdown":
+        _write_decks(context, cards, goal)
+    else:
+        _write(goal, _as_json(cards) if form == "json" else _as_csv(cards, goal))
+    if goal:
+        click.echo(f"{len(cards)} cards written to {one_line(str(goal), 300)}.", err=True)
+
+
+def _as_json(cards: Sequence[StoredCard]) -> str:
+    from quizapp.study import exporting
+
+    data = [exporting.as_data(card) for card in cards]
+    return json.dumps(data, ensure_ascii=False, indent=2) + "\n"
+
+
+def _as_csv(cards: Sequence[StoredCard], goal: Path | None) -> str:
+    """Returns the table; in a file with the byte order mark that spreadsheets want for Chinese."""
+    from quizapp.study import exporting
+
+    skills = sum(isinstance(one.card.content, Skill) for one in cards)
+    if skills:
+        click.echo(f"{skills} skills are left out: their problems are made when asked.", err=True)
+    return ("\ufeff" if goal else "") + exporting.as_csv(cards)
+
+
+def _write_decks(context: Context, cards: Sequence[StoredCard], goal: Path | None) -> None:
+    """Writes each deck with only its cards among `cards`: into a folder if there are several."""
+    decks = {
+        location: (group[0].deck, _deck(context, location, group))
+        for location, cards_of in groupby(cards, key=attrgetter("card.deck"))
+        for group in [list(cards_of)]
+    }
+    if len(decks) == 1 and not (goal and goal.is_dir()):
+        ((_, text),) = decks.values()
+        _write(goal, text)
+        return
+    if goal is None or goal.suffix:
+        advice = "name a folder with `--to`, or one deck with `--deck`"
+        raise UsageError(f"these cards are of {len(decks)} decks; {advice}")
+    paths = {goal / f"{name}.md": text for name, text in decks.values()}
+    for path in paths:
+        _refuse_existing(path)
+    for path, text in paths.items():
+        _write(path, text)
+
+
+def _deck(context: Context, location: str, cards: Sequence[StoredCard]) -> str:
+    """Returns the text of a deck with only `cards`.
+
+    Raises:
+        BadInputError: the deck cannot be read, or has changed since it was loaded.
+    """
+    from quizapp import decks, families
+    from quizapp.cli._editing import is_same
+    from quizapp.decks import excerpts
+    from quizapp.decks.format import formatted
+    from quizapp.study import previewing
+
+    path = _path(context, location)
+    (file,) = previewing.files(path, Path(context.places.decks))
+    text = decks.read(file)
+    there, _ = decks.parse(file, text, families.names())
+    wanted = [one.line for stored in cards for one in there if is_same(one, stored.card)]
+    if len(wanted) < len(cards):
+        raise BadInputError(f"{path}: this deck has changed since; `quizapp load` it first")
+    return formatted(excerpts.only(text, set(wanted)))
+
+
+def _path(context: Context, location: str) -> Path:
+    from quizapp.decks import source
+    from quizapp.resources import content_dir
+
+    return source.path_of(location, Path(content_dir()), Path(context.places.decks))
+
+
+def _write(goal: Path | None, text: str) -> None:
+    if goal is None:
+        click.echo(text, nl=False)
+        return
+    _refuse_existing(goal)
+    goal.parent.mkdir(parents=True, exist_ok=True)
+    with goal.open("x", encoding="utf-8", newline="") as file:
+        file.write(text)
+
+
+def _refuse_existing(path: Path) -> None:
+    if path.exists():
+        raise UsageError(f"{path}: there is such a file already; name another one")

@@ -72,6 +72,7 @@ def sit(
     schedules: bool,
     as_json: bool,
     go_on: str,
+    again: str = "",
     confidence: bool = False,
     plan: Mapping[str, object] | None = None,
     resumed: str | None = None,
@@ -80,6 +81,7 @@ def sit(
 
     Args:
         go_on: the command that goes on where the learner left, said when they leave.
+        again: the command that asks the same questions again, said at the end.
         confidence: whether a person is asked how sure they are; a script may say it anyway.
     """
     session = Session(at, source, mode, schedules=schedules, plan=plan, resumed=resumed)
@@ -87,13 +89,14 @@ def sit(
         from quizapp.terminal.jsonlines import JsonLines
 
         JsonLines(session, sys.stdin, sys.stdout).run()
-        return
-    _sit_at_terminal(context, at, session, go_on, confidence=confidence)
+    elif _sit_at_terminal(context, at, session, go_on, confidence=confidence) and again:
+        click.echo(f"\n  The same questions again: {again}")
 
 
 def _sit_at_terminal(
     context: Context, at: Desk, session: Session, go_on: str, *, confidence: bool
-) -> None:
+) -> bool:
+    """Returns whether the sitting came to its end."""
     from quizapp.terminal.lines import lines_of
     from quizapp.terminal.seat import Outside
     from quizapp.terminal.sitting import Sitting
@@ -115,6 +118,7 @@ def _sit_at_terminal(
         summary_page.show(screen, session)
     else:
         _farewell(screen, session, go_on)
+    return finished
 
 
 def opened(context: Context, at: Desk, question: Question) -> str:

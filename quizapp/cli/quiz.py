@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import re
-from datetime import timedelta
+import shlex
+from dataclasses import asdict
 from typing import TYPE_CHECKING, NamedTuple
 
 import click
@@ -21,19 +21,26 @@ from quizapp.cli._sitting import (
 from quizapp.errors import UsageError
 from quizapp.model import Mode
 from quizapp.study import quiz
+from quizapp.study.durations import duration
 
 if TYPE_CHECKING:
+    from datetime import timedelta
+
     from quizapp.cli import Context
     from quizapp.model import Selection
     from quizapp.study.desk import Desk
 
-_UNITS = {"s": 1, "m": 60, "h": 3600, "": 60}
+# How many questions a quiz has, and at most where only the time ends it.
+_FEW, _MANY = 10, 200
 
 
 @click.command("quiz")
 @selection_options
 @click.option(
-    "-n", "count", type=click.IntRange(1), default=10, show_default=True, help="Questions."
+    "-n",
+    "count",
+    type=click.IntRange(1),
+    help="Questions.  [default: 10; with --time, as many as fit]",
 )
 @click.option("--time", "limit", metavar="TIME", help="Stop after 20m, 90s or 1h.")
 @click.option("--mistakes", is_flag=True, help="Only cards whose last answer was wrong.")
@@ -49,7 +56,7 @@ def command(
     topic: str,
     tag: str,
     kind: str,
-    count: int,
+    count: int | None,
     limit: str | None,
     mistakes: bool,
     resume: bool,
@@ -72,20 +79,37 @@ def command(
     at = desk(context)
     if resume and (deck or topic or tag or kind or mistakes or seed is not None):
         raise UsageError("--resume goes on as the quiz was begun; leave the other options out")
+    length = _length(limit)
     chosen = selected(at.peek, deck=deck, topic=topic, tag=tag, kind=kind)
-    plan = _left_off(at) if resume else _drawn(at, chosen, count, seed, only_mistakes=mistakes)
-    until = context.now() + _duration(limit) if limit else None
+    wanted = count or (_MANY if length else _FEW)
+    plan = _left_off(at) if resume else _drawn(at, chosen, wanted, seed, only_mistakes=mistakes)
+    source = quiz.Quiz(at, plan.keys, plan.seed, context.now() + length if length else None)
+    if length and not count:
+        # Nobody can know how many fit.
+        source.of = None
     sit(
         context,
         at,
-        quiz.Quiz(at, plan.keys, plan.seed, until),
+        source,
         Mode.QUIZ,
         schedules=schedule,
         as_json=as_json,
         go_on="quizapp quiz --resume",
+        again="" if resume or mistakes else _again(chosen, count, limit, plan.seed),
         confidence=confidence,
         plan={"seed": plan.seed, "keys": plan.keys},
         resumed=plan.resumed,
+    )
+
+
+def _again(chosen: Selection, count: int | None, limit: str | None, seed: int) -> str:
+    """Returns the command that asks the same questions."""
+    options = asdict(chosen) | {"n": count or "", "time": limit or "", "seed": seed}
+    words = (
+        (f"--{name}" if len(name) > 1 else f"-{name}", value) for name, value in options.items()
+    )
+    return shlex.join(
+        ["quizapp", "quiz", *(str(w) for pair in words if pair[1] != "" for w in pair)]
     )
 
 
@@ -102,6 +126,8 @@ def _drawn(
 ) -> _Plan:
     seed = new_seed() if seed is None else seed
     keys = quiz.draw(at.peek, chosen, count, seed, _mistaken(at) if only_mistakes else None)
+    if not keys and only_mistakes:
+        raise UsageError("no card of these was answered wrong last time; leave --mistakes out")
     if not keys:
         raise UsageError("no card fits; see `quizapp cards` for what there is")
     return _Plan(keys, seed)
@@ -122,8 +148,8 @@ def _left_off(at: Desk) -> _Plan:
     return _Plan(keys, left.plan["seed"], left.id)
 
 
-def _duration(text: str) -> timedelta:
-    match = re.fullmatch(r"(\d{1,6})\s*([smh]?)", text.strip().lower())
-    if not match or not int(match[1]):
-        raise UsageError(f"--time `{text}` is no time; write 20m, 90s or 1h")
-    return timedelta(seconds=int(match[1]) * _UNITS[match[2]])
+def _length(limit: str | None) -> timedelta | None:
+    found = duration(limit) if limit else None
+    if limit and not found:
+        raise UsageError(f"--time `{limit}` is no time; write 20m, 90s or 1h")
+    return found

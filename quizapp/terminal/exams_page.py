@@ -5,15 +5,15 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
-from quizapp import text
-from quizapp.terminal.exam_words import in_words
+from quizapp.terminal import shares
 from quizapp.terminal.screen import MARGIN
-from quizapp.terminal.shares import bar
+from quizapp.terminal.shares import Share
 from quizapp.terminal.summary_page import points
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from quizapp.model.marks import TopicMarks
     from quizapp.reports.exams import ExamResult
     from quizapp.terminal.screen import Screen
 
@@ -24,36 +24,31 @@ def show(screen: Screen, results: Sequence[ExamResult]) -> None:
     if not results:
         screen.line("No mock exam was handed in yet. Sit one: quizapp exam", indent=MARGIN)
         return
-    for one in results:
-        _row(screen, one)
+    shares.show(screen, "exams", [_row(one) for one in results])
     screen.line()
-    _topics(screen, results[-1], results[-2] if len(results) > 1 else None)
+    before = results[-2].topics if len(results) > 1 else ()
+    shares.show(screen, "topics", _topics(results[-1].topics, before))
+    screen.line()
     words = f"The marked paper again: quizapp exam --marked {results[-1].number}"
     screen.prose(words, "quiet", indent=MARGIN)
     screen.flush()
 
 
-def _row(screen: Screen, one: ExamResult) -> None:
+def _row(one: ExamResult) -> Share:
     when = date.fromordinal(one.day).isoformat()
-    won = f"{points(one.marks)} of {points(one.of)}"
-    said = f"predicted {one.predicted:.0%}" if one.predicted is not None else ""
-    about = " · ".join(filter(None, [won, f"in {in_words(one.used)}", said]))
-    line = f"{one.number:>3}  {when}  {bar(screen, one.share)} {one.share:4.0%}"
-    room = screen.columns - MARGIN - 33
-    if text.width(about) <= room:
-        screen.line(f"{line}  {screen.style('quiet', about)}", indent=MARGIN)
-    else:
-        screen.line(line, indent=MARGIN)
-        screen.prose(about, "quiet", indent=MARGIN + 5)
+    known = f", predicted {one.predicted:.0%}" if one.predicted is not None else ""
+    brief = f"{one.share:4.0%}{known}"
+    marks = f"{points(one.marks)} of {points(one.of)}"
+    return Share(f"{one.number} {when}", one.share, f"{brief} · {marks}", brief)
 
 
-def _topics(screen: Screen, last: ExamResult, before: ExamResult | None) -> None:
-    earlier = {one.topic: one.marks / one.of for one in before.topics} if before else {}
-    names = {one.topic: text.one_line(one.topic.replace("-", " "), 36) for one in last.topics}
-    widest = max(map(text.width, names.values()))
-    for one in last.topics:
+def _topics(last: Sequence[TopicMarks], before: Sequence[TopicMarks]) -> list[Share]:
+    """Returns how each topic went in the last exam, and beside it in the one before."""
+    earlier = {one.topic: max(0.0, one.marks / one.of) for one in before}
+    rows = []
+    for one in last:
         share = max(0.0, one.marks / one.of)
-        since = f", before {max(0.0, earlier[one.topic]):.0%}" if one.topic in earlier else ""
-        name = text.pad(names[one.topic], widest)
-        screen.line(f"{name}  {bar(screen, share)} {share:4.0%}{since}", indent=MARGIN)
-    screen.line()
+        since = f", before {earlier[one.topic]:.0%}" if one.topic in earlier else ""
+        figures = f"{share:4.0%}{since}"
+        rows.append(Share(one.topic.replace("-", " "), share, figures, figures))
+    return rows

@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING
 
 from quizapp import text
 from quizapp.model import Verdict
-from quizapp.terminal import question_page
+from quizapp.terminal import question_page, shares
 from quizapp.terminal.exam_words import in_words, percent, won
 from quizapp.terminal.screen import MARGIN
-from quizapp.terminal.shares import bar
+from quizapp.terminal.shares import Share
 from quizapp.terminal.summary_page import points
 from quizapp.typeset import inline
 
@@ -48,14 +48,15 @@ def result(screen: Screen, found: MarkedPaper) -> None:
         indent=MARGIN,
     )
     screen.line()
-    names = [text.one_line(_spaced(topic.topic), 36) for topic in found.topics]
-    widest = max(map(text.width, names))
-    for name, topic in zip(names, found.topics, strict=True):
-        share = max(0.0, topic.marks / topic.of)
-        words = f"{won(topic.marks)} of {points(topic.of)}"
-        screen.line(f"{text.pad(name, widest)}  {bar(screen, share)}  {words}", indent=MARGIN)
+    shares.show(screen, "topics", [_share(topic) for topic in found.topics])
     screen.line()
     screen.flush()
+
+
+def _share(topic: TopicMarks) -> Share:
+    share = max(0.0, topic.marks / topic.of)
+    figures = f"{won(topic.marks)} of {points(topic.of)}"
+    return Share(_spaced(topic.topic), share, figures, figures)
 
 
 def _heading(screen: Screen, topic: TopicMarks) -> None:

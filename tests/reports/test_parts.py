@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 import pytest
 
-from quizapp.model import Mode, Origin
+from quizapp.model import Mode, Origin, Rating
 from quizapp.reports.calibration import calibration
 from quizapp.reports.days import Day, days
 from quizapp.reports.due import DAYS, due
@@ -14,6 +14,7 @@ from quizapp.reports.misconceptions import misconceptions
 from quizapp.reports.retention import retention
 from quizapp.reports.time_spent import time_spent
 from quizapp.reports.topics import topics
+from quizapp.scheduling import previews
 from tests.reports.test_progress import TODAY, Learner, learner
 
 __all__ = ["learner"]
@@ -93,8 +94,10 @@ def test_a_mistake_is_told_with_the_day_it_was_made_last(learner: Learner) -> No
 
 
 def test_what_is_overdue_is_told_apart(learner: Learner) -> None:
+    first_interval = previews(None, TODAY)[Rating.GOOD]
     review(learner, "one", 1, ago=40)
     review(learner, "two", 1, ago=0)
+    review(learner, "three", 1, ago=first_interval)
     found = due(learner.peek, TODAY)
-    assert (found.overdue, found.days[0], len(found.days)) == (1, 1, DAYS)
-    assert sum(found.days[1:]) == 1
+    assert (found.overdue, found.days[0], len(found.days)) == (1, 2, DAYS)
+    assert [day for day, cards in enumerate(found.days) if cards] == [0, first_interval]

@@ -215,6 +215,15 @@ def test_colour_only_adds(name: str) -> None:
     assert [line.rstrip() for line in bare.splitlines()] == shown(PAGES[name]).splitlines()
 
 
+@pytest.mark.parametrize(
+    ("said", "right", "verdict"),
+    [(90, 5, "too sure"), (50, 9, "too modest"), (80, 8, "well judged"), (84, 8, "well judged")],
+)
+def test_who_is_surer_than_right_is_told(said: int, right: int, verdict: str) -> None:
+    found = of_counts([(said, 10, right)])
+    assert f"10 answers: {verdict}\n" in shown(lambda screen: calibration.brief(screen, found))
+
+
 @pytest.mark.parametrize("name", EMPTY)
 def test_an_empty_page_says_what_will_be_seen(name: str) -> None:
     check(f"{name}-empty", shown(EMPTY[name]))

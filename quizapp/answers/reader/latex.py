@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from quizapp.answers.reader.amount import check_commands
 from quizapp.answers.reader.characters import Folded
 from quizapp.answers.reader.greek import LETTERS
 from quizapp.answers.reader.problem import ReadError
@@ -47,6 +48,7 @@ def without_latex(folded: Folded) -> Folded:
     """
     if not any(sign in folded.text for sign in "\\{}$"):
         return folded
+    check_commands(folded)
     writer = _Writer(folded)
     while writer.index < len(folded.text):
         writer.item()

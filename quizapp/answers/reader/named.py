@@ -6,6 +6,7 @@ import re
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
+from quizapp.answers.reader.amount import check_amount
 from quizapp.answers.reader.latex import SEAM
 from quizapp.answers.reader.problem import ReadError
 from quizapp.answers.reader.vocabulary import caseless, spelling
@@ -69,6 +70,7 @@ def assignments(
     """
     if match := _IN_BRACKETS.fullmatch(folded.text):
         folded = folded.cut(match.start(1), match.end(1))
+    check_amount(folded)
     found = list(_assigned(folded.text))
     if not found or folded.text[: found[0].start].strip():
         raise ReadError("a name and `=` are missing", folded.place(0))

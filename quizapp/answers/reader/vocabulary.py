@@ -37,6 +37,7 @@ class Word(NamedTuple):
     name: str
 
 
+@lru_cache(maxsize=2_000)
 def spelling(name: str) -> str:
     """Returns what `w_1`, `w_{1}` and `w1`, or `alpha` and `α`, have in common."""
     plain = _GREEK_NAME.sub(lambda match: LETTERS.get(match[0], match[0]), name)
@@ -62,6 +63,7 @@ class Vocabulary:
     forgiving: bool
     _exact: dict[str, tuple[str, str]] = field(init=False)
     _alike: tuple[dict[str, list[str]], ...] = field(init=False)
+    _longest: int = field(init=False)
 
     def __post_init__(self) -> None:
         """Makes the tables in which a name is looked up."""
@@ -75,6 +77,9 @@ class Vocabulary:
         object.__setattr__(self, "_exact", closed | {n: ("variable", n) for n in self.variables})
         names = self.variables if self.forgiving else ()
         object.__setattr__(self, "_alike", _tables(names))
+        # An underscore may be added, and a Greek letter be typed by its name.
+        added = 1 if all(map(str.isascii, names)) else max(map(len, LETTERS))
+        object.__setattr__(self, "_longest", max(map(len, (*CONSTANTS, *names))) + added)
 
     def word(self, text: str) -> Word | None:
         """Returns what `text` as a whole stands for, if that is clear."""
@@ -113,10 +118,11 @@ class Vocabulary:
         return [Word("function", function, FUNCTIONS[function]), argument]
 
     def _ways(self, text: str, key: Callable[[str], str]) -> list[list[Word]]:
+        last = len(text)
         ways: list[list[list[Word]]] = [[] for _ in text] + [[[]]]
-        for start in range(len(text) - 1, -1, -1):
-            for end in range(start + 1, len(text) + 1):
-                word = self._factor(text[start:end], key, is_last=end == len(text))
+        for start in range(last - 1, -1, -1):
+            for end in (*range(start + 1, min(start + self._longest + 1, last)), last):
+                word = ways[end] and self._factor(text[start:end], key, is_last=end == last)
                 if word:
                     # Two ways are enough to know that there is no single one.
                     ways[start] += [[word, *rest] for rest in ways[end][:2]]

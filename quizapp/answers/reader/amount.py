@@ -1,0 +1,53 @@
+"""How much was typed, counted before anything is made of it."""
+
+from __future__ import annotations
+
+import re
+from itertools import islice
+from typing import TYPE_CHECKING
+
+from quizapp.answers.reader.problem import ReadError
+from quizapp.answers.reader.tree import MAX_NODES
+
+if TYPE_CHECKING:
+    from quizapp.answers.reader.characters import Folded
+
+VALUES = "numbers, names and signs"
+# A command takes as long as several plain signs.
+MAX_COMMANDS = MAX_NODES // 2
+MAX_BETWEEN = 2 * MAX_NODES
+
+_COUNTED = re.compile(r"[0-9.]+(?:[eE][+-]?[0-9]+)?|[¼-¾⅐-⅞↉]|[^\W\d_]\w*|\*\*|[-+*/^%√@]")
+_COMMAND = re.compile(r"\\[A-Za-z]*")
+_BETWEEN = re.compile(r"[][()|,;:=]")
+
+
+def check_amount(folded: Folded) -> None:
+    """Refuses what has more numbers, names and signs than a tree may have, or more around them.
+
+    Raises:
+        ReadError: it has; the place is that of the first too many.
+    """
+    if len(folded.text) > MAX_NODES:
+        _check(folded, _COUNTED, MAX_NODES, VALUES)
+        _check(folded, _BETWEEN, MAX_BETWEEN, "brackets and separators")
+
+
+def check_commands(folded: Folded) -> None:
+    r"""Refuses what has more backslashes than `MAX_COMMANDS`.
+
+    Raises:
+        ReadError: it has.
+    """
+    _check(folded, _COMMAND, MAX_COMMANDS, "commands")
+
+
+def _check(folded: Folded, pattern: re.Pattern[str], most: int, what: str) -> None:
+    if len(pattern.findall(folded.text)) > most:
+        first = next(islice(pattern.finditer(folded.text), most, None))
+        raise too_many(most, what, folded.place(first.start()))
+
+
+def too_many(most: int, what: str, place: int) -> ReadError:
+    """Returns the refusal of what has more of something than is read."""
+    return ReadError(f"this has more than {most} {what}", place)

@@ -36,10 +36,12 @@ def show(screen: Screen, results: Sequence[ExamResult]) -> None:
 
 def _row(one: ExamResult) -> Share:
     when = date.fromordinal(one.day).isoformat()
-    known = f", predicted {one.predicted:.0%}" if one.predicted is not None else ""
-    brief = f"{one.share:4.0%}{known}"
+    said = "" if one.predicted is None else f"{one.predicted:.0%}"
+    share = f"{one.share:4.0%}"
+    brief = f"{share}, pred. {said}" if said else share
+    full = f"{share}, predicted {said}" if said else share
     marks = f"{points(one.marks)} of {points(one.of)}"
-    return Share(f"{one.number} {when}", one.share, f"{brief} · {marks}", brief)
+    return Share(f"{one.number} {when}", one.share, f"{full} · {marks}", brief)
 
 
 def _topics(last: Sequence[TopicMarks], before: Sequence[TopicMarks]) -> list[Share]:

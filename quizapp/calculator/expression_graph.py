@@ -114,12 +114,21 @@ def _gate(node: Apply, inside: list[_Draft], ops: Mapping[str, Op]) -> _Draft:
         return _power(node, left, right)
     if node.op in REDUCTIONS:
         return _reduction(node, left)
+    if node.op == "leaky":
+        return _leaky(node, left)
     op = _OPERATORS.get(node.op, node.op)
     if op not in ops:
         raise ReadError(f"`{node.op}` has no gate; write it with sin, cos, exp and log", node.place)
     if ops[op].arity == 1:
         return _Draft(op, (left,))
     return _with_constant(node, left, right) or reduce(lambda u, v: _Draft(op, (u, v)), inside)
+
+
+def _leaky(node: Apply, below: _Draft) -> _Draft:
+    slope = rational(node.args[1])
+    if slope is None:
+        raise ReadError("the slope of `leaky` is a number, such as 1/10", node.args[1].place)
+    return _Draft("leaky-relu", (below,), slope)
 
 
 def _reduction(node: Apply, array: _Draft) -> _Draft:

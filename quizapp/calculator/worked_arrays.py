@@ -9,6 +9,7 @@ import numpy as np
 from flint import fmpq
 
 from quizapp.answers import reader
+from quizapp.answers.reader.tree import ARRAYS
 from quizapp.calculator.array_point import read_array, read_arrays
 from quizapp.calculator.expression_graph import graph_of
 from quizapp.calculator.shown_array import shape, shown_array
@@ -47,7 +48,7 @@ def work(expression: str, at: Sequence[str], asked: Sequence[str], upstream: str
     point = read_arrays(at)
     seed = read_array("--upstream", upstream) if upstream else None
     try:
-        tree = reader.read(expression, frozenset(point), arrays=True)
+        tree = reader.read(expression, frozenset(point), ARRAYS)
         check_names(tree, list(point), asked)
         graph = graph_of(tree, point, ARRAY_OPS)
     except reader.ReadError as error:

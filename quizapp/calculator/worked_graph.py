@@ -10,7 +10,7 @@ from flint import fmpq
 from quizapp.answers import reader
 from quizapp.answers.balls import ball, precision
 from quizapp.answers.exact import rational
-from quizapp.answers.reader.tree import Apply, Name, arguments, fold_up
+from quizapp.answers.reader.tree import LEAKY, Apply, Name, Number, arguments, fold_up
 from quizapp.calculator.expression_graph import graph_of
 from quizapp.calculator.picture import shown_trace
 from quizapp.calculator.point import read_point, value_of
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from quizapp.answers.reader import Node as Tree
     from quizapp.engine.backprop import Trace
     from quizapp.engine.graph import Graph
-    from quizapp.engine.numbers import Number
+    from quizapp.engine.numbers import Number as Value
 
 _BITS = 64
 
@@ -90,7 +90,7 @@ def work(
 
 def _read(expression: str, known: frozenset[str]) -> Tree:
     try:
-        return reader.read(expression, known)
+        return reader.read(expression, known, LEAKY)
     except reader.ReadError as error:
         raise UsageError(f"EXPR: {error}") from None
 
@@ -128,7 +128,15 @@ def _check_value(tree: Tree, point: Mapping[str, Tree]) -> None:
 def _put_in(node: Tree, inside: list[Tree], point: Mapping[str, Tree]) -> Tree:
     if isinstance(node, Name):
         return point[node.name]
+    if isinstance(node, Apply) and node.op == "leaky":
+        return _in_other_words(*inside)
     return Apply(node.op, tuple(inside), node.place) if isinstance(node, Apply) else node
+
+
+def _in_other_words(value: Tree, slope: Tree) -> Tree:
+    """Returns a leaky relu as max(u, 0) + slope·min(u, 0), which all that reads trees knows."""
+    positive, negative = (Apply(op, (value, Number(0)), value.place) for op in ("max", "min"))
+    return Apply("+", (positive, Apply("*", (slope, negative), value.place)), value.place)
 
 
 def _undefined(closed: Tree) -> int | None:
@@ -182,12 +190,12 @@ def _no_gradient() -> QuizappError:
     )
 
 
-def is_tie(left: Number, right: Number) -> bool:
+def is_tie(left: Value, right: Value) -> bool:
     """Returns whether two numbers are equal, as far as they can be compared."""
     return not left < right and not right < left
 
 
-def kinks(trace: Trace, is_tie: Callable[[Number, Number], bool] = is_tie) -> list[str]:
+def kinks(trace: Trace, is_tie: Callable[[Value, Value], bool] = is_tie) -> list[str]:
     """Returns notes on where a gate has no derivative, and what was used there."""
     notes = []
     for gate in trace.graph.gates:

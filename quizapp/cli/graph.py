@@ -46,7 +46,8 @@ def command(
       quizapp graph "x^2/y" --at x=3,y=4 --json
       quizapp graph "X @ W" --at "X=[[1,2],[3,4]]" --at "W=[[1],[-1]]" --upstream "[[1],[2]]"
 
-    Expressions: + - * / ^, brackets, exp log sqrt sin cos tanh sigmoid relu softplus abs max min;
+    Expressions: + - * / ^, brackets, exp log sqrt sin cos tanh sigmoid relu softplus abs max min
+    leaky(u, 1/10);
     of matrices also @ .T sum(X) sum(X, axis) mean(X) mean(X, axis).
     With --ascii it is drawn in ASCII; with --plain it is a table that can be read aloud.
     """

@@ -143,7 +143,7 @@ OPS: dict[str, Op] = {
         local=lambda _y, u, k: (1 if u - u < u else k,),
         rules=("1 where {u} > 0, else {k}",),
         symbolic=lambda u, k: lazy_sympy.load().Max(0, u) + k * lazy_sympy.load().Min(0, u),
-        form="leaky-relu({u}, {k})",
+        form="leaky({u}, {k})",
         sign="leaky",
         constant=exact,
         kink=Kink(lambda u, _k: (u, -u), where="at {u} = 0", used="{k}, as most libraries do"),

@@ -52,4 +52,4 @@ def test_a_leaky_relu_is_drawn_and_told() -> None:
         f"L → x: local derivative {rule} = 1/10; upstream × local = 1·(1/10) = 1/10",
         "∂L/∂x = 1/10",
     ]
-    assert [vertex.formula for vertex in vertices(trace)] == ["x", "L = leaky-relu(x, (1/10))"]
+    assert [vertex.formula for vertex in vertices(trace)] == ["x", "L = leaky(x, (1/10))"]

@@ -125,3 +125,9 @@ def test_a_refusal_says_what_does_not_fit(
         work(expression, point, [], upstream)
     assert says in str(refused.value)
     assert "\n" not in str(refused.value)
+
+
+def test_a_leaky_relu_works_entry_by_entry() -> None:
+    worked = work("leaky(X, 1/2)", ["X=[[2,-4],[-1,3]]"], upstream="[[1,1],[2,3]]")
+    assert value(worked) == [["2", "-2"], ["-1/2", "3"]]
+    assert gradients(worked) == {"X": [["1", "1/2"], ["1", "3"]]}

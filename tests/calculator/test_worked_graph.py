@@ -67,6 +67,7 @@ def test_gradients_come_in_the_order_asked() -> None:
 
 TIES: list[tuple[str, str, dict[str, str], str]] = [
     ("relu(x)", "x=0", {"x": "0"}, "L = relu(x) has no derivative at x = 0"),
+    ("leaky(x, 1/10)", "x=0", {"x": "1/10"}, "L = leaky(x, (1/10)) has no derivative at x = 0"),
     ("abs(x)", "x=0", {"x": "0"}, "L = |x| has no derivative at x = 0"),
     ("max(x, y)", "x=2,y=2", {"x": "1", "y": "0"}, "L = max(x, y) has no derivative where x = y"),
     ("min(x, y)", "x=2,y=2", {"x": "1", "y": "0"}, "L = min(x, y) has no derivative where x = y"),
@@ -129,3 +130,19 @@ def test_gradients_agree_with_differences_of_balls(expression: str, name: str) -
     # Balls know no power of what may be 0, such as (x − x)².
     assume(math.isfinite(difference))
     assert math.isclose(found, difference, rel_tol=1e-4, abs_tol=1e-4)
+
+
+@pytest.mark.parametrize(("x", "value", "slope"), [("3", "3", "1"), ("-3", "-3/10", "1/10")])
+def test_a_leaky_relu_has_its_slope_below_0(x: str, value: str, slope: str) -> None:
+    worked = work("leaky(x, 0.1)", [f"x={x}"])
+    assert gates(worked) == ["L = leaky(x, (1/10))"]
+    assert str(worked.trace.values[-1]) == value
+    assert gradients(worked) == {"x": slope}
+
+
+def test_a_leaky_relu_needs_a_number_for_its_slope_and_a_value_inside() -> None:
+    with pytest.raises(QuizappError, match="the slope of `leaky` is a number, such as 1/10"):
+        work("leaky(x, y)", ["x=1,y=2"])
+    with pytest.raises(QuizappError, match="position 7: `log` of this has no value"):
+        work("leaky(log(x), 1/2)", ["x=-1"])
+    assert gradients(work("leaky*x", ["leaky=2,x=3"])) == {"leaky": "3", "x": "2"}

@@ -244,7 +244,7 @@ WRITTEN = {
     "scale": ("(3/2)·x", "3/2·u"),
     "recip": ("1/x", "1/u"),
     "relu": ("relu(x)", "relu"),
-    "leaky-relu": ("leaky-relu(x, (3/2))", "leaky"),
+    "leaky-relu": ("leaky(x, (3/2))", "leaky"),
     "abs": ("|x|", "|u|"),
     "exp": ("exp(x)", "exp"),
     "log": ("log(x)", "log"),

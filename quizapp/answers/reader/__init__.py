@@ -2,6 +2,7 @@ r"""Reads what a person types as a value: text -> characters -> tokens -> tree.
 
     characters   plain characters, each with its place in what was typed
     latex        `\frac{1}{2}` in plain signs
+    amount       how much it is, before anything is made of it
     around       a label, `≈` and a full stop taken off
     tokens       numbers, names and signs; `vocabulary` says which name was meant
     brackets     each has its partner; bars are brackets of `abs`
@@ -17,6 +18,7 @@ anything is computed; the size of results is bounded where they are computed, be
 
 from __future__ import annotations
 
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from quizapp.answers.reader.around import bare, without_array
@@ -33,7 +35,7 @@ from quizapp.answers.reader.tree import Node, check_size, variables
 from quizapp.answers.reader.vocabulary import vocabulary
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from quizapp.answers.reader.characters import Folded
 
@@ -54,19 +56,22 @@ __all__ = [
 Rows = tuple[tuple[Node, ...], ...]
 
 
-def read(typed: str, known: frozenset[str] = frozenset(), *, arrays: bool = False) -> Node:
+def read(
+    typed: str, known: frozenset[str] = frozenset(), more: Mapping[str, str] = MappingProxyType({})
+) -> Node:
     """Returns the tree of one value as authors write it: nothing is forgiven, any name may stand.
 
     Args:
         typed: such as `-1/2`, `2x(1-x)` or `log(3)/y`.
         known: variables. `xy` is their product where `xy` is none itself; a variable may be
             called like a function or constant.
-        arrays: whether `@`, `.T`, `sum` and `mean` may stand in it.
+        more: what may stand in it beside the closed list: `tree.LEAKY`, or `tree.ARRAYS` with
+            `@`, `.T`, `sum` and `mean`.
 
     Raises:
         ReadError: it is no value, can be read in two ways, or is too much.
     """
-    found = tokens(_plain(typed), vocabulary(known, forgiving=False), arrays=arrays)
+    found = tokens(_plain(typed), vocabulary(known, forgiving=False), more)
     node = parse([token for token in found if token.text != "\n"])
     check_size([node])
     return node

@@ -17,7 +17,16 @@ from quizapp.answers.reader.doubts import (
 )
 from quizapp.answers.reader.problem import ReadError
 from quizapp.answers.reader.tokens import Token
-from quizapp.answers.reader.tree import BINDING, POSTFIX, VARIADIC, Apply, Constant, Name, Node
+from quizapp.answers.reader.tree import (
+    BINDING,
+    LEAKY,
+    POSTFIX,
+    VARIADIC,
+    Apply,
+    Constant,
+    Name,
+    Node,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -202,6 +211,8 @@ def _arguments(cursor: _Cursor, token: Token) -> list[Node]:
 
 def _check_arguments(call: Apply, token: Token) -> None:
     args = call.args
+    if token.text in LEAKY and len(args) != 2:
+        raise ReadError(f"`{token.text}` takes a value and its slope below 0", token.place)
     if token.kind == "reduction" and len(args) > 2:
         raise ReadError(f"`{token.text}` takes an array and an axis", token.place)
     if token.kind == "function" and (len(args) > 1) != (token.name in VARIADIC):

@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 import re
+from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
+from quizapp.answers.reader.amount import VALUES, check_amount, too_many
 from quizapp.answers.reader.brackets import balanced
 from quizapp.answers.reader.latex import SEAM
 from quizapp.answers.reader.misread import unknown_sign, unknown_word
 from quizapp.answers.reader.problem import ReadError
-from quizapp.answers.reader.tree import MAX_NODES, REDUCTIONS
+from quizapp.answers.reader.tree import MAX_NODES
 from quizapp.answers.reader.vocabulary import Word
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from quizapp.answers.reader.characters import Folded
     from quizapp.answers.reader.vocabulary import Vocabulary
 
@@ -25,7 +29,7 @@ _TOKEN = re.compile(
     r"|(?P<array>@|\.T\b)"
     rf"|(?P<seam>{SEAM})"
 )
-# Brackets and separators are no nodes, but there is no use for more of them than of nodes.
+# Names run together count one by one; brackets and separators are no nodes.
 MAX_TOKENS = 2 * MAX_NODES
 _BEGINS = {"(", "[", "√"}
 _ENDS = {")", "]", "%"}
@@ -35,8 +39,9 @@ class Token(NamedTuple):
     """A piece of what was typed.
 
     Attributes:
-        kind: "number", "fraction", "variable", "constant", "function", "reduction" (a function of
-            arrays) or "symbol". A bar that opens is the function `|` before a bracket.
+        kind: "number", "fraction", "variable", "constant", "function", "reduction" (a function
+            beyond the usual ones) or "symbol". A bar that opens is the function `|` before a
+            bracket.
         text: as it was typed, in plain characters.
         place: of its first character, from 1.
         spaced: whether a space stands before it.
@@ -60,34 +65,37 @@ class Token(NamedTuple):
         return self.text in _ENDS if self.kind == "symbol" else self.kind != "function"
 
 
-def tokens(folded: Folded, names: Vocabulary, *, arrays: bool = False) -> list[Token]:
+def tokens(
+    folded: Folded, names: Vocabulary, more: Mapping[str, str] = MappingProxyType({})
+) -> list[Token]:
     """Returns the tokens of `folded`, its brackets balanced.
 
     Args:
         folded: what was typed, in plain characters.
         names: which names can be meant; others are variables that nobody knows.
-        arrays: whether the signs and functions of arrays may stand here.
+        more: signs and functions that may stand beside the usual ones, with their names in trees.
 
     Raises:
         ReadError: a character or word is no part of a value, or a bracket has no partner.
     """
+    check_amount(folded)
     found: list[Token] = []
     text, index, spaced = folded.text, 0, False
     while index < len(text):
         match = _TOKEN.match(text, index)
         kind = match.lastgroup if match else None
         place = folded.place(index)
-        if match is None or kind is None or (kind == "array" and not arrays):
+        if match is None or kind is None or (kind == "array" and match[0] not in more):
             raise unknown_sign(text, index, place)
         index = match.end()
         piece = match[0]
         if kind == "name":
-            found += _named(folded, match, names, found, spaced=spaced, arrays=arrays)
+            found += _named(folded, match, names, found, spaced=spaced, more=more)
         elif kind not in {"space", "seam"}:
             found.append(Token("symbol" if kind == "array" else kind, piece, place, spaced))
         spaced = kind == "space" or piece == "\n"
         if len(found) > MAX_TOKENS:
-            raise ReadError(f"this has more than {MAX_TOKENS} numbers, names and signs", place)
+            raise too_many(MAX_NODES, VALUES, place)
     return balanced(found)
 
 
@@ -98,12 +106,12 @@ def _named(
     before: list[Token],
     *,
     spaced: bool,
-    arrays: bool,
+    more: Mapping[str, str],
 ) -> list[Token]:
     """Returns the token of a name, or one for each of the names that stand side by side."""
     text, place = match[0], folded.place(match.start())
-    if arrays and text in REDUCTIONS and text not in names.variables:
-        return [Token("reduction", text, place, spaced, text)]
+    if text in more and text not in names.variables:
+        return [Token("reduction", text, place, spaced, more[text])]
     words = _words(folded, match, names)
     if words is None:
         is_unit = spaced and bool(before) and before[-1].kind in {"number", "fraction"}

@@ -27,6 +27,9 @@ FUNCTIONS = {
 VARIADIC = {"max", "min"}
 # Of arrays, over all entries or over an axis: read only where arrays are.
 REDUCTIONS = {"sum", "mean"}
+# Beyond the closed list, for who computes with them: a relu with a slope, the signs of arrays.
+LEAKY = {"leaky": "leaky", "leaky_relu": "leaky"}
+ARRAYS = LEAKY | {name: name for name in (*REDUCTIONS, "@", ".T")}
 
 CONSTANTS = {"e": "e", "pi": "pi", "π": "pi"}
 

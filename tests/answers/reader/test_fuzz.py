@@ -13,7 +13,7 @@ import pytest
 
 from quizapp.answers import reader
 from quizapp.answers.reader.characters import MAX_LENGTH
-from quizapp.answers.reader.tree import MAX_NODES, Number, arguments
+from quizapp.answers.reader.tree import ARRAYS, MAX_NODES, Number, arguments
 from tests.answers.reader.nearly import nearly_answers
 
 if TYPE_CHECKING:
@@ -43,7 +43,7 @@ def _read(typed: str, turn: int) -> list[Node]:
     if turn == 2:
         given = reader.read_named(typed, _NAMES)
         return [entry for each in given for row in each.rows for entry in row]
-    return [reader.read(typed, arrays=True)]
+    return [reader.read(typed, more=ARRAYS)]
 
 
 def _outcome(typed: str, turn: int) -> list[Node] | reader.ReadError:

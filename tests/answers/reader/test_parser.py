@@ -4,7 +4,7 @@ import pytest
 
 from quizapp.answers import reader
 from quizapp.answers.reader import ReadError
-from quizapp.answers.reader.tree import Apply, Constant, Name, Number
+from quizapp.answers.reader.tree import ARRAYS, LEAKY, Apply, Constant, Name, Number
 
 X, TWO, THREE = Name("x"), Number(2), Number(3)
 
@@ -147,8 +147,8 @@ def test_named_problems(typed: str, problem: str) -> None:
     ],
 )
 def test_arrays_are_read_where_they_may_be(typed: str, shown: str) -> None:
-    assert reader.show(reader.read(typed, arrays=True)) == shown
-    assert reader.read(shown, arrays=True) == reader.read(typed, arrays=True)
+    assert reader.show(reader.read(typed, more=ARRAYS)) == shown
+    assert reader.read(shown, more=ARRAYS) == reader.read(typed, more=ARRAYS)
 
 
 @pytest.mark.parametrize("typed", ["X @ W", "X.T", "@X", "sum(X, 0)"])
@@ -157,7 +157,17 @@ def test_elsewhere_there_are_no_arrays(typed: str) -> None:
         reader.read(typed)
 
 
+@pytest.mark.parametrize("typed", ["leaky(x - 1, 1/10)", "leaky_relu(x - 1, 1/10)"])
+def test_a_leaky_relu_is_read_by_the_calculator_alone(typed: str) -> None:
+    known = frozenset("x")
+    assert reader.show(reader.read(typed, known, LEAKY)) == "leaky(x - 1, 1/10)"
+    with pytest.raises(ReadError, match="takes a value and its slope"):
+        reader.read("leaky(x)", known, LEAKY)
+    with pytest.raises(ReadError):
+        reader.read_answer("leaky(x, 1/10)", known)
+
+
 @pytest.mark.parametrize("typed", ["X @", "@ X", "sum(X, 0, 1)", "sum X", "X.Ty"])
 def test_array_signs_need_their_operands(typed: str) -> None:
     with pytest.raises(ReadError):
-        reader.read(typed, arrays=True)
+        reader.read(typed, more=ARRAYS)

@@ -39,8 +39,10 @@ def zero_bits(node: Node) -> int | None:
     if size is None:
         return None
     degree = prod(degree for _, degree in size.roots)
-    bits = size.l + (degree - 1) * size.u
-    return int(bits) + 2 if bits < MAX_BITS else None
+    # Divided, not multiplied: the product of the degrees may be beyond any float.
+    if size.l > MAX_BITS or (size.u and degree - 1 > (MAX_BITS - size.l) / size.u):
+        return None
+    return int(size.l + (degree - 1) * size.u) + 2
 
 
 def _size(node: Node, args: list[_Size | None]) -> _Size | None:

@@ -67,4 +67,6 @@ def test_a_bound_that_would_cost_too_much_is_none() -> None:
     many = "+".join(f"sqrt({n})" for n in range(2, 40))
     assert zero_bits(reader.read(many)) is None
     assert zero_bits(reader.read("+".join(f"sqrt({n})" for n in range(2, 9)))) is not None
+    beyond_any_float = "+".join(f"{n}^(1/9999)" for n in range(2, 95))
+    assert zero_bits(reader.read(f"1+0*({beyond_any_float})")) is None
     assert MAX_BITS > 10_000

@@ -8,20 +8,16 @@ from quizapp.store import flags, reviews
 from quizapp.store.peek import Peek
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from quizapp.store.database import Store
 
     from .conftest import Make
 
 
-def test_the_latest_word_on_a_card_says_whether_it_is_flagged(
-    store: Store, path: Path, make: Make
-) -> None:
+def test_the_latest_word_on_a_card_says_whether_it_is_flagged(store: Store, make: Make) -> None:
     make.load(store, make.card("one", id="a"), make.card("two", id="b"))
 
     def flagged() -> list[tuple[str, str]]:
-        with Peek(path) as peek:
+        with Peek(store.path) as peek:
             standing = [(flag.card, flag.typed) for flag in flags.standing(peek)]
             assert [key for key in "ab" if flags.is_flagged(peek, key)] == sorted(
                 key for key, _ in standing

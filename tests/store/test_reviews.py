@@ -16,7 +16,7 @@ from quizapp.scheduling import next_state
 from quizapp.store import doctor, reviews
 from quizapp.store.peek import Peek
 
-from .conftest import Make, query
+from .conftest import Make, held, query
 
 if TYPE_CHECKING:
     from quizapp.store.database import Store
@@ -46,12 +46,12 @@ def test_an_answer_is_in_the_log_and_in_the_memory(store: Store, make: Make) -> 
 def test_writing_an_answer_twice_writes_it_once(store: Store, make: Make) -> None:
     row = make.row("one")
     first = reviews.record(store, row, next_state)
-    before = store.path.read_bytes()
+    before = held(store)
     assert reviews.record(store, row, next_state) == first
     taken_back = make.row("one", event=Event.UNDO, refers_to=row.id)
     assert reviews.undo(store, taken_back, next_state).seq == 2
     assert reviews.undo(store, taken_back, next_state).seq == 2
-    assert store.path.read_bytes() != before
+    assert held(store) != before
 
 
 def test_an_answer_in_a_quiz_is_kept_and_not_scheduled(store: Store, make: Make) -> None:
@@ -64,10 +64,10 @@ def test_an_answer_in_a_quiz_is_kept_and_not_scheduled(store: Store, make: Make)
 
 
 def test_an_answer_to_an_unknown_card_is_refused(store: Store, make: Make) -> None:
-    before = store.path.read_bytes()
+    before = held(store)
     with pytest.raises(UsageError, match="no card `three`"):
         reviews.record(store, make.row("three"), next_state)
-    assert store.path.read_bytes() == before
+    assert held(store) == before
 
 
 def test_a_drilled_problem_is_kept_without_a_deck(store: Store, make: Make) -> None:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import threading
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
+from sqlalchemy import String
 from sqlalchemy.exc import DBAPIError
 
 from quizapp.errors import StoreBusyError, UsageError
@@ -82,9 +83,9 @@ def test_who_waits_too_long_is_told(shared: ServerStore, make: Make) -> None:
 @pytest.mark.parametrize("name", compiling.STATEMENTS)
 def test_what_is_asked_is_understood(shared: ServerStore, name: str) -> None:
     statement = compiling.STATEMENTS[name]
-    wanted = statement.compile(dialect=shared.engine.dialect).params
+    wanted: Any = statement.compile(dialect=shared.engine.dialect)
     values = {
-        given: 1 if given in {"learner", "day", "limit", "position"} else "" for given in wanted
+        name: "" if isinstance(given.type, String) else 1 for name, given in wanted.binds.items()
     }
     with shared.read() as connection:
         assert connection.execute(statement, values).all() is not None

@@ -6,7 +6,7 @@ from datetime import UTC
 from typing import TYPE_CHECKING, Any
 
 from quizapp.model.decks import Changes
-from quizapp.store import card_rows, codec, deck_rows, planning
+from quizapp.store import card_rows, codec, deck_rows, folding, planning
 from quizapp.store.schema import cards
 
 if TYPE_CHECKING:
@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
     from quizapp.model.decks import Deck, Doubt
     from quizapp.store.database import Store
+    from quizapp.store.tuning import TunedStep
 
 
 def sync(
@@ -23,6 +24,7 @@ def sync(
     gone: Collection[str],
     at: datetime,
     accepted: Collection[Doubt] = (),
+    step: TunedStep | None = None,
 ) -> Changes:
     """Loads decks in one transaction, writing only the cards that differ from the stored ones.
 
@@ -31,6 +33,8 @@ def sync(
         gone: locations of decks that are no longer there.
         at: the time, kept with what is new.
         accepted: those of the doubts of `preview` that are the same card after all.
+        step: `scheduling.next_state`, for where another retention is wanted of some decks: a card
+            that moves is scheduled as its new one wants.
 
     Raises:
         BadInputError: two cards claim the same id.
@@ -51,6 +55,8 @@ def sync(
         card_rows.hand_over(connection, plan.kept)
         for batch in card_rows.batches(scope | set(plan.kept.values())):
             card_rows.spread(connection, cards.c.deck.in_(batch))
+        if step:
+            folding.follow_decks(connection, store.learner, step)
     return plan.changes
 
 

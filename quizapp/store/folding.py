@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from sqlalchemy import Connection
 
     from quizapp.model import MemoryState
-    from quizapp.store.tuning import TunedStep
+    from quizapp.store.tuning import TunedStep, Tunings
 
 # The FSRS library computes in 32 bits, and not to the same last bit everywhere.
 TOLERANCE = 1e-5
@@ -30,6 +30,12 @@ def refold(connection: Connection, learner: int, step: TunedStep) -> int:
     changed = dict(differing(connection, learner, step))
     remember(connection, learner, changed)
     return len(changed)
+
+
+def follow_decks(connection: Connection, learner: int, step: TunedStep) -> None:
+    """Folds the log again where retention is wanted by deck: cards may have moved."""
+    if _tunings(connection, learner).by_deck:
+        refold(connection, learner, step)
 
 
 def differing(
@@ -45,14 +51,18 @@ def differing(
 
 
 def _folds(connection: Connection, learner: int, step: TunedStep) -> Iterator[tuple[str, Folded]]:
-    row = connection.execute(queries.tuning, {"learner": learner}).one()
-    all_tunings = tuning.tunings(row.weights, row.wanted)
+    all_tunings = _tunings(connection, learner)
     decks: dict[str, str | None] = {}
     if all_tunings.by_deck:
         places = select(cards.c.key, cards.c.deck).where(cards.c.deck.in_(all_tunings.by_deck))
         decks = {row.key: row.deck for row in connection.execute(places)}
     for key, rows in log.by_card(connection, learner):
         yield key, fold(rows, tuning.tuned(step, all_tunings.of(decks.get(key))))
+
+
+def _tunings(connection: Connection, learner: int) -> Tunings:
+    row = connection.execute(queries.tuning, {"learner": learner}).one()
+    return tuning.tunings(row.weights, row.wanted)
 
 
 def _same(held: Folded, wanted: Folded) -> bool:

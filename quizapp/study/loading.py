@@ -156,6 +156,7 @@ def apply(store: Store, plan: Pending, at: datetime, accepted: Collection[Doubt]
     Raises:
         BadInputError: a deck has an error; nothing was written.
     """
+    from quizapp.scheduling import next_state
     from quizapp.store import cards
 
     errors = [found for found in plan.diagnostics if found.severity == "error"]
@@ -163,18 +164,7 @@ def apply(store: Store, plan: Pending, at: datetime, accepted: Collection[Doubt]
         first = errors[0]
         place = f"{first.file}:{first.span.line}:{first.span.column}"
         raise BadInputError(f"{place}: {first.message}; mend it and load again")
-    changes = cards.sync(store, plan.decks, plan.gone, at, accepted)
-    _follow_decks(store)
-    return changes
-
-
-def _follow_decks(store: Store) -> None:
-    """A card that moved to another deck is scheduled by the retention wanted of that deck."""
-    from quizapp.scheduling import next_state
-    from quizapp.store import doctor, settings, tuning
-
-    if settings.read(store).get(tuning.RETENTION):
-        doctor.rebuild(store, next_state)
+    return cards.sync(store, plan.decks, plan.gone, at, accepted, next_state)
 
 
 def _differs(file: DeckFile, stamp: Stamp | None) -> bool:

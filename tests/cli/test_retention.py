@@ -77,7 +77,7 @@ def test_more_retention_is_more_work(studied: Program) -> None:
     assert simulated["days"] == 90
     page = studied("retention", now=LATER).out
     assert "87% when a card is due" in page
-    assert page.count("<- now") == 1
+    assert page.count("(now)") == 1
     assert max(map(len, page.splitlines())) < 80
 
 

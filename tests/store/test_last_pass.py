@@ -109,6 +109,15 @@ def test_everything_is_seen_in_the_last_days_and_no_day_explodes(
     assert all(finding.ok for finding in doctor.examine(studied, next_state))
 
 
+def test_what_is_due_anyway_is_part_of_a_days_share(studied: Store, make: Make) -> None:
+    peek = Peek(studied.path)
+    first = min(state.due_day for n in range(CARDS) if (state := peek.memory(f"k{n:02}")))
+    due = [card.key for card in peek.due(first, ALL, 1000)]
+    answer(studied, make, due[:8], first - 1 - make.today, Rating.GOOD)
+    set_dates(studied, make, all_=first + SHORTEST - make.today)
+    assert len(last_pass.passes(peek, first, ALL)) == CARDS // SHORTEST - len(due[8:]) == 8
+
+
 def test_the_weakest_come_on_the_eve(studied: Store, make: Make) -> None:
     set_dates(studied, make, all_=10)
     peek = Peek(studied.path)

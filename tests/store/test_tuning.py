@@ -23,8 +23,13 @@ if TYPE_CHECKING:
     from .conftest import Make
 
 LOSS = "user:loss.md"
-# A learner who keeps what they learn for longer.
-STRONG = tuple(2 * weight for weight in USUAL_WEIGHTS[:4]) + USUAL_WEIGHTS[4:]
+# A learner who keeps for longer what they learn, and gains more by each repetition.
+STRONG = (
+    *(2 * weight for weight in USUAL_WEIGHTS[:4]),
+    *USUAL_WEIGHTS[4:8],
+    2.2,
+    *USUAL_WEIGHTS[9:],
+)
 FIT = Fit(STRONG, 512, 0.41, 0.37)
 FITTED = Tuning(STRONG)
 

@@ -93,10 +93,12 @@ def test_before_an_exam_the_week_has_its_last_pass_too(store: Store, make: Make)
     settings.put(store, last_pass.SETTING, {"": exam}, NOON)
     peek = Peek(store.path)
     assert forecast.week(peek, make.today)[3:] == (1, 1, 1, 0)
-    on_the_way = forecast.week(peek, make.today + 4)
-    assert on_the_way[0] == len(peek.due(make.today + 4, ALL, 99)) + len(
-        last_pass.passes(peek, make.today + 4, ALL)
-    )
+    eve = date.fromordinal(make.today + 5).isoformat()
+    settings.put(store, last_pass.SETTING, {"": eve}, NOON)
+    day = make.today + 4
+    assert last_pass.passes(peek, day, ALL) == ["a"]
+    assert len(peek.due(day, ALL, 99)) == 2
+    assert forecast.week(peek, day)[0] == 3
 
 
 def test_an_empty_store_predicts_nothing(tmp_path: Path) -> None:

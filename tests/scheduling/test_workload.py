@@ -34,6 +34,8 @@ def test_a_slow_learner_works_more() -> None:
 def test_time_is_that_of_the_answers() -> None:
     slower = workload(replace(LEARNER, seconds=40), 0.9, 90)
     assert slower.minutes == pytest.approx(2 * workload(LEARNER, 0.9, 90).minutes, rel=1e-4)
+    # What is failed is answered once more.
+    assert 60 * slower.minutes > 40 * slower.reviews
     one = workload(Learner(cards=1, new_per_day=1, seconds=60), 0.9, 1)
     assert (one.reviews, one.minutes) in {(1, 1), (1, 2)}
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from quizapp.cli import _complete
 from quizapp.cli._ready import ready
 from quizapp.cli._select import selected
 from quizapp.errors import UsageError
@@ -23,7 +24,13 @@ if TYPE_CHECKING:
 
 @click.command("exam-date")
 @click.argument("day", required=False, metavar="[YYYY-MM-DD]")
-@click.option("--topic", default="", metavar="T", help="An exam in this topic only.")
+@click.option(
+    "--topic",
+    default="",
+    metavar="T",
+    help="An exam in this topic only.",
+    shell_complete=_complete.names("topic"),
+)
 @click.option("--clear", is_flag=True, help="Forget the date again.")
 @click.option("--json", "as_json", is_flag=True, help="As a JSON list.")
 @click.pass_obj

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from quizapp.cli import _complete
 from quizapp.cli._ready import ready
 from quizapp.cli._select import selected
 from quizapp.errors import UsageError
@@ -28,7 +29,13 @@ _DAYS = 90
 
 @click.command("retention")
 @click.argument("wanted", required=False, metavar="[0.9]")
-@click.option("--deck", default="", metavar="D", help="Of this deck only.")
+@click.option(
+    "--deck",
+    default="",
+    metavar="D",
+    help="Of this deck only.",
+    shell_complete=_complete.names("deck"),
+)
 @click.option("--clear", is_flag=True, help="Want the usual again.")
 @click.option("--json", "as_json", is_flag=True, help="As one JSON object.")
 @click.pass_obj

@@ -12,12 +12,16 @@ from quizapp.errors import UsageError
 from quizapp.model import Event, Rating, Tuning
 from quizapp.model.fits import Fit
 from quizapp.scheduling import USUAL_WEIGHTS, next_state
-from quizapp.store import doctor, figures, parameters, reviews, settings, tuning
+from quizapp.store import doctor, figures, parameters, portable, reviews, settings, tuning
+from quizapp.store import restore as restoring
+from quizapp.store.database import open_store
 from quizapp.store.peek import Peek
 
 from .conftest import NOON, SGD, query
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from quizapp.store.database import Store
 
     from .conftest import Make
@@ -147,3 +151,16 @@ def test_a_setting_is_read_without_the_open_store(studied: Store) -> None:
     assert peek.setting("exam") == {"": "2026-12-15"}
     kept = query(studied.path, "SELECT value FROM settings")
     assert [json.loads(value) for (value,) in kept] == [{"": "2026-12-15"}]
+
+
+def test_a_history_of_lines_brings_back_how_fsrs_was_set(studied: Store, tmp_path: Path) -> None:
+    parameters.keep(studied, FIT, NOON, next_state, adopted=True)
+    settings.put_retention(studied, {LOSS: 0.97}, NOON, next_state)
+    portable.write(studied.path, tmp_path / "history.jsonl.gz")
+    other = tmp_path / "other.db"
+    restoring.restore(other, tmp_path / "history.jsonl.gz", NOON, next_state)
+    assert is_sound(open_store(other, now=NOON))
+    before, after = Peek(studied.path), Peek(other)
+    assert tuning.of_card(after, "three") == tuning.of_card(before, "three") == Tuning(STRONG, 0.97)
+    for card in ("one", "two", "three"):
+        assert after.memory(card) == before.memory(card)

@@ -5,6 +5,7 @@ Nothing typed is lost: the draft is a file, which goes only when its card is in 
 
 from __future__ import annotations
 
+import shlex
 from dataclasses import dataclass
 from itertools import count
 from pathlib import Path
@@ -67,20 +68,21 @@ def compose(
             path.unlink()
             return None
         if not is_saved or (is_again and typed == shown):
-            raise QuizappError(_kept(path, "nothing was added"))
+            raise QuizappError(_kept(goal, path, "nothing was added"))
         try:
             problems, changes = _added(context, goal, card)
         except QuizappError as problem:
-            raise type(problem)(_kept(path, str(problem))) from None
+            raise type(problem)(_kept(goal, path, str(problem))) from None
         if changes:
             path.unlink()
             return changes
         notes, is_again = problems, True
-        _put(path, templates.guided(card + "\n", notes))
+        _put(path, templates.guided(templates.written(typed), notes))
 
 
-def _kept(path: Path, problem: str) -> str:
-    return f"{problem}; your card is kept, go on with `quizapp new --draft {path}`"
+def _kept(goal: Target, path: Path, problem: str) -> str:
+    again = shlex.join(["quizapp", "new", "--deck", goal.file.name, "--draft", str(path)])
+    return f"{problem}; your card is kept, go on with `{again}`"
 
 
 def target(context: Context, name: str) -> Target:

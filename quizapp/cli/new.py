@@ -47,11 +47,9 @@ def command(context: Context, kind: str, deck: str, draft: Path | None) -> None:
     editor opens again and says what. To add nothing, close it without a change.
     """
     from quizapp.cli import _drafts
-    from quizapp.cli._ready import ready
 
-    ready(context).close()
     if draft:
-        start, notes = templates.filled(_drafts.text_of(draft)) + "\n", [_HOW]
+        start, notes = templates.written(_drafts.text_of(draft)), [_HOW]
     else:
         start, notes = templates.template(kind), [f"{kind}: {templates.advice(kind)}", _HOW]
     tell(_drafts.compose(context, deck, start, notes, draft), deck)

@@ -81,12 +81,16 @@ def advice(kind: str) -> str:
 
 
 def guided(card: str, notes: Sequence[str]) -> str:
-    """Returns a card with notes on top, a line each, which `filled` takes off again."""
+    """Returns a card with notes on top, a line each, which `written` takes off again."""
     return "".join(f"<!-- quizapp: {note.replace('-->', '→')} -->\n" for note in notes) + card
 
 
+def written(text: str) -> str:
+    """Returns what an editor left, without the notes."""
+    return _GUIDE.sub("", text.replace("\r\n", "\n"))
+
+
 def filled(text: str) -> str:
-    """Returns the card in what an editor left: without notes, and lines that were not filled in."""
-    lines = _GUIDE.sub("", text.replace("\r\n", "\n")).split("\n")
-    kept = [line for line in lines if not _OPTIONAL.fullmatch(line.rstrip())]
-    return "\n".join(kept).strip("\n")
+    """Returns the card in what an editor left: lines of a template not filled in are blank."""
+    lines = written(text).split("\n")
+    return "\n".join("" if _OPTIONAL.fullmatch(line.rstrip()) else line for line in lines)

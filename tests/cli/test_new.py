@@ -58,6 +58,7 @@ def test_an_unchanged_or_emptied_template_adds_nothing(program: Program, editor:
 
 
 def test_the_editor_opens_again_with_what_is_wrong_on_top(program: Program, editor: Editor) -> None:
+    assert program("load").code == 0
     editor.script(
         program, ("FAMILY", "sgd-step-scaler"), ("P: sgd-step-scaler", "P: sgd-step-scalar")
     )
@@ -78,7 +79,7 @@ def test_who_gives_up_finds_the_card_in_a_draft(program: Program, editor: Editor
     done = program("new")
     assert done.code == 1
     (draft,) = drafts(program)
-    assert f"go on with `quizapp new --draft {draft}`" in done.err
+    assert f"go on with `quizapp new --deck my-cards --draft {draft}`" in done.err
     assert not (program.home / "decks").exists()
     editor.script(program, ("A: ", "A: The loss."))
     assert program("new", "--draft", str(draft)).code == 0
@@ -115,7 +116,7 @@ def test_what_is_wrong_with_a_card(
     editor.script(program, ("C: \n", text))
     assert program("new", "--kind", "cloze").code == 1
     assert editor.seen[1].startswith(f"<!-- quizapp: {problem}")
-    assert editor.seen[1].endswith(f"-->\n{text}")
+    assert editor.seen[1].endswith(f"-->\n{text}\n> why: \n")
     assert deck.read_text("utf-8") == "C: One [gap].\n"
 
 

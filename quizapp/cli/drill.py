@@ -73,7 +73,6 @@ def command(
         chosen, tags = _mistaken(at, chosen)
     seed = new_seed() if seed is None else seed
     skills = plan(chosen, count, level, families.LEVELS)
-    again = " ".join(["quizapp drill", *what])
     sit(
         context,
         at,
@@ -81,7 +80,7 @@ def command(
         Mode.DRILL,
         schedules=schedule,
         as_json=as_json,
-        go_on=again,
+        go_on=" ".join(["quizapp drill", *what]),
         confidence=confidence,
     )
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
 
-from quizapp.engine.graph import INPUT, Graph
+from quizapp.engine.graph import Graph
 from quizapp.engine.growing import Growing
 from quizapp.engine.numbers import Log
 from quizapp.engine.ops import OPS
@@ -130,11 +130,8 @@ def within(value: Number, bounds: tuple[int, int]) -> bool:
 def score(graph: Graph) -> int:
     """Returns how hard a graph is: gates, sharing, products of gates, branches, divisions."""
     ops = [graph.nodes[gate].op for gate in graph.gates]
-    deep_products = sum(
-        all(graph.nodes[source].op != INPUT for source in graph.nodes[gate].inputs)
-        for gate in graph.gates
-        if graph.nodes[gate].op == "mul"
-    )
+    gates = set(graph.gates)
+    deep_products = sum(node.op == "mul" and gates.issuperset(node.inputs) for node in graph.nodes)
     branches = ops.count("max") + ops.count("relu")
     divisions = ops.count("div") + ops.count("recip")
     return len(ops) + 2 * sharing(graph) + deep_products + branches + 2 * divisions

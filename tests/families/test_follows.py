@@ -20,6 +20,7 @@ FOLLOWING = (
     *product(("momentum-steps",), (2, 3)),
     *product(("adam-first-steps",), (1, 3, 4)),
     ("sgd-k-steps", 3),
+    ("sgd-step-l2", 5),
     ("softmax-ce-loss", 5),
     ("grad-check-rel-error", 5),
 )
@@ -106,3 +107,12 @@ def test_a_loss_changes_by_the_ratio_of_the_probabilities() -> None:
     assert answer.text() == "p_old=3/11, p_new=3/7, change=-log(11/7)"
     grade = answer.grade("p_old=3/11, p_new=6/11, change=-log(2)")
     assert [part.score for part in grade.parts] == [1, 0, 1]
+
+
+def test_a_second_step_goes_on_from_a_wrong_first_one() -> None:
+    # λ‖w‖² with λ = 1/4, α = 1/2, from [−1, −2]; data gradients [−3, 5], then [4, 3]
+    answer = right("sgd-step-l2", 5, seed=3)
+    assert answer.text() == "[3/4, -4, -23/16, -9/2]"
+    # Without the penalty in the first step, and with it in the second.
+    grade = answer.grade("[1/2, -9/2, -13/8, -39/8]")
+    assert [part.score for part in grade.parts] == [0, 0, 1, 1]

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 from quizapp.engine.numbers import exact
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from flint import fmpq
 
 
@@ -50,6 +52,13 @@ class Step:
         """Returns the penalty's derivative by the i-th of `start` at w."""
         return self.scale * w if self.penalised(i) else exact(0)
 
+    @property
+    def asked(self) -> tuple[str, ...]:
+        """What is asked, by name: the weights after the step, or after each of two."""
+        if len(self.gradients) == 1:
+            return self.names
+        return tuple(f"{w} after {n}" for n in (1, 2) for w in self.names)
+
     def states(self) -> list[tuple[fmpq, ...]]:
         """Returns the weights before the first step and after every one."""
         found = [self.start]
@@ -59,31 +68,40 @@ class Step:
         return found
 
 
-def decayed_after(step: Step) -> tuple[fmpq, ...]:
+def after_each(states: Sequence[tuple[fmpq, ...]]) -> tuple[fmpq, ...]:
+    """Returns the weights of all states but the first, one after the other."""
+    return tuple(w for state in states[1:] for w in state)
+
+
+def decayed_after(step: Step) -> list[tuple[fmpq, ...]]:
     """Returns the weights where each step shrinks what the data gradient has moved."""
-    state = step.start
+    found = [step.start]
     for gradient in step.gradients:
-        moved = [w - step.rate * g for w, g in zip(state, gradient, strict=True)]
-        state = tuple(w - step.rate * step.pull(i, w) for i, w in enumerate(moved))
-    return state
+        moved = [w - step.rate * g for w, g in zip(found[-1], gradient, strict=True)]
+        found.append(tuple(w - step.rate * step.pull(i, w) for i, w in enumerate(moved)))
+    return found
 
 
-def with_the_penalty_itself(step: Step) -> tuple[fmpq, ...]:
+def with_the_penalty_itself(step: Step) -> list[tuple[fmpq, ...]]:
     """Returns the weights where the penalty stands for its gradient."""
     factor_ = step.penalty / (2 if step.half else 1)
-    state = step.start
+    found = [step.start]
     for gradient in step.gradients:
-        state = tuple(
-            w - step.rate * (g + (factor_ * w * w if step.penalised(i) else 0))
-            for i, (w, g) in enumerate(zip(state, gradient, strict=True))
+        pairs = enumerate(zip(found[-1], gradient, strict=True))
+        found.append(
+            tuple(
+                w - step.rate * (g + (factor_ * w * w if step.penalised(i) else 0))
+                for i, (w, g) in pairs
+            )
         )
-    return state
+    return found
 
 
-def with_stale_penalty(step: Step) -> tuple[fmpq, ...]:
+def with_stale_penalty(step: Step) -> list[tuple[fmpq, ...]]:
     """Returns the weights where all steps take the penalty's gradient at the start."""
     pulls = [step.pull(i, w) for i, w in enumerate(step.start)]
-    return tuple(
-        w - step.rate * (sum(gradients, start=exact(0)) + len(step.gradients) * pull)
-        for w, pull, *gradients in zip(step.start, pulls, *step.gradients, strict=True)
-    )
+    found = [step.start]
+    for gradient in step.gradients:
+        sums = zip(found[-1], gradient, pulls, strict=True)
+        found.append(tuple(w - step.rate * (g + pull) for w, g, pull in sums))
+    return found

@@ -1,13 +1,13 @@
 """A step with an L2 penalty: weight decay.
 
 Levels: 1 one weight · 2 two weights · 3 a bias that is not penalised · 4 the convention with ½ ·
-5 two steps.
+5 two steps, of which the second goes on from the first.
 """
 
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 from quizapp.answers import number, vector
 from quizapp.engine.lazy_sympy import load, rational
@@ -15,6 +15,7 @@ from quizapp.engine.numbers import exact, factor, pretty, text
 from quizapp.families.generate import Draft
 from quizapp.families.sgd._decay import (
     Step,
+    after_each,
     decayed_after,
     with_stale_penalty,
     with_the_penalty_itself,
@@ -28,13 +29,12 @@ if TYPE_CHECKING:
 
     from quizapp.engine.numbers import Number
     from quizapp.engine.sampling import Draw
-    from quizapp.families.sgd._descent import WrongVector
     from quizapp.model import Answer, Misconception
 
 TITLE = "A step with weight decay"
 KIND = "vector"
-VERSION = 1
-SUMMARY = "the weights after a step on a data loss plus an L2 penalty"
+VERSION = 2
+SUMMARY = "the weights after a step, or two, on a data loss plus an L2 penalty"
 
 
 GOLDEN = (
@@ -77,11 +77,12 @@ def draw(draw: Draw, level: int) -> Step | None:
 def pose(step: Step) -> Draft:
     """Returns the question about the weights after the step."""
     states = step.states()
+    values = after_each(states)
     pulls = [step.pull(i, w) for w_all in states[:-1] for i, w in enumerate(w_all)]
     return Draft(
         prompt="\n".join(_prompt(step)),
-        answer=_answer(step, map(text, states[-1])),
-        values=states[-1],
+        answer=_followed(step, _answer(step, map(text, values))),
+        values=values,
         hints=_hints(step),
         steps=tuple(line for n in range(len(step.gradients)) for line in _steps(step, n, states)),
         parameters={
@@ -126,7 +127,8 @@ def _prompt(step: Step) -> list[str]:
         *lines,
         f"The data loss alone has the gradient {first} at the first step,",
         f"{second} at the second.",
-        f"What is {wanted} after the two gradient steps?",
+        "What are the weights after the first step, and after the second?",
+        f"[{', '.join(step.asked)}]",
     ]
 
 
@@ -163,26 +165,27 @@ def _steps(step: Step, n: int, states: list[tuple[fmpq, ...]]) -> list[str]:
 
 # Where to look.
 _PULL = "the gradient of the penalty"
+_Wrong: TypeAlias = "dict[str, tuple[list[tuple[fmpq, ...]], str, str]]"
 _WHERE = "the weights at which the gradients are taken"
 
 
 def mistakes(step: Step) -> tuple[Misconception, ...]:
     """Returns what each known mistake leads to."""
     penalty, start = _penalty_text(step), _shown(step.start)
-    wrong: WrongVector = {
+    wrong: _Wrong = {
         "no-reg": (
-            _end(replace(step, penalty=exact(0))),
+            replace(step, penalty=exact(0)).states(),
             f"That is a step on the data loss alone; what is the gradient of {penalty}?",
             _PULL,
         ),
         "reg-sign": (
-            _end(replace(step, penalty=-step.penalty)),
+            replace(step, penalty=-step.penalty).states(),
             f"There the penalty pushes {start} away from 0; which way does {penalty} pull?",
             "the sign of the penalty's gradient",
         ),
         "decay-after-step": (
             decayed_after(step),
-            f"There the new weights were shrunk; at which weights is {penalty} differentiated?",
+            f"There the new weights were shrunk; at which is {penalty} differentiated?",
             _WHERE,
         ),
         "penalty-not-gradient": (
@@ -194,15 +197,15 @@ def mistakes(step: Step) -> tuple[Misconception, ...]:
     }
     if step.bias:
         said = f"There b = {pretty(step.start[-1])} was pulled towards 0 too; is it in the penalty?"
-        wrong["bias-regularised"] = (_end(replace(step, bias=False)), said, "what is penalised")
+        wrong["bias-regularised"] = (replace(step, bias=False).states(), said, "what is penalised")
     if len(step.gradients) > 1:
         said = f"Both steps took the penalty's gradient at {start}; where is w in the second one?"
         wrong["stale-penalty"] = (with_stale_penalty(step), said, _WHERE)
-    return misconceptions(wrong, lambda values: _answer(step, map(text, values)))
+    return misconceptions(wrong, lambda states: _answer(step, map(text, after_each(states))))
 
 
-def _wrong_half(step: Step) -> WrongVector:
-    other = _end(replace(step, half=not step.half))
+def _wrong_half(step: Step) -> _Wrong:
+    other = replace(step, half=not step.half).states()
     if step.half:
         said = "That pulls with 2λw; what does the ½ do to the 2 of the square?"
         return {"two-lambda-convention": (other, said, _PULL)}
@@ -210,15 +213,23 @@ def _wrong_half(step: Step) -> WrongVector:
     return {"half-lambda-convention": (other, said, _PULL)}
 
 
-def _end(step: Step) -> tuple[fmpq, ...]:
-    return step.states()[-1]
-
-
 def _answer(step: Step, values: Iterable[str]) -> Answer:
-    if len(step.start) == 1:
-        (value,) = values
-        return number.Answer(exact=value)
-    return vector.Answer(entries=tuple(values), names=step.names)
+    texts = tuple(values)
+    return number.Answer(texts[0]) if len(texts) == 1 else vector.Answer(texts, step.asked)
+
+
+def _followed(step: Step, right: Answer) -> Answer:
+    """Returns the right answer; in it the weights after a second step follow from the first."""
+    if not isinstance(right, vector.Answer) or len(step.gradients) == 1:
+        return right
+    rate, scale, count = text(step.rate), text(step.scale), len(step.names)
+    rules = (
+        (after, f"{{{before}}} - {rate}*(({text(g)}) + {scale}*{{{before}}})")
+        for before, after, g in zip(
+            step.asked[:count], step.asked[count:], step.gradients[1], strict=True
+        )
+    )
+    return replace(right, follows=tuple(rules))
 
 
 def independent(step: Step) -> Answer:
@@ -226,7 +237,7 @@ def independent(step: Step) -> Answer:
     symbols = load().symbols(f"w:{len(step.start)}")
     penalised = symbols[:-1] if step.bias else symbols
     norm = sum(symbol**2 for symbol in penalised) / (2 if step.half else 1)
-    values = list(map(rational, step.start))
+    values, found = list(map(rational, step.start)), []
     for gradient in step.gradients:
         data = sum(rational(g) * symbol for g, symbol in zip(gradient, symbols, strict=True))
         loss = data + rational(step.penalty) * norm
@@ -234,4 +245,5 @@ def independent(step: Step) -> Answer:
         values = [
             at[symbol] - rational(step.rate) * loss.diff(symbol).subs(at) for symbol in symbols
         ]
-    return _answer(step, map(str, values))
+        found += values
+    return _followed(step, _answer(step, map(str, found)))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from quizapp import decks
+from quizapp.decks.codes import Code
 from quizapp.decks.imports import Found, Pair
 from quizapp.decks.source import content, decode
 from quizapp.model import Skill
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 _TABLES = {".csv", ".tsv"}
+_ODD_TAG = Code.ODD_TAG.number
 
 
 def read(path: Path, form: str = "auto") -> tuple[Found, str]:
@@ -40,7 +42,8 @@ def _form(file: DeckFile, text: str) -> str:
     if file.path.suffix.lower() in _TABLES or text.startswith("#separator:"):
         return "table"
     cards, found = decks.parse(file, text, ())
-    if cards and not any(one.severity == "error" for one in found):
+    # Notes have tags that a deck would not: `Q：` without a space, `q:`, `Q.`.
+    if cards and not any(one.severity == "error" or one.code == _ODD_TAG for one in found):
         return "deck"
     from quizapp.decks.imports.marked import is_marked
 

@@ -16,6 +16,11 @@ if TYPE_CHECKING:
 
 # What would begin another card, or say another kind of answer than plain text.
 _TAG = re.compile(r"^(?=(?:[QACTDP](?:\[\w+\])?[:：](?:\s|$)))", re.MULTILINE)
+# A heading, the end of a card, or a keyword: text once a space stands before it.
+_MARK = re.compile(
+    r"^(?=#{1,6}(?:\s|$)|---[ \t]*$|>[ \t]*(?:why|hint|wrong|where)[ \t]*[:：])",
+    re.MULTILINE | re.IGNORECASE,
+)
 _ITEM = re.compile(r"[-*•▪] |\d+[.)] ")
 _KIND = re.compile(r"(?==|[\"“”]|(?:true|false|对|错)(?:[.。]|$))", re.IGNORECASE)
 
@@ -56,7 +61,9 @@ def _blocks(group: Sequence[Pair | Remark]) -> Iterator[str]:
 
 
 def _card(pair: Pair) -> str:
-    tags = f" <!-- tags: {', '.join(pair.tags)} -->" if pair.tags else ""
+    named = filter(None, (re.sub(r"[<>;,]|--+", "", tag).strip() for tag in pair.tags))
+    said = ", ".join(named)
+    tags = f" <!-- tags: {said} -->" if said else ""
     lines = [f"Q: {_escaped(pair.question)}{tags}", "", f"A:{_answer(pair.answer)}"]
     if pair.correction:
         lines += ["", f"> why: {pair.correction}"]
@@ -74,7 +81,7 @@ def _answer(text: str) -> str:
 
 
 def _escaped(text: str) -> str:
-    return _TAG.sub(r"\\", text)
+    return _MARK.sub(" ", _TAG.sub(r"\\", text)).replace("<!--", "<!- -")
 
 
 def _remark(remark: Remark) -> str:

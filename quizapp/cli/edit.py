@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from quizapp.cli import _editing
+from quizapp.cli import _complete, _editing
 from quizapp.cli._findings import show
 from quizapp.cli._note import named_card
 from quizapp.errors import ExitCode, UsageError
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 
 @click.command("edit")
-@click.argument("key")
+@click.argument("key", shell_complete=_complete.keys)
 @click.option("--copy", is_flag=True, help="A card of yours instead of a shipped one.")
 @click.option("--deck", default="my-cards", show_default=True, help="Your deck for the copy.")
 @click.pass_obj

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from quizapp import text
 from quizapp.terminal.screen import MARGIN
+from quizapp.typeset import inline
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -58,7 +59,7 @@ def _entry(screen: Screen, entry: Compared, between: str) -> None:
         parts = [beside] if text.width(beside) <= room else [words, f"right: {entry.right}"]
     first = f"{_mark(screen, is_right=entry.is_right)} "
     for part in parts:
-        for line in text.wrap(screen.signs(text.inert(part)), room):
+        for line in text.wrap(screen.signs(inline.plain(text.inert(part))), room):
             screen.line(f"{first}{line}", indent=_INDENT)
             first = "  "
 

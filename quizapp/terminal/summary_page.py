@@ -94,7 +94,7 @@ def _mistakes(screen: Screen, history: Iterable[Outcome]) -> None:
     widest = max(map(text.width, keys.values()))
     for key, outcome in wrong.items():
         room = screen.columns - MARGIN - widest - 2
-        prompt = inline.plain(text.one_line(outcome.asked.question.prompt, room))
+        prompt = text.one_line(inline.plain(outcome.asked.question.prompt), room)
         screen.line(f"{text.pad(keys[key], widest)}  {prompt}", indent=MARGIN)
 
 

@@ -87,6 +87,11 @@ def test_texts_that_have_little_in_common_are_not_compared_letter_by_letter() ->
             ["✗ SGD: all, right: one", "✗ GD is missing, right: all"],
         ),
         (
+            matching.Answer(("$x^2$", "b"), (r"$\frac{1}{2}$", "`c`"), (0, 1)),
+            "1b 2b",
+            ["✗ x²: c, right: 1/2", "✓ b: c"],
+        ),
+        (
             matrix.Answer((("1", "2"), ("3", "4"))),
             "[1 2; 3 5]",
             ["✓ 1,1 = 1", "✓ 1,2 = 2", "✓ 2,1 = 3", "✗ 2,2 = 5, right: 4"],

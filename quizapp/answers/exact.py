@@ -47,11 +47,32 @@ def _value(node: Node, args: list[fmpq | None]) -> fmpq | None:
     values = [value for value in args if value is not None]
     if not isinstance(node, Apply) or len(values) < len(args):
         return None
+    if len(values) == 2 and values[0].height_bits() + values[1].height_bits() > MAX_BITS:
+        _check_size(node, *values)
     rule = _RULES.get(node.op)
     value = rule(node, *values) if rule else _at_special_point(node, values[0])
     if value is not None and value.height_bits() > MAX_BITS:
         raise too_large(node)
     return value
+
+
+def _check_size(node: Apply, left: fmpq, right: fmpq) -> None:
+    """Refuses a sum, product or quotient before it is made, if it is too large unless much cancels.
+
+    Raises:
+        ReadError: it is.
+    """
+    over, under = left.numer().bit_length(), left.denom().bit_length()
+    above, below = right.numer().bit_length(), right.denom().bit_length()
+    largest = 0
+    if node.op == "*":
+        largest = max(over + above, under + below) - 1
+    elif node.op == "/":
+        largest = max(over + below, under + above) - 1
+    elif node.op in {"+", "-"} and left.denom() != right.denom():
+        largest = max(over + below, above + under, under + below) - 1
+    if largest > MAX_BITS:
+        raise too_large(node)
 
 
 def too_large(node: Apply) -> ReadError:

@@ -23,7 +23,7 @@ Key = tuple[Any, ...]
 # Polynomials beyond these are left to sampling: expanding them would take too long.
 MAX_DEGREE = 1_000
 MAX_TERMS = 500
-MAX_BITS = 8_192
+MAX_BITS = 4_096
 MAX_WORK = 60_000
 # What one call costs beside the pairs of terms, and factoring a term.
 _CALL_WORK, _FACTOR_WORK = 10, 100
@@ -104,6 +104,7 @@ class Ring:
     def add(self, left: Quotient, right: Quotient, sign: int = 1) -> Quotient:
         """Returns the sum, or with sign -1 the difference."""
         if left.under == right.under:
+            _check_bits(left.over, right.over)
             return Quotient(left.over + sign * right.over, left.under)
         over = self._times(left.over, right.under) + sign * self._times(right.over, left.under)
         return Quotient(over, self._times(left.under, right.under))
@@ -168,6 +169,10 @@ class Ring:
             common = above.gcd(below)
             above, below = divmod(above, common)[0], divmod(below, common)[0]
         leading = below.leading_coefficient()
+        if leading == 1:
+            return Quotient(above, below)
+        _check_bits(above, self.context.constant(leading))
+        _check_bits(below, self.context.constant(leading))
         return Quotient(above / leading, below / leading)
 
     def check_factors(self, poly: fmpq_mpoly) -> None:
@@ -205,8 +210,11 @@ class Ring:
         if left.is_one() or right.is_one():
             return right if left.is_one() else left
         self._spend(_CALL_WORK + len(left) * len(right))
+        _check_bits(left, right)
+        if _degree(left) + _degree(right) > MAX_DEGREE:
+            raise TooWideError
         product = left * right
-        if len(product) > MAX_TERMS or _degree(product) > MAX_DEGREE or _bits(product) > MAX_BITS:
+        if len(product) > MAX_TERMS:
             raise TooWideError
         return product
 
@@ -233,6 +241,12 @@ def _context(room: int) -> tuple[fmpq_mpoly_ctx, tuple[fmpq_mpoly, ...], fmpq_mp
     """Returns the context of polynomials in so many unknowns, the unknowns, and one."""
     context = fmpq_mpoly_ctx.get([f"u{i}" for i in range(room)], Ordering.lex)
     return context, context.gens(), context.constant(1)
+
+
+def _check_bits(left: fmpq_mpoly, right: fmpq_mpoly) -> None:
+    """Refuses sums and products of coefficients that may be larger than `MAX_BITS`."""
+    if _bits(left) + _bits(right) > MAX_BITS:
+        raise TooWideError
 
 
 def _power(poly: fmpq_mpoly, times: int) -> fmpq_mpoly:

@@ -1,16 +1,21 @@
 from __future__ import annotations
 
+import contextlib
 import operator
 from fractions import Fraction
+from typing import TYPE_CHECKING
 
 import pytest
 from flint import fmpq
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from quizapp.answers import reader
-from quizapp.answers.exact import rational
+from quizapp.answers import exact, reader
+from quizapp.answers.exact import MAX_BITS, rational
 from quizapp.answers.reader import ReadError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 # What was typed, and its value by Python's own fractions; None where it divides by zero.
 _Typed = tuple[str, Fraction | None]
@@ -62,6 +67,9 @@ def test_arithmetic_is_that_of_fractions(typed: _Typed) -> None:
         ("(-1)^-1000000", "1"),
         ("(-1)^0", "1"),
         ("1^(-3)", "1"),
+        ("2^4095-2^4095", "0"),
+        ("2^4000/2^4000", "1"),
+        ("1/3^2500+2/3^2500-3^1-3/3^2500", "-3"),
     ],
 )
 def test_values(typed: str, value: str) -> None:
@@ -84,9 +92,40 @@ def test_what_is_not_known_as_rational(typed: str) -> None:
         ("2^4097", "position 2: the result would be too large"),
         ("9^9^9", "position 2: the result would be too large"),
         ("3*2^4000*2^4000", "position 9: the result would be too large"),
+        ("2^4000/(1/2^4000)", "position 7: the result would be too large"),
+        ("1/3^2000-1/2^2000", "position 9: the result would be too large"),
     ],
 )
 def test_refusals(typed: str, problem: str) -> None:
     with pytest.raises(ReadError) as caught:
         rational(reader.read(typed))
     assert str(caught.value) == problem
+
+
+@given(st.lists(st.tuples(st.sampled_from("+-*/"), st.integers(0, 8)), max_size=8))
+@settings(deadline=None)
+def test_no_number_is_made_that_is_too_large(steps: list[tuple[str, int]]) -> None:
+    numbers = [
+        *("2^4095", "1/2^4095", "3^2000", "1/3^2000", "5^1700/3^2500", "7/2^2047"),
+        *("2^2048", "-1/3", "10^600"),
+    ]
+    text = "1"
+    made: list[fmpq] = []
+    for op, index in steps:
+        text = f"({text}){op}({numbers[index]})"
+    with pytest.MonkeyPatch.context() as patch:
+        for op in exact._RULES:
+            patch.setitem(exact._RULES, op, _recorded(exact._RULES[op], made))
+        with contextlib.suppress(ReadError):
+            rational(reader.read(text))
+    # What a bound of sums of bits leaves open is a bit, or two.
+    assert all(value.height_bits() <= MAX_BITS + 2 for value in made)
+
+
+def _recorded(rule: Callable[..., fmpq | None], made: list[fmpq]) -> Callable[..., fmpq | None]:
+    def recorded(node: reader.Node, *args: fmpq) -> fmpq | None:
+        value = rule(node, *args)
+        made.extend([] if value is None else [value])
+        return value
+
+    return recorded

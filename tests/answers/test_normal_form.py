@@ -1,12 +1,16 @@
 from __future__ import annotations
 
 from functools import reduce
+from typing import TYPE_CHECKING
 
 import pytest
 
-from quizapp.answers import reader, ring
+from quizapp.answers import normal_form, reader, rewriting, ring
 from quizapp.answers.normal_form import proves_equal
 from quizapp.answers.reader import ReadError
+
+if TYPE_CHECKING:
+    from flint import fmpq_mpoly
 
 
 def _proves(left: str, right: str, positive: str = "") -> bool | None:
@@ -192,6 +196,30 @@ def test_the_work_is_bounded() -> None:
         reduce(made.multiply, [wide] * 1_000)
     assert len(wide.over) <= ring.MAX_TERMS
     assert made.work <= ring.MAX_WORK + 2 * ring.MAX_TERMS
+
+
+@pytest.mark.parametrize(
+    "large",
+    [
+        "+".join(f"x/(2^2000+{n})" for n in range(1, 60)),
+        "*".join(f"(x+2^2000/{n})" for n in range(3, 9)),
+        "(2^200*x+1)^21",
+        "+".join(f"exp(x/(2^2500+{n}))" for n in range(1, 5)),
+        "+".join(f"abs(x/(2^1500+{n}))" for n in range(1, 5)),
+        "1/(2^3000*x+1)+exp(1/(3^1500*x+1))",
+    ],
+)
+def test_coefficients_are_bounded(large: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    made, quotient = [], ring.Quotient
+
+    def recorded(over: fmpq_mpoly, under: fmpq_mpoly) -> ring.Quotient:
+        made.extend([over, under])
+        return quotient(over, under)
+
+    for module in (ring, rewriting, normal_form):
+        monkeypatch.setattr(module, "Quotient", recorded)
+    assert _proves(large, f"x+{large}") is not True
+    assert max(map(ring._bits, made)) <= ring.MAX_BITS
 
 
 def test_many_small_steps_are_too_much_work() -> None:

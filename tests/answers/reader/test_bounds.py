@@ -9,10 +9,11 @@ from typing import TYPE_CHECKING
 import pytest
 
 from quizapp.answers import reader
+from quizapp.answers.reader.amount import MAX_BETWEEN, MAX_COMMANDS
 from quizapp.answers.reader.characters import MAX_LENGTH
 from quizapp.answers.reader.latex import MAX_GROUPS
 from quizapp.answers.reader.parser import MAX_DEPTH
-from quizapp.answers.reader.tokens import MAX_TOKENS
+from quizapp.answers.reader.tokens import Token
 from quizapp.answers.reader.tree import MAX_NODES
 from tests.answers.reader.hostile import SHAPES
 
@@ -78,8 +79,24 @@ def test_nodes_of_all_names_together() -> None:
 
 
 def test_tokens() -> None:
-    with pytest.raises(reader.ReadError, match=f"position {MAX_TOKENS + 1}: .*more than"):
+    with pytest.raises(reader.ReadError, match=f"position {MAX_BETWEEN + 1}: .*more than"):
         reader.read_answer("(" * MAX_LENGTH)
+    with pytest.raises(reader.ReadError, match=f"position {MAX_NODES + 1}: .*more than"):
+        reader.read_answer("-" * MAX_LENGTH)
+    with pytest.raises(reader.ReadError, match=f"more than {MAX_NODES} numbers"):
+        reader.read_answer("xyxyxyxyxyxyxyxyxyxyxyxy " * 60, _KNOWN)
+    with pytest.raises(reader.ReadError, match=f"more than {MAX_COMMANDS} commands"):
+        reader.read_answer(r"\pi" * (MAX_COMMANDS + 1))
+
+
+@pytest.mark.parametrize("shape", ["signs", "a sum", "fractions", "superscripts", "LaTeX letters"])
+def test_too_much_is_refused_before_a_token_is_made(
+    shape: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(Token, "__new__", lambda *_: pytest.fail("a token was made"))
+    for read in (reader.read_answer, reader.read_rows):
+        with pytest.raises(reader.ReadError, match="more than"):
+            read(SHAPES[shape](MAX_LENGTH)[:MAX_LENGTH])
 
 
 @pytest.mark.parametrize(

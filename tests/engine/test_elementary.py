@@ -33,7 +33,15 @@ def test_slopes_agree_with_a_difference_of_floats(op: str, at: str) -> None:
 
 def test_what_is_rational_stays_rational() -> None:
     assert sqrt(exact("9/4")) == exact("3/2")
+    assert sqrt(exact(0)) == 0
     assert (sin(exact(0)), cos(exact(0))) == (0, 1)
+
+
+def test_a_refusal_says_of_what_there_is_no_rational_value() -> None:
+    with pytest.raises(TypeError, match=r"^the square root of 2 is not rational$"):
+        sqrt(exact(2))
+    with pytest.raises(TypeError, match=r"^cos of 1/2 is not rational$"):
+        cos(exact("1/2"))
 
 
 @pytest.mark.parametrize("function", [sqrt, sin, cos])

@@ -40,3 +40,8 @@ def test_assignments_are_printed_as_one_writes_them() -> None:
 def test_a_gate_reads_as_many_earlier_names_as_its_op_wants(gate: tuple[str, ...]) -> None:
     with pytest.raises(ValueError, match="earlier names"):
         build({"x": 1, "y": 2}, [gate, ("b", "neg", "x")])
+
+
+def test_a_gate_that_is_refused_is_shown() -> None:
+    with pytest.raises(ValueError, match=r"^a = add of \['x'\]: not 2 earlier names$"):
+        build({"x": 1}, [("a", "add", "x")])

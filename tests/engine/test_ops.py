@@ -257,6 +257,9 @@ WRITTEN = {
 }
 
 
+# Those that leave their inputs without a bracket, so that a negative number needs one.
+INFIX = {"add", "sub", "mul", "div", "neg", "square", "power", "scale", "recip"}
+
 _FIRST = "all of the gradient goes to the first, x"
 # Where there is a kink, and what is used there, of x and y and the constant 3/2.
 KINKS = {
@@ -281,3 +284,4 @@ def test_how_an_operation_is_written(op: str) -> None:
     names = ["x", "y"][: OPS[op].arity]
     sign = OPS[op].told(OPS[op].sign, "L", *names, constant)
     assert (OPS[op].text(*names, constant), sign) == WRITTEN[op]
+    assert OPS[op].is_infix == (op in INFIX)

@@ -29,6 +29,7 @@ def show(screen: Screen, cards: Sequence[StoredCard]) -> None:
                 card_page.answer(screen, asked)
                 asked = asking.translated(asked)
         _facts(screen, stored)
+    screen.line()
     screen.flush()
 
 

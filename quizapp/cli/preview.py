@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -33,13 +32,12 @@ def command(context: Context, spot: str) -> None:
     """
     from quizapp.study import previewing
     from quizapp.terminal import preview_page
-    from quizapp.terminal.screen import Screen
 
     path, line = previewing.spot(spot)
     files = previewing.files(path, Path(context.places.decks))
     preview = previewing.read(files, ids_of_others(files, context))
     cards = preview.cards if line is None else preview.at(line)
-    preview_page.show(Screen.of(sys.stdout, plain=context.plain), cards)
+    preview_page.show(context.screen(), cards)
     show(preview.found, plain=context.plain)
     if any(one.severity == "error" for one in preview.found):
         raise SystemExit(ExitCode.BAD_INPUT)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 import time
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -86,10 +85,9 @@ def _saves(path: Path, user_decks: Path) -> Iterator[list[DeckFile]]:
 def _show(context: Context, now: Preview, before: Preview | None, line: int | None) -> None:
     from quizapp.cli._findings import show
     from quizapp.terminal import preview_page
-    from quizapp.terminal.screen import Screen
 
     cards = now.at(line) if line else now.new_since(before.cards) if before else ()
-    screen = Screen.of(sys.stdout, plain=context.plain)
+    screen = context.screen()
     if screen.color:
         # Clear what is shown, and what was scrolled away.
         click.echo("\x1b[H\x1b[2J\x1b[3J", nl=False)

@@ -6,12 +6,13 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from quizapp.errors import StoreBusyError
-from quizapp.terminal import afterwards, asides, confidence_prompt, grade_page, question_page
+from quizapp.terminal import question_page
 from quizapp.terminal.keys import Key, letters, note, pressed
-from quizapp.terminal.recalling import confidence, recalled
 from quizapp.terminal.rows import KINDS
 from quizapp.terminal.screen import MARGIN
 from quizapp.terminal.seat import Left, Outside, Seat
+
+# What follows an answer is imported when there is one: the first question does without.
 
 if TYPE_CHECKING:
     from quizapp.study.outcome import Asked, Outcome
@@ -49,6 +50,8 @@ class Sitting:
         """
         try:
             self._ask_all()
+            from quizapp.terminal import afterwards
+
             while afterwards.is_taken_back_at_the_end(self._seat):
                 self._ask_all()
         except Left:
@@ -80,6 +83,8 @@ class Sitting:
 
     def _is_over(self, asked: Asked, typed: str, key: Key | None) -> bool:
         """Does what was typed; returns whether another page comes next."""
+        from quizapp.terminal import afterwards, asides
+
         match key:
             case Key.UNDO | Key.RIGHT:
                 return asides.take_back(self._seat, key)
@@ -95,6 +100,8 @@ class Sitting:
 
     def _outcome(self, asked: Asked, typed: str, key: Key | None) -> Outcome | None:
         """Returns what an answer did, or a key that stands for one; None where it was neither."""
+        from quizapp.terminal import asides, grade_page
+
         match key:
             case None:
                 return self._submit(asked, typed)
@@ -112,6 +119,8 @@ class Sitting:
 
     def _aside(self, key: Key, asked: Asked, typed: str) -> None:
         """Does what leaves the question open."""
+        from quizapp.terminal import asides
+
         seat, question = self._seat, asked.question
         match key:
             case Key.HINT:
@@ -130,6 +139,9 @@ class Sitting:
                 question_page.help_page(seat.screen, question)
 
     def _submit(self, asked: Asked, typed: str) -> Outcome | None:
+        from quizapp.terminal import confidence_prompt, grade_page
+        from quizapp.terminal.recalling import confidence, recalled
+
         if asked.question.answer.kind == "recall":
             return recalled(self._seat, asked, typed)
         if not typed.strip():

@@ -109,6 +109,11 @@ class Session:
         latest = last_pass.latest_day(peek, question.topic, day)
         return days if latest is None else {r: min(n, latest - day) for r, n in days.items()}
 
+    @property
+    def was_tried(self) -> bool:
+        """Whether the open question has had an answer that left it open."""
+        return self._waiting().was_tried
+
     def _put(self, question: Question) -> None:
         number = len(self.history) + 1
         asked = Asked(question, number, self._source.of)
@@ -125,7 +130,8 @@ class Session:
         """Grades what was typed. Unless the question stays open, the answer is safe on return.
 
         Args:
-            confidence: how sure the learner is, in percent; None where they do not say.
+            confidence: how sure the learner is, in percent; None where they do not say. Where an
+                answer leaves the question open, what was said of the first one stands.
         """
         # The reader and the exact numbers are loaded while the learner thinks, not before.
         from quizapp.grading import grade
@@ -134,6 +140,7 @@ class Session:
         verified = waiting.check.agrees() if waiting.check else None
         if verified is False:
             return self._withdraw()
+        confidence = waiting.first_confidence(confidence)
         result = grade(waiting.asked.question, typed)
         if waiting.is_kept_open_by(result):
             return Outcome(waiting.asked, result)

@@ -24,6 +24,8 @@ class Waiting:
     hints: int = 0
     was_coarse: bool = False
     was_shown: bool = False
+    was_tried: bool = False
+    confidence: int | None = None
 
     def hint(self) -> tuple[str, int] | None:
         """Returns the next hint and how many are left; None when there is none left."""
@@ -43,6 +45,15 @@ class Waiting:
     def put(self, question: Question) -> None:
         """Asks `question` in the place of the one that waits, with what happened so far."""
         self.asked = replace(self.asked, question=question)
+
+    def first_confidence(self, confidence: int | None) -> int | None:
+        """Returns how sure the learner was at their first try, this one or one before.
+
+        What was said of that try is known at the next: sureness then is no foresight any more.
+        """
+        if not self.was_tried:
+            self.was_tried, self.confidence = True, confidence
+        return self.confidence
 
     def is_kept_open_by(self, grade: Grade) -> bool:
         """Returns whether the answer with that grade is asked for again: the first time only."""

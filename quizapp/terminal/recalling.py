@@ -30,7 +30,7 @@ def recalled(seat: Seat, asked: Asked, typed: str) -> Recorded:
 
 def confidence(seat: Seat, asked: Asked) -> int | None:
     """Returns how sure the learner is of their answer, in percent; None where nobody asks."""
-    if not seat.asks_confidence:
+    if not seat.asks_confidence or seat.session.was_tried:
         return None
     return confidence_prompt.ask(seat.screen, asked.question.answer, seat.read_or_leave)
 

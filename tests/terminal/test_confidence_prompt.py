@@ -49,6 +49,26 @@ def test_a_guess_that_hit_is_said_to_be_rated_hard(desk: Desk) -> None:
     assert row.rating is Rating.HARD
 
 
+def test_an_answer_that_could_not_be_read_is_not_asked_about_again(desk: Desk) -> None:
+    out = StringIO()
+    lines = Scripted(["P +", "9", "1+P", ""], out)
+    assert Sitting(
+        quiz(desk, "evaluations"), Screen(out, 79, color=False), lines, confidence=True
+    ).run()
+    assert out.getvalue().count("How sure are you") == 1
+    (row,) = desk.peek.reviews()
+    assert (row.typed, row.confidence) == ("1+P", 90)
+
+
+def test_what_is_said_after_a_hint_of_the_grade_does_not_count(desk: Desk) -> None:
+    first = {"answer": "P +", "confidence": 0.2}
+    out = StringIO()
+    lines = map(json.dumps, [first, {"answer": "P + 1", "confidence": 1.0}])
+    JsonLines(quiz(desk, "evaluations"), lines, out).run()
+    grades = [json.loads(line) for line in out.getvalue().splitlines()]
+    assert [line.get("confidence") for line in grades] == [None, None, 0.2, None]
+
+
 def asked(typed: list[str]) -> tuple[int | None, str]:
     out = StringIO()
     lines = Scripted(typed, out)

@@ -5,6 +5,8 @@ from functools import cache
 from statistics import mean
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from quizapp.engine.backprop import forward
 from quizapp.engine.graph import INPUT, Graph, build
@@ -126,6 +128,15 @@ def test_uses_come_together_where_a_recipe_says_so() -> None:
 
     assert most_used(1) > 2.9
     assert most_used(0) < 2.7
+
+
+@given(st.integers(-1100, 1100), st.integers(1, 300), st.integers(1, 999), st.integers(1, 250))
+def test_small_numbers_are_within_their_bounds(p: int, q: int, most: int, below: int) -> None:
+    value = exact(p) / q
+    fits = abs(value.p) <= most and value.q <= below
+    assert within(value, (most, below)) == fits
+    if p > 0:
+        assert within(Log(value), (most, below)) == fits
 
 
 def test_score_counts_what_makes_a_graph_hard() -> None:

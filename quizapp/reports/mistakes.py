@@ -216,7 +216,11 @@ def _family_title(family: str) -> str:
 
 
 def _variant(row: Review, tag: str) -> Variant | None:
-    """Returns a fresh problem, one in which the mistake can show if one is found soon."""
+    """Returns a fresh problem, one in which the mistake can show if one is found soon.
+
+    Returns:
+        None where the family has no other problem at that level.
+    """
     from quizapp import families
 
     origin = row.origin
@@ -226,9 +230,11 @@ def _variant(row: Review, tag: str) -> Variant | None:
     rng = Random(row.id)
     drawn = [int(rng.random() * 1_000_000) for _ in range(_DRAWS)]
     made = (families.problem(origin.family, origin.level, seed) for seed in drawn)
-    fresh = (one for one in made if one.seed != origin.seed)
-    first = next(fresh)
-    found = (
+    fresh = (one for one in made if not row.prompt.startswith(one.question.prompt))
+    first = next(fresh, None)
+    if first is None:
+        return None
+    shows = (
         first if tag in {"", *first.wrong} else next((x for x in fresh if tag in x.wrong), first)
     )
-    return Variant(origin.family, origin.level, found.seed or 0, found.question.prompt)
+    return Variant(origin.family, origin.level, shows.seed or 0, shows.question.prompt)

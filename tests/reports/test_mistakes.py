@@ -14,6 +14,8 @@ from quizapp.study.session import Session
 from tests.study.conftest import clock, desk
 
 if TYPE_CHECKING:
+    import pytest
+
     from quizapp.study.desk import Desk
     from quizapp.study.session import Session as Sitting
 
@@ -89,6 +91,16 @@ def test_a_variant_is_a_fresh_one_in_which_the_mistake_can_show(desk: Desk) -> N
     assert notebook_of(desk.peek).mistakes[0].variant == variant
 
 
+def test_a_family_without_another_problem_offers_none(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    answer(drill(desk, 2), "ascent")
+    only = families.problem("sgd-step-vector", 2, 5)
+    monkeypatch.setattr(families, "problem", lambda *_: only)
+    (mistake,) = notebook_of(desk.peek).mistakes
+    assert mistake.variant is None
+
+
 def test_a_mistake_that_was_picked_from_options_is_diagnosed(desk: Desk) -> None:
     session = drill(desk, 2, choices=True)
     asked = session.ask()
@@ -122,9 +134,13 @@ def test_i_was_right_takes_an_answer_out_of_the_notebook(desk: Desk) -> None:
 
 def test_all_cards_of_a_topic_are_told_and_those_that_were_mended_left_out(desk: Desk) -> None:
     session = Session(
-        desk, Quiz(desk, ["epoch", "always", "evaluations", "epoch"], 1), Mode.QUIZ, schedules=False
+        desk,
+        Quiz(desk, ["evaluations", "epoch", "always", "evaluations", "epoch"], 1),
+        Mode.QUIZ,
+        schedules=False,
     )
-    for typed in ("eon", "t", "P", "epoch"):
+    # Right before it was wrong puts nothing right.
+    for typed in ("P + 1", "eon", "t", "P", "epoch"):
         session.ask()
         session.submit(typed)
     (mistake,) = notebook_of(desk.peek).mistakes

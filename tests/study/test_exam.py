@@ -12,6 +12,7 @@ from quizapp.study import exam as exams
 from quizapp.study.exam import answers_of
 from quizapp.study.exam_blueprint import Blueprint, Section
 from quizapp.study.exam_drawing import draw
+from quizapp.study.exam_marks import mark
 
 if TYPE_CHECKING:
     from quizapp.model import Review
@@ -148,6 +149,13 @@ def test_an_answer_may_be_taken_back(exam: Exam) -> None:
     exam.clear(1)
     exam.clear(2)
     assert exam.hand_in().answered == 0
+
+
+def test_the_log_says_what_an_answer_was_worth_whatever_became_of_its_card(exam: Exam) -> None:
+    exam.answer(1, "t")
+    rerated = replace(exam.answers[1], verdict=Verdict.CORRECT, score=1.0)
+    (item, *_) = mark(exam.paper, {1: rerated}, 60).items
+    assert (item.marks, item.grade.verdict, item.grade.score) == (2, Verdict.CORRECT, 1)
 
 
 def test_nothing_answered_leaves_no_trace(exam: Exam, desk: Desk) -> None:

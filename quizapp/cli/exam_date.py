@@ -101,7 +101,9 @@ def _way(peek: Peek, exam: Exam, today: int) -> Way:
 
     everything = forecast.predicted_recall(peek, exam.day)
     topics = [one for one in everything if exam.covers(one.topic)]
-    return Way(last_pass.standing(peek, exam, today), topics, forecast.overall(topics))
+    stands = last_pass.standing(peek, exam, today)
+    planned = forecast.with_last_pass(peek, stands, today)
+    return Way(stands, topics, forecast.overall(topics), planned)
 
 
 def _as_json(way: Way, today: int) -> dict[str, Any]:
@@ -121,6 +123,7 @@ def _as_json(way: Way, today: int) -> dict[str, Any]:
             "today": stands.share,
         },
         "recall": way.recall,
+        "recall_with_last_pass": way.planned,
         "topics": [
             {"topic": one.topic, "learnt": one.learnt, "new": one.new, "recall": one.recall}
             for one in way.topics

@@ -7,13 +7,14 @@ from dataclasses import dataclass
 from math import fsum
 from typing import TYPE_CHECKING
 
-from quizapp.model import MemoryState
-from quizapp.scheduling import retrievability
+from quizapp.model import MemoryState, Rating
+from quizapp.scheduling import next_state, retrievability
 from quizapp.store import compiled, figures, last_pass, tuning
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from quizapp.model import Tuning
     from quizapp.store.peek import Peek
 
 # Days ahead that a short forecast tells of.
@@ -55,6 +56,41 @@ def overall(topics: Sequence[TopicRecall]) -> float | None:
     learnt = sum(topic.learnt for topic in topics)
     remembered = fsum(topic.learnt * (topic.recall or 0) for topic in topics)
     return remembered / learnt if learnt else None
+
+
+def with_last_pass(peek: Peek, stands: last_pass.Standing, day: int) -> float | None:
+    """Returns the recall predicted for an exam whose last pass is done from `day` on as planned.
+
+    What was not seen since it began is seen once, a day's share at a time, the most stable first:
+    remembered with the chance of that day, or failed, which leaves what FSRS says it leaves. That
+    a failed card comes again before the exam is not counted. None where nothing is learnt.
+    """
+    usual, exam = tuning.held(peek).usual, stands.exam
+    states = [
+        MemoryState(*state) for topic, *state in peek.rows(compiled.MEMORIES) if exam.covers(topic)
+    ]
+    waiting = sorted(
+        (state for state in states if state.last_day < stands.start),
+        key=lambda state: -state.stability,
+    )
+    first = max(day, stands.start)
+    recalls = [
+        retrievability(state, exam.day, usual) for state in states if state.last_day >= stands.start
+    ]
+    for number, state in enumerate(waiting):
+        seen = min(first + number // stands.daily, exam.day - 1)
+        recalls.append(_after(state, seen, exam.day, usual))
+    return _mean(recalls)
+
+
+def _after(state: MemoryState, seen: int, day: int, usual: Tuning) -> float:
+    """Returns the chance of recall on `day` of a card that is reviewed on the day `seen`."""
+    chance = retrievability(state, seen, usual)
+    remembered, failed = (
+        retrievability(next_state(state, rating, seen, usual), day, usual)
+        for rating in (Rating.GOOD, Rating.AGAIN)
+    )
+    return chance * remembered + (1 - chance) * failed
 
 
 def week(peek: Peek, day: int, horizon: int = HORIZON) -> tuple[int, ...]:

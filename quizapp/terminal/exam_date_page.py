@@ -21,11 +21,18 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Way:
-    """The way to one exam; `topics` are those that it covers, with the recall of its day."""
+    """The way to one exam.
+
+    Attributes:
+        topics: those that it covers, with the recall of its day if nothing is reviewed until then.
+        recall: the same of all of them together; None where nothing is learnt.
+        planned: of all of them if the last pass is done as planned.
+    """
 
     stands: Standing
     topics: Sequence[TopicRecall]
     recall: float | None
+    planned: float | None
 
 
 def show(screen: Screen, ways: Sequence[Way], today: int) -> None:
@@ -48,9 +55,10 @@ def _way(screen: Screen, way: Way, today: int) -> None:
     labelled(screen, "exam", f"{iso(exam.day)}, {when}: {what}")
     labelled(screen, "learnt", _learnt(way, today))
     labelled(screen, "last pass", _last_pass(stands, today))
-    if way.recall is None:
+    if way.recall is None or way.planned is None:
         return
-    labelled(screen, "recall", f"{way.recall:.0%} of it that day, if you stop now")
+    words = f"{way.recall:.0%} of it that day if you stop now, {way.planned:.0%} with the last pass"
+    labelled(screen, "recall", words)
     _topics(screen, way.topics)
 
 
@@ -83,7 +91,7 @@ def _topics(screen: Screen, topics: Sequence[TopicRecall]) -> None:
         for topic in topics
         if topic.recall is not None
     ]
-    shares.show(screen, "by topic", rows)
+    shares.show(screen, "if you stop", rows)
 
 
 def iso(day: int) -> str:

@@ -47,7 +47,7 @@ def _workloads(screen: Screen, wanted: Wanted) -> None:
     learner = wanted.learner
     words = (
         f"Simulated with your pace, from the first card on: {plural(learner.cards, 'card')},"
-        f" {learner.new_per_day} new a day, {learner.seconds:.0f} s an answer,"
+        f" {learner.new_per_day} new a day, {learner.seconds:.0f} seconds an answer,"
         f" {wanted.days} days."
     )
     screen.prose(words, "quiet", indent=MARGIN)

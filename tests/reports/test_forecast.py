@@ -101,7 +101,38 @@ def test_before_an_exam_the_week_has_its_last_pass_too(store: Store, make: Make)
     assert forecast.week(peek, day)[0] == 3
 
 
+def test_the_last_pass_makes_more_remembered_and_each_card_counts(store: Store, make: Make) -> None:
+    peek, exam = Peek(store.path), last_pass.Exam("", make.today + 30)
+    stands = last_pass.standing(peek, exam, make.today)
+    stopped = forecast.overall(forecast.predicted_recall(peek, exam.day))
+    planned = forecast.with_last_pass(peek, stands, make.today)
+    assert stopped is not None
+    assert planned is not None
+    assert stopped < planned < 1
+    # By hand: one card a day, the most stable first.
+    expected = []
+    for key, seen in (("a", exam.day - 3), ("c", exam.day - 2), ("b", exam.day - 1)):
+        state = peek.memory(key)
+        assert state is not None
+        chance = retrievability(state, seen)
+        good, again = (
+            retrievability(next_state(state, rating, seen), exam.day)
+            for rating in (Rating.GOOD, Rating.AGAIN)
+        )
+        expected.append(chance * good + (1 - chance) * again)
+    assert planned == pytest.approx(sum(expected) / 3)
+
+
+def test_what_was_seen_in_the_last_pass_is_not_seen_again(store: Store, make: Make) -> None:
+    peek, exam = Peek(store.path), last_pass.Exam("", make.today + 2)
+    stands = last_pass.standing(peek, exam, make.today)
+    planned = forecast.with_last_pass(peek, stands, make.today)
+    assert planned == pytest.approx(forecast.overall(forecast.predicted_recall(peek, exam.day)))
+
+
 def test_an_empty_store_predicts_nothing(tmp_path: Path) -> None:
     store = open_store(tmp_path / "empty.db", now=NOON)
     assert forecast.predicted_recall(Peek(store.path), 740_000) == ()
     assert forecast.overall(()) is None
+    stands = last_pass.standing(Peek(store.path), last_pass.Exam("", 740_009), 740_000)
+    assert forecast.with_last_pass(Peek(store.path), stands, 740_000) is None

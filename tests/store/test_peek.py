@@ -193,6 +193,7 @@ VALUES: dict[str, Any] = {
     "start": 10**6,
     "until": 0,
     "days": 21.0,
+    "end": "b",
 }
 
 

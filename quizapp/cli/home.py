@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from quizapp.cli._ready import ready
-from quizapp.model import Mode
+from quizapp.model import Mode, Selection
 from quizapp.scheduling import study_day
 from quizapp.study.review import NEW_PER_DAY
 
@@ -58,6 +58,7 @@ def _home(peek: Peek, day: int, new_per_day: int) -> Home:
         in_exam=peek.unfinished(Mode.EXAM) is not None,
         topics=topic_scores(peek, last=_RECENT),
         streak=streak(figures.study_days(peek), day),
+        for_exam=len(last_pass.passes(peek, day, Selection())),
         fit_offered=fitting.offered(peek),
     )
 

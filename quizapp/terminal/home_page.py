@@ -38,6 +38,7 @@ class Home:
         in_exam: whether a mock exam waits.
         topics: their scores, the weakest first.
         streak: study days in a row.
+        for_exam: how many cards are asked today only for the exam's sake.
         fit_offered: whether it is time to fit the schedule to the learner's own answers.
     """
 
@@ -52,6 +53,7 @@ class Home:
     in_exam: bool
     topics: Sequence[TopicScore]
     streak: int
+    for_exam: int = 0
     fit_offered: bool = False
 
 
@@ -75,7 +77,8 @@ def _today(screen: Screen, home: Home) -> None:
         _items(screen, "this week", _week(home))
     if home.exam:
         about = f", {home.exam.topic.replace('-', ' ')}" if home.exam.topic else ""
-        labelled(screen, "exam", f"in {plural(home.exam.day - home.day, 'day')}{about}")
+        today = f"; {home.for_exam:,} to see once more today" if home.for_exam else ""
+        labelled(screen, "exam", f"in {plural(home.exam.day - home.day, 'day')}{about}{today}")
     if home.left_off:
         labelled(screen, "left off", f"a quiz with {plural(home.left_off, 'question')} to go")
     if home.in_exam:
@@ -96,13 +99,7 @@ def _week(home: Home) -> list[str]:
 def _items(screen: Screen, name: str, items: Sequence[str]) -> None:
     """Writes items side by side, none of them broken, as many lines as they take."""
     room = screen.columns - MARGIN - label_width(screen)
-    lines: list[str] = []
-    for item in items:
-        if lines and text.width(f"{lines[-1]} · {item}") <= room:
-            lines[-1] += f" · {item}"
-        else:
-            lines.append(item)
-    for number, line in enumerate(lines):
+    for number, line in enumerate(text.side_by_side(items, room)):
         label(screen, name if number == 0 else "", line)
 
 
@@ -139,6 +136,7 @@ def _suggestion(home: Home) -> tuple[str, str]:
     ways = (
         (home.in_exam, "quizapp exam --resume", "the exam where you left it"),
         (is_due, "quizapp review", "what is due, before it is forgotten"),
+        (home.for_exam, "quizapp review", "what the exam asks for today"),
         (home.left_off, "quizapp quiz --resume", "the quiz where you left it"),
         (home.fit_offered, "quizapp fit", "your schedule, fitted to your answers"),
         (home.new_today, "quizapp review", "learn what is new today"),

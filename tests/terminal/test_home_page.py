@@ -81,6 +81,7 @@ def test_it_fits_into_a_terminal_of_24_lines() -> None:
         (BUSY, "quizapp exam --resume"),
         (replace(FRESH, fit_offered=True), "quizapp fit"),
         (replace(FRESH, fit_offered=True, due_cards=1), "quizapp review"),
+        (replace(FRESH, new_today=0, for_exam=3), "quizapp review"),
         (replace(BUSY, in_exam=False), "quizapp review"),
         (replace(BUSY, in_exam=False, due_cards=0), "quizapp review"),
         (replace(BUSY, in_exam=False, due_cards=0, due_skills=0), "quizapp quiz --resume"),
@@ -93,3 +94,9 @@ def test_one_command_is_suggested(home: Home, command: str) -> None:
     (line,) = (line for line in shown(home).splitlines() if line.startswith("  next  "))
     assert line.split("  ")[1:][0] == "next"
     assert command in line
+
+
+def test_what_the_exam_asks_for_today_is_said() -> None:
+    page = shown(replace(BUSY, for_exam=1204))
+    (line,) = (line for line in page.splitlines() if line.startswith("  exam  "))
+    assert line.endswith("; 1,204 to see once more today")

@@ -7,7 +7,7 @@ import unicodedata
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
 # C0 controls but tab and newline, DEL, C1 controls, bidirectional marks and overrides,
 # line and paragraph separators, surrogates, and the tag block: all of them can lie to a reader.
@@ -99,6 +99,17 @@ def wrap(text: str, columns: int) -> list[str]:
     stay; a line that continues is indented as far as its beginning's text, past a bullet too.
     """
     return [line for source in text.split("\n") for line in _wrap_line(source, columns)]
+
+
+def side_by_side(items: Iterable[str], columns: int) -> list[str]:
+    """Returns items with ` · ` between them as lines of at most `columns`; no item is broken."""
+    lines: list[str] = []
+    for item in items:
+        if lines and width(f"{lines[-1]} · {item}") <= columns:
+            lines[-1] += f" · {item}"
+        else:
+            lines.append(item)
+    return lines
 
 
 _WORD = re.compile(r"\s+|\S+")

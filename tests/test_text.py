@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from quizapp.text import cut, inert, one_line, pad, pointed, width, wrap
+from quizapp.text import cut, inert, one_line, pad, pointed, side_by_side, width, wrap
 
 
 @pytest.mark.parametrize(
@@ -98,3 +98,9 @@ def test_a_caret_stands_under_its_character(text: str, position: int, columns: i
     under = next(char for i, char in enumerate(line) if width(line[:i]) == len(caret) - 1)
     assert under == text[position - 1]
     assert width(line) <= columns
+
+
+def test_items_side_by_side_are_not_broken() -> None:
+    assert side_by_side(["h hint", "s 解答", "q quit"], 16) == ["h hint · s 解答", "q quit"]
+    assert side_by_side(["one that is too long"], 4) == ["one that is too long"]
+    assert side_by_side([], 4) == []

@@ -119,7 +119,9 @@ def footer(screen: Screen, outcome: Recorded, *, schedules: bool) -> None:
     if schedules:
         keys.append("1-4 rate it otherwise")
     screen.line()
-    screen.prose(" · ".join(["Enter next", *keys, "? more"]), "quiet", indent=MARGIN)
+    keys = ["Enter next", *keys, "? more"]
+    for line in text.side_by_side(keys, screen.columns - MARGIN):
+        screen.line(line, "quiet", indent=MARGIN)
 
 
 def ratings(intervals: Mapping[Rating, int]) -> str:

@@ -126,16 +126,18 @@ def footer(screen: Screen, question: Question) -> None:
         Key.HELP: "help",
     }
     works = _working(question)
-    line = " · ".join(
+    keys = [
         label(key, question.answer.kind, said, taken) for key, said in words.items() if key in works
-    )
+    ]
+    line = " · ".join(keys)
     expects = question.answer.expects()
     gap = screen.columns - MARGIN - text.width(expects) - text.width(line)
     if gap >= 2 and not screen.linear:
         screen.line(f"{expects}{' ' * gap}{line}", "quiet", indent=MARGIN)
     else:
         screen.prose(expects, "quiet", indent=MARGIN)
-        screen.prose(line, "quiet", indent=MARGIN)
+        for line in text.side_by_side(keys, screen.columns - MARGIN):
+            screen.line(line, "quiet", indent=MARGIN)
 
 
 def _working(question: Question) -> set[Key]:

@@ -55,19 +55,21 @@ def grade_value(exact: str, typed: str, rules: Rules) -> Grade:
         mark = decide(exact, node, rules)
     except ReadError as error:
         return unreadable(error, rules.wanted)
-    unsimplified = _unsimplified(node) if mark.verdict is Verdict.CORRECT else ""
-    return combine([mark], reader.show(node), feedback=unsimplified)
+    shown = reader.show(node)
+    is_right = mark.verdict is Verdict.CORRECT
+    return combine([mark], shown, feedback=_unsimplified(node, shown) if is_right else "")
 
 
-def _unsimplified(right: Node) -> str:
+def _unsimplified(right: Node, shown: str) -> str:
     """Returns what to say of a right fraction that is not in lowest terms; else nothing."""
     fraction = _unsigned(right)
     if not (isinstance(fraction, Apply) and fraction.op == "/"):
         return ""
+    if not all(isinstance(_unsigned(part), Number) for part in fraction.args):
+        return ""
     lowest = str(rational(right))
-    is_plain = all(isinstance(_unsigned(part), Number) for part in fraction.args)
-    is_lowest = reader.show(right).replace("(", "").replace(")", "") == lowest
-    return f"fine as it is; in lowest terms it is {lowest}" if is_plain and not is_lowest else ""
+    is_lowest = shown.replace("(", "").replace(")", "") == lowest
+    return "" if is_lowest else f"fine as it is; in lowest terms it is {lowest}"
 
 
 def _unsigned(node: Node) -> Node:

@@ -75,29 +75,24 @@ def command(
       quizapp exam --print --seed 7 > paper.md
       quizapp exam --list
 
-    The clock stands while nobody sits there: --resume goes on with the time that is left. Answers
-    are logged; the schedule of your cards stays as it is.
+    The clock stands while nobody sits there. The schedule of your cards stays as it is.
     """
-    if example:
-        click.echo(_exam.built_in().read_text(encoding="utf-8"), nl=False)
-        return
-    _files.check_writable(output)
-    if as_list:
-        _list(context, as_json=as_json)
-        return
-    if marked is not None:
-        found, day = _exam.marked(ready(context), marked or None)
-        _show(context, found, day, output)
-        return
     if resume and (blueprint or limit or seed is not None or as_text):
         raise UsageError("--resume goes on as the exam was begun; leave the other options out")
     seconds = _seconds(limit)
-    if as_text:
+    _files.check_writable(output)
+    if example:
+        click.echo(_exam.built_in().read_text(encoding="utf-8"), nl=False)
+    elif as_list:
+        _list(context, as_json=as_json)
+    elif marked is not None:
+        _show(context, *_exam.marked(ready(context), marked or None), output)
+    elif as_text:
         _print(context, blueprint, new_seed() if seed is None else seed, seconds, output)
-        return
-    at = desk(context)
-    exam = _resumed(at) if resume else _fresh(at, blueprint, seed, seconds)
-    _sit(context, at, exam, output, as_json=as_json)
+    else:
+        at = desk(context)
+        exam = _resumed(at) if resume else _fresh(at, blueprint, seed, seconds)
+        _sit(context, at, exam, output, as_json=as_json)
 
 
 def _seconds(limit: str | None) -> int | None:

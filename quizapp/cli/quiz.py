@@ -83,14 +83,10 @@ def command(
     chosen = selected(at.peek, deck=deck, topic=topic, tag=tag, kind=kind)
     wanted = count or (_MANY if length else _FEW)
     plan = _left_off(at) if resume else _drawn(at, chosen, wanted, seed, only_mistakes=mistakes)
-    source = quiz.Quiz(at, plan.keys, plan.seed, context.now() + length if length else None)
-    if length and not count:
-        # Nobody can know how many fit.
-        source.of = None
     sit(
         context,
         at,
-        source,
+        _source(at, plan, length, is_open=not count),
         Mode.QUIZ,
         schedules=schedule,
         as_json=as_json,
@@ -100,6 +96,14 @@ def command(
         plan={"seed": plan.seed, "keys": plan.keys},
         resumed=plan.resumed,
     )
+
+
+def _source(at: Desk, plan: _Plan, length: timedelta | None, *, is_open: bool) -> quiz.Quiz:
+    """Returns the questions of a plan; where only the time ends it, nobody can know how many."""
+    source = quiz.Quiz(at, plan.keys, plan.seed, at.now() + length if length else None)
+    if length and is_open:
+        source.of = None
+    return source
 
 
 def _again(chosen: Selection, count: int | None, limit: str | None, seed: int) -> str:

@@ -68,7 +68,8 @@ def command(
       quizapp review --new 0         no new cards today
       quizapp review --minutes 12    what fits by your own times, the most forgotten first
 
-    A card that you fail comes again before the end.
+    A card that you fail comes again before the end. In the last days before an exam (`quizapp
+    exam-date`) all that you have learnt is asked once more.
     """
     at = desk(context)
     chosen = selected(at.peek, deck=deck, topic=topic)

@@ -6,6 +6,7 @@ Whether a table was made by a migration or at once, its words are the same, in a
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import TYPE_CHECKING
 
 from sqlalchemy import create_engine
@@ -36,6 +37,7 @@ def differences(found: Shape) -> Iterator[str]:
             yield f"{name} is not as it was made"
 
 
+@cache
 def _wanted() -> Shape:
     with create_engine("sqlite://").begin() as connection:
         metadata.create_all(connection)

@@ -3,26 +3,37 @@
 from __future__ import annotations
 
 import json
+import shutil
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
 import pytest
 
+from tests.conftest import Program
+
 if TYPE_CHECKING:
     from pathlib import Path
-
-    from tests.conftest import Program
 
 NOON = datetime.fromisoformat("2026-11-24T12:00:00+01:00")
 ONE = ["review", "--auto", "good", "-n", "1"]
 
 
-@pytest.fixture
-def studied(program: Program, tmp_path: Path) -> Program:
-    deck = tmp_path / "small.md"
+@pytest.fixture(scope="module")
+def begun(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A home in which one card was reviewed; made once, for it takes seconds."""
+    folder = tmp_path_factory.mktemp("begun")
+    deck = folder / "small.md"
     deck.write_text("# Small\n\nQ: One? <!-- id: one -->\n\nA: = 1\n\nQ: Two?\n\nA: = 2\n", "utf-8")
+    program = Program(folder / "home")
     assert program("load", str(deck)).code == 0
     assert program(*ONE).code == 0
+    return program.home
+
+
+@pytest.fixture
+def studied(program: Program, begun: Path) -> Program:
+    # With the times of its files: a backup is known by that of its store.
+    shutil.copytree(begun, program.home)
     return program
 
 
@@ -98,6 +109,7 @@ def test_what_is_in_the_way_of_a_backup_is_said_and_the_answer_is_kept(studied: 
 
 
 def test_refusals_are_one_line(studied: Program, program: Program, tmp_path: Path) -> None:
+    (tmp_path / "small.md").write_text("Q: One?\n\nA: = 1\n", "utf-8")
     for arguments, code in (
         (["restore", str(tmp_path / "nothing")], 3),
         (["restore", str(tmp_path / "small.md")], 3),

@@ -8,6 +8,7 @@ import tempfile
 from contextlib import closing, contextmanager
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
+from functools import cache
 from itertools import count
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -109,7 +110,7 @@ class Make:
             yield self.server.store(self.now)
             return
         with tempfile.TemporaryDirectory() as folder:
-            yield open_store(Path(folder) / "quizapp.db", now=self.now)
+            yield open_store(new_file(Path(folder) / "quizapp.db"), now=self.now)
 
 
 @pytest.fixture
@@ -124,7 +125,7 @@ def path(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def store(path: Path, server: Server | None) -> Store:
-    return server.store(NOON) if server else open_store(path, now=NOON)
+    return server.store(NOON) if server else open_store(new_file(path), now=NOON)
 
 
 @pytest.fixture(scope="session")
@@ -155,6 +156,24 @@ def _on_the_server(
     for name, stand_in in (("Peek", server.peek), ("query", server.query)):
         if hasattr(request.module, name):
             monkeypatch.setattr(request.module, name, stand_in)
+
+
+@cache
+def _blank() -> bytes:
+    with tempfile.TemporaryDirectory() as folder:
+        return open_store(Path(folder) / "quizapp.db", now=NOON).path.read_bytes()
+
+
+def new_file(path: Path) -> Path:
+    """Puts a store in which nothing is at `path`: its tables are made but once."""
+    path.touch(0o600)
+    path.write_bytes(_blank())
+    return path
+
+
+def examples(few: int) -> int:
+    """How many examples of a property: few, or as many as `QUIZAPP_EXAMPLES` says."""
+    return int(os.environ.get("QUIZAPP_EXAMPLES", few))
 
 
 def held(store: Store) -> object:

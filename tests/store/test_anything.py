@@ -5,7 +5,6 @@
 
 from __future__ import annotations
 
-import os
 import tempfile
 from contextlib import suppress
 from dataclasses import replace
@@ -25,7 +24,7 @@ from quizapp.store import restore as restoring
 from quizapp.store.database import open_store
 from quizapp.store.peek import Peek
 
-from .conftest import NOON, Make
+from .conftest import NOON, Make, examples, new_file
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -45,7 +44,7 @@ class Anything(RuleBasedStateMachine):
         super().__init__()
         self.folder = tempfile.TemporaryDirectory()
         self.path = Path(self.folder.name) / "quizapp.db"
-        self.store = open_store(self.path, now=NOON)
+        self.store = open_store(new_file(self.path), now=NOON)
         self.make = Make()
         self.decks: dict[str, list[Card]] = {}
         self.gone: list[Card] = []
@@ -201,7 +200,7 @@ class Anything(RuleBasedStateMachine):
 
 
 Anything.TestCase.settings = settings(
-    max_examples=int(os.environ.get("QUIZAPP_EXAMPLES", "12")),
+    max_examples=examples(8),
     stateful_step_count=20,
     deadline=None,
 )

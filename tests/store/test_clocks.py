@@ -15,7 +15,7 @@ from quizapp.scheduling import next_state, study_day
 from quizapp.store import doctor, reviews
 from quizapp.store.peek import Peek
 
-from .conftest import Make, query
+from .conftest import Make, examples, query
 
 # Each goes over a change to or from daylight saving time.
 ZONES = {
@@ -83,7 +83,7 @@ any_time = st.datetimes(
 )
 
 
-@settings(max_examples=20, deadline=None)
+@settings(max_examples=examples(8), deadline=None)
 @given(st.lists(st.tuples(any_time, st.sampled_from(Rating)), min_size=1, max_size=6))
 def test_any_clock(history: list[tuple[datetime, Rating]]) -> None:
     times, ratings = zip(*history, strict=True)

@@ -16,7 +16,7 @@ from quizapp.scheduling import next_state
 from quizapp.store import doctor, reviews
 from quizapp.store.peek import Peek
 
-from .conftest import Make, held, query
+from .conftest import Make, examples, held, query
 
 if TYPE_CHECKING:
     from quizapp.store.database import Store
@@ -183,7 +183,7 @@ steps = st.lists(
 )
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=examples(10), deadline=None)
 @given(steps)
 def test_memory_is_the_fold_of_the_log_and_reviews_never_shrink(
     history: list[tuple[str, str, Rating, int]],

@@ -144,11 +144,17 @@ class ReviewQueue:
 
     def _failed_in_time(self) -> StoredCard | None:
         if self._failed and self._turn - self._failed[0][0] > AGAIN_AFTER:
-            return self._failed.popleft()[1]
+            return self._failed_anyway()
         return None
 
     def _failed_anyway(self) -> StoredCard | None:
-        return self._failed.popleft()[1] if self._failed else None
+        """Takes the first failed card, as it is written now; one that rests since is let go."""
+        while self._failed:
+            key = self._failed.popleft()[1].key
+            status = self._desk.peek.status(key)
+            if status and not status.suspended:
+                return self._desk.peek.card(key)
+        return None
 
     def _day(self) -> int:
         return study_day(self._desk.now())

@@ -61,6 +61,16 @@ def test_a_suspended_card_is_not_asked_again(desk: Desk) -> None:
     assert following.question.key != asked.question.key
 
 
+def test_a_card_that_failed_and_then_was_suspended_does_not_come_again(desk: Desk) -> None:
+    queue = ReviewQueue(desk, Selection(), new_per_day=20, seed=1, count=1)
+    session = Session(desk, queue, Mode.REVIEW, schedules=True)
+    asked = session.ask()
+    assert asked
+    session.rate(Rating.AGAIN)
+    session.remarks.suspend(asked.question)
+    assert session.ask() is None
+
+
 @pytest.mark.parametrize(("lapses", "is_said"), [(7, False), (8, True), (9, False), (12, True)])
 def test_a_leech_is_said_at_the_eighth_lapse_and_every_fourth_after(
     desk: Desk, clock: Clock, lapses: int, is_said: bool

@@ -112,7 +112,8 @@ def side_by_side(items: Iterable[str], columns: int) -> list[str]:
     return lines
 
 
-_WORD = re.compile(r"\s+|\S+")
+# A hard space is part of its word: code that fits into a line is not broken.
+_WORD = re.compile(r"[^\S\u00a0]+|[\S\u00a0]+")
 # What must not begin a line: it stays with the character before it.
 _CLOSERS = frozenset("，。、；：！？）】」』〉》”’,.;:!?)")
 
@@ -159,6 +160,8 @@ def _wrap_line(line: str, columns: int) -> list[str]:
         rest = piece.lstrip()
         while width(indent + rest) > columns:
             head = cut(rest, max(2, columns - len(indent)))
+            # What is too long for any line is broken at its hard spaces, if it has some.
+            head = head[: head.rfind("\u00a0") + 1] or head
             lines.append(indent + head)
             rest = rest[len(head) :]
         current += rest

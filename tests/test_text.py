@@ -104,3 +104,8 @@ def test_items_side_by_side_are_not_broken() -> None:
     assert side_by_side(["h hint", "s 解答", "q quit"], 16) == ["h hint · s 解答", "q quit"]
     assert side_by_side(["one that is too long"], 4) == ["one that is too long"]
     assert side_by_side([], 4) == []
+
+
+def test_a_hard_space_keeps_words_together_where_they_fit_into_a_line() -> None:
+    assert wrap("go on with `a\u00a0--b`", 12) == ["go on with", "`a\u00a0--b`"]
+    assert wrap("on `long\u00a0words\u00a0here`", 10) == ["on", "`long\u00a0", "words\u00a0", "here`"]

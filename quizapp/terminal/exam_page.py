@@ -161,7 +161,7 @@ def farewell(screen: Screen, exam: Exam) -> None:
         saved = f"{plural(len(exam.answers), 'answer')} saved, {in_words(exam.left)} left."
         screen.prose(f"{saved} Go on with: quizapp exam --resume", indent=MARGIN)
     else:
-        words = f"Nothing was answered. The same paper: quizapp exam --seed {exam.paper.seed}"
+        words = f"Nothing was answered. --seed {exam.paper.seed} draws the same paper again."
         screen.prose(words, "quiet", indent=MARGIN)
     screen.flush()
 

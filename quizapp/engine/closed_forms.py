@@ -154,6 +154,5 @@ def _factor(base: Number, exponent: Number) -> str:
 def _bracketed(value: Number) -> str:
     written = closed_form(value)
     plain = value.is_Atom and "/" not in written and not written.startswith("-")
-    is_call = value.is_Function or (value.is_Pow and written.startswith("sqrt"))
     is_power = value.is_Pow and not value.args[1].is_negative
-    return written if plain or is_call or is_power else f"({written})"
+    return written if plain or value.is_Function or is_power else f"({written})"

@@ -28,6 +28,8 @@ EXAMPLES = {
     1 / sp.sqrt(1 + sp.E): "1/sqrt(1+exp(1))",
     sp.exp(sp.sqrt(2)): "exp(sqrt(2))",
     sp.Rational(-3, 7): "-3/7",
+    sp.sqrt(2) * sp.pi: "sqrt(2)*pi",
+    2 * sp.E: "2*exp(1)",
 }
 
 

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from quizapp.cli import _editor
 from quizapp.cli._other_decks import ids_of_others
 from quizapp.decks import source, templates
+from quizapp.decks.advice import needs
 from quizapp.decks.format import formatted, line_end
 from quizapp.errors import BadInputError, DiskError, QuizappError, UsageError
 from quizapp.text import inert, one_line
@@ -147,9 +148,9 @@ def _problems(context: Context, goal: Target, start: str, card: str) -> list[str
     alone, _ = _read(goal.file, card)
     taken = ids_of_others([goal.file], context)
     said += [
-        (one.line, f"the id `{one.id}` is that of a card in another deck; choose another")
-        for one in alone
-        if one.id in taken
+        (number, f"the id `{name}` is that of a card in another deck; choose another")
+        for number, line in enumerate(card.split("\n"), start=1)
+        for name in needs.ids(line) & taken
     ]
     if not said and not alone:
         said.append((1, "there is no card here; a card begins with `Q:`, `C:`, `T:` or `P:`"))

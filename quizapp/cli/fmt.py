@@ -78,14 +78,14 @@ def _changed(
         SystemExit: a deck has an error; all findings are printed.
     """
     from quizapp import decks, families
+    from quizapp.decks.advice import needs
     from quizapp.decks.format import formatted, stamped
 
     read, found = decks.load(files, families.names())
     refuse_errors(found, "nothing was formatted; mend the errors above", plain=context.plain)
-    taken = ids_of_others(files, context) if with_ids else set()
-    taken |= {card.id for deck in read for card in deck.cards if card.id}
-    for deck in read:
-        before = decks.read(deck.file)
+    texts = [decks.read(file) for file in files]
+    taken = ids_of_others(files, context).union(*map(needs.ids, texts)) if with_ids else set()
+    for deck, before in zip(read, texts, strict=True):
         after = formatted(before)
         if with_ids:
             after, given = stamped(after, taken)

@@ -104,6 +104,7 @@ def test_an_editor_that_ends_badly_adds_nothing_and_loses_nothing(
         ("Why?\n\nC: The [gap].\n", "line 2: text before the tag would belong"),
         ("C: The [gap].\n\nC: One [gap].\n", "line 4: this card is the same as the one at"),
         ("C: A [gap]. <!-- id: sgd-01 -->\n", "line 2: the id `sgd-01` is that of a card"),
+        ("C: [Two] [gaps]. <!-- id: sgd-01 -->\n", "line 2: the id `sgd-01` is that of a card"),
         ("Q: Why?\n\nA: = 1 +\n", "line 4: this expression cannot be read"),
     ],
 )

@@ -28,12 +28,13 @@ def stamp(page: Page, taken: Collection[str]) -> set[str]:
         page: the deck.
         taken: the ids that there are.
     """
-    given: set[str] = set()
+    known, given = set(taken), set[str]()
     for one in sides.group(page.blocks):
         block = one.block
         if block.tag not in {"Q", "C", "T"} or meta.read(block.comments, Findings("")).id:
             continue
-        name = _name(one, given.union(taken))
+        name = _name(one, known)
+        known.add(name)
         index = block.passage.line - 1
         page.lines[index] = _with_id(page, index, block.mark, name)
         given.add(name)

@@ -130,6 +130,11 @@ def test_uses_come_together_where_a_recipe_says_so() -> None:
     assert most_used(0) < 2.7
 
 
+@pytest.mark.parametrize(("level", "denominator"), [(1, 12), (2, 12), (3, 60), (4, 240), (5, 240)])
+def test_a_level_bounds_what_a_problem_shows(level: int, denominator: int) -> None:
+    assert largest(level) == (999, denominator)
+
+
 @given(st.integers(-1100, 1100), st.integers(1, 300), st.integers(1, 999), st.integers(1, 250))
 def test_small_numbers_are_within_their_bounds(p: int, q: int, most: int, below: int) -> None:
     value = exact(p) / q

@@ -23,16 +23,19 @@ if TYPE_CHECKING:
 @click.command("mistakes")
 @click.option("--topic", default="", metavar="T", help="Only this topic.")
 @click.option(
+    "-n", "count", type=click.IntRange(0), default=5, show_default=True, help="So many in full."
+)
+@click.option(
     "--output", type=click.Path(path_type=Path), metavar="FILE", help="Write it as markdown."
 )
 @click.option("--json", "as_json", is_flag=True, help="As one JSON object.")
 @click.pass_obj
-def command(context: Context, topic: str, output: Path | None, as_json: bool) -> None:
+def command(context: Context, topic: str, count: int, output: Path | None, as_json: bool) -> None:
     """Shows what went wrong, by misconception: what you answered, why not, and how it is done.
 
     \b
     Examples:
-      quizapp mistakes
+      quizapp mistakes                      the five commonest in full, the others by name
       quizapp mistakes --topic backpropagation
       quizapp mistakes --output mistakes.md
       quizapp drill --mistakes              problems in which they can show again
@@ -55,7 +58,7 @@ def command(context: Context, topic: str, output: Path | None, as_json: bool) ->
     else:
         from quizapp.terminal import mistakes_page
 
-        mistakes_page.show(context.screen(), found, today)
+        mistakes_page.show(context.screen(), found, today, count)
 
 
 def _told(mistake: Mistake) -> dict[str, object]:

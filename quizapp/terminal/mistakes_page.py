@@ -16,17 +16,24 @@ if TYPE_CHECKING:
     from quizapp.reports.mistakes import Mistake, Notebook, Variant, WrongAnswer
     from quizapp.terminal.screen import Screen
 
+# After those in full, so many misconceptions have a line each.
+_LISTED = 20
 # Of one misconception so many answers are written in full, of the cards of a topic so many; of the
 # others a line each.
 _OF_FAMILY, _OF_CARDS = 1, 3
 
 
-def show(screen: Screen, notebook: Notebook, today: int) -> None:
-    """Writes the notebook; nothing but a word where there is no mistake."""
+def show(screen: Screen, notebook: Notebook, today: int, count: int) -> None:
+    """Writes the notebook; nothing but a word where there is no mistake.
+
+    Args:
+        count: how many misconceptions are told in full, the commonest first.
+    """
     screen.line()
     screen.prose(_summary(notebook), "strong" if notebook.mistakes else "", indent=MARGIN)
-    for mistake in notebook.mistakes:
+    for mistake in notebook.mistakes[:count]:
         _mistake(screen, mistake, today)
+    _rest(screen, notebook.mistakes[count:])
     if notebook.mistakes:
         screen.line()
         screen.rule()
@@ -45,11 +52,32 @@ def _summary(notebook: Notebook) -> str:
     return "No wrong answer yet. Start with: quizapp drill"
 
 
+def _rest(screen: Screen, mistakes: Sequence[Mistake]) -> None:
+    """Writes a line for each further misconception, and how many more there are."""
+    if not mistakes:
+        return
+    screen.line()
+    screen.line("The others", "strong")
+    screen.rule()
+    for mistake in mistakes[:_LISTED]:
+        often = plural(mistake.times, "time")
+        room = screen.columns - MARGIN - len(often) - 2
+        name = text.pad(text.one_line(_name(mistake), room), room)
+        screen.line(f"{name}  {screen.style('quiet', often)}", indent=MARGIN)
+    if len(mistakes) > _LISTED:
+        words = f"and {len(mistakes) - _LISTED} more; --topic T or --output FILE.md shows them"
+        screen.prose(words, "quiet", indent=MARGIN)
+
+
+def _name(mistake: Mistake) -> str:
+    name = f"{mistake.place}: {mistake.title}" if mistake.family else mistake.title
+    return inline.plain(name)
+
+
 def _mistake(screen: Screen, mistake: Mistake, today: int) -> None:
     screen.line()
     often = f"{plural(mistake.times, 'time')}, last {_when(mistake.last, today)}"
-    name = f"{mistake.place}: {mistake.title}" if mistake.family else mistake.title
-    name = inline.plain(name)
+    name = _name(mistake)
     gap = screen.columns - text.width(name) - len(often)
     if gap >= 2:
         screen.line(screen.style("strong", name) + " " * gap + screen.style("quiet", often))

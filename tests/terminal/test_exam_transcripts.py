@@ -147,6 +147,18 @@ def test_the_notebook_looks_like_this(desk: Desk, clock: Clock) -> None:
     book, today = notebook_of(desk.peek), clock.now().toordinal()
     for columns in (79, 40):
         out = StringIO()
-        mistakes_page.show(Screen(out, columns, color=False), book, today)
+        mistakes_page.show(Screen(out, columns, color=False), book, today, 5)
         check(f"mistakes-{columns}", shown(out))
     check("mistakes-file", "\n".join(squeezed(notebook_file.lines(book, today))))
+
+
+def test_of_many_mistakes_the_commonest_are_told_in_full(desk: Desk, clock: Clock) -> None:
+    exam = exams.fresh(desk, paper(desk), {})
+    sat(exam, clock, ["", "t", "2", "P", "", "eon", "[4, 12, 16, 32]", "d"])
+    book = notebook_of(desk.peek)
+    first, *_ = book.mistakes
+    others = tuple(replace(first, title=f"the entry {number}", times=1) for number in range(30))
+    out = StringIO()
+    many = replace(book, mistakes=(first, *others))
+    mistakes_page.show(Screen(out, 60, color=False), many, clock.now().toordinal(), 1)
+    check("mistakes-many", shown(out))

@@ -43,6 +43,15 @@ CASES = {
         "Q: a\n* b\n\n1) c\n\nA:  * d\n    * e\n",
         "Q: a\n* b\n\n1) c\n\nA:  * d\n    * e\n",
     ),
+    "list in a number's other language": (
+        "Q: a\n\nA: = 2\n\nQ[zh]: b\n* c\n* d\n",
+        "Q: a\n\nA: = 2\n\nQ[zh]: b\n* c\n* d\n",
+    ),
+    "list on a tag's line": (
+        "Q:   * [X] a\n     * [ ] b\n",
+        "Q:   - [x] a\n     - [ ] b\n",
+    ),
+    "said twice": ("C: [a] <!--level:1;level:2-->\n", "C: [a] <!--level:1;level:2-->\n"),
     "breaks": ("Q: a   \nb \\ \nc  \n\nA: d", "Q: a  \nb \\ \nc\n\nA: d\n"),
     "code": (
         "Q: a\n\n```\nQ：  b  \n\n\nc\n```\n\nA: $$\n  x  \n$$\n",

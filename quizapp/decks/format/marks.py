@@ -114,8 +114,7 @@ def _answer_list(page: Page, line: int, items: Sequence[Item]) -> None:
     if all(listed.sort_of(item) == listed.PLAIN for item in items):
         return
     for number, item in enumerate(items, start=1):
-        if item.start:
-            index = line - 1 + item.start
-            marker = f"{number}." if item.numbered else "-"
-            text = _MARKER.sub(marker, page.lines[index], count=1)
-            page.put(index, _TICK.sub("[x]", text, count=1))
+        index = line - 1 + item.start
+        marker = f"{number}." if item.numbered else "-"
+        text = _MARKER.sub(marker, page.lines[index], count=1)
+        page.put(index, _TICK.sub("[x]", text, count=1))

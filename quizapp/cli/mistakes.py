@@ -35,7 +35,7 @@ def command(context: Context, topic: str, count: int, output: Path | None, as_js
 
     \b
     Examples:
-      quizapp mistakes                      the five commonest in full, the others by name
+      quizapp mistakes                      the commonest in full
       quizapp mistakes --topic backpropagation
       quizapp mistakes --output mistakes.md
       quizapp drill --mistakes              problems in which they can show again

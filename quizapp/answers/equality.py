@@ -86,8 +86,6 @@ def compare(expected: Node, typed: Node, positive: frozenset[str] = frozenset())
         return Equality(equal=False)
     if not quick.has_values:
         return Equality(equal=None, proof="numeric")
-    if expected == typed:
-        return Equality(equal=True)
     proved = proves_equal(expected, typed, positive)
     if proved is None and not names:
         proved = _is_zero(Apply("-", (expected, typed)))
@@ -186,5 +184,5 @@ def _affordable(expected: Node, typed: Node) -> int:
 
 def _cost(node: Node) -> int:
     parts = nodes(node)
-    functions = sum(isinstance(part, Apply) and part.op not in _CHEAP for part in parts)
-    return len(parts) + (_FUNCTION_COST - 1) * functions
+    functions = [part for part in parts if isinstance(part, Apply) and part.op not in _CHEAP]
+    return len(parts) + (_FUNCTION_COST - 1) * len(functions)

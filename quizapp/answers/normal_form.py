@@ -6,7 +6,7 @@ wherever both are defined; a difference proves one only where the unknowns are v
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache, reduce
 from typing import TYPE_CHECKING
 
@@ -18,12 +18,14 @@ from quizapp.answers.rewriting import AgainError, Known, Rewriter
 from quizapp.answers.ring import Quotient, Ring, TooWideError, room_for
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Hashable
 
 # How often what is learnt on the way may begin the work again.
 _ROUNDS = 6
 _RATIONAL = {"+", "-", "*", "/", "neg", "%"}
 _VARIABLES = {"name", "positive"}
+
+_Numbered = tuple[int, Quotient]
 
 
 def proves_equal(left: Node, right: Node, positive: frozenset[str] = frozenset()) -> bool | None:
@@ -41,7 +43,7 @@ def proves_equal(left: Node, right: Node, positive: frozenset[str] = frozenset()
         builder, (first,) = _begun(left, positive, room_for(_unknowns(left) + _unknowns(right)))
         builder = builder.copy()
         try:
-            second = fold_up(right, builder.quotient)
+            second = builder.of(right)
         except AgainError:
             builder, (first, second) = _settled(builder.again(), (left, right))
         if builder.ring.equal(first, second):
@@ -66,7 +68,7 @@ def _settled(builder: _Builder, sides: tuple[Node, ...]) -> tuple[_Builder, list
     """
     for _ in range(_ROUNDS):
         try:
-            return builder, [fold_up(side, builder.quotient) for side in sides]
+            return builder, [builder.of(side) for side in sides]
         except AgainError:
             builder = builder.again()
     raise TooWideError
@@ -80,9 +82,17 @@ def _unknowns(node: Node) -> int:
 
 @dataclass(frozen=True, slots=True)
 class _Builder:
+    """Makes the quotients of expressions, once of what stands in them several times.
+
+    Attributes:
+        made: number and quotient of each part. Its key are its operator and the numbers of what
+            it is applied to: so equal parts have one, and no key is as deep as a tree.
+    """
+
     ring: Ring
     rewriter: Rewriter
     positive: frozenset[str]
+    made: dict[Hashable, _Numbered] = field(default_factory=dict)
 
     def again(self) -> _Builder:
         """Returns a builder that has made nothing yet, but knows what was learnt."""
@@ -92,9 +102,20 @@ class _Builder:
     def copy(self) -> _Builder:
         """Returns a builder that goes on from here, and leaves this one as it is."""
         ring = self.ring.copy()
-        return _Builder(ring, self.rewriter.copy(ring), self.positive)
+        return _Builder(ring, self.rewriter.copy(ring), self.positive, dict(self.made))
 
-    def quotient(self, node: Node, args: list[Quotient]) -> Quotient:
+    def of(self, expression: Node) -> Quotient:
+        """Returns the quotient of an expression."""
+        return fold_up(expression, self._numbered)[1]
+
+    def _numbered(self, node: Node, args: list[_Numbered]) -> _Numbered:
+        key = (node.op, *(number for number, _ in args)) if isinstance(node, Apply) else node
+        if key not in self.made:
+            quotient = self._quotient(node, [quotient for _, quotient in args])
+            self.made[key] = len(self.made), quotient
+        return self.made[key]
+
+    def _quotient(self, node: Node, args: list[Quotient]) -> Quotient:
         """Returns the quotient of `node`, given those of its arguments."""
         match node:
             case Number(digits, exponent):

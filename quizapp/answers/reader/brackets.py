@@ -24,17 +24,16 @@ def balanced(found: list[Token]) -> list[Token]:
     kept: list[Token] = []
     still_open: list[Token] = []
     for token in found:
-        if token.text == _BAR:
+        if token.kind != "symbol":
+            kept.append(token)
+        elif token.text == _BAR:
             kept += _bar(token, kept[-1] if kept else token, still_open)
-            continue
-        kept.append(token)
-        if token.text in OPENS:
-            still_open.append(token)
-        elif token.text in _CLOSES:
-            _close(token, still_open)
+        else:
+            kept.append(token)
+            _match(token, still_open)
     if still_open:
         raise ReadError(f"`{still_open[-1].text}` is never closed", still_open[-1].place)
-    if sum(token.text == _BAR for token in kept) > 1:
+    if len(kept) > len(found):
         _check_pairs(kept)
     return kept
 
@@ -48,7 +47,11 @@ def _bar(bar: Token, before: Token, still_open: list[Token]) -> list[Token]:
     return [bar._replace(kind="function", name="abs"), bar._replace(text="(", spaced=False)]
 
 
-def _close(token: Token, still_open: list[Token]) -> None:
+def _match(token: Token, still_open: list[Token]) -> None:
+    if token.text in OPENS:
+        still_open.append(token)
+    if token.text not in _CLOSES:
+        return
     if not still_open:
         raise ReadError(f"`{token.text}` without `{_CLOSES[token.text]}`", token.place)
     opened = still_open.pop()

@@ -5,7 +5,7 @@ Brackets are balanced when the tokens come here, and depth is counted, so the re
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from quizapp.answers.reader import numerals
@@ -41,6 +41,7 @@ class _Cursor:
     """Where the parser is.
 
     Attributes:
+        token: the next one.
         depth: of brackets, signs, powers and roots around the next token.
         last: the operator by which what was just read ends; empty after a single value or bracket.
     """
@@ -49,14 +50,15 @@ class _Cursor:
     index: int = 0
     depth: int = 0
     last: str = ""
+    token: Token = field(init=False)
 
-    @property
-    def token(self) -> Token:
-        return self.tokens[self.index]
+    def __post_init__(self) -> None:
+        self.token = self.tokens[self.index]
 
-    def take(self) -> Token:
+    def take(self, count: int = 1) -> Token:
         token = self.token
-        self.index += 1
+        self.index += count
+        self.token = self.tokens[self.index]
         return token
 
 
@@ -94,6 +96,8 @@ def _expression(cursor: _Cursor, floor: int) -> Node:
             is_doubtful = check_factor(cursor.tokens, cursor.index, cursor.last)
         else:
             cursor.take()
+        if op == cursor.last == "%":
+            raise ReadError("one `%` is enough", token.place)
         operands = _operands(cursor, op)
         if is_doubtful:
             raise two_readings(left, operands[0], token.place)
@@ -189,7 +193,7 @@ def _raised(cursor: _Cursor, token: Token) -> Node | None:
         is_apart = bool(rest) and (rest[0].spaced or rest[0].text == "(")
     if not (is_apart and digits.text.isdigit() and int(digits.text) > 1):
         raise ReadError(f"write the power behind: {token.text}(x)^2", token.place)
-    cursor.index += length
+    cursor.take(length)
     return numerals.number(digits)
 
 

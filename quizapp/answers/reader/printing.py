@@ -37,7 +37,7 @@ def _show(node: Node, args: list[tuple[str, int]]) -> tuple[str, int]:
     if node.op == "neg":
         return "-" + _bracketed(args[0], strength + 1), strength
     if node.op in POSTFIX:
-        return _bracketed(args[0], strength) + node.op, strength
+        return _bracketed(args[0], strength + (node.op == "%")) + node.op, strength
     # A power binds to the right, everything else to the left; no sign follows a sign.
     is_power = node.op == "^"
     is_signed = args[1][0].startswith("-")

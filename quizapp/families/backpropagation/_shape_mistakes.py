@@ -20,7 +20,6 @@ def wrong_shapes(layer: Layer) -> dict[str, tuple[Counts, str, str]]:
     """Returns wrong counts, what to ask of them, and where to look, by the tag of the mistake."""
     n, d, m = layer.n, layer.d, layer.m
     layout = f"{d}×{m} has a row for every input; what runs down in numerator layout?"
-    like_y = f"{n}×{m} is the shape of Y; by what is L differentiated?"
     if layer.level == 1:
         return {
             "denominator-layout": (((d, m), (m * d,)), layout, _LAYOUT),
@@ -36,23 +35,11 @@ def wrong_shapes(layer: Layer) -> dict[str, tuple[Counts, str, str]]:
             ),
         }
     if layer.level == 2:
-        return {
-            "transposed": (
-                ((d, n), (m, d), (m,)),
-                f"{d}×{n} is X turned on its side; which shape has X itself?",
-                _LIKE,
-            ),
-            "gradient-like-Y": (((n, m), (n, m), (m,)), like_y, _LIKE),
-            "bias-per-example": (
-                ((n, d), (d, m), (n,)),
-                f"{n} would be one number an example; how many entries has b?",
-                _LIKE,
-            ),
-        }
+        return _wrong_gradient_shapes(layer)
     full = n * m * n * d
     return {
         "denominator-layout": (((d, m), (n, d), (full,)), layout, _LAYOUT),
-        "gradient-like-Y": (((m, d), (n, m), (full,)), like_y, _LIKE),
+        "gradient-like-Y": (((m, d), (n, m), (full,)), _like_y(layer), _LIKE),
         "adds-sizes": (
             ((m, d), (n, d), (n * m + n * d,)),
             f"{n * m + n * d} is {n * m} + {n * d}; how many derivatives has each entry of Y?",
@@ -62,6 +49,27 @@ def wrong_shapes(layer: Layer) -> dict[str, tuple[Counts, str, str]]:
             ((m, d), (n, d), (m * d,)),
             f"{m * d} is the Jacobian of one example; how many rows have Y and X?",
             _ENTRIES,
+        ),
+    }
+
+
+def _like_y(layer: Layer) -> str:
+    return f"{layer.n}×{layer.m} is the shape of Y; by what is L differentiated?"
+
+
+def _wrong_gradient_shapes(layer: Layer) -> dict[str, tuple[Counts, str, str]]:
+    n, d, m = layer.n, layer.d, layer.m
+    return {
+        "transposed": (
+            ((d, n), (m, d), (m,)),
+            f"{d}×{n} is X turned on its side; which shape has X itself?",
+            _LIKE,
+        ),
+        "gradient-like-Y": (((n, m), (n, m), (m,)), _like_y(layer), _LIKE),
+        "bias-per-example": (
+            ((n, d), (d, m), (n,)),
+            f"{n} would be one number an example; how many entries has b?",
+            _LIKE,
         ),
     }
 

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from quizapp.engine.numbers import exact, pretty
 
 if TYPE_CHECKING:
     from quizapp.engine.numbers import Number
+
+
+# By the tags of known mistakes their numbers, what to ask, and where to look.
+Wrong: TypeAlias = "dict[str, tuple[tuple[Number, ...], str, str]]"
 
 
 class Case(NamedTuple):
@@ -17,7 +21,7 @@ class Case(NamedTuple):
     Attributes:
         question: lines of the prompt.
         names: of the entries of the answer; none where it is one number.
-        wrong: by the tags of known mistakes, their numbers, what to ask, and where to look.
+        wrong: what is known to go wrong.
     """
 
     question: tuple[str, ...]
@@ -25,7 +29,7 @@ class Case(NamedTuple):
     values: tuple[Number, ...]
     hints: tuple[str, str, str]
     steps: tuple[str, ...]
-    wrong: dict[str, tuple[tuple[Number, ...], str, str]]
+    wrong: Wrong
 
 
 # Where to look, of mistakes in several cases.
@@ -61,7 +65,25 @@ class Sweeps:
         price = self.prices or Prices(1, 1, 1)
         forward, reverse = n * price.forward, m * price.reverse
         differences = (n + 1) * price.evaluation
-        wrong = {
+        priced = "; each times its price" if self.prices else ""
+        return Case(
+            question=self._question(),
+            names=("forward mode", "reverse mode", "forward differences"),
+            values=(forward, reverse, differences),
+            hints=(
+                "A forward sweep follows one input, a reverse sweep goes back from one output.",
+                f"A sweep per input, a sweep per output; x and a step per input{priced}.",
+                f"Forward mode takes {counted(n, 'sweep')}, one for each input.",
+            ),
+            steps=self._steps(price),
+            wrong=self._wrong(price),
+        )
+
+    def _wrong(self, price: Prices) -> Wrong:
+        n, m = self.inputs, self.outputs
+        forward, reverse = n * price.forward, m * price.reverse
+        differences = (n + 1) * price.evaluation
+        wrong: Wrong = {
             "swapped": (
                 (m * price.forward, n * price.reverse, differences),
                 "Which mode goes input by input, and which goes output by output?",
@@ -89,19 +111,7 @@ class Sweeps:
                 f"{price.evaluation} ms is what an evaluation takes; what does a sweep take?",
                 _PRICE,
             )
-        priced = "; each times its price" if self.prices else ""
-        return Case(
-            question=self._question(),
-            names=("forward mode", "reverse mode", "forward differences"),
-            values=(forward, reverse, differences),
-            hints=(
-                "A forward sweep follows one input, a reverse sweep goes back from one output.",
-                f"A sweep per input, a sweep per output; x and a step per input{priced}.",
-                f"Forward mode takes {counted(n, 'sweep')}, one for each input.",
-            ),
-            steps=self._steps(price),
-            wrong=wrong,
-        )
+        return wrong
 
     def _question(self) -> tuple[str, ...]:
         n, m = self.inputs, self.outputs
@@ -177,21 +187,26 @@ class BreakEven:
                 "n·forward = m·reverse",
                 f"{asked} = {count}·{one}/{other} = {total}/{other} = {pretty(value)}",
             ),
-            wrong={
-                "swapped": (
-                    (exact(count * other) / one,),
-                    f"{count} sweeps of {other} ms; which sweeps go with {known}?",
-                    SWEEPS,
-                ),
-                "all-equal": (
-                    (exact(count),),
-                    f"With n = m, do sweeps of {forward} ms and of {reverse} ms take as long?",
-                    _PRICE,
-                ),
-                "price-left-out": (
-                    (exact(count) / other,),
-                    f"What do the {count} sweeps of the one mode take, at {one} ms each?",
-                    _PRICE,
-                ),
-            },
+            wrong=self._wrong(known, count, one, other),
         )
+
+    def _wrong(self, known: str, count: int, one: int, other: int) -> Wrong:
+        """Returns mistakes with `count` sweeps of `one` ms, where those of `other` are asked."""
+        forward, reverse = self.prices.forward, self.prices.reverse
+        return {
+            "swapped": (
+                (exact(count * other) / one,),
+                f"{count} sweeps of {other} ms; which sweeps go with {known}?",
+                SWEEPS,
+            ),
+            "all-equal": (
+                (exact(count),),
+                f"With n = m, do sweeps of {forward} ms and of {reverse} ms take as long?",
+                _PRICE,
+            ),
+            "price-left-out": (
+                (exact(count) / other,),
+                f"What do the {count} sweeps of the one mode take, at {one} ms each?",
+                _PRICE,
+            ),
+        }

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from quizapp.families.computational_graphs._cost_cases import POINTS, SWEEPS, Case, counted
+from quizapp.families.computational_graphs._cost_cases import POINTS, SWEEPS, Case, Wrong, counted
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,31 +37,35 @@ class Products:
                 f"whole H: a product with each of the {n} unit vectors, {n}·2 = {2 * n} sweeps",
                 f"gradients: x and {n} steps, so {n + 1}",
             ),
-            wrong={
-                "one-sweep": (
-                    (k, n, n + 1),
-                    f"{counted(k, 'sweep')}, one a product; over what does the forward sweep go?",
-                    SWEEPS,
-                ),
-                "hessian-first": (
-                    (2 * n, 2 * n, n + 1),
-                    f"{2 * n} sweeps give the whole of H; is it needed for {k} products?",
-                    SWEEPS,
-                ),
-                "entry-by-entry": (
-                    (2 * k, 2 * n * n, n + 1),
-                    f"{2 * n * n} takes H entry by entry; what does one product H·eᵢ give?",
-                    SWEEPS,
-                ),
-                "no-base-eval": (
-                    (2 * k, 2 * n, n),
-                    f"{n} gradients are the steps alone; with what are they compared?",
-                    POINTS,
-                ),
-                "centred-count": (
-                    (2 * k, 2 * n, 2 * n),
-                    "That is two gradients a weight; which one is shared by all?",
-                    POINTS,
-                ),
-            },
+            wrong=_wrong(n, k),
         )
+
+
+def _wrong(n: int, k: int) -> Wrong:
+    return {
+        "one-sweep": (
+            (k, n, n + 1),
+            f"{counted(k, 'sweep')}, one a product; over what does the forward sweep go?",
+            SWEEPS,
+        ),
+        "hessian-first": (
+            (2 * n, 2 * n, n + 1),
+            f"{2 * n} sweeps give the whole of H; is it needed for {k} products?",
+            SWEEPS,
+        ),
+        "entry-by-entry": (
+            (2 * k, 2 * n * n, n + 1),
+            f"{2 * n * n} takes H entry by entry; what does one product H·eᵢ give?",
+            SWEEPS,
+        ),
+        "no-base-eval": (
+            (2 * k, 2 * n, n),
+            f"{n} gradients are the steps alone; with what are they compared?",
+            POINTS,
+        ),
+        "centred-count": (
+            (2 * k, 2 * n, 2 * n),
+            "That is two gradients a weight; which one is shared by all?",
+            POINTS,
+        ),
+    }

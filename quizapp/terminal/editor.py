@@ -17,6 +17,9 @@ from quizapp.terminal.rows import go_on
 if TYPE_CHECKING:
     from quizapp.terminal.interrupts import Interrupts
 
+# Seconds; nobody feels a shorter wait after Ctrl-C.
+_LOOK_EVERY = 0.2
+
 
 class Editor:
     """Edits lines in a terminal; the up arrow brings the answers of this sitting back."""
@@ -44,7 +47,7 @@ class Editor:
         """
         self._rows = rows
         self._seconds = seconds
-        # Its own handler of signals forgets those that come while it ends.
+        # Its own handler of signals forgets those that come while it begins or ends.
         return self._session.prompt(prompt, pre_run=self._look, handle_sigint=False)
 
     def _continuation(self, width: int, _number: int, _wrapped: int) -> str:
@@ -55,10 +58,16 @@ class Editor:
         return self._rows and go_on(self._session.default_buffer.text)
 
     def _look(self) -> None:
-        if self._interrupts.are_pending:
-            get_app().exit(exception=KeyboardInterrupt())
-        elif self._seconds is not None:
+        get_app().create_background_task(self._watch())
+        if self._seconds is not None:
             get_app().create_background_task(self._expire(self._seconds))
+
+    async def _watch(self) -> None:
+        """Ends the line for a Ctrl-C that came before the editor took it for a key."""
+        while not self._interrupts.are_pending:  # noqa: ASYNC110 - a signal sets no event of a loop
+            await asyncio.sleep(_LOOK_EVERY)
+        if not get_app().is_done:
+            get_app().exit(exception=KeyboardInterrupt())
 
     async def _expire(self, seconds: float) -> None:
         await asyncio.sleep(seconds)

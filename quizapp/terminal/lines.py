@@ -74,13 +74,13 @@ class PlainLines:
         return typed
 
     def _line(self, prompt: str, seconds: float | None) -> str | None:
-        self._interrupts.check()
         if self.interactive:
             self._out.write(prompt)
         self._out.flush()
-        if self.interactive and seconds is not None and not _comes(self._source, seconds):
-            raise TimeUp
-        line = self._source.readline()
+        with self._interrupts.raised():
+            if self.interactive and seconds is not None and not _comes(self._source, seconds):
+                raise TimeUp
+            line = self._source.readline()
         return line.rstrip("\r\n") if line else None
 
     def lent(self) -> AbstractContextManager[object]:

@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import signal
 from io import StringIO
+from typing import TYPE_CHECKING, cast
 
 import pytest
 
 from quizapp.terminal.interrupts import Interrupts
 from quizapp.terminal.lines import PlainLines
 from quizapp.terminal.rows import go_on
+
+if TYPE_CHECKING:
+    from typing import TextIO
 
 
 class Terminal(StringIO):
@@ -51,19 +55,30 @@ def test_a_pipe_is_read_line_by_line_whatever_brackets_are_open() -> None:
     assert lines.read("> ", rows=True) == "[1 2"
 
 
-class Last:
-    """Something whose end is interrupted; Python prints what is raised there, and goes on."""
-
-    def __del__(self) -> None:
-        signal.raise_signal(signal.SIGINT)
-
-
-@pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning")
-def test_a_ctrl_c_that_python_ignores_is_met_at_the_next_line() -> None:
+def test_a_ctrl_c_is_noted_wherever_it_comes_and_met_at_the_next_line() -> None:
     with Interrupts() as interrupts:
-        lines = PlainLines(StringIO("1\n"), StringIO(), interrupts)
-        one = Last()
-        del one
+        lines = PlainLines(StringIO("1\n2\n"), StringIO(), interrupts)
+        assert lines.read("> ") == "1"
+        # Raised here, it would be printed and lost in a finalizer, and break an import.
+        signal.raise_signal(signal.SIGINT)
         with pytest.raises(KeyboardInterrupt):
             lines.read("> ")
     assert signal.getsignal(signal.SIGINT) is signal.default_int_handler
+
+
+class Interrupted:
+    """A terminal at which somebody presses Ctrl-C instead of a key."""
+
+    def isatty(self) -> bool:
+        return True
+
+    def readline(self) -> str:
+        signal.raise_signal(signal.SIGINT)
+        raise AssertionError("the wait went on")
+
+
+def test_a_ctrl_c_breaks_a_wait_at_once() -> None:
+    with Interrupts() as interrupts:
+        lines = PlainLines(cast("TextIO", Interrupted()), StringIO(), interrupts)
+        with pytest.raises(KeyboardInterrupt):
+            lines.read("> ")

@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 
 # How often what is learnt on the way may begin the work again.
 _ROUNDS = 6
+# Larger trees may be so deep that looking them up in a cache would recurse too deeply.
+_KEPT_NODES = 100
 _RATIONAL = {"+", "-", "*", "/", "neg", "%"}
 _VARIABLES = {"name", "positive"}
 
@@ -40,7 +42,8 @@ def proves_equal(left: Node, right: Node, positive: frozenset[str] = frozenset()
         ReadError: one divides by zero.
     """
     try:
-        builder, (first,) = _begun(left, positive, room_for(_unknowns(left) + _unknowns(right)))
+        begun = _kept if len(nodes(left)) <= _KEPT_NODES else _begun
+        builder, (first,) = begun(left, positive, room_for(_unknowns(left) + _unknowns(right)))
         builder = builder.copy()
         try:
             second = builder.of(right)
@@ -53,11 +56,13 @@ def proves_equal(left: Node, right: Node, positive: frozenset[str] = frozenset()
     return False if all(key[0] in _VARIABLES for key in builder.ring.places) else None
 
 
-# A question is graded several times, and its right expression is half of the work.
-@lru_cache(maxsize=200)
 def _begun(left: Node, positive: frozenset[str], room: int) -> tuple[_Builder, list[Quotient]]:
     ring = Ring(room)
     return _settled(_Builder(ring, Rewriter(ring, Known()), positive), (left,))
+
+
+# A question is graded several times, and its right expression is half of the work.
+_kept = lru_cache(maxsize=200)(_begun)
 
 
 def _settled(builder: _Builder, sides: tuple[Node, ...]) -> tuple[_Builder, list[Quotient]]:

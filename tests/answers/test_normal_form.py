@@ -198,6 +198,10 @@ def test_the_work_is_bounded() -> None:
     assert made.work <= ring.MAX_WORK + 2 * ring.MAX_TERMS
 
 
+def test_deep_trees_are_looked_up_nowhere() -> None:
+    assert all(_proves("e" + "+e" * 290, "291*e") for _ in range(2))
+
+
 @pytest.mark.parametrize(
     "large",
     [

@@ -52,7 +52,7 @@ def test_work_is_bounded(typed: str, monkeypatch: pytest.MonkeyPatch) -> None:
         evaluated.append(equality._cost(node))
         return balls.ball(node, point)
 
-    normal_form._begun.cache_clear()
+    normal_form._kept.cache_clear()
     monkeypatch.setattr(normal_form, "Ring", counted_ring)
     monkeypatch.setattr(ring, "Ring", counted_ring)
     monkeypatch.setattr(equality, "ball", counted_ball)

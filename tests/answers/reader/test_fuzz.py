@@ -13,25 +13,16 @@ import pytest
 
 from quizapp.answers import reader
 from quizapp.answers.reader.characters import MAX_LENGTH
-from quizapp.answers.reader.tree import ARRAYS, MAX_NODES, Number, arguments
+from quizapp.answers.reader.tree import ARRAYS, MAX_NODES, Apply, Number, nodes
 from tests.answers.reader.nearly import nearly_answers
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from quizapp.answers.reader import Node
 
 _SHARDS = 4
 _INPUTS = int(os.environ.get("QUIZAPP_FUZZ", "200_000")) // _SHARDS
 _KNOWN = frozenset({"x", "y", "w_1", "w2", "α", "lr"})
 _NAMES = ("x", "dL/dw", "w_1", "W")
-
-
-def _nodes(trees: list[Node]) -> Iterator[Node]:
-    while trees:
-        node = trees.pop()
-        yield node
-        trees.extend(arguments(node))
 
 
 def _read(typed: str, turn: int) -> list[Node]:
@@ -63,10 +54,10 @@ def test_any_input_is_read_or_refused_within_the_bounds(shard: int) -> None:
             assert str(outcome).isprintable(), ascii(typed)
             continue
         read += 1
-        nodes = list(_nodes(outcome))
+        parts = [part for tree in outcome for part in nodes(tree)]
         assert len(typed) <= MAX_LENGTH
-        assert len(nodes) <= MAX_NODES, ascii(typed)
-        assert all(_bits(node) <= 4_096 for node in nodes if isinstance(node, Number)), ascii(typed)
+        assert len(parts) <= MAX_NODES, ascii(typed)
+        assert all(_bits(part) <= 4_096 for part in parts if isinstance(part, Number)), ascii(typed)
     # A run that reads nothing tests nothing.
     assert read > _INPUTS // 10
 
@@ -80,4 +71,10 @@ def test_what_is_read_is_shown_as_what_reads_back(shard: int) -> None:
     for _, typed in zip(range(_INPUTS // 50), nearly_answers(Random(shard + 100)), strict=False):
         outcome = _outcome(typed, 0)
         if not isinstance(outcome, reader.ReadError):
-            assert [reader.read_answer(reader.show(outcome[0]), _KNOWN)] == outcome, ascii(typed)
+            again = reader.read_answer(reader.show(outcome[0]), _KNOWN)
+            assert _parts(again) == _parts(outcome[0]), ascii(typed)
+
+
+def _parts(tree: Node) -> list[object]:
+    """Returns what is the same for equal trees; comparing deep ones themselves would recurse."""
+    return [(node.op, len(node.args)) if isinstance(node, Apply) else node for node in nodes(tree)]

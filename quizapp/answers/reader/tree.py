@@ -73,6 +73,11 @@ Node = Number | Name | Constant | Apply
 T = TypeVar("T")
 
 
+def arguments(node: Node) -> tuple[Node, ...]:
+    """Returns what `node` is applied to; nothing for a number or name."""
+    return node.args if isinstance(node, Apply) else ()
+
+
 def nodes(node: Node) -> list[Node]:
     """Returns `node` and all that it is made of, each before its own arguments."""
     found = [node]

@@ -190,7 +190,7 @@ def test_only_the_mistakes_come_again_until_they_are_right(program: Program) -> 
     program.talk(*mistakes, say=[{"answer": grade["expected"]} for grade in again.grades])
     done = program(*mistakes)
     assert done.code == 2
-    assert "no card fits" in done.err
+    assert "no card of these was answered wrong last time" in done.err
 
 
 def test_auto_review_prints_an_id_after_each_commit(program: Program) -> None:

@@ -40,6 +40,18 @@ def test_values_and_gradients_of_a_graph_by_hand() -> None:
     assert gradients(GRAPH, values) == [-9, 6, 7, 0, 2, 2, 2, -5, 1]
 
 
+def test_the_first_gate_sends_to_a_lone_input() -> None:
+    graph = build({"x": 3}, [("a", "square", "x"), ("b", "scale", "a", 2), ("L", "add", "b", "a")])
+    assert gradients(graph, forward(graph)) == [18, 3, 1, 1]
+
+
+def test_what_nothing_leads_on_from_has_the_gradient_0() -> None:
+    graph = build({"x": 3, "y": 2}, [("a", "mul", "x", "y"), ("L", "neg", "x")])
+    found = gradients(graph, forward(graph))
+    assert found == [-1, 0, 0, 1]
+    assert all(isinstance(gradient, fmpq) for gradient in found)
+
+
 def test_every_edge_tells_what_it_carries_and_in_which_order() -> None:
     trace = backward(GRAPH, forward(GRAPH))
     arrived = trace.reaching(GRAPH.place("x"))

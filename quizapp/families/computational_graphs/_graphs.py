@@ -66,22 +66,28 @@ def fits(trace: Trace, level: int) -> bool:
     return all(within(number, bounds) for number in shown(trace))
 
 
-def tells(trace: Trace, place: int, level: int) -> bool:
-    """Returns whether a node's gradient is worth asking for.
+def telling(trace: Trace, places: Iterable[int], level: int) -> list[int]:
+    """Returns those of `places` whose gradient is worth asking for.
 
     That is: it is not trivial, nor printed in the question or in the hint of `last_gate`; not all
     that is sent to the node comes with an upstream gradient of 1; and where several gates send,
     neither the first nor the last sends the whole.
     """
-    gradient, output = trace.gradients[place], len(trace.values) - 1
+    output = len(trace.values) - 1
     printed = [node.constant for node in trace.graph.nodes if node.constant is not None]
     told = [sent.product for sent in trace.contributions if sent.gate == output]
-    plain = (0, 1, -1, *printed) if level > 1 else (0,)
-    arrived = trace.reaching(place)
-    return (
-        gradient not in (*plain, *told)
-        and any(sent.upstream != 1 for sent in arrived)
-        and (len(arrived) == 1 or gradient not in (arrived[0].product, arrived[-1].product))
+    dull = [0, 1, -1, *printed, *told] if level > 1 else [0, *told]
+    return [
+        place
+        for place in places
+        if trace.gradients[place] not in dull and _takes_work(trace, place)
+    ]
+
+
+def _takes_work(trace: Trace, place: int) -> bool:
+    gradient, arrived = trace.gradients[place], trace.reaching(place)
+    return any(sent.upstream != 1 for sent in arrived) and (
+        len(arrived) == 1 or gradient not in (arrived[0].product, arrived[-1].product)
     )
 
 

@@ -14,7 +14,7 @@ from quizapp.engine.numbers import text
 from quizapp.engine.random_graph import RECIPES, largest, random_graph
 from quizapp.engine.trace import partial, steps
 from quizapp.families.computational_graphs import _graphs
-from quizapp.families.computational_graphs._graphs import EXAMPLE, Asked, fits, tells, trace_of
+from quizapp.families.computational_graphs._graphs import EXAMPLE, Asked, fits, telling, trace_of
 from quizapp.families.generate import Draft
 from quizapp.families.moved_graph import along_nodes
 
@@ -60,8 +60,8 @@ def draw(draw: Draw, level: int) -> Asked | None:
     if graph is None:
         return None
     trace = trace_of(graph)
-    telling = [place for place in _candidates(graph, level) if tells(trace, place, level)]
-    return Asked(trace, (draw.choice(telling),)) if telling and fits(trace, level) else None
+    found = telling(trace, _candidates(graph, level), level)
+    return Asked(trace, (draw.choice(found),)) if found and fits(trace, level) else None
 
 
 def _candidates(graph: Graph, level: int) -> list[int]:

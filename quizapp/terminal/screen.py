@@ -73,7 +73,9 @@ class Screen:
 
     def line(self, words: str = "", style: str = "", *, indent: int = 0) -> None:
         """Writes one line as it is; the caller has made it fit and safe."""
-        shown = self.style(style, self.signs(words)) if style else self.signs(words)
+        # A line was made to fit: what cuts it may not grow.
+        shown = self.signs(words.replace("…", "~") if self.ascii_only else words)
+        shown = self.style(style, shown) if style else shown
         self.out.write(f"{' ' * indent}{shown}\n".rstrip(" "))
 
     def signs(self, words: str) -> str:

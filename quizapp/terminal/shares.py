@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from quizapp import text
@@ -43,6 +43,8 @@ def show(screen: Screen, name: str, rows: Sequence[Share]) -> None:
         for row in rows:
             label(screen, "", f"{row.name}: {row.figures.strip()}")
         return
+    # As they are written here: signs may be wider in ASCII.
+    rows = [replace(row, name=screen.signs(row.name)) for row in rows]
     room = screen.columns - MARGIN - label_width(screen)
     widest = max((text.width(row.name) for row in rows), default=0)
     widest = min(widest, _LONGEST_NAME)

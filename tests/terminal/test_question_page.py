@@ -58,3 +58,12 @@ def test_tall_maths_has_its_rows_in_choices_and_one_line_for_who_listens() -> No
     assert len(viewed(choices, linear=True)) == 3
     assert "\\frac" not in "".join(viewed(choices))
     assert all(line.isascii() for line in viewed(choices, ascii_only=True))
+
+
+def test_a_header_that_was_cut_fits_in_ascii_too() -> None:
+    question = Question("k" * 50, "?", text.Answer(("a",)), "computational-graphs-and-more")
+    screen = Screen(out := StringIO(), 40, color=False, ascii_only=True)
+    question_page.show(screen, Asked(question, 1, 2), Mode.QUIZ)
+    header = out.getvalue().splitlines()[1]
+    assert header.isascii()
+    assert len(header) == 40

@@ -68,6 +68,9 @@ class Forks:
             size: no file may grow beyond so many bytes; 0 sets no limit.
         """
         out, err = self.home / "out.txt", self.home / "err.txt"
+        for file in (out, err):
+            # A kill may come before the command has emptied what the one before it said.
+            file.write_bytes(b"")
         task = {"args": args, "out": str(out), "err": str(err), "size": size}
         self._say(json.dumps(task))
         child = int(self._hear())

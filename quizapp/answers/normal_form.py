@@ -13,9 +13,10 @@ from typing import TYPE_CHECKING
 from flint import fmpq
 
 from quizapp.answers.circles import turn
+from quizapp.answers.contexts import room_for
 from quizapp.answers.reader.tree import Apply, Constant, Name, Node, Number, fold_up, nodes
 from quizapp.answers.rewriting import AgainError, Known, Rewriter
-from quizapp.answers.ring import Quotient, Ring, TooWideError, room_for
+from quizapp.answers.ring import Quotient, Ring, TooWideError
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Hashable

@@ -7,12 +7,12 @@ key. Some satisfy a relation: `sqrt(x)` squared is `x`. All work is counted befo
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from functools import lru_cache
 from math import comb
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from flint import Ordering, fmpq, fmpq_mpoly_ctx
+from flint import fmpq, fmpq_mpoly_ctx
 
+from quizapp.answers.contexts import context, room_for
 from quizapp.answers.reader.problem import ReadError
 
 if TYPE_CHECKING:
@@ -29,7 +29,6 @@ MAX_WORK = 60_000
 _CALL_WORK, _FACTOR_WORK = 10, 100
 # Greatest common divisors and factors are sought in small polynomials only.
 _FACTOR_DEGREE, _FACTOR_TERMS = 40, 40
-_UNKNOWNS = (8, 16, 32)
 
 
 class TooWideError(Exception):
@@ -71,7 +70,7 @@ class Ring:
 
     def __post_init__(self) -> None:
         """Makes the polynomials' context."""
-        self.context, self.gens, self.one = _context(room_for(self.size))
+        self.context, self.gens, self.one = context(room_for(self.size))
 
     def copy(self) -> Ring:
         """Returns a ring that goes on from here."""
@@ -229,18 +228,6 @@ class Ring:
 def monomials(poly: fmpq_mpoly) -> zip[tuple[tuple[int, ...], fmpq]]:
     """Returns exponents and coefficient of each term, thrice as fast as by `to_dict`."""
     return zip(poly.monoms(), poly.coeffs(), strict=True)
-
-
-def room_for(unknowns: int) -> int:
-    """Returns for how many unknowns a ring has room that needs some: at most for the most."""
-    return next((size for size in _UNKNOWNS if size >= unknowns), _UNKNOWNS[-1])
-
-
-@lru_cache(maxsize=len(_UNKNOWNS))
-def _context(room: int) -> tuple[fmpq_mpoly_ctx, tuple[fmpq_mpoly, ...], fmpq_mpoly]:
-    """Returns the context of polynomials in so many unknowns, the unknowns, and one."""
-    context = fmpq_mpoly_ctx.get([f"u{i}" for i in range(room)], Ordering.lex)
-    return context, context.gens(), context.constant(1)
 
 
 def _check_bits(left: fmpq_mpoly, right: fmpq_mpoly) -> None:

@@ -30,6 +30,7 @@ def command(context: Context, file: Path) -> None:
     """
     from quizapp.scheduling import next_state
     from quizapp.store import restore
+    from quizapp.terminal.labels import plural
 
     path = context.store_file()
     aside = restore.restore(path, file, context.now(), next_state)
@@ -37,6 +38,6 @@ def command(context: Context, file: Path) -> None:
     context.open(keep=False)
     with context.peek() as peek:
         rows = sum(1 for _ in peek.log())
-    click.echo(f"Restored {inert(str(file))}: {rows} rows of the log.")
+    click.echo(f"Restored {inert(str(file))}: {plural(rows, 'row')} of the log.")
     if aside is not None:
         click.echo(f"The store as it was: {inert(str(aside))}")

@@ -35,6 +35,7 @@ def show(screen: Screen, outcome: Outcome, typed: str) -> None:
     """Writes what an answer did: the verdict, and unless the question is still open, the answer."""
     grade, question = outcome.grade, outcome.asked.question
     _verdict(screen, grade, typed)
+    _place(screen, grade, typed)
     if grade.feedback:
         said = _sentence(grade.feedback, of_names=question.origin is not None)
         screen.prose(said, indent=MARGIN + 2)
@@ -63,6 +64,14 @@ def _verdict(screen: Screen, grade: Grade, typed: str) -> None:
     if grade.verdict.is_right and _packed(grade.interpreted) not in {"", _packed(typed)}:
         read = screen.style("quiet", f"   read as {text.one_line(grade.interpreted)}")
     screen.line(f"{screen.style(style, said)}{read}", indent=MARGIN)
+
+
+def _place(screen: Screen, grade: Grade, typed: str) -> None:
+    """Points at the character at which an answer could not be read."""
+    if grade.position is None or screen.linear:
+        return
+    for line in text.pointed(typed, grade.position, screen.columns - MARGIN - 2):
+        screen.line(line, "quiet", indent=MARGIN + 2)
 
 
 def _packed(words: str) -> str:

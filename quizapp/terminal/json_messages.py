@@ -93,6 +93,8 @@ def _of_grade(grade: Grade) -> dict[str, object]:
         "feedback": grade.feedback,
         "misconception": grade.misconception,
     }
+    if grade.position is not None:
+        message["position"] = grade.position
     if grade.parts:
         message["parts"] = [
             {"name": part.name, "verdict": part.verdict.value, "score": part.score}

@@ -50,9 +50,10 @@ class Upkeep:
             self._running = Background(lambda: self._take(now))
 
     def _take(self, now: datetime) -> None:
+        path = self._store().path
         from quizapp.store import backup
 
-        backup.automatic(self._store().path, now)
+        backup.automatic(path, now)
 
     def end(self) -> None:
         """Waits a little for a backup that is being made, and says what was in the way of one."""

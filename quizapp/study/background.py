@@ -28,8 +28,8 @@ class Background(Generic[T]):
         except BaseException as error:  # noqa: BLE001 - it is raised again where the result is asked for
             self._error = error
 
-    def finished(self, seconds: float) -> bool:
-        """Waits at most `seconds`; returns whether the work is done."""
+    def finished(self, seconds: float | None = None) -> bool:
+        """Waits at most `seconds`, or until the end; returns whether the work is done."""
         self._thread.join(seconds)
         return not self._thread.is_alive()
 
@@ -53,6 +53,14 @@ class Deferred(Generic[T]):
         if self._running is None:
             self._running = Background(self._work)
         return self._running
+
+    def wait(self) -> None:
+        """Waits until the work is done or has failed.
+
+        Two threads that import the same packages at once can wait for each other's modules: who is
+        about to import what the work imports lets it come to its end first.
+        """
+        self.begin().finished()
 
     def __call__(self) -> T:
         """Returns the result, waiting for it; raises what the work raised, and then begins anew."""

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 from quizapp.study.background import Background
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from quizapp.model import Origin, Question
 
 # Longer than this nobody waits: the engine grades, and the log says unverified.
@@ -16,13 +18,17 @@ PATIENCE_SECONDS = 2.0
 class Check:
     """The independent solution of one problem, on its way."""
 
-    def __init__(self, origin: Origin) -> None:
-        self._work = Background(lambda: _verify(origin))
+    def __init__(self, origin: Origin, before: Callable[[], None]) -> None:
+        self._work = Background(lambda: _verify(origin, before))
 
     @classmethod
-    def of(cls, question: Question) -> Check | None:
-        """Begins to check a generated problem; authored cards have nothing to check."""
-        return cls(question.origin) if question.origin else None
+    def of(cls, question: Question, before: Callable[[], None]) -> Check | None:
+        """Begins to check a generated problem; authored cards have nothing to check.
+
+        Args:
+            before: waits for other work in the background that imports the same modules.
+        """
+        return cls(question.origin, before) if question.origin else None
 
     def agrees(self) -> bool | None:
         """Returns whether both solutions agree; None when the second one is late or failed."""
@@ -34,7 +40,8 @@ class Check:
             return None
 
 
-def _verify(origin: Origin) -> bool:
+def _verify(origin: Origin, before: Callable[[], None]) -> bool:
+    before()
     from quizapp import families
 
     return families.verify(origin)

@@ -122,6 +122,7 @@ class Exam:
         Returns:
             None where the time was up: then it does not count.
         """
+        self._desk.store.wait()
         from quizapp.grading import grade
 
         if self.left <= 0 and not was_in_time:

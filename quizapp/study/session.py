@@ -77,7 +77,7 @@ class Session:
         self._desk.store.begin()
         self._desk.upkeep()
         waiting.shown_at = self._desk.seconds()
-        waiting.check = waiting.check or Check.of(waiting.asked.question)
+        waiting.check = waiting.check or Check.of(waiting.asked.question, self._desk.store.wait)
 
     def translate(self) -> bool:
         """Puts the open question in its next language, to be shown again; False if it has none."""
@@ -134,6 +134,7 @@ class Session:
                 answer leaves the question open, what was said of the first one stands.
         """
         # The reader and the exact numbers are loaded while the learner thinks, not before.
+        self._desk.store.wait()
         from quizapp.grading import grade
 
         waiting = self._waiting()

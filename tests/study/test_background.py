@@ -49,3 +49,18 @@ def test_deferred_work_is_begun_once() -> None:
     later.begin()
     later()
     assert calls == [1]
+
+
+def test_waiting_begins_the_work_once_and_raises_nothing() -> None:
+    calls: list[int] = []
+
+    def fail() -> None:
+        calls.append(1)
+        raise ValueError("no")
+
+    later = Deferred(fail)
+    later.wait()
+    later.wait()
+    assert calls == [1]
+    with pytest.raises(ValueError, match="no"):
+        later()

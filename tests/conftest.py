@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import signal
 import subprocess
 import sys
 from dataclasses import dataclass, field
@@ -14,6 +15,10 @@ import pytest
 
 ROOT = Path(__file__).resolve().parent.parent
 NOON = "2026-11-24T12:00:00+01:00"
+
+
+# A shell that runs tests in the background lets them, and the programs they start, ignore Ctrl-C.
+signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

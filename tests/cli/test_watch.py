@@ -19,14 +19,6 @@ if TYPE_CHECKING:
 
     from tests.conftest import Program
 
-# A shell that starts tests in the background has its children ignore Ctrl-C.
-WATCH = """
-import signal, sys
-signal.signal(signal.SIGINT, signal.default_int_handler)
-from quizapp.cli import main
-main(["watch", *sys.argv[1:]])
-"""
-
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="there is no SIGINT to send")
 
 
@@ -34,7 +26,7 @@ pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="there is no SIG
 def watching(home: Path, spot: str) -> Iterator[subprocess.Popen[str]]:
     environment = {"QUIZAPP_HOME": str(home), "QUIZAPP_NOW": NOON, "PYTHONUNBUFFERED": "1"}
     with subprocess.Popen(
-        [sys.executable, "-c", WATCH, spot],
+        [sys.executable, "-m", "quizapp", "watch", spot],
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
         text=True,

@@ -108,4 +108,9 @@ def test_items_side_by_side_are_not_broken() -> None:
 
 def test_a_hard_space_keeps_words_together_where_they_fit_into_a_line() -> None:
     assert wrap("go on with `a\u00a0--b`", 12) == ["go on with", "`a\u00a0--b`"]
-    assert wrap("on `long\u00a0words\u00a0here`", 10) == ["on", "`long\u00a0", "words\u00a0", "here`"]
+    assert wrap("on `long\u00a0words\u00a0here`", 10) == [
+        "on",
+        "`long\u00a0",
+        "words\u00a0",
+        "here`",
+    ]

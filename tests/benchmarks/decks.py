@@ -70,7 +70,8 @@ def _markdown() -> Callable[[str], object] | None:
         from markdown_it import MarkdownIt
     except ImportError:
         return None
-    return MarkdownIt().parse
+    parse: Callable[[str], object] = MarkdownIt().parse
+    return parse
 
 
 def _ratio(read: Callable[[str], object], text: str) -> float:

@@ -150,3 +150,12 @@ def test_a_rerun_comes_to_what_a_backward_pass_by_the_same_rules_does(
         assert lean.gradients == whole.gradients
         for place in range(len(graph.nodes) - 1):
             assert lean.arrived[place] == [sent.product for sent in whole.reaching(place)]
+
+
+def test_sympy_knows_the_slope_of_a_relu_that_it_knows_to_be_closed() -> None:
+    graph = build(
+        {"x": exact("1/2")},
+        [("a", "square", "x"), ("b", "recip", "a"), ("c", "neg", "b"), ("d", "relu", "c"),
+         ("e", "square", "d"), ("L", "add", "x", "e")],
+    )  # fmt: skip
+    assert symbolic.derivative(graph, 0) == text(gradients(graph, forward(graph))[0]) == "1"

@@ -5,12 +5,14 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from quizapp.model import Question, Verdict
+from quizapp.model.grades import Verdict
+from quizapp.model.questions import Question
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from quizapp.model import Answer, Grade, Misconception
+    from quizapp.model.grades import Grade
+    from quizapp.model.questions import Answer, Misconception
 
 _NOT_RIGHT = {Verdict.INCORRECT, Verdict.TOO_COARSE, Verdict.UNREADABLE}
 # Too many ways lead to these numbers for one of them to explain anything.

@@ -7,7 +7,8 @@ import pytest
 
 from quizapp.answers import choice, expression, matrix, named, number, text, vector
 from quizapp.grading import grade
-from quizapp.model import Answer, Misconception, Origin, Question, Verdict
+from quizapp.model.grades import Verdict
+from quizapp.model.questions import Answer, Misconception, Origin, Question
 
 
 def _question(answer: Answer, *mistakes: tuple[Any, ...], drilled: bool = True) -> Question:

@@ -22,7 +22,7 @@ from typing import TYPE_CHECKING, Any, cast
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from quizapp.model import Answer
+    from quizapp.model.questions import Answer
 
 
 def of(kind: str) -> type[Answer]:

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from random import Random
 
-    from quizapp.model import Grade
+    from quizapp.model.grades import Grade
 
 _NUMBERS = re.compile(r"[0-9]+(?:[\s,;.]+[0-9]+)*[.,;]?")
 

@@ -16,13 +16,13 @@ from quizapp.answers.marking import Mark, combine, unreadable
 from quizapp.answers.reader.problem import ReadError
 from quizapp.answers.reader.tree import Apply, Name, Node, Number, nodes
 from quizapp.answers.rounding import decimal, judge
-from quizapp.model import Verdict
+from quizapp.model.grades import Verdict
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from quizapp.answers.rounding import Decimal
-    from quizapp.model import Grade
+    from quizapp.model.grades import Grade
 
 # Bits beyond those of the digits typed: a value of this many more zeros is taken as a tie.
 _DECIMAL_PRECISION = 256

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from quizapp.answers import expression, matrix, named, number, vector
 
 if TYPE_CHECKING:
-    from quizapp.model import Answer
+    from quizapp.model.questions import Answer
 
 
 def entries(answer: Answer) -> tuple[tuple[str, str], ...]:

@@ -10,7 +10,7 @@ from quizapp.answers import expression, matrix, named, number, reader, vector
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from quizapp.model import Answer
+    from quizapp.model.questions import Answer
 
 
 @dataclass(frozen=True, slots=True)

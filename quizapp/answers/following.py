@@ -14,7 +14,7 @@ from quizapp.answers.marking import Mark
 from quizapp.answers.named import names_in, with_braced
 from quizapp.answers.reader.problem import ReadError
 from quizapp.answers.reader.tree import Apply, Name, Node, fold_up
-from quizapp.model import Verdict
+from quizapp.model.grades import Verdict
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from quizapp.model import Grade, Part, Verdict
+from quizapp.model.grades import Grade, Part, Verdict
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

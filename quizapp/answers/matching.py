@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from random import Random
 
-    from quizapp.model import Grade
+    from quizapp.model.grades import Grade
 
 _PAIR = re.compile(r"([0-9]{1,3})\s*[-:=.)>→]*\s*([a-z])(?![a-z])[\s,;]*")
 

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from random import Random
 
     from quizapp.answers.reader import Given, Node
-    from quizapp.model import Grade
+    from quizapp.model.grades import Grade
 
 _BRACED = re.compile(r"\{([^{}]*)\}")
 

@@ -9,7 +9,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from random import Random
 
-    from quizapp.model import Grade
+    from quizapp.model.grades import Grade
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from quizapp.model import Grade, Verdict
+from quizapp.model.grades import Grade, Verdict
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence

@@ -9,7 +9,7 @@ from flint import fmpq
 
 from quizapp.answers.exact import rational
 from quizapp.answers.reader.tree import Apply, Node, Number
-from quizapp.model import Verdict
+from quizapp.model.grades import Verdict
 
 if TYPE_CHECKING:
     from flint import arb

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from quizapp.answers import choice
 
 if TYPE_CHECKING:
-    from quizapp.model import Answer
+    from quizapp.model.questions import Answer
 
 
 def as_shown(prompt: str, answer: Answer) -> str:

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Sequence
 
     from quizapp.answers.rounding import Decimal
-    from quizapp.model import Answer
+    from quizapp.model.questions import Answer
 
     _Rule = Callable[[Node], list[Node]]
 

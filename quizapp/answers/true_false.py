@@ -9,7 +9,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from random import Random
 
-    from quizapp.model import Grade
+    from quizapp.model.grades import Grade
 
 _WORDS = dict.fromkeys(("true", "t", "yes", "y", "对", "是", "真"), True) | dict.fromkeys(
     ("false", "f", "no", "n", "错", "否", "假"), False

@@ -13,7 +13,7 @@ from quizapp.answers.terms import in_english
 from quizapp.text import one_line
 
 if TYPE_CHECKING:
-    from quizapp.model import Grade
+    from quizapp.model.grades import Grade
 
 _ARTICLE = re.compile(r"\b(?:the|an|a)\s+(?=[^\W\d_]{2})")
 # A hyphen joins words of two letters or more; between single letters it is a minus.

@@ -16,7 +16,7 @@ from quizapp.text import one_line
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from quizapp.model import Grade
+    from quizapp.model.grades import Grade
 
 # Of what types a value may be; `True` is no number here, though Python says so.
 _TYPES: dict[str, tuple[type, ...]] = {

@@ -10,12 +10,12 @@ from quizapp.cli import _drafts
 from quizapp.cli._note import note
 from quizapp.cli.new import tell
 from quizapp.errors import UsageError
-from quizapp.model import Event
+from quizapp.model.reviews import Event
 from quizapp.text import one_line
 
 if TYPE_CHECKING:
     from quizapp.cli import Context
-    from quizapp.model import StoredCard
+    from quizapp.model.cards import StoredCard
 
 _NOTE = "Your copy of {}. Change it, save and close; it is then asked in the other's place."
 

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from quizapp.cli import Context
-    from quizapp.model import Card
+    from quizapp.model.cards import Card
     from quizapp.model.decks import Changes, DeckFile, Diagnostic
 
 

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from quizapp.cli import Context
-    from quizapp.model import Card, StoredCard
+    from quizapp.model.cards import Card, StoredCard
     from quizapp.model.decks import Changes, Diagnostic
     from quizapp.store.database import Store
     from quizapp.study.loading import Pending

@@ -12,7 +12,8 @@ from quizapp.study.recording import new_row
 
 if TYPE_CHECKING:
     from quizapp.cli import Context
-    from quizapp.model import Event, Review, StoredCard
+    from quizapp.model.cards import StoredCard
+    from quizapp.model.reviews import Event, Review
     from quizapp.store.standing import CardStatus
 
 

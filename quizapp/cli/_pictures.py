@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from quizapp.cli import Context
-    from quizapp.model import Question
+    from quizapp.model.questions import Question
 
 
 def open_all(

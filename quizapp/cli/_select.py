@@ -8,7 +8,7 @@ import click
 
 from quizapp.cli import _complete, unknown
 from quizapp.errors import UsageError
-from quizapp.model import Selection
+from quizapp.model.cards import Selection
 from quizapp.text import one_line
 
 if TYPE_CHECKING:

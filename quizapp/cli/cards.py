@@ -17,7 +17,7 @@ from quizapp.typeset.inline import plain
 
 if TYPE_CHECKING:
     from quizapp.cli import Context
-    from quizapp.model import Review
+    from quizapp.model.reviews import Review
     from quizapp.store.figures import CardLine
 
 _COLUMNS = 80

@@ -13,14 +13,14 @@ import click
 from quizapp.cli._ready import ready
 from quizapp.cli._select import selected, selection_options
 from quizapp.errors import BadInputError, UsageError
-from quizapp.model import Skill
+from quizapp.model.cards import Skill
 from quizapp.text import one_line
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from quizapp.cli import Context
-    from quizapp.model import StoredCard
+    from quizapp.model.cards import StoredCard
 
 _SUFFIXES = {".csv": "csv", ".json": "json", ".md": "markdown"}
 

@@ -8,7 +8,7 @@ import click
 
 from quizapp.cli import _complete
 from quizapp.cli._note import happening, named_card
-from quizapp.model import Event
+from quizapp.model.reviews import Event
 from quizapp.text import one_line
 
 if TYPE_CHECKING:

@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from quizapp.errors import ExitCode, UsageError
-from quizapp.model import Verdict
+from quizapp.model.grades import Verdict
 from quizapp.text import inert, pointed
 
 if TYPE_CHECKING:
-    from quizapp.model import Grade
+    from quizapp.model.grades import Grade
 
 _KINDS = ("number", "expression", "vector", "matrix", "named")
 _EXIT_CODES = {Verdict.UNREADABLE: ExitCode.BAD_INPUT}

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 import click
 
 from quizapp.cli._ready import ready
-from quizapp.model import Mode, Selection
+from quizapp.model.cards import Selection
+from quizapp.model.reviews import Mode
 from quizapp.scheduling import study_day
 from quizapp.study.review import NEW_PER_DAY
 

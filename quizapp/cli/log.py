@@ -9,14 +9,14 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from quizapp.model import Event
+from quizapp.model.reviews import Event
 from quizapp.text import one_line, pad
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from quizapp.cli import Context
-    from quizapp.model import Review
+    from quizapp.model.reviews import Review
 
 
 @click.command("log")

@@ -19,7 +19,7 @@ from quizapp.cli._sitting import (
     sit,
 )
 from quizapp.errors import UsageError
-from quizapp.model import Mode
+from quizapp.model.reviews import Mode
 from quizapp.study import quiz
 from quizapp.study.durations import duration
 
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from datetime import timedelta
 
     from quizapp.cli import Context
-    from quizapp.model import Selection
+    from quizapp.model.cards import Selection
     from quizapp.study.desk import Desk
 
 # How many questions a quiz has, and at most where only the time ends it.

@@ -10,7 +10,7 @@ import click
 from quizapp.cli._select import place_options, selected
 from quizapp.cli._sitting import confidence_option, desk, json_option, new_seed, sit
 from quizapp.errors import UsageError
-from quizapp.model import Mode, Rating
+from quizapp.model.reviews import Mode, Rating
 from quizapp.scheduling import study_day
 from quizapp.study.auto import AutoQueue
 from quizapp.study.review import NEW_PER_DAY, ReviewQueue
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from quizapp.cli import Context
-    from quizapp.model import Selection
+    from quizapp.model.cards import Selection
     from quizapp.study.desk import Desk
 
 RATINGS = [rating.name.lower() for rating in Rating]

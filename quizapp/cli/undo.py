@@ -8,7 +8,7 @@ import click
 
 from quizapp.cli._note import happening
 from quizapp.errors import QuizappError
-from quizapp.model import Event
+from quizapp.model.reviews import Event
 from quizapp.text import one_line
 
 if TYPE_CHECKING:

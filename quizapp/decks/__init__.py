@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Sequence
 
     from quizapp.decks.draft import Placed
-    from quizapp.model import Card
+    from quizapp.model.cards import Card
     from quizapp.model.decks import Deck, DeckFile, Diagnostic
 
 

@@ -17,7 +17,7 @@ from quizapp.decks.parametric import formula
 if TYPE_CHECKING:
     from quizapp.decks.findings import Findings
     from quizapp.decks.passage import Passage, Piece
-    from quizapp.model import Answer
+    from quizapp.model.questions import Answer
 
 _STRING = '["“”][^"“”]*["“”]'
 _STRINGS = re.compile(rf"{_STRING}(?:[ \t]*[|｜][ \t]*{_STRING})*")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from quizapp.model import Card
+from quizapp.model.cards import Card
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -15,8 +15,9 @@ if TYPE_CHECKING:
     from quizapp.decks.meta import Meta
     from quizapp.decks.parametric.where import Where
     from quizapp.decks.scanner import Block
-    from quizapp.model import Answer, Misconception, Skill, Translation
+    from quizapp.model.cards import Skill, Translation
     from quizapp.model.decks import Span
+    from quizapp.model.questions import Answer, Misconception
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,14 +6,14 @@ from typing import TYPE_CHECKING
 
 from quizapp.decks.codes import Code
 from quizapp.decks.findings import Findings
-from quizapp.model import Skill
+from quizapp.model.cards import Skill
 
 if TYPE_CHECKING:
     from collections.abc import Hashable, Iterable
 
     from quizapp.decks.draft import Placed
     from quizapp.decks.scanner import Block
-    from quizapp.model import Card
+    from quizapp.model.cards import Card
     from quizapp.model.decks import Diagnostic, Span
 
 

@@ -9,7 +9,7 @@ from quizapp.answers import choice, expression, matching, number, ordering, reca
 from quizapp.answers import text as typed_text
 from quizapp.decks import answer_line, keywords, listed, lists
 from quizapp.decks.codes import Code
-from quizapp.model import Translation
+from quizapp.model.cards import Translation
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from quizapp.decks.draft import Draft
     from quizapp.decks.passage import Passage
     from quizapp.decks.scanner import Block
-    from quizapp.model import Answer
+    from quizapp.model.questions import Answer
 
 # A number, a formula or a truth is the same in every language: its side need not be repeated.
 _LANGUAGELESS = (number.Answer, expression.Answer, true_false.Answer)

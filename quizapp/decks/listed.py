@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from quizapp.decks.findings import Findings
     from quizapp.decks.lists import Item
-    from quizapp.model import Answer
+    from quizapp.model.questions import Answer
 
 _BOX = re.compile(r"\[([ xX])\](?:[ \t]+|$)")
 _PAIR = " :: "

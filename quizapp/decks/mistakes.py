@@ -11,14 +11,14 @@ from quizapp.answers import text as typed_text
 from quizapp.decks.answer_line import exact, strings
 from quizapp.decks.codes import Code
 from quizapp.decks.inline import dash
-from quizapp.model import Misconception
+from quizapp.model.questions import Misconception
 
 if TYPE_CHECKING:
     from collections.abc import Container, Sequence
 
     from quizapp.decks.findings import Findings
     from quizapp.decks.passage import Passage, Piece
-    from quizapp.model import Answer
+    from quizapp.model.questions import Answer
 
 _MOST = 50
 _NO_SLUG = re.compile(r"[^0-9a-z\u3400-\u9fff]+")

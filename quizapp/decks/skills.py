@@ -7,7 +7,7 @@ from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
 from quizapp.decks.codes import Code
-from quizapp.model import Skill
+from quizapp.model.cards import Skill
 
 if TYPE_CHECKING:
     from collections.abc import Collection

@@ -9,12 +9,12 @@ import re
 from typing import TYPE_CHECKING
 
 from quizapp.answers import recall
-from quizapp.model import Translation
+from quizapp.model.cards import Translation
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from quizapp.model import Answer
+    from quizapp.model.questions import Answer
 
 # What is asked of a term, and of a definition, by language.
 _QUESTIONS = {

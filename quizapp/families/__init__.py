@@ -50,7 +50,7 @@ if TYPE_CHECKING:
 
     from quizapp.engine.backprop import Trace
     from quizapp.families.generate import Problem
-    from quizapp.model import Answer, Origin
+    from quizapp.model.questions import Answer, Origin
 
 LEVELS = range(1, 6)
 LARGEST = 999

@@ -15,7 +15,8 @@ from quizapp.answers.entries import entries
 from quizapp.engine.numbers import Log, decimal, decimal_places, exact, text
 from quizapp.engine.random_graph import largest, within
 from quizapp.engine.sampling import Draw
-from quizapp.model import Origin, Question, Skill
+from quizapp.model.cards import Skill
+from quizapp.model.questions import Origin, Question
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
 
     from quizapp.engine.numbers import Number
     from quizapp.families import Family
-    from quizapp.model import Answer, Misconception
+    from quizapp.model.questions import Answer, Misconception
 
 # Draws before an instance may leave out the mistakes that would lead to the right answer.
 _STRICT_DRAWS = 200

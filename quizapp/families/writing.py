@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, TypeVar
 
 from quizapp.engine.numbers import pretty
-from quizapp.model import Misconception
+from quizapp.model.questions import Misconception
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from flint import fmpq
 
     from quizapp.engine.numbers import Number
-    from quizapp.model import Answer
+    from quizapp.model.questions import Answer
 
 T = TypeVar("T")
 

@@ -9,7 +9,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
 
-    from quizapp.model import Card
+    from quizapp.model.cards import Card
 
 
 @dataclass(frozen=True, slots=True)

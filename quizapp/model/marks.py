@@ -6,12 +6,12 @@ from dataclasses import dataclass
 from math import fsum
 from typing import TYPE_CHECKING
 
-from quizapp.model import Verdict
+from quizapp.model.grades import Verdict
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from quizapp.model import Review
+    from quizapp.model.reviews import Review
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,10 +6,12 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, cast
 
 from quizapp.errors import UsageError
-from quizapp.model import Question, Skill
+from quizapp.model.cards import Skill
+from quizapp.model.questions import Question
 
 if TYPE_CHECKING:
-    from quizapp.model import Answer, Origin, Review
+    from quizapp.model.questions import Answer, Origin
+    from quizapp.model.reviews import Review
     from quizapp.store.peek import Peek
 
 

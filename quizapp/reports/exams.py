@@ -12,8 +12,8 @@ from quizapp.store import mock_exams
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from quizapp.model import Review
     from quizapp.model.marks import TopicMarks
+    from quizapp.model.reviews import Review
     from quizapp.store.peek import Peek
     from quizapp.store.standing import Sitting
 

@@ -7,14 +7,15 @@ from dataclasses import dataclass
 from math import fsum
 from typing import TYPE_CHECKING
 
-from quizapp.model import MemoryState, Rating
+from quizapp.model.memory import MemoryState
+from quizapp.model.reviews import Rating
 from quizapp.scheduling import next_state, retrievability
 from quizapp.store import compiled, figures, last_pass, tuning
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from quizapp.model import Tuning
+    from quizapp.model.memory import Tuning
     from quizapp.store.peek import Peek
 
 # Days ahead that a short forecast tells of.

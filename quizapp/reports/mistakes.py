@@ -11,14 +11,15 @@ from itertools import islice
 from random import Random
 from typing import TYPE_CHECKING
 
-from quizapp.model import Verdict
+from quizapp.model.grades import Verdict
 from quizapp.reports import asked_again
 from quizapp.store import notebook
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from quizapp.model import Question, Review
+    from quizapp.model.questions import Question
+    from quizapp.model.reviews import Review
     from quizapp.store.peek import Peek
 
 # Problems of one family that are told in full: those before show the same once more.

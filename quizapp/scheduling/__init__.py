@@ -11,7 +11,8 @@ from datetime import timedelta
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from quizapp.model import MemoryState, Rating, Tuning
+from quizapp.model.memory import MemoryState, Tuning
+from quizapp.model.reviews import Rating
 
 if TYPE_CHECKING:
     from datetime import datetime

@@ -6,8 +6,9 @@ import math
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from quizapp.model import Rating, Tuning
 from quizapp.model.fits import Fit
+from quizapp.model.memory import Tuning
+from quizapp.model.reviews import Rating
 from quizapp.scheduling import USUAL_WEIGHTS, check_weights, next_state, retrievability
 
 if TYPE_CHECKING:
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
 
     from fsrs_rs_python import FSRSItem
 
-    from quizapp.model import MemoryState
+    from quizapp.model.memory import MemoryState
 
 # All that happened to one card: each rating with its study day, oldest first. A card that was
 # forgotten on purpose has a second history.

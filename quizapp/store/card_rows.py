@@ -21,7 +21,8 @@ from sqlalchemy import (
     update,
 )
 
-from quizapp.model import Card, Event, Skill
+from quizapp.model.cards import Card, Skill
+from quizapp.model.reviews import Event
 from quizapp.store import codec
 from quizapp.store.matching import Identity
 from quizapp.store.schema import cards, decks, learners, memory, reviews
@@ -32,7 +33,7 @@ if TYPE_CHECKING:
 
     from sqlalchemy import Connection, RowMapping
 
-    from quizapp.model import Origin
+    from quizapp.model.questions import Origin
 
 _is_skill = cards.c.kind == "skill"
 _COPIED = ("retired", "position")

@@ -10,19 +10,10 @@ from typing import TYPE_CHECKING, Any, Protocol
 
 from quizapp import answers
 from quizapp.errors import StoreDamagedError
-from quizapp.model import (
-    Card,
-    Event,
-    Misconception,
-    Mode,
-    Origin,
-    Rating,
-    Review,
-    Skill,
-    StoredCard,
-    Translation,
-    Verdict,
-)
+from quizapp.model.cards import Card, Skill, StoredCard, Translation
+from quizapp.model.grades import Verdict
+from quizapp.model.questions import Misconception, Origin
+from quizapp.model.reviews import Event, Mode, Rating, Review
 
 # What a row of cards says of the card's author's words; `digest` covers these.
 _WORDS = ("author_id", "kind", "topic", "subtopic", "prompt", "body", "tags", "level")

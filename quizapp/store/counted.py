@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import and_, bindparam, case, func, select
 
-from quizapp.model import Event
+from quizapp.model.reviews import Event
 from quizapp.store.queries import const
 from quizapp.store.schema import reviews
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import Select, bindparam, case, func, select
 
-from quizapp.model import Event
+from quizapp.model.reviews import Event
 from quizapp.store import counted
 from quizapp.store.counted import as_amended, counts, millis, rating, score
 from quizapp.store.queries import at_most, const, mine

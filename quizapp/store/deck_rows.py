@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import bindparam, insert, select, update
 
-from quizapp.model import Skill
+from quizapp.model.cards import Skill
 from quizapp.store.card_rows import batches
 from quizapp.store.codec import storable
 from quizapp.store.schema import decks

@@ -14,7 +14,7 @@ from quizapp.store.peek import selection_values
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from quizapp.model import Selection
+    from quizapp.model.cards import Selection
     from quizapp.store.codec import Row
     from quizapp.store.peek import Peek
 

@@ -12,7 +12,7 @@ from quizapp.store.peek import selection_values
 from quizapp.store.standing import memory_of, state_of
 
 if TYPE_CHECKING:
-    from quizapp.model import Selection
+    from quizapp.model.cards import Selection
     from quizapp.store.peek import Peek
 
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from quizapp.model import Event
+from quizapp.model.reviews import Event
 from quizapp.store import codec, compiled
 from quizapp.store.memory import effective
 
 if TYPE_CHECKING:
-    from quizapp.model import Review
+    from quizapp.model.reviews import Review
     from quizapp.store.peek import Peek
 
 

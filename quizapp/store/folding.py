@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from sqlalchemy import Connection
 
-    from quizapp.model import MemoryState
+    from quizapp.model.memory import MemoryState
     from quizapp.store.tuning import TunedStep, Tunings
 
 # The FSRS library computes in 32 bits, and not to the same last bit everywhere.

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 from quizapp.store import compiled
 
 if TYPE_CHECKING:
-    from quizapp.model import Selection
+    from quizapp.model.cards import Selection
     from quizapp.store.peek import Peek
 
 # The name of the setting; its value is the date by topic, "" for all of them.

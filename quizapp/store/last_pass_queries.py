@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import Select, and_, bindparam, case, func, or_, select
 
-from quizapp.model import Event
+from quizapp.model.reviews import Event
 from quizapp.store.queries import active, any_or, at_most, const
 from quizapp.store.schema import cards, decks, memory, reviews
 

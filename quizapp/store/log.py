@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from sqlalchemy import Connection
 
-    from quizapp.model import Review
+    from quizapp.model.reviews import Review
     from quizapp.store.codec import Row
 
 

@@ -7,7 +7,8 @@ from dataclasses import dataclass, replace
 from functools import reduce
 from typing import TYPE_CHECKING
 
-from quizapp.model import Event, MemoryState, Rating, Review
+from quizapp.model.memory import MemoryState
+from quizapp.model.reviews import Event, Rating, Review
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

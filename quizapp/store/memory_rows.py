@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import bindparam, update
 
-from quizapp.model import MemoryState
+from quizapp.model.memory import MemoryState
 from quizapp.store.memory import Folded
 from quizapp.store.schema import memory
 

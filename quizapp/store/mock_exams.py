@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING
 
-from quizapp.model import Event, Mode
+from quizapp.model.reviews import Event, Mode
 from quizapp.store import codec, compiled
 from quizapp.store.standing import Sitting
 

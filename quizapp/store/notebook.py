@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from quizapp.store import codec, compiled
 
 if TYPE_CHECKING:
-    from quizapp.model import Review
+    from quizapp.model.reviews import Review
     from quizapp.store.peek import Peek
 
 

@@ -6,7 +6,7 @@ from typing import Any
 
 from sqlalchemy import Select, func, select
 
-from quizapp.model import Verdict
+from quizapp.model.grades import Verdict
 from quizapp.store.counted import as_amended, counts, score
 from quizapp.store.queries import const
 from quizapp.store.schema import reviews

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import Select, bindparam, func, select
 
-from quizapp.model import Event
+from quizapp.model.reviews import Event
 from quizapp.store.queries import active, at_most, const, selected
 from quizapp.store.schema import cards, decks, memory, reviews
 

@@ -11,7 +11,7 @@ import sqlite3
 from typing import TYPE_CHECKING, Any, Self
 from weakref import finalize
 
-from quizapp.model import Event, Review
+from quizapp.model.reviews import Event, Review
 from quizapp.store import codec, compiled
 from quizapp.store.failures import translated
 from quizapp.store.location import check_header, check_versions, store_path
@@ -20,7 +20,8 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator
     from types import TracebackType
 
-    from quizapp.model import MemoryState, Selection, StoredCard
+    from quizapp.model.cards import Selection, StoredCard
+    from quizapp.model.memory import MemoryState
     from quizapp.store.standing import CardStatus, DueCounts, Sitting
 
 BUSY_SECONDS = 10.0

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import ColumnElement, Select, and_, bindparam, func, literal_column, or_, select
 
-from quizapp.model import Event
+from quizapp.model.reviews import Event
 from quizapp.store.schema import cards, decks, memory, parameters, reviews, sessions, settings
 from quizapp.store.tuning import RETENTION
 

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from sqlalchemy import and_, bindparam, exists, insert, select, true
 
 from quizapp.errors import QuizappError, StoreDamagedError, UsageError
-from quizapp.model import Event
+from quizapp.model.reviews import Event
 from quizapp.store import card_rows, chain, codec, log, queries, tuning
 from quizapp.store.memory import Folded, advance, fold
 from quizapp.store.memory_rows import remember, remembered
@@ -21,7 +21,7 @@ from quizapp.store.schema import cards, memory, reviews
 if TYPE_CHECKING:
     from sqlalchemy import Connection, RowMapping
 
-    from quizapp.model import Review
+    from quizapp.model.reviews import Review
     from quizapp.store.database import Store
     from quizapp.store.log import Tail
     from quizapp.store.tuning import TunedStep

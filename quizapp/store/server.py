@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
     from sqlalchemy import Connection, Engine, Row
 
-    from quizapp.model import Review
+    from quizapp.model.reviews import Review
 
 # https://www.postgresql.org/docs/current/errcodes-appendix.html: somebody else holds what we need.
 _BUSY = {"55P03", "40001", "40P01"}

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from quizapp.model import Skill
+from quizapp.model.cards import Skill
 from quizapp.store import compiled
 
 if TYPE_CHECKING:
     from collections.abc import Collection
 
-    from quizapp.model import StoredCard
+    from quizapp.model.cards import StoredCard
     from quizapp.store.peek import Peek
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from quizapp.model import MemoryState
+from quizapp.model.memory import MemoryState
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -11,7 +11,8 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from quizapp.model import MemoryState, Rating, Tuning
+from quizapp.model.memory import MemoryState, Tuning
+from quizapp.model.reviews import Rating
 from quizapp.store import compiled
 
 if TYPE_CHECKING:

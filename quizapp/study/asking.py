@@ -6,10 +6,13 @@ from dataclasses import replace
 from random import Random
 from typing import TYPE_CHECKING, cast
 
-from quizapp.model import Question, Skill
+from quizapp.model.cards import Skill
+from quizapp.model.questions import Question
 
 if TYPE_CHECKING:
-    from quizapp.model import Answer, Card, Review, StoredCard
+    from quizapp.model.cards import Card, StoredCard
+    from quizapp.model.questions import Answer
+    from quizapp.model.reviews import Review
 
 
 def question(stored: StoredCard, seed: str) -> Question:

@@ -11,7 +11,9 @@ from quizapp.study import asking
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from quizapp.model import Question, Rating, Selection, StoredCard
+    from quizapp.model.cards import Selection, StoredCard
+    from quizapp.model.questions import Question
+    from quizapp.model.reviews import Rating
     from quizapp.study.desk import Desk
 
 

@@ -9,7 +9,7 @@ from quizapp.study.background import Background
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from quizapp.model import Origin, Question
+    from quizapp.model.questions import Origin, Question
 
 # Longer than this nobody waits: the engine grades, and the log says unverified.
 PATIENCE_SECONDS = 2.0

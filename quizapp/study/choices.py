@@ -10,7 +10,7 @@ from quizapp.answers import choice, ordering
 from quizapp.study.slips import slips
 
 if TYPE_CHECKING:
-    from quizapp.model import Answer, Question
+    from quizapp.model.questions import Answer, Question
 
 DISTRACTORS = 3
 # Kinds that have options of their own, or are judged by who answers.

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from quizapp.model import Answer
+    from quizapp.model.questions import Answer
     from quizapp.study.outcome import Outcome
 
 _PAIR = re.compile(r"(\d+)\s*([a-z])")

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, cast
 
 if TYPE_CHECKING:
     from quizapp.answers import choice, matching, ordering
-    from quizapp.model import Answer
+    from quizapp.model.questions import Answer
 
 # Percent above chance up to which an answer counts as guessed: a step of the scale one is asked on.
 _STEP = 10

@@ -9,7 +9,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from datetime import datetime
 
-    from quizapp.model import Question, Rating
+    from quizapp.model.questions import Question
+    from quizapp.model.reviews import Rating
     from quizapp.store.database import Store
     from quizapp.store.peek import Peek
     from quizapp.study.background import Deferred

@@ -9,7 +9,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from quizapp.families.generate import Problem
-    from quizapp.model import Origin, Question
+    from quizapp.model.questions import Origin, Question
     from quizapp.study.outcome import Outcome
 
 # How far a variable is moved: enough to see where the quotients tend to.

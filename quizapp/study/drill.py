@@ -6,14 +6,15 @@ from collections import deque
 from typing import TYPE_CHECKING
 
 from quizapp.grading import grade
-from quizapp.model import Skill
+from quizapp.model.cards import Skill
 from quizapp.study import asking
 from quizapp.study.choices import as_choice
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
 
-    from quizapp.model import Question, Rating
+    from quizapp.model.questions import Question
+    from quizapp.model.reviews import Rating
 
 # Instances that are looked through for one in which a mistake of the learner's shows.
 _DRAWS = 40

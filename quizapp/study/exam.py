@@ -10,7 +10,8 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from quizapp.errors import UsageError
-from quizapp.model import Event, Mode, Verdict
+from quizapp.model.grades import Verdict
+from quizapp.model.reviews import Event, Mode
 from quizapp.store import mock_exams
 from quizapp.study.asking import translated
 from quizapp.study.exam_marks import mark
@@ -21,7 +22,8 @@ from quizapp.study.recording import Recorder
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from quizapp.model import Question, Review
+    from quizapp.model.questions import Question
+    from quizapp.model.reviews import Review
     from quizapp.study.desk import Desk
     from quizapp.study.exam_marks import MarkedPaper
     from quizapp.study.exam_paper import Item, Paper

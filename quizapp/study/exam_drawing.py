@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from quizapp import families
 from quizapp.errors import BadInputError
-from quizapp.model import Selection, Skill
+from quizapp.model.cards import Selection, Skill
 from quizapp.store import figures
 from quizapp.study import asking, quiz
 from quizapp.study.exam_blueprint import NOT_MARKED
@@ -22,7 +22,8 @@ from quizapp.study.exam_paper import GUESSED, Item, Paper
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from quizapp.model import Question, StoredCard
+    from quizapp.model.cards import StoredCard
+    from quizapp.model.questions import Question
     from quizapp.store.peek import Peek
     from quizapp.study.exam_blueprint import Blueprint, Section
 

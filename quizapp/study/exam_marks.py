@@ -5,14 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from quizapp.model import Grade, Verdict
+from quizapp.model.grades import Grade, Verdict
 from quizapp.model.marks import by_topic, marks_of, total
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from quizapp.model import Review
     from quizapp.model.marks import TopicMarks
+    from quizapp.model.reviews import Review
     from quizapp.study.exam_paper import Item, Paper
 
 

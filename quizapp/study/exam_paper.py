@@ -7,13 +7,13 @@ from math import fsum
 from typing import TYPE_CHECKING, Any
 
 from quizapp.errors import QuizappError
-from quizapp.model import Skill
+from quizapp.model.cards import Skill
 from quizapp.study import asking
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from quizapp.model import Question
+    from quizapp.model.questions import Question
     from quizapp.store.peek import Peek
 
 # Where one may guess, and so where a wrong answer may cost something.

@@ -7,13 +7,14 @@ import io
 from typing import TYPE_CHECKING, Any
 
 from quizapp import answers
-from quizapp.model import Skill
+from quizapp.model.cards import Skill
 from quizapp.study import asking
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from quizapp.model import Answer, Card, Question, StoredCard, Translation
+    from quizapp.model.cards import Card, StoredCard, Translation
+    from quizapp.model.questions import Answer, Question
 
 # Spreadsheets take text that begins so for a formula, and run it.
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")

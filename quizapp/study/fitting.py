@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
-from quizapp.model import Event
+from quizapp.model.reviews import Event
 from quizapp.scheduling import fitting
 from quizapp.store import compiled, figures, tuning
 from quizapp.store.memory import effective
@@ -13,8 +13,8 @@ from quizapp.store.memory import effective
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from quizapp.model import Rating, Review
     from quizapp.model.fits import Fit
+    from quizapp.model.reviews import Rating, Review
     from quizapp.scheduling.fitting import History
     from quizapp.store.peek import Peek
 

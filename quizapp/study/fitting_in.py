@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from quizapp.model import MemoryState, Skill
+from quizapp.model.cards import Skill
+from quizapp.model.memory import MemoryState
 from quizapp.scheduling import retrievability
 from quizapp.store import codec, compiled, last_pass, siblings, tuning
 from quizapp.store.peek import selection_values
@@ -14,7 +15,7 @@ from quizapp.study.pace import pace
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from quizapp.model import Selection, StoredCard
+    from quizapp.model.cards import Selection, StoredCard
     from quizapp.store.codec import Row
     from quizapp.store.peek import Peek
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from quizapp import decks, families
 from quizapp.decks import source
 from quizapp.errors import BadInputError
-from quizapp.model import Selection
+from quizapp.model.cards import Selection
 from quizapp.resources import content_dir
 
 if TYPE_CHECKING:

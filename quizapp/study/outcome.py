@@ -5,12 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from quizapp.model import Verdict
+from quizapp.model.grades import Verdict
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from quizapp.model import Grade, Question, Rating, Review
+    from quizapp.model.grades import Grade
+    from quizapp.model.questions import Question
+    from quizapp.model.reviews import Rating, Review
 
 
 @dataclass(frozen=True, slots=True)

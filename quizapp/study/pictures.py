@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from quizapp.engine.backprop import Trace
-    from quizapp.model import Question
+    from quizapp.model.questions import Question
 
 
 def may_have_graph(question: Question) -> bool:

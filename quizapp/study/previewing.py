@@ -9,13 +9,13 @@ from typing import TYPE_CHECKING
 from quizapp import decks, families
 from quizapp.decks import source
 from quizapp.errors import UsageError
-from quizapp.model import StoredCard
+from quizapp.model.cards import StoredCard
 from quizapp.resources import content_dir
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
 
-    from quizapp.model import Card
+    from quizapp.model.cards import Card
     from quizapp.model.decks import DeckFile, Diagnostic
 
 

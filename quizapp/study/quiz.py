@@ -15,7 +15,9 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Sequence
     from datetime import datetime
 
-    from quizapp.model import Question, Rating, Selection
+    from quizapp.model.cards import Selection
+    from quizapp.model.questions import Question
+    from quizapp.model.reviews import Rating
     from quizapp.store.drawing import Candidate
     from quizapp.store.peek import Peek
     from quizapp.study.desk import Desk

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, cast
 
-from quizapp.model import Grade, Part, Rating, Verdict
+from quizapp.model.grades import Grade, Part, Verdict
+from quizapp.model.reviews import Rating
 
 if TYPE_CHECKING:
     from collections.abc import Collection
 
     from quizapp.answers import recall
-    from quizapp.model import Answer
+    from quizapp.model.questions import Answer
 
 # A recall card without key points is worth what the learner says it was worth.
 _SCORES = {Rating.AGAIN: 0.0, Rating.HARD: 0.5, Rating.GOOD: 1.0, Rating.EASY: 1.0}

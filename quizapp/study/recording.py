@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from quizapp import scheduling
-from quizapp.model import Event, Review
+from quizapp.model.reviews import Event, Review
 
 # The store brings SQLAlchemy with it: it is imported where a row is written, which is after the
 # first question is on the screen. Each time the open store is waited for first: the thread that
@@ -16,7 +16,9 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from datetime import datetime
 
-    from quizapp.model import Grade, Mode, Question, Rating
+    from quizapp.model.grades import Grade
+    from quizapp.model.questions import Question
+    from quizapp.model.reviews import Mode, Rating
     from quizapp.store.database import Store
     from quizapp.study.desk import Desk
 

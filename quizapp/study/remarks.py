@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from quizapp.model import Event, Rating
+from quizapp.model.reviews import Event, Rating
 
 if TYPE_CHECKING:
-    from quizapp.model import Question
+    from quizapp.model.questions import Question
     from quizapp.study.desk import Desk
     from quizapp.study.outcome import Recorded
     from quizapp.study.recording import Recorder

@@ -6,7 +6,7 @@ from collections import deque
 from functools import partial
 from typing import TYPE_CHECKING
 
-from quizapp.model import Rating
+from quizapp.model.reviews import Rating
 from quizapp.scheduling import study_day
 from quizapp.store import siblings
 from quizapp.study import asking
@@ -15,7 +15,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Sequence
     from datetime import datetime
 
-    from quizapp.model import Question, Selection, StoredCard
+    from quizapp.model.cards import Selection, StoredCard
+    from quizapp.model.questions import Question
     from quizapp.study.desk import Desk
 
 # New cards and skills a day, unless the learner says otherwise.

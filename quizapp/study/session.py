@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, cast
 
 from quizapp import scheduling
 from quizapp.errors import UsageError
-from quizapp.model import Event, Grade, Mode, Rating, Verdict
+from quizapp.model.grades import Grade, Verdict
+from quizapp.model.reviews import Event, Mode, Rating
 from quizapp.study import asking
 from quizapp.study.checking import Check
 from quizapp.study.confidence import is_guess
@@ -21,7 +22,8 @@ from quizapp.study.waiting import Waiting
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping
 
-    from quizapp.model import Question, Review
+    from quizapp.model.questions import Question
+    from quizapp.model.reviews import Review
     from quizapp.study.desk import Desk, Source
 
 

@@ -14,13 +14,13 @@ from typing import TYPE_CHECKING
 
 from quizapp.answers import matrix, named, number, ordering, vector
 from quizapp.answers.entries import entries
-from quizapp.model import Misconception
+from quizapp.model.questions import Misconception
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from random import Random
 
-    from quizapp.model import Answer, Question
+    from quizapp.model.questions import Answer, Question
 
 # Where a minus before it negates the whole.
 _SIGNED = re.compile(r"-?(?:\d+(?:/\d+)?|log\(\d+(?:/\d+)?\))")

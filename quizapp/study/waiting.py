@@ -5,11 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from quizapp.model import Verdict
+from quizapp.model.grades import Verdict
 from quizapp.study.asking import translated
 
 if TYPE_CHECKING:
-    from quizapp.model import Grade, Question
+    from quizapp.model.grades import Grade
+    from quizapp.model.questions import Question
     from quizapp.study.checking import Check
     from quizapp.study.outcome import Asked
 

@@ -11,7 +11,9 @@ from quizapp.store import figures, last_pass, tuning
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from quizapp.model import MemoryState, Rating, StoredCard, Tuning
+    from quizapp.model.cards import StoredCard
+    from quizapp.model.memory import MemoryState, Tuning
+    from quizapp.model.reviews import Rating
     from quizapp.store.last_pass import Standing
     from quizapp.store.peek import Peek
     from quizapp.store.standing import CardStatus

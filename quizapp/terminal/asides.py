@@ -9,7 +9,7 @@ from quizapp.study import pictures
 from quizapp.terminal.keys import Key
 
 if TYPE_CHECKING:
-    from quizapp.model import Question
+    from quizapp.model.questions import Question
     from quizapp.study.outcome import Outcome, Recorded
     from quizapp.terminal.seat import Seat
 

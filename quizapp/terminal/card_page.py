@@ -11,7 +11,8 @@ from quizapp.terminal.screen import MARGIN
 
 if TYPE_CHECKING:
     from quizapp.answers import choice
-    from quizapp.model import Question, StoredCard
+    from quizapp.model.cards import StoredCard
+    from quizapp.model.questions import Question
     from quizapp.store.standing import CardStatus
     from quizapp.terminal.screen import Screen
 

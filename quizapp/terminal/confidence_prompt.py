@@ -15,7 +15,7 @@ from quizapp.terminal.screen import MARGIN
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from quizapp.model import Answer
+    from quizapp.model.questions import Answer
     from quizapp.study.outcome import Outcome
     from quizapp.terminal.screen import Screen
 

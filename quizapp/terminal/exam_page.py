@@ -14,7 +14,8 @@ from quizapp.terminal.screen import MARGIN
 from quizapp.terminal.summary_page import points
 
 if TYPE_CHECKING:
-    from quizapp.model import Question, Review
+    from quizapp.model.questions import Question
+    from quizapp.model.reviews import Review
     from quizapp.study.exam import Exam, Taken
     from quizapp.study.exam_paper import Item
     from quizapp.terminal.screen import Screen

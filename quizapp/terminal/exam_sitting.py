@@ -16,7 +16,7 @@ from quizapp.terminal.screen import MARGIN
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from quizapp.model import Question
+    from quizapp.model.questions import Question
     from quizapp.study.exam import Exam
     from quizapp.study.exam_paper import Item
     from quizapp.terminal.exam_keys import Pressed

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from quizapp import text
-from quizapp.model import Rating, Verdict
+from quizapp.model.grades import Verdict
+from quizapp.model.reviews import Rating
 from quizapp.study.outcome import Recorded
 from quizapp.terminal import comparison, question_page
 from quizapp.terminal.keys import Key
@@ -14,7 +15,7 @@ from quizapp.terminal.screen import MARGIN
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from quizapp.model import Grade
+    from quizapp.model.grades import Grade
     from quizapp.study.outcome import Outcome
     from quizapp.terminal.screen import Screen
 

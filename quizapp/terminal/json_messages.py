@@ -5,14 +5,15 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any
 
-from quizapp.model import Verdict
 from quizapp.model.brier import brier
+from quizapp.model.grades import Verdict
 from quizapp.study.outcome import Recorded
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from quizapp.model import Grade, Question
+    from quizapp.model.grades import Grade
+    from quizapp.model.questions import Question
     from quizapp.study.outcome import Asked, Outcome
 
 

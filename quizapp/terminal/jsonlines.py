@@ -6,7 +6,7 @@ import json
 from typing import TYPE_CHECKING, Any
 
 from quizapp.errors import UsageError
-from quizapp.model import Rating
+from quizapp.model.reviews import Rating
 from quizapp.study.rating import points_of, proposed
 from quizapp.terminal import json_messages
 from quizapp.terminal.json_messages import NotUnderstoodError

@@ -7,7 +7,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from quizapp.model import Answer
+    from quizapp.model.questions import Answer
 
 
 class Key(StrEnum):

@@ -9,7 +9,7 @@ from quizapp import text
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from quizapp.model import Question
+    from quizapp.model.questions import Question
 
 PAGE_BREAK = '<div style="page-break-after: always"></div>'
 _SPACE = "&nbsp;"

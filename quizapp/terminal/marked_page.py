@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from quizapp import text
-from quizapp.model import Verdict
+from quizapp.model.grades import Verdict
 from quizapp.terminal import question_page, shares
 from quizapp.terminal.exam_words import in_words, percent, won
 from quizapp.terminal.screen import MARGIN

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from quizapp import text
-from quizapp.model import Mode
+from quizapp.model.reviews import Mode
 from quizapp.study import asking
 from quizapp.study.outcome import Asked
 from quizapp.terminal import card_page, question_page
@@ -14,7 +14,8 @@ from quizapp.terminal.screen import MARGIN
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from quizapp.model import Question, StoredCard
+    from quizapp.model.cards import StoredCard
+    from quizapp.model.questions import Question
     from quizapp.terminal.screen import Screen
 
 

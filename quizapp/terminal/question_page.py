@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from quizapp import text
-from quizapp.model import Verdict
+from quizapp.model.grades import Verdict
 from quizapp.study.pictures import may_have_graph
 from quizapp.terminal.keys import AFTER, HELP, Key, is_bare, label, letters
 from quizapp.terminal.rows import KINDS
@@ -16,7 +16,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from quizapp.answers import recall
-    from quizapp.model import Mode, Question
+    from quizapp.model.questions import Question
+    from quizapp.model.reviews import Mode
     from quizapp.study.outcome import Asked, Recorded
     from quizapp.terminal.screen import Screen
 

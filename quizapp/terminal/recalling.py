@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, cast
 
-from quizapp.model import Rating
+from quizapp.model.reviews import Rating
 from quizapp.study import rating as ratings
 from quizapp.terminal import confidence_prompt, grade_page, question_page
 from quizapp.terminal.keys import half_width

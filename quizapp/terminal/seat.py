@@ -11,7 +11,7 @@ from quizapp.terminal.screen import MARGIN
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from quizapp.model import Question
+    from quizapp.model.questions import Question
     from quizapp.study.session import Session
     from quizapp.terminal.lines import Lines
     from quizapp.terminal.screen import Screen

@@ -6,7 +6,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from quizapp import text
-from quizapp.model import Rating
+from quizapp.model.reviews import Rating
 from quizapp.terminal.exam_date_page import iso
 from quizapp.terminal.labels import labelled, plural
 from quizapp.terminal.screen import MARGIN
@@ -14,7 +14,7 @@ from quizapp.terminal.screen import MARGIN
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from quizapp.model import MemoryState
+    from quizapp.model.memory import MemoryState
     from quizapp.study.why import Why
     from quizapp.terminal.screen import Screen
 

@@ -10,7 +10,7 @@ from quizapp.answers.expected import Expected, answer
 from quizapp.grading import grade_answer
 
 if TYPE_CHECKING:
-    from quizapp.model import Answer
+    from quizapp.model.questions import Answer
 
 
 @pytest.mark.parametrize(

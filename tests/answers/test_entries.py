@@ -8,7 +8,7 @@ from quizapp.answers import choice, expression, matrix, named, number, vector
 from quizapp.answers.entries import entries
 
 if TYPE_CHECKING:
-    from quizapp.model import Answer
+    from quizapp.model.questions import Answer
 
 KINDS = [
     (number.Answer("5"), [("", "5")]),

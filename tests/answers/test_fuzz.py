@@ -11,7 +11,7 @@ from random import Random
 import pytest
 
 from quizapp.answers.expected import Expected, answer
-from quizapp.model import Verdict
+from quizapp.model.grades import Verdict
 from tests.answers.reader.nearly import nearly_answers
 
 _INPUTS = max(4_000, int(os.environ.get("QUIZAPP_FUZZ", "200_000")) // 40)

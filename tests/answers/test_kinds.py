@@ -5,6 +5,7 @@ from __future__ import annotations
 from importlib import import_module
 from pkgutil import iter_modules
 from random import Random
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import given, settings
@@ -25,7 +26,10 @@ from quizapp.answers import (
     true_false,
     vector,
 )
-from quizapp.model import Answer, Verdict
+from quizapp.model.grades import Verdict
+
+if TYPE_CHECKING:
+    from quizapp.model.questions import Answer
 
 _values = st.builds(
     "{}{}/{}".format, st.sampled_from(["", "-"]), st.integers(0, 999), st.integers(1, 99)

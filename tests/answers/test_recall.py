@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 from quizapp.answers.recall import Answer
-from quizapp.model import Grade, Verdict
+from quizapp.model.grades import Grade, Verdict
 
 
 def test_the_points_are_shown_at_the_reveal_only() -> None:

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from quizapp.answers import number, reader
 from quizapp.answers.rounding import decimal
-from quizapp.model import Verdict
+from quizapp.model.grades import Verdict
 
 _fractions = st.tuples(st.integers(1, 10**6), st.integers(1, 10**4))
 

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from quizapp.answers import choice, expression, matrix, named, number, vector
 from quizapp.answers.slips import slip
 from quizapp.grading import grade_answer
-from quizapp.model import Answer, Misconception, Question
+from quizapp.model.questions import Answer, Misconception, Question
 
 _FACTOR_2 = "off by a factor of 2: is a 2 missing, or one too many?"
 _FACTOR_10 = "off by a factor of 10: check the decimal point"

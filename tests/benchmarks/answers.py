@@ -12,7 +12,7 @@ from tests.benchmarks._clock import seconds
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from quizapp.model import Answer
+    from quizapp.model.questions import Answer
 
 _CASES = Path(__file__).parent.parent / "answers" / "cases"
 

@@ -15,7 +15,7 @@ from pathlib import Path
 from statistics import median
 from typing import TYPE_CHECKING
 
-from quizapp.model import Selection
+from quizapp.model.cards import Selection
 from quizapp.store.compiled import DUE
 from quizapp.store.peek import selection_values
 from tests.benchmarks._filled import filled

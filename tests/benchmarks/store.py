@@ -16,7 +16,8 @@ from pathlib import Path
 from statistics import median
 from typing import TYPE_CHECKING, Any
 
-from quizapp.model import Event, Rating, Review, Selection
+from quizapp.model.cards import Selection
+from quizapp.model.reviews import Event, Rating, Review
 from quizapp.reports.calibration import calibration
 from quizapp.reports.days import days
 from quizapp.reports.due import due

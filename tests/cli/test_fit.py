@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import date, datetime, time, timedelta, timezone
 from typing import TYPE_CHECKING
 
-from quizapp.model import Event, Mode
+from quizapp.model.reviews import Event, Mode
 from quizapp.scheduling import next_state
 from quizapp.store import reviews
 from quizapp.store.database import open_store

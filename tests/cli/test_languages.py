@@ -10,7 +10,7 @@ import pytest
 from quizapp.answers import text as typed_text
 from quizapp.cli import Context
 from quizapp.cli._pictures import open_all
-from quizapp.model import Question
+from quizapp.model.questions import Question
 from quizapp.resources import Places
 
 if TYPE_CHECKING:

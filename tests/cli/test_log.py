@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from quizapp.model import Event, Rating, Review
+from quizapp.model.reviews import Event, Rating, Review
 from quizapp.scheduling import next_state, study_day
 from quizapp.store import reviews
 from quizapp.store.database import open_store

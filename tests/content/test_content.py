@@ -14,15 +14,17 @@ import sympy
 
 from quizapp import decks, families
 from quizapp.decks import source
-from quizapp.model import Skill, Verdict
+from quizapp.model.cards import Skill
+from quizapp.model.grades import Verdict
 from quizapp.resources import content_dir
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from quizapp.answers import choice
-    from quizapp.model import Answer, Card, Translation
+    from quizapp.model.cards import Card, Translation
     from quizapp.model.decks import Deck, Diagnostic
+    from quizapp.model.questions import Answer
 
 # The entries of each deck are numbered from 1 without a gap.
 ENTRIES = {

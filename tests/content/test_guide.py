@@ -10,7 +10,7 @@ import pytest
 from quizapp import decks, families
 from quizapp.decks import keywords, meta, source
 from quizapp.decks.frontmatter import KEYS
-from quizapp.model import Skill
+from quizapp.model.cards import Skill
 from quizapp.model.decks import DeckFile
 from quizapp.resources import content_dir
 

@@ -15,7 +15,7 @@ from quizapp.model.decks import DeckFile
 from quizapp.resources import content_dir
 
 if TYPE_CHECKING:
-    from quizapp.model import Card
+    from quizapp.model.cards import Card
 
 SHIPPED = source.shipped(content_dir())
 DECK = """# A

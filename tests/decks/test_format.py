@@ -9,7 +9,7 @@ import pytest
 from quizapp import decks, families
 from quizapp.decks import source
 from quizapp.decks.format import formatted, stamped
-from quizapp.model import Card, Skill
+from quizapp.model.cards import Card, Skill
 from quizapp.model.decks import DeckFile
 from quizapp.resources import content_dir
 from tests.decks.test_fuzz import FAMILIES, FILE, draw

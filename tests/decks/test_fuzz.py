@@ -19,7 +19,7 @@ from quizapp.answers import to_json
 from quizapp.decks import frontmatter, regions, scanner, sides, source
 from quizapp.decks.codes import Code
 from quizapp.decks.findings import Findings
-from quizapp.model import Card, Skill
+from quizapp.model.cards import Card, Skill
 from quizapp.model.decks import DeckFile
 
 LINES = Path(__file__).with_name("lines.txt").read_text(encoding="utf-8").split("\n")

@@ -18,11 +18,11 @@ from quizapp.answers import to_json
 from quizapp.decks import source
 from quizapp.decks.codes import Code
 from quizapp.decks.report import render
-from quizapp.model import Skill
+from quizapp.model.cards import Skill
 from quizapp.model.decks import DeckFile
 
 if TYPE_CHECKING:
-    from quizapp.model import Card
+    from quizapp.model.cards import Card
     from quizapp.model.decks import Diagnostic
 
 HERE = Path(__file__).parent

@@ -18,7 +18,7 @@ from quizapp.model.decks import DeckFile
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from quizapp.model import Card
+    from quizapp.model.cards import Card
     from quizapp.model.decks import Diagnostic
 
     Parse = Callable[[str], tuple[list[Card], list[Diagnostic]]]

@@ -10,7 +10,7 @@ from quizapp.decks.templates import KINDS, filled, guided, template
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from quizapp.model import Card
+    from quizapp.model.cards import Card
 
 # What each template becomes when its first lines are filled in, and the kinds of its cards.
 FILLED = {

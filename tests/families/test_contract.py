@@ -18,12 +18,12 @@ import pytest
 from quizapp import families, grading
 from quizapp.answers import choice
 from quizapp.answers.entries import entries
-from quizapp.model import Verdict
+from quizapp.model.grades import Verdict
 from quizapp.text import width
 
 if TYPE_CHECKING:
     from quizapp.families.generate import Problem
-    from quizapp.model import Misconception
+    from quizapp.model.questions import Misconception
 
 SEEDS = range(int(os.environ.get("QUIZAPP_SEEDS", "12")))
 VERIFIED = SEEDS[:: 10 if len(SEEDS) >= 100 else 4]

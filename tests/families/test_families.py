@@ -10,7 +10,7 @@ import pytest
 
 from quizapp import families
 from quizapp.errors import UsageError
-from quizapp.model import Origin
+from quizapp.model.questions import Origin
 
 FOLDER = Path(families.__file__).parent
 

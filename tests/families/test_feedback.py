@@ -16,7 +16,7 @@ from quizapp.text import width
 
 if TYPE_CHECKING:
     from quizapp.families.generate import Problem
-    from quizapp.model import Misconception
+    from quizapp.model.questions import Misconception
 
 SEEDS = range(int(os.environ.get("QUIZAPP_SEEDS", "12")))
 NUMBER = re.compile(r"(?<![\w₁₂₃.])[-−]?\d+(?:/\d+|\.\d+)?")

@@ -12,7 +12,7 @@ from quizapp.answers import number, vector
 from quizapp.engine.numbers import exact
 from quizapp.families import Family, generate
 from quizapp.families.generate import Draft, is_fair
-from quizapp.model import Misconception
+from quizapp.model.questions import Misconception
 
 if TYPE_CHECKING:
     from types import ModuleType

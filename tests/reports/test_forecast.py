@@ -7,8 +7,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from quizapp.model import Event, Rating, Selection, Tuning
+from quizapp.model.cards import Selection
 from quizapp.model.fits import Fit
+from quizapp.model.memory import Tuning
+from quizapp.model.reviews import Event, Rating
 from quizapp.reports import forecast
 from quizapp.scheduling import USUAL_WEIGHTS, next_state, retrievability
 from quizapp.store import last_pass, parameters, reviews, settings

@@ -4,7 +4,8 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from quizapp import families
-from quizapp.model import Mode, Skill
+from quizapp.model.cards import Skill
+from quizapp.model.reviews import Mode
 from quizapp.reports import asked_again
 from quizapp.reports.mistakes import SHOWN, notebook_of
 from quizapp.store import notebook

@@ -6,7 +6,8 @@ from datetime import date, timedelta
 
 import pytest
 
-from quizapp.model import Mode, Origin, Rating
+from quizapp.model.questions import Origin
+from quizapp.model.reviews import Mode, Rating
 from quizapp.reports.calibration import calibration
 from quizapp.reports.days import Day, days
 from quizapp.reports.due import DAYS, due

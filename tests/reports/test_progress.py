@@ -6,7 +6,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from quizapp.model import Event, Mode, Origin, Rating, Review, Selection, Verdict
+from quizapp.model.cards import Selection
+from quizapp.model.grades import Verdict
+from quizapp.model.questions import Origin
+from quizapp.model.reviews import Event, Mode, Rating, Review
 from quizapp.reports.forecast import forecast
 from quizapp.reports.progress import progress, streak
 from quizapp.scheduling import next_state

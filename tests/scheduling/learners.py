@@ -5,7 +5,8 @@ from __future__ import annotations
 from random import Random
 from typing import TYPE_CHECKING
 
-from quizapp.model import MemoryState, Rating, Tuning
+from quizapp.model.memory import MemoryState, Tuning
+from quizapp.model.reviews import Rating
 from quizapp.scheduling import USUAL_WEIGHTS, next_state, retrievability
 
 if TYPE_CHECKING:

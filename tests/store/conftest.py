@@ -17,8 +17,10 @@ import pytest
 from sqlalchemy import select
 
 from quizapp.answers.text import Answer
-from quizapp.model import Card, Event, Rating, Review, Skill, Verdict
+from quizapp.model.cards import Card, Skill
 from quizapp.model.decks import Deck, DeckFile
+from quizapp.model.grades import Verdict
+from quizapp.model.reviews import Event, Rating, Review
 from quizapp.scheduling import study_day
 from quizapp.store import cards
 from quizapp.store.database import Store, open_store

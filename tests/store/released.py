@@ -17,7 +17,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from quizapp.decks import source
-from quizapp.model import Event, Mode, Origin, Rating, Verdict
+from quizapp.model.grades import Verdict
+from quizapp.model.questions import Origin
+from quizapp.model.reviews import Event, Mode, Rating
 from quizapp.scheduling import next_state
 from quizapp.store import reviews, sessions
 from quizapp.store.database import open_store
@@ -27,7 +29,7 @@ from quizapp.study import loading
 from tests.store.conftest import NOON, Make
 
 if TYPE_CHECKING:
-    from quizapp.model import Review
+    from quizapp.model.reviews import Review
     from quizapp.store.database import Store
 
 DUMPS = Path(__file__).with_name("dumps")

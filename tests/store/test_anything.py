@@ -17,7 +17,7 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 
 from quizapp.errors import QuizappError
-from quizapp.model import Card, Event, Rating
+from quizapp.model.reviews import Event, Rating
 from quizapp.scheduling import next_state
 from quizapp.store import backup, cards, doctor, reviews
 from quizapp.store import restore as restoring
@@ -29,7 +29,8 @@ from .conftest import NOON, Make, examples, new_file
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from quizapp.model import Review
+    from quizapp.model.cards import Card
+    from quizapp.model.reviews import Review
 
 WORDS = st.sampled_from(["gradient", "epoch", "batch", "loss", "step", "梯度"])
 PLACES = st.sampled_from(["user:a.md", "user:b.md", "user:c/d.md"])

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from quizapp.errors import BadInputError
-from quizapp.model import Selection
+from quizapp.model.cards import Selection
 from quizapp.model.decks import Changes
 from quizapp.scheduling import next_state
 from quizapp.store import cards, reviews

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from quizapp.model import Rating
+from quizapp.model.reviews import Rating
 from quizapp.scheduling import next_state, study_day
 from quizapp.store import doctor, reviews
 from quizapp.store.peek import Peek

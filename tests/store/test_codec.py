@@ -12,18 +12,10 @@ from hypothesis import strategies as st
 
 from quizapp.answers import choice, cloze, matching, number, ordering, recall, text, true_false
 from quizapp.errors import StoreDamagedError
-from quizapp.model import (
-    Card,
-    Event,
-    Misconception,
-    Mode,
-    Origin,
-    Rating,
-    Review,
-    Skill,
-    StoredCard,
-    Verdict,
-)
+from quizapp.model.cards import Card, Skill, StoredCard
+from quizapp.model.grades import Verdict
+from quizapp.model.questions import Misconception, Origin
+from quizapp.model.reviews import Event, Mode, Rating, Review
 from quizapp.store import codec
 
 if TYPE_CHECKING:

@@ -36,7 +36,7 @@ ANSWER = """
 import sys
 from datetime import datetime
 from quizapp.errors import QuizappError
-from quizapp.model import Event, Rating, Review
+from quizapp.model.reviews import Event, Rating, Review
 from quizapp.scheduling import next_state, study_day
 from quizapp.store import reviews
 from quizapp.store.database import open_store

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from quizapp.errors import StoreDamagedError
-from quizapp.model import Event, Rating
+from quizapp.model.reviews import Event, Rating
 from quizapp.scheduling import next_state
 from quizapp.store import create, doctor, reviews, settings
 from quizapp.store.database import open_store

@@ -10,7 +10,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from quizapp.errors import QuizappError
-from quizapp.model import Event, Rating, Review, Verdict
+from quizapp.model.grades import Verdict
+from quizapp.model.reviews import Event, Rating, Review
 from quizapp.scheduling import next_state, study_day
 from quizapp.store import curves, figures, reviews
 from quizapp.store.memory import effective

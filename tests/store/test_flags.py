@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from quizapp.model import Event
+from quizapp.model.reviews import Event
 from quizapp.scheduling import next_state
 from quizapp.store import flags, reviews
 from quizapp.store.peek import Peek

@@ -9,7 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from quizapp.model import Event, Rating, Selection
+from quizapp.model.cards import Selection
+from quizapp.model.reviews import Event, Rating
 from quizapp.scheduling import next_state
 from quizapp.store import doctor, last_pass, reviews, settings
 from quizapp.store.last_pass import CAPACITY, LONGEST, SHORTEST, Exam

@@ -5,7 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from quizapp.model import Event, MemoryState, Rating, Review, Verdict
+from quizapp.model.grades import Verdict
+from quizapp.model.memory import MemoryState
+from quizapp.model.reviews import Event, Rating, Review
 from quizapp.store.memory import Folded, advance, effective, fold
 
 if TYPE_CHECKING:

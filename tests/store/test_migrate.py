@@ -12,7 +12,7 @@ import pytest
 from alembic.script import ScriptDirectory
 
 from quizapp.errors import StoreDamagedError
-from quizapp.model import Event
+from quizapp.model.reviews import Event
 from quizapp.resources import migrations_dir
 from quizapp.scheduling import next_state
 from quizapp.store import database, doctor, migrate, reviews

@@ -14,7 +14,8 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from quizapp.model import Event, Rating, Selection
+from quizapp.model.cards import Selection
+from quizapp.model.reviews import Event, Rating
 from quizapp.scheduling import next_state
 from quizapp.store import compiled, compiling, drawing, reviews
 from quizapp.store.peek import OutdatedError, Peek
@@ -23,7 +24,7 @@ from quizapp.store.standing import DueCounts
 from .conftest import query
 
 if TYPE_CHECKING:
-    from quizapp.model import StoredCard
+    from quizapp.model.cards import StoredCard
     from quizapp.store.database import Store
 
     from .conftest import Make

@@ -24,7 +24,7 @@ WRITERS, EACH = 8, 25
 FORKS = """
 import os, sys
 from datetime import UTC, datetime
-from quizapp.model import Event, Rating, Review
+from quizapp.model.reviews import Event, Rating, Review
 from quizapp.scheduling import next_state, study_day
 from quizapp.store import reviews
 from quizapp.store.database import open_store

@@ -18,7 +18,7 @@ from quizapp.errors import (
     StoreDamagedError,
     UsageError,
 )
-from quizapp.model import Event, Rating
+from quizapp.model.reviews import Event, Rating
 from quizapp.scheduling import next_state
 from quizapp.store import backup, doctor, reviews
 from quizapp.store import restore as restoring

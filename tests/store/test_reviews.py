@@ -11,7 +11,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from quizapp.errors import QuizappError, UsageError
-from quizapp.model import Event, Mode, Origin, Rating, Review, Selection, Verdict
+from quizapp.model.cards import Selection
+from quizapp.model.grades import Verdict
+from quizapp.model.questions import Origin
+from quizapp.model.reviews import Event, Mode, Rating, Review
 from quizapp.scheduling import next_state
 from quizapp.store import doctor, reviews
 from quizapp.store.peek import Peek

@@ -10,7 +10,7 @@ from sqlalchemy import String
 from sqlalchemy.exc import DBAPIError
 
 from quizapp.errors import StoreBusyError, UsageError
-from quizapp.model import Selection
+from quizapp.model.cards import Selection
 from quizapp.scheduling import next_state
 from quizapp.store import compiling, reviews
 from quizapp.store.server import ServerPeek, open_server

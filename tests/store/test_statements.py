@@ -10,7 +10,9 @@ from sqlalchemy import Engine, event
 from sqlalchemy.dialects import postgresql
 from sqlalchemy.schema import CreateIndex, CreateTable
 
-from quizapp.model import Event, Mode, Origin, Verdict
+from quizapp.model.grades import Verdict
+from quizapp.model.questions import Origin
+from quizapp.model.reviews import Event, Mode
 from quizapp.scheduling import next_state
 from quizapp.store import cards, compiling, create, reviews, schema, sessions
 

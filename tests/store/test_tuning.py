@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING
 import pytest
 
 from quizapp.errors import UsageError
-from quizapp.model import Event, Rating, Tuning
 from quizapp.model.fits import Fit
+from quizapp.model.memory import Tuning
+from quizapp.model.reviews import Event, Rating
 from quizapp.scheduling import USUAL_WEIGHTS, next_state
 from quizapp.store import doctor, figures, parameters, portable, reviews, settings, tuning
 from quizapp.store import restore as restoring

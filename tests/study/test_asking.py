@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 from quizapp.answers import choice
-from quizapp.model import Card, StoredCard, Translation
+from quizapp.model.cards import Card, StoredCard, Translation
 from quizapp.study import asking
 
 

@@ -13,7 +13,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from quizapp.model import Event, Rating, Review, Selection
+from quizapp.model.cards import Selection
+from quizapp.model.reviews import Event, Rating, Review
 from quizapp.scheduling import next_state
 from quizapp.store import figures, reviews
 from quizapp.store.database import open_store

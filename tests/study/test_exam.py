@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from quizapp.errors import UsageError
-from quizapp.model import Event, Mode, Verdict
+from quizapp.model.grades import Verdict
+from quizapp.model.reviews import Event, Mode
 from quizapp.store import mock_exams
 from quizapp.study import exam as exams
 from quizapp.study.exam import answers_of
@@ -15,7 +16,7 @@ from quizapp.study.exam_drawing import draw
 from quizapp.study.exam_marks import mark
 
 if TYPE_CHECKING:
-    from quizapp.model import Review
+    from quizapp.model.reviews import Review
     from quizapp.study.desk import Desk
     from quizapp.study.exam import Exam
     from tests.study.conftest import Clock

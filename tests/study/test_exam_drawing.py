@@ -13,7 +13,7 @@ from quizapp.study.exam_paper import from_plan, plan_of
 
 if TYPE_CHECKING:
     from quizapp.families.generate import Problem
-    from quizapp.model import Answer
+    from quizapp.model.questions import Answer
     from quizapp.study.desk import Desk
 
 

@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from quizapp.model import Event, Mode, Rating, Verdict
 from quizapp.model.fits import Fit
+from quizapp.model.grades import Verdict
+from quizapp.model.reviews import Event, Mode, Rating
 from quizapp.scheduling import USUAL_WEIGHTS, next_state
 from quizapp.store import parameters, reviews
 from quizapp.store.database import open_store
@@ -18,7 +19,7 @@ from tests.store.conftest import NOON, Make
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from quizapp.model import Review
+    from quizapp.model.reviews import Review
 
 GOOD, AGAIN, EASY = Rating.GOOD, Rating.AGAIN, Rating.EASY
 

@@ -10,7 +10,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from quizapp.model import Mode, Rating, Selection
+from quizapp.model.cards import Selection
+from quizapp.model.reviews import Mode, Rating
 from quizapp.scheduling import retrievability, study_day
 from quizapp.store import last_pass
 from quizapp.store.settings import put

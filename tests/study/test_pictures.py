@@ -4,7 +4,7 @@ import pytest
 
 from quizapp import families
 from quizapp.answers import text
-from quizapp.model import Question
+from quizapp.model.questions import Question
 from quizapp.study.pictures import graph_of, may_have_graph
 
 

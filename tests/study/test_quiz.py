@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NoReturn
 
 import pytest
 
-from quizapp.model import Selection
+from quizapp.model.cards import Selection
 from quizapp.store import drawing
 from quizapp.store.database import open_store
 from quizapp.store.peek import Peek

@@ -2,7 +2,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from quizapp.model import Mode, Rating, Selection
+from quizapp.model.cards import Selection
+from quizapp.model.reviews import Mode, Rating
 from quizapp.study.auto import AutoQueue
 from quizapp.study.review import AGAIN_AFTER, ReviewQueue
 from quizapp.study.session import Session

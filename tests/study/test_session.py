@@ -5,13 +5,14 @@ from typing import TYPE_CHECKING
 import pytest
 
 from quizapp.errors import UsageError
-from quizapp.model import Event, Mode, Rating, Verdict
+from quizapp.model.grades import Verdict
+from quizapp.model.reviews import Event, Mode, Rating
 from quizapp.study.outcome import Recorded
 from quizapp.study.quiz import Quiz
 from quizapp.study.session import Session
 
 if TYPE_CHECKING:
-    from quizapp.model import Review
+    from quizapp.model.reviews import Review
     from quizapp.study.desk import Desk
     from tests.study.conftest import Clock
 

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from quizapp.model import Mode, Rating, Selection
+from quizapp.model.cards import Selection
+from quizapp.model.reviews import Mode, Rating
 from quizapp.store.database import open_store
 from quizapp.study import loading
 from quizapp.study.review import ReviewQueue

@@ -5,11 +5,11 @@ from random import Random
 from typing import TYPE_CHECKING
 
 from quizapp.answers import named, number, ordering, vector
-from quizapp.model import Misconception, Question
+from quizapp.model.questions import Misconception, Question
 from quizapp.study.slips import slips
 
 if TYPE_CHECKING:
-    from quizapp.model import Answer
+    from quizapp.model.questions import Answer
 
 
 def question(right: Answer, *wrong: tuple[Answer, str]) -> Question:

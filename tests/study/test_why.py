@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from quizapp.model import Event, Mode, Rating, Selection
+from quizapp.model.cards import Selection
 from quizapp.model.fits import Fit
+from quizapp.model.reviews import Event, Mode, Rating
 from quizapp.scheduling import USUAL_WEIGHTS, next_state, study_day
 from quizapp.store import last_pass, parameters, reviews, settings
 from quizapp.study.recording import new_row

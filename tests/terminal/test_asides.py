@@ -5,7 +5,7 @@ from __future__ import annotations
 from io import StringIO
 from typing import TYPE_CHECKING
 
-from quizapp.model import Mode, Question, Rating
+from quizapp.model.reviews import Mode, Rating
 from quizapp.study import loading
 from quizapp.study.quiz import Quiz
 from quizapp.study.session import Session
@@ -17,6 +17,7 @@ from tests.terminal.test_transcripts import Scripted, check, quiz
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from quizapp.model.questions import Question
     from quizapp.study.desk import Desk
     from tests.study.conftest import Clock
 

@@ -8,14 +8,14 @@ from typing import TYPE_CHECKING
 import pytest
 
 from quizapp.answers import choice, cloze, expression, matching, matrix, ordering, text
-from quizapp.model import Question
+from quizapp.model.questions import Question
 from quizapp.study.comparing import compared
 from quizapp.study.outcome import Asked, Outcome
 from quizapp.terminal import comparison
 from quizapp.terminal.screen import Screen
 
 if TYPE_CHECKING:
-    from quizapp.model import Answer
+    from quizapp.model.questions import Answer
 
 
 def shown(answer: Answer, typed: str, **look: bool) -> str:

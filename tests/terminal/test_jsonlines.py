@@ -6,7 +6,8 @@ import json
 from io import StringIO
 from typing import TYPE_CHECKING, Any
 
-from quizapp.model import Event, Mode, Skill
+from quizapp.model.cards import Skill
+from quizapp.model.reviews import Event, Mode
 from quizapp.store import flags
 from quizapp.study.drill import Drill
 from quizapp.study.quiz import Quiz

@@ -4,13 +4,14 @@ from io import StringIO
 from typing import TYPE_CHECKING
 
 from quizapp.answers import choice, matching, text
-from quizapp.model import Mode, Question
+from quizapp.model.questions import Question
+from quizapp.model.reviews import Mode
 from quizapp.study.outcome import Asked
 from quizapp.terminal import question_page
 from quizapp.terminal.screen import Screen
 
 if TYPE_CHECKING:
-    from quizapp.model import Answer
+    from quizapp.model.questions import Answer
 
 
 def test_nothing_that_an_author_wrote_steers_the_terminal() -> None:

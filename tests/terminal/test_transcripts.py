@@ -16,7 +16,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from quizapp.errors import StoreBusyError
-from quizapp.model import Mode, Rating, Selection, Skill
+from quizapp.model.cards import Selection, Skill
+from quizapp.model.reviews import Mode, Rating
 from quizapp.study.background import Deferred
 from quizapp.study.drill import Drill
 from quizapp.study.outcome import Recorded

@@ -8,7 +8,7 @@ from quizapp import decks
 from quizapp.decks.codes import Code
 from quizapp.decks.imports import Found, Pair
 from quizapp.decks.source import content, decode
-from quizapp.model import Skill
+from quizapp.model.cards import Skill
 from quizapp.model.decks import DeckFile
 
 if TYPE_CHECKING:

@@ -25,7 +25,8 @@ if TYPE_CHECKING:
 
     from quizapp.decks.parametric.where import Requirement, Where
     from quizapp.engine.sampling import Draw
-    from quizapp.model import Answer, Card, Misconception, Skill, Translation
+    from quizapp.model.cards import Card, Skill, Translation
+    from quizapp.model.questions import Answer, Misconception
 
 # Draws before a card is given up: its requirements leave next to nothing.
 _MOST_DRAWS = 2_000

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from quizapp.decks.draft import Placed
     from quizapp.decks.parametric.where import Where
     from quizapp.engine.sampling import Draw
-    from quizapp.model import Card
+    from quizapp.model.cards import Card
     from quizapp.model.decks import Diagnostic, Span
 
 DRAWS = 200

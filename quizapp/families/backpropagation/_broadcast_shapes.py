@@ -8,7 +8,7 @@ import numpy as np
 
 from quizapp.answers import choice
 from quizapp.families.generate import Draft
-from quizapp.model import Misconception
+from quizapp.model.questions import Misconception
 
 if TYPE_CHECKING:
     from quizapp.engine.sampling import Draw

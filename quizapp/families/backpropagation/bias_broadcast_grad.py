@@ -41,7 +41,7 @@ if TYPE_CHECKING:
     from flint import fmpq
 
     from quizapp.engine.sampling import Draw
-    from quizapp.model import Answer, Misconception
+    from quizapp.model.questions import Answer, Misconception
 
 TITLE = "Gradient by a broadcast bias"
 KIND = "vector"

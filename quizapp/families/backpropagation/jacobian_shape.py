@@ -21,7 +21,7 @@ from quizapp.families.writing import misconceptions
 
 if TYPE_CHECKING:
     from quizapp.engine.sampling import Draw
-    from quizapp.model import Answer, Misconception
+    from quizapp.model.questions import Answer, Misconception
 
 TITLE = "Shapes of Jacobians and gradients"
 KIND = "matrix"

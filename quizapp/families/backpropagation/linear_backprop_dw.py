@@ -39,7 +39,7 @@ if TYPE_CHECKING:
     from flint import fmpq
 
     from quizapp.engine.sampling import Draw
-    from quizapp.model import Misconception
+    from quizapp.model.questions import Misconception
 
 TITLE = "Gradient by the weights of a linear layer"
 KIND = "matrix"

@@ -35,7 +35,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from quizapp.engine.sampling import Draw
-    from quizapp.model import Misconception
+    from quizapp.model.questions import Misconception
 
 TITLE = "Gradient by the input of a linear layer"
 KIND = "matrix"

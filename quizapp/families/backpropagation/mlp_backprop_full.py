@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from quizapp.engine.sampling import Draw
     from quizapp.families.matrices import Rows
     from quizapp.families.network import Network
-    from quizapp.model import Misconception
+    from quizapp.model.questions import Misconception
 
 TITLE = "Backpropagation through a two-layer network"
 KIND = "matrix"

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from quizapp.engine.backprop import Trace
     from quizapp.engine.numbers import Number
     from quizapp.engine.sampling import Draw
-    from quizapp.model import Misconception
+    from quizapp.model.questions import Misconception
 
 TITLE = "Backpropagation through a sigmoid neuron"
 KIND = "vector"

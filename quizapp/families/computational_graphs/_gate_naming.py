@@ -13,7 +13,7 @@ from quizapp.engine.graph import build
 from quizapp.engine.numbers import exact, pretty
 from quizapp.engine.ops import OPS
 from quizapp.families.generate import Draft
-from quizapp.model import Misconception
+from quizapp.model.questions import Misconception
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

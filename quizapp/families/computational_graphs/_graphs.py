@@ -12,7 +12,7 @@ from quizapp.engine.mistakes import MISTAKES
 from quizapp.engine.numbers import Log, pretty, text
 from quizapp.engine.random_graph import largest, within
 from quizapp.families.computational_graphs._questions import question
-from quizapp.model import Misconception
+from quizapp.model.questions import Misconception
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from quizapp.engine.backprop import Rerun, Trace
     from quizapp.engine.graph import Graph
     from quizapp.engine.numbers import Number
-    from quizapp.model import Answer
+    from quizapp.model.questions import Answer
 
 _DEFINITIONS = {
     "relu": "relu(u) = max(0, u)",

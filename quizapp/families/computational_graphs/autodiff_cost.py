@@ -25,7 +25,7 @@ from quizapp.families.writing import misconceptions
 if TYPE_CHECKING:
     from quizapp.engine.numbers import Number
     from quizapp.engine.sampling import Draw
-    from quizapp.model import Answer, Misconception
+    from quizapp.model.questions import Answer, Misconception
 
 TITLE = "What derivatives cost"
 KIND = "vector"

@@ -19,13 +19,13 @@ from quizapp.families.computational_graphs import _graphs, _orders
 from quizapp.families.computational_graphs._graphs import EXAMPLE
 from quizapp.families.computational_graphs._orders import users
 from quizapp.families.generate import Draft
-from quizapp.model import Misconception
+from quizapp.model.questions import Misconception
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from quizapp.engine.sampling import Draw
-    from quizapp.model import Answer
+    from quizapp.model.questions import Answer
 
 TITLE = "Orders of the backward pass"
 KIND = "ordering"

@@ -18,7 +18,7 @@ from quizapp.engine.random_graph import RECIPES, largest, random_graph
 from quizapp.families.computational_graphs import _graphs
 from quizapp.families.computational_graphs._graphs import EXAMPLE
 from quizapp.families.generate import Draft
-from quizapp.model import Misconception
+from quizapp.model.questions import Misconception
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from quizapp.engine.backprop import Rerun, Trace
     from quizapp.engine.numbers import Number
     from quizapp.engine.sampling import Draw
-    from quizapp.model import Misconception
+    from quizapp.model.questions import Misconception
 
 TITLE = "Every gradient in a graph"
 KIND = "vector"

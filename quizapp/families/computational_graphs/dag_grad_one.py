@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from quizapp.engine.graph import Graph
     from quizapp.engine.numbers import Number
     from quizapp.engine.sampling import Draw
-    from quizapp.model import Misconception
+    from quizapp.model.questions import Misconception
 
 TITLE = "One gradient in a graph"
 KIND = "number"

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from quizapp.engine.graph import Edge, Graph
     from quizapp.engine.numbers import Number
     from quizapp.engine.sampling import Draw
-    from quizapp.model import Misconception
+    from quizapp.model.questions import Misconception
 
 TITLE = "A variable used several times"
 KIND = "named"

@@ -22,7 +22,7 @@ from quizapp.families.computational_graphs._local_rules import local_rules
 from quizapp.families.computational_graphs._questions import question
 from quizapp.families.generate import Draft
 from quizapp.families.moved_graph import along_nodes
-from quizapp.model import Misconception
+from quizapp.model.questions import Misconception
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from quizapp.engine.backprop import Rerun, Trace
     from quizapp.engine.numbers import Number
     from quizapp.engine.sampling import Draw
-    from quizapp.model import Answer
+    from quizapp.model.questions import Answer
 
 TITLE = "What gates do to gradients"
 KIND = "vector"

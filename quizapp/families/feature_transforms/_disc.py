@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from quizapp.answers import choice
 from quizapp.engine.numbers import exact, pretty
 from quizapp.families.generate import Draft
-from quizapp.model import Misconception
+from quizapp.model.questions import Misconception
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -13,7 +13,7 @@ from quizapp.families.writing import misconceptions
 
 if TYPE_CHECKING:
     from quizapp.engine.sampling import Draw
-    from quizapp.model import Misconception
+    from quizapp.model.questions import Misconception
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from flint import fmpq
 
     from quizapp.engine.sampling import Draw
-    from quizapp.model import Misconception
+    from quizapp.model.questions import Misconception
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,7 +18,7 @@ from quizapp.families.writing import fill_a_choice, misconceptions
 
 if TYPE_CHECKING:
     from quizapp.engine.sampling import Draw
-    from quizapp.model import Misconception
+    from quizapp.model.questions import Misconception
 
 TITLE = "Length of a HoG descriptor"
 KIND = "number"

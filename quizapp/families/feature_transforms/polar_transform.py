@@ -28,7 +28,7 @@ from quizapp.families.writing import fill_a_choice, misconceptions
 if TYPE_CHECKING:
     from quizapp.engine.numbers import Number
     from quizapp.engine.sampling import Draw
-    from quizapp.model import Answer, Misconception
+    from quizapp.model.questions import Answer, Misconception
 
 TITLE = "Polar coordinates of a point"
 KIND = "vector"

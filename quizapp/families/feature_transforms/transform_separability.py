@@ -17,7 +17,7 @@ from quizapp.families.feature_transforms._point_clouds import CLOUDS
 from quizapp.families.feature_transforms._separation import line
 from quizapp.families.generate import Draft
 from quizapp.families.writing import terms
-from quizapp.model import Misconception
+from quizapp.model.questions import Misconception
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable

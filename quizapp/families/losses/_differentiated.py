@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from flint import fmpq
 
-    from quizapp.model import Answer
+    from quizapp.model.questions import Answer
 
 
 @dataclass(frozen=True, slots=True)

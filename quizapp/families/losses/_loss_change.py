@@ -22,7 +22,7 @@ from quizapp.families.writing import misconceptions
 if TYPE_CHECKING:
     from flint import fmpq
 
-    from quizapp.model import Misconception
+    from quizapp.model.questions import Misconception
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,7 +23,7 @@ from quizapp.families.losses._classifier import (
 )
 from quizapp.families.matrices import drawn, to_sympy, transposed
 from quizapp.families.writing import misconceptions
-from quizapp.model import Misconception
+from quizapp.model.questions import Misconception
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 
     from quizapp.engine.numbers import Number
     from quizapp.engine.sampling import Draw
-    from quizapp.model import Answer
+    from quizapp.model.questions import Answer
 
 TITLE = "Scores of a linear classifier"
 KIND = "vector"

@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from quizapp.engine.numbers import Number
     from quizapp.engine.sampling import Draw
     from quizapp.families.matrices import Rows
-    from quizapp.model import Answer, Misconception
+    from quizapp.model.questions import Answer, Misconception
 
 TITLE = "Gradient of softmax cross-entropy"
 KIND = "vector"

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from flint import fmpq
 
-    from quizapp.model import Misconception
+    from quizapp.model.questions import Misconception
 
 
 @dataclass(frozen=True, slots=True)

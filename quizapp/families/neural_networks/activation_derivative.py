@@ -21,14 +21,14 @@ from quizapp.families.neural_networks._activations import Point, odds
 from quizapp.families.neural_networks._slope_from_output import Output
 from quizapp.families.neural_networks._steepest import Curve
 from quizapp.families.writing import misconceptions
-from quizapp.model import Misconception
+from quizapp.model.questions import Misconception
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
     from quizapp.engine.numbers import Number
     from quizapp.engine.sampling import Draw
-    from quizapp.model import Answer
+    from quizapp.model.questions import Answer
 
 TITLE = "Derivative of an activation function"
 KIND = "number"

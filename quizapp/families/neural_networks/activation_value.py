@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     from quizapp.engine.numbers import Number
     from quizapp.engine.sampling import Draw
-    from quizapp.model import Misconception
+    from quizapp.model.questions import Misconception
 
 TITLE = "Value of an activation function"
 KIND = "number"

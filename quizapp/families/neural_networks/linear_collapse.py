@@ -32,7 +32,7 @@ from quizapp.families.writing import misconceptions
 
 if TYPE_CHECKING:
     from quizapp.engine.sampling import Draw
-    from quizapp.model import Answer, Misconception
+    from quizapp.model.questions import Answer, Misconception
 
 TITLE = "Stacked linear layers are one"
 KIND = "matrix"

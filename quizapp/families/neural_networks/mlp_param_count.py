@@ -19,7 +19,7 @@ from quizapp.families.writing import misconceptions
 
 if TYPE_CHECKING:
     from quizapp.engine.sampling import Draw
-    from quizapp.model import Misconception
+    from quizapp.model.questions import Misconception
 
 TITLE = "Number of parameters of a network"
 KIND = "number"

@@ -9,7 +9,7 @@ from quizapp.engine.numbers import exact, pretty, text
 from quizapp.families.generate import Draft
 from quizapp.families.numeric_vs_analytic._checks import compared, component_line, relative
 from quizapp.families.writing import listed
-from quizapp.model import Misconception
+from quizapp.model.questions import Misconception
 
 if TYPE_CHECKING:
     from flint import fmpq

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from flint import fmpq
 
     from quizapp.engine.sampling import Draw
-    from quizapp.model import Misconception
+    from quizapp.model.questions import Misconception
 
 
 class Norms(NamedTuple):

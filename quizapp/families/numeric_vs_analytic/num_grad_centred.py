@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from quizapp.answers import number
     from quizapp.engine.sampling import Draw
     from quizapp.families.generate import Draft
-    from quizapp.model import Misconception
+    from quizapp.model.questions import Misconception
 
 TITLE = "Centred difference"
 KIND = "number"

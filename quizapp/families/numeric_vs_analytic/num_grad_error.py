@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from quizapp.engine.numbers import Number
     from quizapp.engine.sampling import Draw
     from quizapp.families.numeric_vs_analytic._secants import Secant
-    from quizapp.model import Misconception
+    from quizapp.model.questions import Misconception
 
 TITLE = "Error of a numeric gradient"
 KIND = "number"

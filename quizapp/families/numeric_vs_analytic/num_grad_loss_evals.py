@@ -17,7 +17,7 @@ from quizapp.families.writing import misconceptions
 if TYPE_CHECKING:
     from quizapp.engine.numbers import Number
     from quizapp.engine.sampling import Draw
-    from quizapp.model import Misconception
+    from quizapp.model.questions import Misconception
 
 TITLE = "Cost of a numeric gradient"
 KIND = "number"

@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 
     from quizapp.engine.numbers import Number
     from quizapp.engine.sampling import Draw
-    from quizapp.model import Answer, Misconception
+    from quizapp.model.questions import Answer, Misconception
 
 TITLE = "Adam's first steps"
 KIND = "number"

@@ -36,7 +36,7 @@ if TYPE_CHECKING:
 
     from quizapp.engine.numbers import Number
     from quizapp.engine.sampling import Draw
-    from quizapp.model import Misconception
+    from quizapp.model.questions import Misconception
 
 TITLE = "Full batch against single examples"
 KIND = "vector"

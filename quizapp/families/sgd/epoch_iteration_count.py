@@ -18,7 +18,7 @@ from quizapp.families.writing import all_differ, misconceptions
 if TYPE_CHECKING:
     from quizapp.engine.numbers import Number
     from quizapp.engine.sampling import Draw
-    from quizapp.model import Misconception
+    from quizapp.model.questions import Misconception
 
 TITLE = "Epochs, batches and updates"
 KIND = "number"

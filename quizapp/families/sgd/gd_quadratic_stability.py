@@ -15,7 +15,7 @@ from quizapp.families.generate import Draft
 from quizapp.families.sgd import _stability_mistakes
 from quizapp.families.sgd._curvature import BEHAVIOURS, Bowl, behaviour, limits
 from quizapp.families.writing import misconceptions, terms
-from quizapp.model import Misconception
+from quizapp.model.questions import Misconception
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from flint import fmpq
 
     from quizapp.engine.sampling import Draw
-    from quizapp.model import Answer
+    from quizapp.model.questions import Answer
 
 TITLE = "Which learning rates converge"
 KIND = "number"

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from quizapp.engine.numbers import Number
     from quizapp.engine.sampling import Draw
     from quizapp.families.sgd._descent import WrongVector
-    from quizapp.model import Answer, Misconception
+    from quizapp.model.questions import Answer, Misconception
 
 TITLE = "One mini-batch step of linear regression"
 KIND = "vector"

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
     from quizapp.engine.numbers import Number
     from quizapp.engine.sampling import Draw
-    from quizapp.model import Answer, Misconception
+    from quizapp.model.questions import Answer, Misconception
 
 TITLE = "A step with weight decay"
 KIND = "vector"

@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
     from quizapp.engine.sampling import Draw
     from quizapp.families.sgd._descent import WrongVector
-    from quizapp.model import Misconception
+    from quizapp.model.questions import Misconception
 
 TITLE = "One step on several weights"
 KIND = "vector"

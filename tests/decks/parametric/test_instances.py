@@ -15,11 +15,12 @@ from quizapp import decks
 from quizapp.answers import choice, cloze, expression, number
 from quizapp.decks.parametric.instances import instance
 from quizapp.errors import BadInputError
-from quizapp.model import Verdict
 from quizapp.model.decks import DeckFile
+from quizapp.model.grades import Verdict
 
 if TYPE_CHECKING:
-    from quizapp.model import Answer, Card
+    from quizapp.model.cards import Card
+    from quizapp.model.questions import Answer
 
 STEP = """
 Q: One step on a = {{a}}, w = {{w}}, lr = {{lr}}.

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from quizapp.answers import expression
-from quizapp.model import Verdict
+from quizapp.model.grades import Verdict
 from quizapp.typeset import maths
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from quizapp.model.reviews import Event
-from quizapp.store import codec, compiled
+from quizapp.store import compiled, review_codec
 from quizapp.store.memory import effective
 
 if TYPE_CHECKING:
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 def standing(peek: Peek) -> list[Review]:
     """Returns the flags that stand, oldest first; `typed` is what the learner said of it."""
-    return list(map(codec.review, peek.rows(compiled.FLAGS)))
+    return list(map(review_codec.review, peek.rows(compiled.FLAGS)))
 
 
 def is_flagged(peek: Peek, key: str) -> bool:

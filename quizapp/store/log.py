@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from sqlalchemy import bindparam, select
 
-from quizapp.store import codec
+from quizapp.store import review_codec
 from quizapp.store.schema import reviews
 
 if TYPE_CHECKING:
@@ -52,7 +52,7 @@ def by_card(connection: Connection, learner: int) -> Iterator[tuple[str, Iterato
     mine = select(reviews).where(reviews.c.learner_id == learner)
     found = connection.execute(mine.order_by(reviews.c.card_key, reviews.c.seq)).mappings()
     for key, card in groupby(found, key=itemgetter("card_key")):
-        yield key, map(codec.review, card)
+        yield key, map(review_codec.review, card)
 
 
 def rows(connection: Connection, learner: int, card: str | None = None) -> Iterator[Review]:
@@ -61,4 +61,4 @@ def rows(connection: Connection, learner: int, card: str | None = None) -> Itera
     if card is not None:
         wanted = wanted.where(reviews.c.card_key == card)
     for row in connection.execute(wanted).mappings():
-        yield codec.review(row)
+        yield review_codec.review(row)

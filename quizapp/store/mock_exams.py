@@ -6,7 +6,7 @@ import json
 from typing import TYPE_CHECKING
 
 from quizapp.model.reviews import Event, Mode
-from quizapp.store import codec, compiled
+from quizapp.store import compiled, review_codec
 from quizapp.store.standing import Sitting
 
 if TYPE_CHECKING:
@@ -34,6 +34,6 @@ def used(peek: Peek, session_id: str) -> float:
 
     Where a power cut ended it, that is the time on the questions that were answered.
     """
-    rows = map(codec.review, peek.rows(compiled.SITTING, session=session_id))
+    rows = map(review_codec.review, peek.rows(compiled.SITTING, session=session_id))
     mine = (row for row in rows if row.event is Event.REVIEW and row.session == session_id)
     return max(seconds(peek).get(session_id, 0.0), sum(row.millis for row in mine) / 1000)

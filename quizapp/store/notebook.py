@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from quizapp.store import codec, compiled
+from quizapp.store import compiled, review_codec
 
 if TYPE_CHECKING:
     from quizapp.model.reviews import Review
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 def wrong_answers(peek: Peek) -> list[Review]:
     """Returns the answers that were wrong and still count as that, newest first."""
-    return list(map(codec.review, peek.rows(compiled.WRONG_ANSWERS)))
+    return list(map(review_codec.review, peek.rows(compiled.WRONG_ANSWERS)))
 
 
 def last_right(peek: Peek) -> dict[str, int]:

@@ -11,7 +11,6 @@ import sqlite3
 from typing import TYPE_CHECKING, Any, Self
 from weakref import finalize
 
-from quizapp.model.reviews import Event, Review
 from quizapp.store import codec, compiled
 from quizapp.store.failures import translated
 from quizapp.store.location import check_header, check_versions, store_path
@@ -22,6 +21,7 @@ if TYPE_CHECKING:
 
     from quizapp.model.cards import Selection, StoredCard
     from quizapp.model.memory import MemoryState
+    from quizapp.model.reviews import Review
     from quizapp.store.standing import CardStatus, DueCounts, Sitting
 
 BUSY_SECONDS = 10.0
@@ -185,9 +185,11 @@ class Peek:
 
     def answered(self, session_id: str) -> list[Review]:
         """Returns the answers of a sitting that still count, as they count, oldest first."""
+        from quizapp.model.reviews import Event
+        from quizapp.store import review_codec
         from quizapp.store.memory import effective
 
-        rows = map(codec.review, self.rows(compiled.SITTING, session=session_id))
+        rows = map(review_codec.review, self.rows(compiled.SITTING, session=session_id))
         return [
             row
             for row in effective(rows)
@@ -196,19 +198,27 @@ class Peek:
 
     def log(self, key: str | None = None) -> Iterator[Review]:
         """Gives the log, or a card's part of it, oldest first, as it was written."""
+        from quizapp.store import review_codec
+
         text = compiled.LOG if key is None else compiled.LOG_OF_CARD
         with translated(self.path):
-            yield from map(codec.review, self._connection.execute(text, self._values(key=key)))
+            yield from map(
+                review_codec.review, self._connection.execute(text, self._values(key=key))
+            )
 
     def reviews(self, key: str | None = None, limit: int = ALL) -> list[Review]:
         """Returns the newest rows of the log, or of a card's part of it, newest first."""
+        from quizapp.store import review_codec
+
         text = compiled.NEWEST if key is None else compiled.NEWEST_OF_CARD
-        return list(map(codec.review, self.rows(text, key=key, limit=limit)))
+        return list(map(review_codec.review, self.rows(text, key=key, limit=limit)))
 
     def last_review(self) -> Review | None:
         """Returns the latest answer that was not undone."""
+        from quizapp.store import review_codec
+
         row = self._first(compiled.LAST_REVIEW)
-        return codec.review(row) if row else None
+        return review_codec.review(row) if row else None
 
     # ------------------------------------------------------------------------------ reading
 

@@ -13,7 +13,7 @@ from sqlalchemy import and_, bindparam, exists, insert, select, true
 
 from quizapp.errors import QuizappError, StoreDamagedError, UsageError
 from quizapp.model.reviews import Event
-from quizapp.store import card_rows, chain, codec, log, queries, tuning
+from quizapp.store import card_rows, chain, log, queries, review_codec, tuning
 from quizapp.store.memory import Folded, advance, fold
 from quizapp.store.memory_rows import remember, remembered
 from quizapp.store.schema import cards, memory, reviews
@@ -75,11 +75,11 @@ def record(store: Store, row: Review, step: TunedStep) -> Review:
     with store.write() as connection:
         if row.event in _LATEST:
             if known := _find(connection, store.learner, row.id):
-                return codec.review(known)
+                return review_codec.review(known)
             row = _with_reference(connection, store.learner, row)
         standing = _standing(connection, store.learner, row)
         if standing["known"] and (known := _find(connection, store.learner, row.id)):
-            return codec.review(known)
+            return review_codec.review(known)
         before = remembered(standing) if standing["card_key"] else Folded()
         written = _append(connection, store.learner, row, log.tail_of(standing))
         as_set = tuning.tuned(step, tuning.of_row(standing))
@@ -153,7 +153,7 @@ def _find(connection: Connection, learner: int, review_id: str) -> RowMapping | 
 
 def _append(connection: Connection, learner: int, review: Review, last: Tail) -> Review:
     """Adds the row to its learner's log, and returns it as it reads back."""
-    row = codec.review_row(replace(review, seq=last.seq + 1), learner)
+    row = review_codec.review_row(replace(review, seq=last.seq + 1), learner)
     row["clock_behind"] = int(row["at"] < last.at)
     row["digest"] = chain.chained(row, last.digest)
     read = connection.execute(_ADD, row).mappings().one()
@@ -161,4 +161,4 @@ def _append(connection: Connection, learner: int, review: Review, last: Tail) ->
         raise StoreDamagedError(
             f"review {row['id']}: the store gave back another row than it was given; see `doctor`"
         )
-    return codec.review(read)
+    return review_codec.review(read)

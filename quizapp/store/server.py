@@ -15,7 +15,7 @@ from sqlalchemy import create_engine, func, inspect, select
 from sqlalchemy.exc import DBAPIError
 
 from quizapp.errors import DiskError, QuizappError, StoreBusyError, StoreDamagedError
-from quizapp.store import codec, compiled, compiling, create
+from quizapp.store import compiled, compiling, create, review_codec
 from quizapp.store.database import BUSY_SECONDS, Store
 from quizapp.store.location import APPLICATION_ID, refuse_password
 from quizapp.store.peek import Peek
@@ -110,7 +110,7 @@ class ServerPeek(Peek):
     def log(self, key: str | None = None) -> Iterator[Review]:
         """Gives the log, or a card's part of it, oldest first, as it was written."""
         text = compiled.LOG if key is None else compiled.LOG_OF_CARD
-        yield from map(codec.review, self.rows(text, key=key))
+        yield from map(review_codec.review, self.rows(text, key=key))
 
 
 class _Named:

@@ -27,7 +27,7 @@ from quizapp.reports.retention import retention
 from quizapp.reports.time_spent import time_spent
 from quizapp.reports.topics import topics
 from quizapp.scheduling import next_state, study_day
-from quizapp.store import codec, figures, reviews
+from quizapp.store import codec, figures, review_codec, reviews
 from quizapp.store.database import open_store
 from quizapp.store.peek import Peek
 from quizapp.study.quiz import draw
@@ -119,7 +119,7 @@ def _commit(connection: sqlite3.Connection) -> None:
 def _rows(keys: Sequence[str]) -> Iterator[dict[str, Any]]:
     """Gives the row of the log of an answer to each card, all but its place in the log."""
     for key in keys:
-        yield codec.review_row(_review(key), 1) | {"digest": codec.digest(key)}
+        yield review_codec.review_row(_review(key), 1) | {"digest": codec.digest(key)}
 
 
 def _same(path: Path) -> sqlite3.Connection:

@@ -16,7 +16,7 @@ from quizapp.model.cards import Card, Skill, StoredCard
 from quizapp.model.grades import Verdict
 from quizapp.model.questions import Misconception, Origin
 from quizapp.model.reviews import Event, Mode, Rating, Review
-from quizapp.store import codec
+from quizapp.store import codec, review_codec
 
 if TYPE_CHECKING:
     from .conftest import Make
@@ -92,7 +92,7 @@ def test_a_card_comes_back(card: Card) -> None:
 
 @given(made_reviews)
 def test_a_review_comes_back_in_utc(review: Review) -> None:
-    back = codec.review(codec.review_row(review, learner=1))
+    back = review_codec.review(review_codec.review_row(review, learner=1))
     assert back == review
     assert back.at.tzinfo is UTC
 
@@ -108,9 +108,9 @@ def test_a_review_comes_back_in_utc(review: Review) -> None:
 def test_a_row_that_no_quizapp_wrote_is_refused(
     make: Make, harm: dict[str, Any], said: str
 ) -> None:
-    row = codec.review_row(make.row("one", id="r1"), learner=1)
+    row = review_codec.review_row(make.row("one", id="r1"), learner=1)
     with pytest.raises(StoreDamagedError, match=said):
-        codec.review(row | harm)
+        review_codec.review(row | harm)
 
 
 @pytest.mark.parametrize("harm", [{"body": "{"}, {"body": "{}"}, {"kind": "skill"}])

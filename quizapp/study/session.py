@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, cast
 from quizapp import scheduling
 from quizapp.errors import UsageError
 from quizapp.model.grades import Grade, Verdict
-from quizapp.model.reviews import Event, Mode, Rating
+from quizapp.model.modes import Mode
+from quizapp.model.reviews import Event, Rating
 from quizapp.study import asking
 from quizapp.study.checking import Check
 from quizapp.study.confidence import is_guess
@@ -23,7 +24,6 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Mapping
 
     from quizapp.model.questions import Question
-    from quizapp.model.reviews import Review
     from quizapp.study.desk import Desk, Source
 
 
@@ -49,12 +49,12 @@ class Session:
         """
         self.mode = mode
         self.schedules = schedules
+        self.desk = desk
+        self.source = source
         self.history: list[Outcome] = []
-        self._desk = desk
-        self._source = source
-        self._recorder = Recorder(desk, mode, schedules=schedules, plan=plan, resumed=resumed)
-        self.id = self._recorder.session_id
-        self.remarks = Remarks(desk, self._recorder)
+        self.recorder = Recorder(desk, mode, schedules=schedules, plan=plan, resumed=resumed)
+        self.id = self.recorder.session_id
+        self.remarks = Remarks(desk, self.recorder)
         self._open: Waiting | None = None
 
     # ------------------------------------------------------------------ asking
@@ -62,9 +62,9 @@ class Session:
     def ask(self) -> Asked | None:
         """Returns the open question, or else the next one; None at the end of the sitting."""
         if self._open is None:
-            question = self._source.next()
+            question = self.source.next()
             if question is None:
-                self._recorder.end()
+                self.recorder.end()
                 return None
             self._put(question)
         return self._waiting().asked
@@ -76,10 +76,10 @@ class Session:
         if waiting.was_shown:
             return
         waiting.was_shown = True
-        self._desk.store.begin()
-        self._desk.upkeep()
-        waiting.shown_at = self._desk.seconds()
-        waiting.check = waiting.check or Check.of(waiting.asked.question, self._desk.store.wait)
+        self.desk.store.begin()
+        self.desk.upkeep()
+        waiting.shown_at = self.desk.seconds()
+        waiting.check = waiting.check or Check.of(waiting.asked.question, self.desk.store.wait)
 
     def translate(self) -> bool:
         """Puts the open question in its next language, to be shown again; False if it has none."""
@@ -88,9 +88,9 @@ class Session:
     def reread(self) -> bool:
         """Puts the open question as its card now stands in the store; False if it is gone."""
         waiting = self._waiting()
-        stored = self._desk.peek.card(waiting.asked.question.key)
+        stored = self.desk.peek.card(waiting.asked.question.key)
         if stored:
-            waiting.put(asking.question(stored, self._desk.new_id()))
+            waiting.put(asking.question(stored, self.desk.new_id()))
         return stored is not None
 
     def hint(self) -> tuple[str, int] | None:
@@ -104,8 +104,8 @@ class Session:
         # Not needed before the first question is on the screen.
         from quizapp.store import last_pass, tuning
 
-        question, peek = self._waiting().asked.question, self._desk.peek
-        day = scheduling.study_day(self._desk.now())
+        question, peek = self._waiting().asked.question, self.desk.peek
+        day = scheduling.study_day(self.desk.now())
         wanted = tuning.of_card(peek, question.key)
         days = scheduling.previews(peek.memory(question.key), day, wanted)
         latest = last_pass.latest_day(peek, question.topic, day)
@@ -116,10 +116,17 @@ class Session:
         """Whether the open question has had an answer that left it open."""
         return self._waiting().was_tried
 
+    def ask_again(self, question: Question) -> None:
+        """Asks `question` next, and then the one that is open, if any."""
+        if self._open is not None:
+            self.source.give_back(self._open.asked.question)
+        self.source.give_back(question)
+        self._open = None
+
     def _put(self, question: Question) -> None:
         number = len(self.history) + 1
-        asked = Asked(question, number, self._source.of)
-        self._open = Waiting(asked, self._desk.seconds())
+        asked = Asked(question, number, self.source.of)
+        self._open = Waiting(asked, self.desk.seconds())
 
     def _waiting(self) -> Waiting:
         if self._open is None:
@@ -136,7 +143,7 @@ class Session:
                 answer leaves the question open, what was said of the first one stands.
         """
         # The reader and the exact numbers are loaded while the learner thinks, not before.
-        self._desk.store.wait()
+        self.desk.store.wait()
         from quizapp.grading import grade
 
         waiting = self._waiting()
@@ -201,79 +208,20 @@ class Session:
         waiting = self._waiting()
         question = waiting.asked.question
         facts = replace(
-            self._recorder.row(question.key, Event.REVIEW),
+            self.recorder.row(question.key, Event.REVIEW),
             typed=typed,
             hints=waiting.hints,
-            millis=round(1000 * (self._desk.seconds() - waiting.shown_at)),
+            millis=round(1000 * (self.desk.seconds() - waiting.shown_at)),
             verified=verified,
             confidence=confidence,
         )
         intervals = self.intervals()
-        review = self._recorder.answer(question, grade, rating, facts)
+        review = self.recorder.answer(question, grade, rating, facts)
         outcome = Recorded(waiting.asked, grade, review, rating, intervals)
         self.history.append(outcome)
         self._open = None
-        self._source.settle(question, rating)
+        self.source.settle(question, rating)
         return outcome
-
-    # ---------------------------------------------------- changing one's mind
-
-    def rerate(self, rating: Rating) -> Recorded:
-        """Rates the last answer otherwise than it rated itself; returns its new outcome."""
-        return self._amend(self._last().grade, rating)
-
-    def insist(self) -> Recorded:
-        """Takes the learner's "I was right" for the last answer; the log keeps both."""
-        grade = self._last().grade
-        if grade.verdict not in {Verdict.INCORRECT, Verdict.TOO_COARSE}:
-            raise UsageError("the last answer was not marked as wrong")
-        grade = replace(grade, verdict=Verdict.CORRECT, score=1.0)
-        return self._amend(grade, Rating.GOOD)
-
-    def undo(self) -> Review:
-        """Takes the last answer back, of an earlier sitting too; returns its row.
-
-        Its question is open again where it belongs here: it was asked in this sitting, or is due
-        in a review anyway.
-        """
-        last = next((one for one in reversed(self.history) if isinstance(one, Recorded)), None)
-        if last is None:
-            return self._undo_earlier()
-        self._recorder.undo(last.review)
-        del self.history[self.history.index(last) :]
-        self._open_instead(last.asked.question)
-        return last.review
-
-    def _undo_earlier(self) -> Review:
-        review = self._desk.peek.last_review()
-        if review is None:
-            raise UsageError("nothing was answered yet; answer a question first")
-        self._recorder.undo(review)
-        stored = self._desk.peek.card(review.card)
-        is_ours = review.session == self.id
-        if stored and (is_ours or review.mode is self.mode is Mode.REVIEW):
-            self._open_instead(asking.again(stored, review))
-        return review
-
-    def _open_instead(self, question: Question) -> None:
-        if self._open is not None:
-            self._source.give_back(self._open.asked.question)
-        self._source.give_back(question)
-        self._open = None
-
-    def _amend(self, grade: Grade, rating: Rating) -> Recorded:
-        last = self._last()
-        self._recorder.amend(last.review, grade, rating)
-        amended = replace(last, grade=grade, rating=rating)
-        self.history[self.history.index(last)] = amended
-        self._source.settle(last.asked.question, rating)
-        return amended
-
-    def _last(self) -> Recorded:
-        for outcome in reversed(self.history):
-            if isinstance(outcome, Recorded):
-                return outcome
-        raise UsageError("nothing was answered yet; answer a question first")
 
     # ------------------------------------------------------------- the end
 
@@ -290,5 +238,5 @@ class Session:
     @property
     def of(self) -> int:
         """The points there were to win: of all that was planned, where the learner left early."""
-        left_early = self._open is not None and self._source.of is not None
-        return cast("int", self._source.of) if left_early else len(self.history)
+        left_early = self._open is not None and self.source.of is not None
+        return cast("int", self.source.of) if left_early else len(self.history)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from quizapp.study import second_thoughts
 from quizapp.study.outcome import Recorded
 from quizapp.terminal import asides, grade_page, question_page
 from quizapp.terminal.keys import Key, note, pressed
@@ -33,7 +34,7 @@ def look_back(seat: Seat, outcome: Outcome) -> None:
     while typed := seat.read().strip():
         rating = rating_of(typed)
         if rating and seat.session.schedules:
-            grade_page.due(seat.screen, seat.session.rerate(rating))
+            grade_page.due(seat.screen, second_thoughts.rerate(seat.session, rating))
         elif _pressed(seat, typed, outcome):
             return
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from quizapp.errors import UsageError
-from quizapp.study import pictures
+from quizapp.study import pictures, second_thoughts
 from quizapp.terminal.keys import Key
 
 if TYPE_CHECKING:
@@ -59,7 +59,7 @@ def take_back(seat: Seat, key: Key) -> bool:
     """Undoes or overrides the last answer; returns whether a question is to be shown now."""
     try:
         if key is Key.UNDO:
-            undone = seat.session.undo()
+            undone = second_thoughts.undo(seat.session)
             is_earlier = undone.session != seat.session.id
             seat.say(
                 f"Taken back: {undone.card}, of an earlier session."
@@ -68,7 +68,7 @@ def take_back(seat: Seat, key: Key) -> bool:
                 "warn",
             )
             return True
-        seat.session.insist()
+        second_thoughts.insist(seat.session)
         seat.say("Counted as correct.", "right")
     except UsageError as nothing:
         words = str(nothing)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from quizapp.errors import UsageError
 from quizapp.model.reviews import Rating
+from quizapp.study import second_thoughts
 from quizapp.study.rating import points_of, proposed
 from quizapp.terminal import json_messages
 from quizapp.terminal.json_messages import NotUnderstoodError
@@ -100,7 +101,7 @@ class JsonLines:
             case "skip":
                 return self._grade(self._session.skip())
             case "undo":
-                undone = self._session.undo()
+                undone = second_thoughts.undo(self._session)
                 self._say({"type": "undone", "key": undone.card})
                 return True
             case "translate":
@@ -125,11 +126,13 @@ class JsonLines:
             case "check":
                 self._say(self._checked())
             case "right":
-                self._grade(self._session.insist())
+                self._grade(second_thoughts.insist(self._session))
             case "rate":
                 if message.get("rating") not in _RATINGS:
                     raise NotUnderstoodError('give {"command": "rate", "rating": "good"}')
-                self._grade(self._session.rerate(Rating[message["rating"].upper()]))
+                self._grade(
+                    second_thoughts.rerate(self._session, Rating[message["rating"].upper()])
+                )
             case "flag":
                 is_on = self._session.remarks.flag(asked.question, str(message.get("note", "")))
                 self._say({"type": "flag", "key": asked.question.key, "flagged": is_on})

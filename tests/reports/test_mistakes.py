@@ -5,10 +5,11 @@ from typing import TYPE_CHECKING
 
 from quizapp import families
 from quizapp.model.cards import Skill
-from quizapp.model.reviews import Mode
+from quizapp.model.modes import Mode
 from quizapp.reports import asked_again
 from quizapp.reports.mistakes import SHOWN, notebook_of
 from quizapp.store import notebook
+from quizapp.study import second_thoughts
 from quizapp.study.drill import Drill
 from quizapp.study.quiz import Quiz
 from quizapp.study.session import Session
@@ -129,7 +130,7 @@ def test_a_solution_asked_for_is_a_mistake_and_a_skipped_question_none(desk: Des
 def test_i_was_right_takes_an_answer_out_of_the_notebook(desk: Desk) -> None:
     session = drill(desk, 2)
     answer(session, "ascent")
-    session.insist()
+    second_thoughts.insist(session)
     assert notebook_of(desk.peek).mistakes == ()
 
 

@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING
 
 from quizapp.model.cards import Selection
 from quizapp.model.reviews import Mode, Rating
+from quizapp.study import second_thoughts
 from quizapp.study.auto import AutoQueue
 from quizapp.study.review import AGAIN_AFTER, ReviewQueue
 from quizapp.study.session import Session
@@ -84,7 +85,7 @@ def test_a_card_that_was_failed_and_then_rated_otherwise_does_not_come_again(des
     session = review(desk, count=1)
     session.ask()
     session.rate(Rating.AGAIN)
-    session.rerate(Rating.GOOD)
+    second_thoughts.rerate(session, Rating.GOOD)
     assert session.ask() is None
 
 
@@ -93,7 +94,7 @@ def test_undoing_a_failure_takes_its_open_repetition_along(desk: Desk) -> None:
     session.ask()
     session.rate(Rating.AGAIN)
     session.ask()  # the only card, again
-    session.undo()
+    second_thoughts.undo(session)
     session.ask()
     session.rate(Rating.GOOD)
     assert session.ask() is None

@@ -4,34 +4,14 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from quizapp.errors import UsageError
 from quizapp.model.grades import Verdict
-from quizapp.model.reviews import Event, Mode, Rating
+from quizapp.model.reviews import Mode, Rating
 from quizapp.study.outcome import Recorded
-from quizapp.study.quiz import Quiz
-from quizapp.study.session import Session
+from tests.study.sittings import answered, log, quiz
 
 if TYPE_CHECKING:
-    from quizapp.model.reviews import Review
     from quizapp.study.desk import Desk
     from tests.study.conftest import Clock
-
-
-def quiz(desk: Desk, *keys: str, schedules: bool = False) -> Session:
-    mode = Mode.REVIEW if schedules else Mode.QUIZ
-    return Session(desk, Quiz(desk, keys, seed=1), mode, schedules=schedules, plan={"keys": keys})
-
-
-def log(desk: Desk) -> list[Review]:
-    return list(desk.peek.log())
-
-
-def answered(session: Session, typed: str) -> Recorded:
-    session.ask()
-    session.shown()
-    outcome = session.submit(typed)
-    assert isinstance(outcome, Recorded)
-    return outcome
 
 
 def test_an_answer_is_in_the_log_when_submit_returns(desk: Desk, clock: Clock) -> None:
@@ -124,65 +104,6 @@ def test_a_recall_card_is_rated_by_the_learner(desk: Desk) -> None:
     assert log(desk)[0].typed == "some words"
 
 
-def test_undo_is_a_new_row_and_the_question_comes_again(desk: Desk) -> None:
-    session = quiz(desk, "epoch", "always", schedules=True)
-    first = answered(session, "wrong")
-    session.ask()
-    assert session.undo() == first.review
-    again = session.ask()
-    assert again
-    assert again.question == first.asked.question
-    assert [row.event for row in log(desk)] == [Event.REVIEW, Event.UNDO]
-    assert log(desk)[1].refers_to == first.review.id
-    assert desk.peek.memory("epoch") is None
-    assert answered(session, "epoch").grade.verdict is Verdict.CORRECT
-    assert answered(session, "false").asked.question.key == "always"
-    assert (session.answered, session.score) == (2, 2)
-
-
-def test_with_nothing_answered_there_is_nothing_to_undo(desk: Desk) -> None:
-    session = quiz(desk, "epoch")
-    session.ask()
-    with pytest.raises(UsageError, match="nothing was answered"):
-        session.undo()
-
-
-def test_i_was_right_overrides_the_grade_and_both_stay_in_the_log(desk: Desk) -> None:
-    session = quiz(desk, "epoch", schedules=True)
-    answered(session, "eon")
-    outcome = session.insist()
-    assert (outcome.grade.verdict, outcome.rating, session.score) == (
-        Verdict.CORRECT,
-        Rating.GOOD,
-        1,
-    )
-    first, second = log(desk)
-    assert (first.verdict, second.event) == (Verdict.INCORRECT, Event.RERATE)
-
-
-def test_only_a_wrong_answer_can_have_been_right(desk: Desk) -> None:
-    session = quiz(desk, "epoch", "always")
-    answered(session, "epoch")
-    with pytest.raises(UsageError, match="not marked as wrong"):
-        session.insist()
-    session.ask()
-    session.give_up()
-    with pytest.raises(UsageError, match="not marked as wrong"):
-        session.insist()
-
-
-def test_another_rating_moves_the_due_day(desk: Desk) -> None:
-    session = quiz(desk, "epoch", schedules=True)
-    outcome = answered(session, "epoch")
-    before = desk.peek.memory("epoch")
-    session.rerate(Rating.EASY)
-    after = desk.peek.memory("epoch")
-    assert before
-    assert after
-    assert after.due_day == outcome.review.day + outcome.intervals[Rating.EASY]
-    assert after.due_day > before.due_day
-
-
 def test_a_generated_problem_is_checked_while_the_learner_thinks(desk: Desk) -> None:
     session = quiz(desk, "dag-grad-one/1")
     asked = session.ask()
@@ -230,39 +151,3 @@ def test_what_is_typed_is_stored_as_valid_text_of_a_bounded_length(desk: Desk) -
     (row,) = log(desk)
     assert row.typed.startswith("\\ud800x")
     assert len(row.typed) < 9000
-
-
-def test_undo_in_the_next_sitting_of_a_review_asks_the_question_again(desk: Desk) -> None:
-    answered(quiz(desk, "epoch", schedules=True), "eon")
-    later = quiz(desk, "always", schedules=True)
-    later.ask()
-    assert later.undo().card == "epoch"
-    assert desk.peek.memory("epoch") is None
-    assert answered(later, "epoch").grade.verdict is Verdict.CORRECT
-    assert answered(later, "false").asked.question.key == "always"
-
-
-def test_undo_of_another_quiz_leaves_this_one_as_it_is(desk: Desk) -> None:
-    answered(quiz(desk, "epoch"), "eon")
-    other = quiz(desk, "always")
-    asked = other.ask()
-    assert other.undo().card == "epoch"
-    assert other.ask() is asked
-    with pytest.raises(UsageError, match="nothing was answered"):
-        other.undo()
-
-
-def test_undo_in_a_quiz_that_was_resumed_asks_its_last_question_again(desk: Desk) -> None:
-    first = answered(quiz(desk, "dag-grad-one/1", "always"), "1/7")
-    resumed = Session(
-        desk,
-        Quiz(desk, ("always",), seed=1),
-        Mode.QUIZ,
-        schedules=False,
-        resumed=first.review.session,
-    )
-    resumed.ask()
-    resumed.undo()
-    again = resumed.ask()
-    assert again
-    assert again.question == first.asked.question

@@ -20,8 +20,8 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from quizapp.cli import Context
+    from quizapp.model.modes import Mode
     from quizapp.model.questions import Question
-    from quizapp.model.reviews import Mode
     from quizapp.store.database import Store
     from quizapp.study.desk import Source
     from quizapp.terminal.lines import Lines

@@ -18,7 +18,7 @@ from quizapp.cli._sitting import (
     sit,
 )
 from quizapp.errors import UsageError
-from quizapp.model.reviews import Mode
+from quizapp.model.modes import Mode
 from quizapp.study.drill import Drill, plan
 
 if TYPE_CHECKING:

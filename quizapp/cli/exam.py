@@ -16,7 +16,7 @@ from quizapp.cli import _exam, _files
 from quizapp.cli._ready import ready
 from quizapp.cli._sitting import desk, json_option, new_seed, opened, seed_option
 from quizapp.errors import ExitCode, UsageError
-from quizapp.model.reviews import Mode
+from quizapp.model.modes import Mode
 from quizapp.scheduling import study_day
 from quizapp.study.durations import duration
 

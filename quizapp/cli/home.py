@@ -8,7 +8,7 @@ import click
 
 from quizapp.cli._ready import ready
 from quizapp.model.cards import Selection
-from quizapp.model.reviews import Mode
+from quizapp.model.modes import Mode
 from quizapp.scheduling import study_day
 from quizapp.study.review import NEW_PER_DAY
 

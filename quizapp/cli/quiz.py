@@ -19,7 +19,7 @@ from quizapp.cli._sitting import (
     sit,
 )
 from quizapp.errors import UsageError
-from quizapp.model.reviews import Mode
+from quizapp.model.modes import Mode
 from quizapp.study import quiz
 from quizapp.study.durations import duration
 

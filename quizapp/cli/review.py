@@ -10,7 +10,8 @@ import click
 from quizapp.cli._select import place_options, selected
 from quizapp.cli._sitting import confidence_option, desk, json_option, new_seed, sit
 from quizapp.errors import UsageError
-from quizapp.model.reviews import Mode, Rating
+from quizapp.model.modes import Mode
+from quizapp.model.reviews import Rating
 from quizapp.scheduling import study_day
 from quizapp.study.auto import AutoQueue
 from quizapp.study.review import NEW_PER_DAY, ReviewQueue

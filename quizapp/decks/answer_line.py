@@ -6,13 +6,10 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from quizapp.answers import expression, number, recall, true_false
+from quizapp.answers import recall, true_false
 from quizapp.answers import text as typed_text
-from quizapp.answers.reader import ReadError, names
-from quizapp.answers.reader import read as read_tree
-from quizapp.decks import lists
+from quizapp.decks import exact, lists
 from quizapp.decks.codes import Code
-from quizapp.decks.parametric import formula
 
 if TYPE_CHECKING:
     from quizapp.decks.findings import Findings
@@ -22,8 +19,6 @@ if TYPE_CHECKING:
 _STRING = '["“”][^"“”]*["“”]'
 _STRINGS = re.compile(rf"{_STRING}(?:[ \t]*[|｜][ \t]*{_STRING})*")
 _OPEN_STRINGS = re.compile(rf"{_STRINGS.pattern}[ \t]*[|｜]")
-# Sums and products of numbers and names, and fractions of numbers, have values.
-_HARMLESS = re.compile(r"(?:[\w.+*\s)−-]|(?<!\w)\(|/\s*[1-9])*")
 _TRUTH = re.compile(r"(true|false|对|错)(?:[.。](.*))?", re.IGNORECASE)
 
 
@@ -46,7 +41,7 @@ def read(passage: Passage, findings: Findings, drawn: frozenset[str] = frozenset
     index = passage.first()
     line = passage.piece(index)
     if line.text.startswith("="):
-        answer = exact(line.part(1), findings, drawn)
+        answer = exact.read(line.part(1), findings, drawn)
         return Given(answer, passage.cut(index + 1).text()) if answer else None
     if strings(line.text):
         return _typed(line, passage.cut(index + 1), findings)
@@ -71,53 +66,6 @@ def strings(text: str) -> tuple[str, ...]:
     if not _STRINGS.fullmatch(text):
         return ()
     return tuple(match[1:-1].strip() for match in re.findall(_STRING, text))
-
-
-def exact(written: Piece, findings: Findings, drawn: frozenset[str]) -> Answer | None:
-    """Returns a number or an expression, as there are names in it; None if it cannot be read."""
-    if not written.text:
-        findings.add(
-            Code.EMPTY, written.span, "there is no expression here", "write it after the `=`"
-        )
-        return None
-    try:
-        found = formula.names(written.text, drawn) if drawn else names(written.text)
-        has_names = bool(found - drawn)
-    except ReadError as unread:
-        place = written.part(unread.place - 1, unread.place) if unread.place else written
-        findings.add(
-            Code.UNREADABLE,
-            place.span,
-            f"this expression cannot be read: {unread.problem}",
-            "write it like `(P + 1)/2`; begin the line with `\\=` if text is meant",
-        )
-        return None
-    if not drawn and _has_no_value(written, findings):
-        return None
-    if has_names:
-        return expression.Answer(exact=written.text)
-    return number.Answer(exact=written.text)
-
-
-def _has_no_value(written: Piece, findings: Findings) -> bool:
-    """Reports an expression that divides by zero, or takes a root or logarithm of what has none."""
-    if _HARMLESS.fullmatch(written.text):
-        return False
-    # The exact numbers are loaded for the few expressions that could have no value.
-    from quizapp.answers.exact import rational
-
-    try:
-        rational(read_tree(written.text))
-    except ReadError as unread:
-        place = written.part(unread.place - 1, unread.place) if unread.place else written
-        findings.add(
-            Code.UNREADABLE,
-            place.span,
-            f"this expression has no value: {unread.problem}",
-            "mend it: nothing that is typed would equal it",
-        )
-        return True
-    return False
 
 
 def _typed(line: Piece, rest: Passage, findings: Findings) -> Given | None:

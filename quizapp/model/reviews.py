@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from enum import IntEnum, StrEnum
 from typing import TYPE_CHECKING
 
+from quizapp.model.modes import Mode
+
 if TYPE_CHECKING:
     from datetime import datetime
 
@@ -20,15 +22,6 @@ class Rating(IntEnum):
     HARD = 2
     GOOD = 3
     EASY = 4
-
-
-class Mode(StrEnum):
-    """What the learner was doing when they answered."""
-
-    REVIEW = "review"
-    QUIZ = "quiz"
-    DRILL = "drill"
-    EXAM = "exam"
 
 
 class Event(StrEnum):

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import Select, and_, bindparam, func, select
 
-from quizapp.model.reviews import Mode
+from quizapp.model.modes import Mode
 from quizapp.store.counted import as_amended, counts, of_learner, score
 from quizapp.store.queries import active, at_most, const, mine, selected
 from quizapp.store.schema import cards, decks, memory, reviews, sessions

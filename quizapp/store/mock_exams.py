@@ -5,7 +5,8 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING
 
-from quizapp.model.reviews import Event, Mode
+from quizapp.model.modes import Mode
+from quizapp.model.reviews import Event
 from quizapp.store import compiled, review_codec
 from quizapp.store.standing import Sitting
 

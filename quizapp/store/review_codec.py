@@ -7,8 +7,9 @@ from datetime import UTC, datetime
 from typing import Any
 
 from quizapp.model.grades import Verdict
+from quizapp.model.modes import Mode
 from quizapp.model.questions import Origin
-from quizapp.model.reviews import Event, Mode, Rating, Review
+from quizapp.model.reviews import Event, Rating, Review
 from quizapp.store import codec
 
 _OTHER = {"card", "at", "origin", "seed"}

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from datetime import datetime
 
-    from quizapp.model.reviews import Mode
+    from quizapp.model.modes import Mode
     from quizapp.store.database import Store
 
 

@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING
 
 from quizapp.errors import UsageError
 from quizapp.model.grades import Verdict
-from quizapp.model.reviews import Event, Mode
+from quizapp.model.modes import Mode
+from quizapp.model.reviews import Event
 from quizapp.store import mock_exams
 from quizapp.study.asking import translated
 from quizapp.study.exam_marks import mark

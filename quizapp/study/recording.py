@@ -17,8 +17,9 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from quizapp.model.grades import Grade
+    from quizapp.model.modes import Mode
     from quizapp.model.questions import Question
-    from quizapp.model.reviews import Mode, Rating
+    from quizapp.model.reviews import Rating
     from quizapp.store.database import Store
     from quizapp.study.desk import Desk
 

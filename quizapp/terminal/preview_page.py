@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from quizapp import text
-from quizapp.model.reviews import Mode
+from quizapp.model.modes import Mode
 from quizapp.study import asking
 from quizapp.study.outcome import Asked
 from quizapp.terminal import card_page, question_page

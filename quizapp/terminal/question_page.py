@@ -16,8 +16,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from quizapp.answers import recall
+    from quizapp.model.modes import Mode
     from quizapp.model.questions import Question
-    from quizapp.model.reviews import Mode
     from quizapp.study.outcome import Asked, Recorded
     from quizapp.terminal.screen import Screen
 

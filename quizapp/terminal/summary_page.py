@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from quizapp import text
-from quizapp.model.reviews import Mode, Rating
+from quizapp.model.modes import Mode
+from quizapp.model.reviews import Rating
 from quizapp.study.outcome import Recorded
 from quizapp.terminal import confidence_prompt, shares
 from quizapp.terminal.labels import plural

@@ -6,7 +6,8 @@ from dataclasses import replace
 from datetime import date, datetime, time, timedelta, timezone
 from typing import TYPE_CHECKING
 
-from quizapp.model.reviews import Event, Mode
+from quizapp.model.modes import Mode
+from quizapp.model.reviews import Event
 from quizapp.scheduling import next_state
 from quizapp.store import reviews
 from quizapp.store.database import open_store

@@ -9,7 +9,7 @@ import pytest
 
 from quizapp.cli import Context, _sitting
 from quizapp.errors import StoreBusyError
-from quizapp.model.reviews import Mode
+from quizapp.model.modes import Mode
 from quizapp.resources import places
 from quizapp.study.background import Deferred
 from quizapp.study.quiz import Quiz

@@ -6,8 +6,9 @@ from datetime import date, timedelta
 
 import pytest
 
+from quizapp.model.modes import Mode
 from quizapp.model.questions import Origin
-from quizapp.model.reviews import Mode, Rating
+from quizapp.model.reviews import Rating
 from quizapp.reports.calibration import calibration
 from quizapp.reports.days import Day, days
 from quizapp.reports.due import DAYS, due

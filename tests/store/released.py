@@ -18,8 +18,9 @@ from typing import TYPE_CHECKING, Any
 
 from quizapp.decks import source
 from quizapp.model.grades import Verdict
+from quizapp.model.modes import Mode
 from quizapp.model.questions import Origin
-from quizapp.model.reviews import Event, Mode, Rating
+from quizapp.model.reviews import Event, Rating
 from quizapp.scheduling import next_state
 from quizapp.store import reviews, sessions
 from quizapp.store.database import open_store

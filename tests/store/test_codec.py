@@ -14,8 +14,9 @@ from quizapp.answers import choice, cloze, matching, number, ordering, recall, t
 from quizapp.errors import StoreDamagedError
 from quizapp.model.cards import Card, Skill, StoredCard
 from quizapp.model.grades import Verdict
+from quizapp.model.modes import Mode
 from quizapp.model.questions import Misconception, Origin
-from quizapp.model.reviews import Event, Mode, Rating, Review
+from quizapp.model.reviews import Event, Rating, Review
 from quizapp.store import codec, review_codec
 
 if TYPE_CHECKING:

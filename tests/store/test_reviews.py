@@ -13,8 +13,9 @@ from hypothesis import strategies as st
 from quizapp.errors import QuizappError, UsageError
 from quizapp.model.cards import Selection
 from quizapp.model.grades import Verdict
+from quizapp.model.modes import Mode
 from quizapp.model.questions import Origin
-from quizapp.model.reviews import Event, Mode, Rating, Review
+from quizapp.model.reviews import Event, Rating, Review
 from quizapp.scheduling import next_state
 from quizapp.store import doctor, reviews
 from quizapp.store.peek import Peek

@@ -11,8 +11,9 @@ from sqlalchemy.dialects import postgresql
 from sqlalchemy.schema import CreateIndex, CreateTable
 
 from quizapp.model.grades import Verdict
+from quizapp.model.modes import Mode
 from quizapp.model.questions import Origin
-from quizapp.model.reviews import Event, Mode
+from quizapp.model.reviews import Event
 from quizapp.scheduling import next_state
 from quizapp.store import cards, compiling, create, reviews, schema, sessions
 

@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 
 from quizapp.answers import choice, matching, ordering, text, true_false
 from quizapp.model.brier import brier
-from quizapp.model.reviews import Mode, Rating
+from quizapp.model.modes import Mode
+from quizapp.model.reviews import Rating
 from quizapp.study.confidence import chance, is_guess
 from quizapp.study.outcome import Recorded
 from quizapp.study.quiz import Quiz

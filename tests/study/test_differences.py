@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from quizapp.model.cards import Skill
-from quizapp.model.reviews import Mode
+from quizapp.model.modes import Mode
 from quizapp.study.choices import as_choice
 from quizapp.study.differences import differences, is_checkable
 from quizapp.study.drill import Drill

@@ -7,7 +7,8 @@ import pytest
 
 from quizapp.errors import UsageError
 from quizapp.model.grades import Verdict
-from quizapp.model.reviews import Event, Mode
+from quizapp.model.modes import Mode
+from quizapp.model.reviews import Event
 from quizapp.store import mock_exams
 from quizapp.study import exam as exams
 from quizapp.study.exam import answers_of

@@ -8,7 +8,8 @@ import pytest
 
 from quizapp.model.fits import Fit
 from quizapp.model.grades import Verdict
-from quizapp.model.reviews import Event, Mode, Rating
+from quizapp.model.modes import Mode
+from quizapp.model.reviews import Event, Rating
 from quizapp.scheduling import USUAL_WEIGHTS, next_state
 from quizapp.store import parameters, reviews
 from quizapp.store.database import open_store

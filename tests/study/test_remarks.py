@@ -5,7 +5,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from quizapp.model.cards import Selection
-from quizapp.model.reviews import Event, Mode, Rating
+from quizapp.model.modes import Mode
+from quizapp.model.reviews import Event, Rating
 from quizapp.store import flags
 from quizapp.study.quiz import Quiz
 from quizapp.study.remarks import LEECH

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from quizapp.model.cards import Selection
-from quizapp.model.reviews import Mode, Rating
+from quizapp.model.modes import Mode
+from quizapp.model.reviews import Rating
 from quizapp.store.database import open_store
 from quizapp.study import loading
 from quizapp.study.review import ReviewQueue

@@ -9,7 +9,8 @@ import pytest
 
 from quizapp.model.cards import Selection
 from quizapp.model.fits import Fit
-from quizapp.model.reviews import Event, Mode, Rating
+from quizapp.model.modes import Mode
+from quizapp.model.reviews import Event, Rating
 from quizapp.scheduling import USUAL_WEIGHTS, next_state, study_day
 from quizapp.store import last_pass, parameters, reviews, settings
 from quizapp.study.recording import new_row

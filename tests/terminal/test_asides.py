@@ -5,7 +5,8 @@ from __future__ import annotations
 from io import StringIO
 from typing import TYPE_CHECKING
 
-from quizapp.model.reviews import Mode, Rating
+from quizapp.model.modes import Mode
+from quizapp.model.reviews import Rating
 from quizapp.study import loading
 from quizapp.study.quiz import Quiz
 from quizapp.study.session import Session

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from quizapp.answers import text, true_false
-from quizapp.model.reviews import Mode, Rating
+from quizapp.model.modes import Mode
+from quizapp.model.reviews import Rating
 from quizapp.study.quiz import Quiz
 from quizapp.study.session import Session
 from quizapp.terminal import confidence_prompt

@@ -7,7 +7,8 @@ from io import StringIO
 from typing import TYPE_CHECKING, Any
 
 from quizapp.model.cards import Skill
-from quizapp.model.reviews import Event, Mode
+from quizapp.model.modes import Mode
+from quizapp.model.reviews import Event
 from quizapp.store import flags
 from quizapp.study.drill import Drill
 from quizapp.study.quiz import Quiz

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from quizapp import text
-from quizapp.model.reviews import Mode
+from quizapp.model.modes import Mode
 from quizapp.study.quiz import Quiz
 from quizapp.study.session import Session
 from tests.terminal.test_transcripts import check, transcript

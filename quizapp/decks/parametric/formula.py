@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from quizapp.answers.reader import Node
 
 GRAD = "grad"
-_CALL = re.compile(r"\bgrad\s*\(")
+CALL = re.compile(r"\bgrad\s*\(")
 
 
 class Call(NamedTuple):
@@ -134,11 +134,11 @@ def _calls(text: str) -> Iterator[Call]:
         ReadError: one of them is not of the form `grad(EXPR, NAME)`.
     """
     end = 0
-    while match := _CALL.search(text, end):
+    while match := CALL.search(text, end):
         end = _close(text, match.end())
         comma = text.rfind(",", match.end(), max(end, 0))
         expression, variable = text[match.end() : comma], text[comma + 1 : end - 1].strip()
-        if end < 0 or comma < 0 or not variable.isidentifier() or _CALL.search(expression):
+        if end < 0 or comma < 0 or not variable.isidentifier() or CALL.search(expression):
             problem = "a derivative is written `grad(EXPR, w)`, none inside another"
             raise ReadError(problem, match.start() + 1)
         yield Call(match.start(), end, expression, variable)

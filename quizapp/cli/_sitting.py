@@ -14,18 +14,19 @@ from quizapp.cli._upkeep import Upkeep
 from quizapp.errors import ExitCode, QuizappError
 from quizapp.study.background import Deferred
 from quizapp.study.desk import Desk
-from quizapp.study.session import Session
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
 
     from quizapp.cli import Context
     from quizapp.model.modes import Mode
     from quizapp.model.questions import Question
     from quizapp.store.database import Store
     from quizapp.study.desk import Source
+    from quizapp.study.session import Session
     from quizapp.terminal.lines import Lines
     from quizapp.terminal.screen import Screen
+    from quizapp.terminal.sitting import Sitting
 
 
 def desk(context: Context) -> Desk:
@@ -85,41 +86,62 @@ def sit(
         again: the command that asks the same questions again, said at the end.
         confidence: whether a person is asked how sure they are; a script may say it anyway.
     """
-    session = Session(at, source, mode, schedules=schedules, plan=plan, resumed=resumed)
+
+    def begun() -> Session:
+        # What an answer needs is imported while the learner reads the first question.
+        from quizapp.study.session import Session
+
+        return Session(at, source, mode, schedules=schedules, plan=plan, resumed=resumed)
+
     if as_json:
         from quizapp.terminal.jsonlines import JsonLines
 
-        JsonLines(session, sys.stdin, sys.stdout).run()
-    elif _sit_at_terminal(context, at, session, go_on, confidence=confidence) and again:
-        click.echo(f"\n  The same questions again: {again}")
-
-
-def _sit_at_terminal(
-    context: Context, at: Desk, session: Session, go_on: str, *, confidence: bool
-) -> bool:
-    """Returns whether the sitting came to its end."""
+        JsonLines(begun(), sys.stdin, sys.stdout).run()
+        return
     from quizapp.terminal.lines import lines_of
-    from quizapp.terminal.seat import Outside
-    from quizapp.terminal.sitting import Sitting
 
     screen = context.screen()
     with lines_of(sys.stdin, sys.stdout, rich=screen.color) as lines:
-        try:
-            outside = Outside(partial(opened, context, at), partial(_edited, context, at, lines))
-            finished = Sitting(session, screen, lines, outside, confidence=confidence).run()
-        except KeyboardInterrupt:
-            _farewell(screen, session, go_on)
-            raise SystemExit(ExitCode.INTERRUPTED) from None
-        except QuizappError:
-            _farewell(screen, session, go_on)
-            raise
-    if finished:
-        from quizapp.terminal import summary_page
+        first = _first_shown(screen, source, mode)
+        session = begun()
+        from quizapp.terminal.seat import Outside
+        from quizapp.terminal.sitting import Sitting
 
-        summary_page.show(screen, session)
-    else:
+        outside = Outside(partial(opened, context, at), partial(_edited, context, at, lines))
+        sitting = Sitting(session, screen, lines, outside, confidence=confidence, on_screen=first)
+        finished = _led(sitting, partial(_farewell, screen, session, go_on))
+    if not finished:
         _farewell(screen, session, go_on)
-    return finished
+        return
+    from quizapp.terminal import summary_page
+
+    summary_page.show(screen, session)
+    if again:
+        click.echo(f"\n  The same questions again: {again}")
+
+
+def _first_shown(screen: Screen, source: Source, mode: Mode) -> Question | None:
+    """Shows the first question, and leaves it to be asked; returns it, or None if there is none."""
+    question = source.next()
+    if question is not None:
+        from quizapp.study.asking import Asked
+        from quizapp.terminal import question_page
+
+        question_page.show(screen, Asked(question, 1, source.of), mode)
+        source.give_back(question)
+    return question
+
+
+def _led(sitting: Sitting, farewell: Callable[[], None]) -> bool:
+    """Leads the learner to the end; returns whether they came to it, whatever came between."""
+    try:
+        return sitting.run()
+    except KeyboardInterrupt:
+        farewell()
+        raise SystemExit(ExitCode.INTERRUPTED) from None
+    except QuizappError:
+        farewell()
+        raise
 
 
 def opened(context: Context, at: Desk, question: Question) -> str:

@@ -28,7 +28,7 @@ def command(ctx: click.Context, rebuild: bool) -> None:
     With --rebuild, what is remembered of each card is folded anew from the log first; the log
     itself is never changed. The last line names the backup that `quizapp restore` can bring back.
     """
-    from quizapp.scheduling import next_state
+    from quizapp.scheduling import states_after
     from quizapp.store import backup, doctor
 
     context: Context = ctx.obj
@@ -38,9 +38,9 @@ def command(ctx: click.Context, rebuild: bool) -> None:
     try:
         store = context.open(keep=False)
         if rebuild:
-            differed = doctor.rebuild(store, next_state)
+            differed = doctor.rebuild(store, states_after)
             click.echo(f"Rebuilt: {differed} cards differed from the log.")
-        findings = doctor.examine(store, next_state)
+        findings = doctor.examine(store, states_after)
     except StoreDamagedError:
         # What cannot even be opened is restored all the more.
         click.echo(_line(doctor.backups(path)))

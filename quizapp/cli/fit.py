@@ -66,25 +66,25 @@ def _fit(context: Context, *, as_json: bool) -> None:
 
 def _keep(context: Context, fits: list[KeptFit], found: Fit) -> tuple[int, int]:
     """Keeps a fit, in use if it is better; returns its version and how many cards changed."""
-    from quizapp.scheduling import next_state
+    from quizapp.scheduling import states_after
     from quizapp.store import parameters
 
     # The same log makes the same fit: it is not kept twice.
     same = next((kept for kept in fits if kept.fit.weights == found.weights), None)
     if same is None:
         at, adopted = context.now(), found.is_better
-        return parameters.keep(context.open(), found, at, next_state, adopted=adopted)
+        return parameters.keep(context.open(), found, at, states_after, adopted=adopted)
     if not found.is_better:
         return same.version, 0
-    return same.version, parameters.use(context.open(), same.version, next_state)
+    return same.version, parameters.use(context.open(), same.version, states_after)
 
 
 def _use(context: Context, version: int) -> None:
-    from quizapp.scheduling import next_state
+    from quizapp.scheduling import states_after
     from quizapp.store import parameters
 
     ready(context)
-    parameters.use(context.open(), version, next_state)
+    parameters.use(context.open(), version, states_after)
 
 
 def _list(context: Context, *, as_json: bool) -> None:

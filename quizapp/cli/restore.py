@@ -28,12 +28,12 @@ def command(context: Context, file: Path) -> None:
     The backup is checked first. Nothing is overwritten: the store as it is now keeps its place
     under another name, which is printed.
     """
-    from quizapp.scheduling import next_state
+    from quizapp.scheduling import states_after
     from quizapp.store import restore
     from quizapp.terminal.labels import plural
 
     path = context.store_file()
-    aside = restore.restore(path, file, context.now(), next_state)
+    aside = restore.restore(path, file, context.now(), states_after)
     # A backup of an older quizapp is brought up to date.
     context.open(keep=False)
     with context.peek() as peek:

@@ -79,7 +79,7 @@ def _probability(text: str) -> float:
 
 
 def _keep(context: Context, peek: Peek, deck: str, value: float | None) -> None:
-    from quizapp.scheduling import next_state
+    from quizapp.scheduling import states_after
     from quizapp.store import settings
     from quizapp.store.tuning import RETENTION
 
@@ -90,7 +90,7 @@ def _keep(context: Context, peek: Peek, deck: str, value: float | None) -> None:
         raise UsageError("nothing was wanted there; see `quizapp retention`")
     if value is not None:
         changed |= dict.fromkeys(places, value)
-    settings.put_retention(context.open(), changed, context.now(), next_state)
+    settings.put_retention(context.open(), changed, context.now(), states_after)
 
 
 def _places(peek: Peek, deck: str) -> list[str]:

@@ -11,11 +11,10 @@ from quizapp.cli._select import place_options, selected
 from quizapp.cli._sitting import confidence_option, desk, json_option, new_seed, sit
 from quizapp.errors import UsageError
 from quizapp.model.modes import Mode
-from quizapp.model.reviews import Rating
+from quizapp.model.ratings import Rating
 from quizapp.scheduling import study_day
 from quizapp.study.auto import AutoQueue
 from quizapp.study.review import NEW_PER_DAY, ReviewQueue
-from quizapp.study.session import Session
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -78,7 +77,7 @@ def command(
         raise UsageError("--auto takes no time; give -n without --minutes")
     if auto:
         source = AutoQueue(at, chosen, count or 1, new_seed())
-        _rate_all(Session(at, source, Mode.REVIEW, schedules=True), Rating[auto.upper()])
+        _rate_all(at, source, Rating[auto.upper()])
         return
     until = _until(at, chosen, minutes, new_per_day) if minutes else None
     queue = ReviewQueue(
@@ -114,7 +113,10 @@ def _until(
     return now + timedelta(minutes=minutes), found.keys
 
 
-def _rate_all(session: Session, rating: Rating) -> None:
+def _rate_all(at: Desk, source: AutoQueue, rating: Rating) -> None:
+    from quizapp.study.session import Session
+
+    session = Session(at, source, Mode.REVIEW, schedules=True)
     if session.ask() is None:
         raise UsageError("there are no cards to review; see `quizapp cards`")
     while session.ask():

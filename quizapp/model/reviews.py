@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from enum import IntEnum, StrEnum
+from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from quizapp.model.modes import Mode
@@ -13,15 +13,7 @@ if TYPE_CHECKING:
 
     from quizapp.model.grades import Verdict
     from quizapp.model.questions import Origin
-
-
-class Rating(IntEnum):
-    """How well something was remembered: FSRS's word, for scheduling only."""
-
-    AGAIN = 1
-    HARD = 2
-    GOOD = 3
-    EASY = 4
+    from quizapp.model.ratings import Rating
 
 
 class Event(StrEnum):

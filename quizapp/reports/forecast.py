@@ -8,7 +8,7 @@ from math import fsum
 from typing import TYPE_CHECKING
 
 from quizapp.model.memory import MemoryState
-from quizapp.model.reviews import Rating
+from quizapp.model.ratings import Rating
 from quizapp.scheduling import next_state, retrievability
 from quizapp.store import compiled, figures, last_pass, tuning
 

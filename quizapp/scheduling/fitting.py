@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from quizapp.model.fits import Fit
 from quizapp.model.memory import Tuning
-from quizapp.model.reviews import Rating
+from quizapp.model.ratings import Rating
 from quizapp.scheduling import USUAL_WEIGHTS, check_weights, next_state, retrievability
 
 if TYPE_CHECKING:

@@ -9,7 +9,8 @@ from typing import Any
 from quizapp.model.grades import Verdict
 from quizapp.model.modes import Mode
 from quizapp.model.questions import Origin
-from quizapp.model.reviews import Event, Rating, Review
+from quizapp.model.ratings import Rating
+from quizapp.model.reviews import Event, Review
 from quizapp.store import codec
 
 _OTHER = {"card", "at", "origin", "seed"}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from random import Random
 from typing import TYPE_CHECKING, cast
 
@@ -13,6 +13,20 @@ if TYPE_CHECKING:
     from quizapp.model.cards import Card, StoredCard
     from quizapp.model.questions import Answer
     from quizapp.model.reviews import Review
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A question on its way to the learner.
+
+    Attributes:
+        number: counts from 1.
+        of: how many there will be; None where nobody can know.
+    """
+
+    question: Question
+    number: int
+    of: int | None
 
 
 def question(stored: StoredCard, seed: str) -> Question:

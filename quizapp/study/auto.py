@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     from quizapp.model.cards import Selection, StoredCard
     from quizapp.model.questions import Question
-    from quizapp.model.reviews import Rating
+    from quizapp.model.ratings import Rating
     from quizapp.study.desk import Desk
 
 

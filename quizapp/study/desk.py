@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from quizapp.model.questions import Question
-    from quizapp.model.reviews import Rating
+    from quizapp.model.ratings import Rating
     from quizapp.store.database import Store
     from quizapp.store.peek import Peek
     from quizapp.study.background import Deferred

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
 
     from quizapp.model.questions import Question
-    from quizapp.model.reviews import Rating
+    from quizapp.model.ratings import Rating
 
 # Instances that are looked through for one in which a mistake of the learner's shows.
 _DRAWS = 40

@@ -14,7 +14,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from quizapp.model.fits import Fit
-    from quizapp.model.reviews import Rating, Review
+    from quizapp.model.ratings import Rating
+    from quizapp.model.reviews import Review
     from quizapp.scheduling.fitting import History
     from quizapp.store.peek import Peek
 

@@ -156,7 +156,7 @@ def apply(store: Store, plan: Pending, at: datetime, accepted: Collection[Doubt]
     Raises:
         BadInputError: a deck has an error; nothing was written.
     """
-    from quizapp.scheduling import next_state
+    from quizapp.scheduling import states_after
     from quizapp.store import cards
 
     errors = [found for found in plan.diagnostics if found.severity == "error"]
@@ -164,7 +164,7 @@ def apply(store: Store, plan: Pending, at: datetime, accepted: Collection[Doubt]
         first = errors[0]
         place = f"{first.file}:{first.span.line}:{first.span.column}"
         raise BadInputError(f"{place}: {first.message}; mend it and load again")
-    return cards.sync(store, plan.decks, plan.gone, at, accepted, next_state)
+    return cards.sync(store, plan.decks, plan.gone, at, accepted, states_after)
 
 
 def _differs(file: DeckFile, stamp: Stamp | None) -> bool:

@@ -1,4 +1,4 @@
-"""What a sitting hands to whoever shows it: a question on its way, and what an answer did."""
+"""What an answer did, for whoever shows it."""
 
 from __future__ import annotations
 
@@ -11,22 +11,9 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from quizapp.model.grades import Grade
-    from quizapp.model.questions import Question
-    from quizapp.model.reviews import Rating, Review
-
-
-@dataclass(frozen=True, slots=True)
-class Asked:
-    """A question on its way to the learner.
-
-    Attributes:
-        number: counts from 1.
-        of: how many there will be; None where nobody can know.
-    """
-
-    question: Question
-    number: int
-    of: int | None
+    from quizapp.model.ratings import Rating
+    from quizapp.model.reviews import Review
+    from quizapp.study.asking import Asked
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from quizapp.model.cards import Selection
     from quizapp.model.questions import Question
-    from quizapp.model.reviews import Rating
+    from quizapp.model.ratings import Rating
     from quizapp.store.drawing import Candidate
     from quizapp.store.peek import Peek
     from quizapp.study.desk import Desk

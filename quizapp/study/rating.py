@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, cast
 
 from quizapp.model.grades import Grade, Part, Verdict
-from quizapp.model.reviews import Rating
+from quizapp.model.ratings import Rating
 
 if TYPE_CHECKING:
     from collections.abc import Collection

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from quizapp.model.grades import Grade
     from quizapp.model.modes import Mode
     from quizapp.model.questions import Question
-    from quizapp.model.reviews import Rating
+    from quizapp.model.ratings import Rating
     from quizapp.store.database import Store
     from quizapp.study.desk import Desk
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from quizapp.errors import UsageError
 from quizapp.model.grades import Grade, Verdict
 from quizapp.model.modes import Mode
-from quizapp.model.reviews import Rating
+from quizapp.model.ratings import Rating
 from quizapp.study import asking
 from quizapp.study.outcome import Recorded
 

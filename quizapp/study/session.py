@@ -9,12 +9,13 @@ from typing import TYPE_CHECKING, cast
 from quizapp import scheduling
 from quizapp.errors import UsageError
 from quizapp.model.grades import Grade, Verdict
-from quizapp.model.modes import Mode
-from quizapp.model.reviews import Event, Rating
+from quizapp.model.ratings import Rating
+from quizapp.model.reviews import Event
 from quizapp.study import asking
+from quizapp.study.asking import Asked
 from quizapp.study.checking import Check
 from quizapp.study.confidence import is_guess
-from quizapp.study.outcome import Asked, Outcome, Recorded
+from quizapp.study.outcome import Outcome, Recorded
 from quizapp.study.rating import own_rating, rated_grade
 from quizapp.study.recording import Recorder
 from quizapp.study.remarks import Remarks
@@ -23,6 +24,7 @@ from quizapp.study.waiting import Waiting
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping
 
+    from quizapp.model.modes import Mode
     from quizapp.model.questions import Question
     from quizapp.study.desk import Desk, Source
 

@@ -11,8 +11,8 @@ from quizapp.study.asking import translated
 if TYPE_CHECKING:
     from quizapp.model.grades import Grade
     from quizapp.model.questions import Question
+    from quizapp.study.asking import Asked
     from quizapp.study.checking import Check
-    from quizapp.study.outcome import Asked
 
 
 @dataclass(slots=True)

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     from quizapp.model.cards import StoredCard
     from quizapp.model.memory import MemoryState, Tuning
-    from quizapp.model.reviews import Rating
+    from quizapp.model.ratings import Rating
     from quizapp.store.last_pass import Standing
     from quizapp.store.peek import Peek
     from quizapp.store.standing import CardStatus

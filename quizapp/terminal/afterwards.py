@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from quizapp.study import second_thoughts
 from quizapp.study.outcome import Recorded
-from quizapp.terminal import asides, grade_page, question_page
+from quizapp.terminal import asides, grade_page, help_page
 from quizapp.terminal.keys import Key, note, pressed
 from quizapp.terminal.recalling import rating_of
 from quizapp.terminal.seat import Left
@@ -94,6 +94,6 @@ def _look(seat: Seat, key: Key | None, outcome: Recorded) -> None:
         case Key.OPEN:
             seat.say(seat.outside.open_pictures(outcome.asked.question))
         case Key.HELP:
-            question_page.help_after(seat.screen, outcome, schedules=seat.session.schedules)
+            help_page.after(seat.screen, outcome, schedules=seat.session.schedules)
         case _:
             seat.say("Enter goes on; ? lists the keys.")

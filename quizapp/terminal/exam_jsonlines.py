@@ -6,7 +6,8 @@ import json
 from math import fsum
 from typing import TYPE_CHECKING, Any
 
-from quizapp.study.outcome import Asked, Outcome, Recorded
+from quizapp.study.asking import Asked
+from quizapp.study.outcome import Outcome, Recorded
 from quizapp.terminal import json_messages
 from quizapp.terminal.json_messages import NotUnderstoodError
 

@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 from quizapp import text
 from quizapp.model.grades import Verdict
-from quizapp.model.reviews import Rating
+from quizapp.model.ratings import Rating
 from quizapp.study.outcome import Recorded
-from quizapp.terminal import comparison, question_page
+from quizapp.terminal import comparison, help_page
 from quizapp.terminal.keys import Key
 from quizapp.terminal.screen import MARGIN
 
@@ -124,7 +124,7 @@ _FOOTER = {
 
 def footer(screen: Screen, outcome: Recorded, *, schedules: bool) -> None:
     """Writes the keys that work after an answer."""
-    works = question_page.keys_after(outcome)
+    works = help_page.keys_after(outcome)
     keys = [f"{key} {words}" for key, words in _FOOTER.items() if key in works]
     if schedules:
         keys.append("1-4 rate it otherwise")

@@ -14,7 +14,8 @@ if TYPE_CHECKING:
 
     from quizapp.model.grades import Grade
     from quizapp.model.questions import Question
-    from quizapp.study.outcome import Asked, Outcome
+    from quizapp.study.asking import Asked
+    from quizapp.study.outcome import Outcome
 
 
 class NotUnderstoodError(Exception):

@@ -6,7 +6,7 @@ import json
 from typing import TYPE_CHECKING, Any
 
 from quizapp.errors import UsageError
-from quizapp.model.reviews import Rating
+from quizapp.model.ratings import Rating
 from quizapp.study import second_thoughts
 from quizapp.study.rating import points_of, proposed
 from quizapp.terminal import json_messages
@@ -16,8 +16,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
     from typing import TextIO
 
+    from quizapp.study.asking import Asked
     from quizapp.study.differences import Difference
-    from quizapp.study.outcome import Asked, Outcome, Recorded
+    from quizapp.study.outcome import Outcome, Recorded
     from quizapp.study.session import Session
 
 _RATINGS = [rating.name.lower() for rating in Rating]

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from quizapp import text
 from quizapp.model.modes import Mode
 from quizapp.study import asking
-from quizapp.study.outcome import Asked
+from quizapp.study.asking import Asked
 from quizapp.terminal import card_page, question_page
 from quizapp.terminal.screen import MARGIN
 

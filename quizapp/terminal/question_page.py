@@ -5,10 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from quizapp import text
-from quizapp.model.grades import Verdict
 from quizapp.study.pictures import may_have_graph
-from quizapp.terminal.keys import AFTER, HELP, Key, is_bare, label, letters
-from quizapp.terminal.rows import KINDS
+from quizapp.terminal.keys import Key, label, letters
 from quizapp.terminal.screen import MARGIN
 from quizapp.typeset import inline
 
@@ -18,7 +16,7 @@ if TYPE_CHECKING:
     from quizapp.answers import recall
     from quizapp.model.modes import Mode
     from quizapp.model.questions import Question
-    from quizapp.study.outcome import Asked, Recorded
+    from quizapp.study.asking import Asked
     from quizapp.terminal.screen import Screen
 
 
@@ -126,7 +124,7 @@ def footer(screen: Screen, question: Question) -> None:
         Key.QUIT: "quit",
         Key.HELP: "help",
     }
-    works = _working(question)
+    works = working_keys(question)
     keys = [
         label(key, question.answer.kind, said, taken) for key, said in words.items() if key in works
     ]
@@ -141,7 +139,7 @@ def footer(screen: Screen, question: Question) -> None:
             screen.line(line, "quiet", indent=MARGIN)
 
 
-def _working(question: Question) -> set[Key]:
+def working_keys(question: Question) -> set[Key]:
     """Returns the keys that do something at a question before it is answered."""
     is_there = {
         Key.HINT: bool(question.hints),
@@ -153,51 +151,3 @@ def _working(question: Question) -> set[Key]:
         Key.EDIT: question.origin is None,
     }
     return {key for key in Key if is_there.get(key, True)}
-
-
-def help_page(screen: Screen, question: Question) -> None:
-    """Writes what the keys do that work at a question, in the form that works there."""
-    kind, taken = question.answer.kind, letters(question.answer)
-    screen.line()
-    for key, meaning in HELP.items():
-        if key in _working(question):
-            mark = "" if is_bare(kind, key, taken) else ":"
-            screen.prose(meaning, first=text.pad(f"{mark}{key}", 4), indent=MARGIN)
-    if is_bare(kind):
-        screen.prose("The colon works everywhere, as in `:h`.", "quiet", indent=MARGIN)
-    if kind in KINDS:
-        rows = "An open bracket goes on in the next line, so that rows may stand below each other."
-        screen.prose(rows, "quiet", indent=MARGIN)
-    screen.line()
-
-
-def help_after(screen: Screen, outcome: Recorded, *, schedules: bool) -> None:
-    """Writes what the keys do after an answer."""
-    screen.line()
-    for key in keys_after(outcome):
-        screen.prose(AFTER.get(key, HELP[key]), first=text.pad(key, 6), indent=MARGIN)
-    if schedules:
-        screen.prose("again, hard, good, easy: rate it so instead", first="1-4   ", indent=MARGIN)
-    screen.prose("the next question", first="Enter ", indent=MARGIN)
-    screen.line()
-
-
-def keys_after(outcome: Recorded) -> list[Key]:
-    """Returns the keys that do something after an answer."""
-    # Of no use before the first answer, and it has classes to make.
-    from quizapp.study.differences import is_checkable
-
-    question = outcome.asked.question
-    is_there = {
-        Key.UNDO: True,
-        Key.RIGHT: outcome.grade.verdict in {Verdict.INCORRECT, Verdict.TOO_COARSE},
-        Key.SOLUTION: question.origin is not None and bool(question.solution),
-        Key.GRAPH: may_have_graph(question),
-        Key.CHECK: is_checkable(question),
-        Key.OPEN: "![" in question.prompt,
-        Key.FLAG: True,
-        Key.EDIT: question.origin is None,
-        Key.SUSPEND: True,
-        Key.QUIT: True,
-    }
-    return [key for key, is_working in is_there.items() if is_working]

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, cast
 
-from quizapp.model.reviews import Rating
+from quizapp.model.ratings import Rating
 from quizapp.study import rating as ratings
 from quizapp.terminal import confidence_prompt, grade_page, question_page
 from quizapp.terminal.keys import half_width
 
 if TYPE_CHECKING:
     from quizapp.answers import recall
-    from quizapp.study.outcome import Asked, Recorded
+    from quizapp.study.asking import Asked
+    from quizapp.study.outcome import Recorded
     from quizapp.terminal.seat import Seat
 
 

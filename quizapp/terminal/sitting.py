@@ -15,7 +15,9 @@ from quizapp.terminal.seat import Left, Outside, Seat
 # What follows an answer is imported when there is one: the first question does without.
 
 if TYPE_CHECKING:
-    from quizapp.study.outcome import Asked, Outcome
+    from quizapp.model.questions import Question
+    from quizapp.study.asking import Asked
+    from quizapp.study.outcome import Outcome
     from quizapp.study.session import Session
     from quizapp.terminal.lines import Lines
     from quizapp.terminal.screen import Screen
@@ -32,14 +34,17 @@ class Sitting:
         outside: Outside | None = None,
         *,
         confidence: bool = False,
+        on_screen: Question | None = None,
     ) -> None:
         """Begins at the first question.
 
         Args:
             outside: what opens pictures and edits cards; nothing does if not given.
             confidence: whether to ask how sure the learner is, before the grade.
+            on_screen: the first question, where it is shown already.
         """
         self._session = session
+        self._on_screen = on_screen
         self._seat = Seat(session, screen, lines, outside or Outside(), confidence)
 
     def run(self) -> bool:
@@ -61,7 +66,9 @@ class Sitting:
     def _ask_all(self) -> None:
         while asked := self._session.ask():
             self._seat = replace(self._seat, screen=self._seat.screen.as_now())
-            question_page.show(self._seat.screen, asked, self._session.mode)
+            if asked.question is not self._on_screen:
+                question_page.show(self._seat.screen, asked, self._session.mode)
+            self._on_screen = None
             self._session.shown()
             self._answer(asked)
 
@@ -119,7 +126,7 @@ class Sitting:
 
     def _aside(self, key: Key, asked: Asked, typed: str) -> None:
         """Does what leaves the question open."""
-        from quizapp.terminal import asides
+        from quizapp.terminal import asides, help_page
 
         seat, question = self._seat, asked.question
         match key:
@@ -136,7 +143,7 @@ class Sitting:
             case Key.QUIT:
                 raise Left
             case _:
-                question_page.help_page(seat.screen, question)
+                help_page.before(seat.screen, question)
 
     def _submit(self, asked: Asked, typed: str) -> Outcome | None:
         from quizapp.terminal import confidence_prompt, grade_page

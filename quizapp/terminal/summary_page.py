@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from quizapp import text
 from quizapp.model.modes import Mode
-from quizapp.model.reviews import Rating
+from quizapp.model.ratings import Rating
 from quizapp.study.outcome import Recorded
 from quizapp.terminal import confidence_prompt, shares
 from quizapp.terminal.labels import plural

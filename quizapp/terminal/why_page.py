@@ -6,7 +6,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from quizapp import text
-from quizapp.model.reviews import Rating
+from quizapp.model.ratings import Rating
 from quizapp.terminal.exam_date_page import iso
 from quizapp.terminal.labels import labelled, plural
 from quizapp.terminal.screen import MARGIN

@@ -12,7 +12,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from quizapp.scheduling import next_state
+from quizapp.scheduling import states_after
 from quizapp.store import doctor
 from quizapp.store.database import open_store
 from tests.benchmarks._filled import filled
@@ -32,7 +32,7 @@ def run() -> Iterator[str]:
         folder = Path(name)
         # Every other card of a filled store has answers.
         store = open_store(filled(folder / "store.db", 2 * CARDS, REVIEWS * CARDS, NOW), now=NOW)
-        ours = _seconds(lambda: doctor.rebuild(store, next_state))
+        ours = _seconds(lambda: doctor.rebuild(store, states_after))
         yield f"rebuild of {CARDS:,} cards x {REVIEWS}: {_each(ours)} a review"
         if theirs := _anki(folder):
             yield f"rebuild / Anki's reschedule: {ours / theirs:.1f} ({_each(theirs)} a review)"

@@ -17,7 +17,8 @@ from statistics import median
 from typing import TYPE_CHECKING, Any
 
 from quizapp.model.cards import Selection
-from quizapp.model.reviews import Event, Rating, Review
+from quizapp.model.ratings import Rating
+from quizapp.model.reviews import Event, Review
 from quizapp.reports.calibration import calibration
 from quizapp.reports.days import days
 from quizapp.reports.due import due

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from quizapp.model.reviews import Event, Rating, Review
+from quizapp.model.ratings import Rating
+from quizapp.model.reviews import Event, Review
 from quizapp.scheduling import next_state, study_day
 from quizapp.store import reviews
 from quizapp.store.database import open_store

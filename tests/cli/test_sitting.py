@@ -13,7 +13,6 @@ from quizapp.model.modes import Mode
 from quizapp.resources import places
 from quizapp.study.background import Deferred
 from quizapp.study.quiz import Quiz
-from quizapp.study.session import Session
 from tests.study.conftest import clock, desk
 
 if TYPE_CHECKING:
@@ -31,10 +30,18 @@ def test_a_store_that_fails_leaves_with_word_of_what_was_saved(
     desk: Desk, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     failing = replace(desk, store=Deferred(busy))
-    session = Session(failing, Quiz(desk, ("always",), seed=1), Mode.QUIZ, schedules=False)
     monkeypatch.setattr(sys, "stdin", StringIO("t\n"))
+    quiz = Quiz(desk, ("always",), seed=1)
     with pytest.raises(StoreBusyError):
-        _sitting._sit_at_terminal(
-            Context(places()), failing, session, "quizapp quiz", confidence=False
+        _sitting.sit(
+            Context(places()),
+            failing,
+            quiz,
+            Mode.QUIZ,
+            schedules=False,
+            as_json=False,
+            go_on="quizapp quiz",
         )
-    assert "Nothing was answered." in capsys.readouterr().out
+    shown = capsys.readouterr().out
+    assert shown.count("1 of 1") == 1
+    assert "Nothing was answered." in shown

@@ -10,9 +10,10 @@ import pytest
 from quizapp.model.cards import Selection
 from quizapp.model.fits import Fit
 from quizapp.model.memory import Tuning
-from quizapp.model.reviews import Event, Rating
+from quizapp.model.ratings import Rating
+from quizapp.model.reviews import Event
 from quizapp.reports import forecast
-from quizapp.scheduling import USUAL_WEIGHTS, next_state, retrievability
+from quizapp.scheduling import USUAL_WEIGHTS, next_state, retrievability, states_after
 from quizapp.store import last_pass, parameters, reviews, settings
 from quizapp.store.database import open_store
 from quizapp.store.peek import Peek
@@ -67,7 +68,7 @@ def test_today_nothing_is_forgotten_and_later_more_is(store: Store, make: Make) 
 
 def test_it_is_predicted_with_the_parameters_in_use(store: Store, make: Make) -> None:
     slow = (*USUAL_WEIGHTS[:-1], 0.4)
-    parameters.keep(store, Fit(slow, 500, 0.4, 0.3), NOON, next_state, adopted=True)
+    parameters.keep(store, Fit(slow, 500, 0.4, 0.3), NOON, states_after, adopted=True)
     peek, day = Peek(store.path), make.today + 20
     state = peek.memory("c")
     assert state is not None

@@ -8,7 +8,7 @@ import pytest
 
 from quizapp.model.modes import Mode
 from quizapp.model.questions import Origin
-from quizapp.model.reviews import Rating
+from quizapp.model.ratings import Rating
 from quizapp.reports.calibration import calibration
 from quizapp.reports.days import Day, days
 from quizapp.reports.due import DAYS, due

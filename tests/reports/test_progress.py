@@ -10,7 +10,8 @@ from quizapp.model.cards import Selection
 from quizapp.model.grades import Verdict
 from quizapp.model.modes import Mode
 from quizapp.model.questions import Origin
-from quizapp.model.reviews import Event, Rating, Review
+from quizapp.model.ratings import Rating
+from quizapp.model.reviews import Event, Review
 from quizapp.reports.forecast import forecast
 from quizapp.reports.progress import progress, streak
 from quizapp.scheduling import next_state

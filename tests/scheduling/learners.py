@@ -6,7 +6,7 @@ from random import Random
 from typing import TYPE_CHECKING
 
 from quizapp.model.memory import MemoryState, Tuning
-from quizapp.model.reviews import Rating
+from quizapp.model.ratings import Rating
 from quizapp.scheduling import USUAL_WEIGHTS, next_state, retrievability
 
 if TYPE_CHECKING:

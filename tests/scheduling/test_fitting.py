@@ -8,7 +8,7 @@ from itertools import pairwise
 import pytest
 
 from quizapp.model.memory import Tuning
-from quizapp.model.reviews import Rating
+from quizapp.model.ratings import Rating
 from quizapp.scheduling import USUAL_WEIGHTS, next_state, retrievability
 from quizapp.scheduling.fitting import ENOUGH, History, fit, learnable, log_loss
 

@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from quizapp.model.memory import MemoryState, Tuning
-from quizapp.model.reviews import Rating
+from quizapp.model.ratings import Rating
 from quizapp.scheduling import MAX_INTERVAL, next_state, previews, retrievability, study_day
 
 DAY = date(2026, 11, 24).toordinal()

@@ -20,7 +20,8 @@ from quizapp.decks import source
 from quizapp.model.grades import Verdict
 from quizapp.model.modes import Mode
 from quizapp.model.questions import Origin
-from quizapp.model.reviews import Event, Rating
+from quizapp.model.ratings import Rating
+from quizapp.model.reviews import Event
 from quizapp.scheduling import next_state
 from quizapp.store import reviews, sessions
 from quizapp.store.database import open_store

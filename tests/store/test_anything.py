@@ -17,8 +17,9 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 
 from quizapp.errors import QuizappError
-from quizapp.model.reviews import Event, Rating
-from quizapp.scheduling import next_state
+from quizapp.model.ratings import Rating
+from quizapp.model.reviews import Event
+from quizapp.scheduling import next_state, states_after
 from quizapp.store import backup, cards, doctor, reviews
 from quizapp.store import restore as restoring
 from quizapp.store.database import open_store
@@ -53,7 +54,7 @@ class Anything(RuleBasedStateMachine):
         self.backups: dict[Path, list[str]] = {}
 
     def teardown(self) -> None:
-        found = doctor.examine(open_store(self.path, now=NOON), next_state)
+        found = doctor.examine(open_store(self.path, now=NOON), states_after)
         assert [one for one in found if not one.ok] == []
         for path, log in self.backups.items():
             assert self._ids(path) == log
@@ -143,7 +144,7 @@ class Anything(RuleBasedStateMachine):
     @rule(number=NUMBERS, reload=st.booleans())
     def restore(self, number: int, reload: bool) -> None:
         source = sorted(self.backups)[number % len(self.backups)]
-        aside = restoring.restore(self.path, source, self.make.now, next_state)
+        aside = restoring.restore(self.path, source, self.make.now, states_after)
         assert aside
         assert self._ids(aside) == self.log
         self.log = list(self.backups[source])
@@ -156,7 +157,7 @@ class Anything(RuleBasedStateMachine):
 
     @rule()
     def rebuild(self) -> None:
-        assert doctor.rebuild(self.store, next_state) == 0
+        assert doctor.rebuild(self.store, states_after) == 0
 
     @invariant()
     def the_log_is_what_was_written(self) -> None:

@@ -10,8 +10,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from quizapp.model.reviews import Rating
-from quizapp.scheduling import next_state, study_day
+from quizapp.model.ratings import Rating
+from quizapp.scheduling import next_state, states_after, study_day
 from quizapp.store import doctor, reviews
 from quizapp.store.peek import Peek
 
@@ -57,7 +57,7 @@ def _answer_all(times: list[datetime], ratings: list[Rating]) -> None:
         behind = [later < earlier for earlier, later in pairwise(moments)]
         assert [row.clock_behind for row in log[1:]] == behind
         assert query(store.path, "PRAGMA integrity_check") == [("ok",)]
-        assert all(found.ok for found in doctor.examine(store, next_state))
+        assert all(found.ok for found in doctor.examine(store, states_after))
 
 
 @pytest.mark.parametrize("name", JUMPS)

@@ -16,7 +16,8 @@ from quizapp.model.cards import Card, Skill, StoredCard
 from quizapp.model.grades import Verdict
 from quizapp.model.modes import Mode
 from quizapp.model.questions import Misconception, Origin
-from quizapp.model.reviews import Event, Rating, Review
+from quizapp.model.ratings import Rating
+from quizapp.model.reviews import Event, Review
 from quizapp.store import codec, review_codec
 
 if TYPE_CHECKING:

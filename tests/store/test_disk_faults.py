@@ -36,7 +36,8 @@ ANSWER = """
 import sys
 from datetime import datetime
 from quizapp.errors import QuizappError
-from quizapp.model.reviews import Event, Rating, Review
+from quizapp.model.ratings import Rating
+from quizapp.model.reviews import Event, Review
 from quizapp.scheduling import next_state, study_day
 from quizapp.store import reviews
 from quizapp.store.database import open_store

@@ -14,8 +14,9 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from quizapp.errors import StoreDamagedError
-from quizapp.model.reviews import Event, Rating
-from quizapp.scheduling import next_state
+from quizapp.model.ratings import Rating
+from quizapp.model.reviews import Event
+from quizapp.scheduling import next_state, states_after
 from quizapp.store import create, doctor, reviews, settings
 from quizapp.store.database import open_store
 
@@ -60,13 +61,13 @@ def _damage(path: Path, *statements: str | tuple[Any, ...]) -> None:
 
 
 def _bad(store: Store) -> dict[str, str]:
-    found = doctor.examine(store, next_state)
+    found = doctor.examine(store, states_after)
     return {finding.name: finding.message for finding in found if not finding.ok}
 
 
 def test_a_healthy_store(studied: Store) -> None:
     before = studied.path.read_bytes()
-    findings = doctor.examine(studied, next_state)
+    findings = doctor.examine(studied, states_after)
     assert [finding.name for finding in findings] == [
         "file", "references", "tables", "log", "cards", "queue", "settings", "times", "memory",
         "permissions", "backups",
@@ -134,7 +135,7 @@ def test_rebuilding_mends_memory_and_leaves_the_log(studied: Store) -> None:
         "UPDATE memory SET suspended = 1 - suspended, position = 5",
         "DELETE FROM memory WHERE card_key = 'card-3'",
     )
-    assert doctor.rebuild(studied, next_state) == 7
+    assert doctor.rebuild(studied, states_after) == 7
     assert query(studied.path, "SELECT * FROM memory ORDER BY card_key") == before
     assert query(studied.path, "SELECT * FROM reviews") == log
     assert _bad(studied) == {}
@@ -151,7 +152,7 @@ def _dump(path: Path) -> object:
 
 def _is_found(path: Path) -> bool:
     try:
-        found = doctor.examine(open_store(path, now=NOON), next_state)
+        found = doctor.examine(open_store(path, now=NOON), states_after)
     except StoreDamagedError as refusal:
         return str(refusal).startswith(str(path))
     return not all(finding.ok for finding in found)

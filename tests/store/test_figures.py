@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 
 from quizapp.errors import QuizappError
 from quizapp.model.grades import Verdict
-from quizapp.model.reviews import Event, Rating, Review
+from quizapp.model.ratings import Rating
+from quizapp.model.reviews import Event, Review
 from quizapp.scheduling import next_state, study_day
 from quizapp.store import curves, figures, reviews
 from quizapp.store.memory import effective

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from quizapp.scheduling import next_state
+from quizapp.scheduling import states_after
 from quizapp.store import backup, doctor, verify
 from quizapp.store.database import open_store
 from quizapp.store.peek import Peek
@@ -68,7 +68,7 @@ def _ids(path: Path) -> list[str]:
 
 
 def _is_healthy(path: Path) -> bool:
-    return all(found.ok for found in doctor.examine(open_store(path, now=NOON), next_state))
+    return all(found.ok for found in doctor.examine(open_store(path, now=NOON), states_after))
 
 
 def test_reviewing(running: Forks, home: Path) -> None:

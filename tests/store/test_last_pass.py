@@ -10,8 +10,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from quizapp.model.cards import Selection
-from quizapp.model.reviews import Event, Rating
-from quizapp.scheduling import next_state
+from quizapp.model.ratings import Rating
+from quizapp.model.reviews import Event
+from quizapp.scheduling import next_state, states_after
 from quizapp.store import doctor, last_pass, reviews, settings
 from quizapp.store.last_pass import CAPACITY, LONGEST, SHORTEST, Exam
 from quizapp.store.peek import Peek
@@ -107,7 +108,7 @@ def test_everything_is_seen_in_the_last_days_and_no_day_explodes(
     seen = walk(studied, make, exam, exam - SHORTEST)
     assert {key for keys in seen.values() for key in keys} == {f"k{n:02}" for n in range(CARDS)}
     assert all(len(keys) <= CARDS / SHORTEST + 1 for keys in seen.values())
-    assert all(finding.ok for finding in doctor.examine(studied, next_state))
+    assert all(finding.ok for finding in doctor.examine(studied, states_after))
 
 
 def test_what_is_due_anyway_is_part_of_a_days_share(studied: Store, make: Make) -> None:

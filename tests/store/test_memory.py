@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from quizapp.model.grades import Verdict
 from quizapp.model.memory import MemoryState
-from quizapp.model.reviews import Event, Rating, Review
+from quizapp.model.ratings import Rating
+from quizapp.model.reviews import Event, Review
 from quizapp.store.memory import Folded, advance, effective, fold
 
 if TYPE_CHECKING:

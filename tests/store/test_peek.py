@@ -15,7 +15,8 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from quizapp.model.cards import Selection
-from quizapp.model.reviews import Event, Rating
+from quizapp.model.ratings import Rating
+from quizapp.model.reviews import Event
 from quizapp.scheduling import next_state
 from quizapp.store import compiled, compiling, drawing, reviews
 from quizapp.store.peek import OutdatedError, Peek

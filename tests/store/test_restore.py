@@ -18,8 +18,9 @@ from quizapp.errors import (
     StoreDamagedError,
     UsageError,
 )
-from quizapp.model.reviews import Event, Rating
-from quizapp.scheduling import next_state
+from quizapp.model.ratings import Rating
+from quizapp.model.reviews import Event
+from quizapp.scheduling import next_state, states_after
 from quizapp.store import backup, doctor, reviews
 from quizapp.store import restore as restoring
 from quizapp.store.database import open_store
@@ -55,7 +56,7 @@ def _ids(path: Path) -> list[str]:
 
 
 def _restore(path: Path, source: Path) -> Path | None:
-    return restoring.restore(path, source, NOON, next_state)
+    return restoring.restore(path, source, NOON, states_after)
 
 
 def _refuse(*_: object) -> None:
@@ -63,7 +64,7 @@ def _refuse(*_: object) -> None:
 
 
 def _is_healthy(path: Path) -> bool:
-    return all(found.ok for found in doctor.examine(open_store(path, now=NOON), next_state))
+    return all(found.ok for found in doctor.examine(open_store(path, now=NOON), states_after))
 
 
 def test_the_store_is_what_it_was_and_the_old_one_is_set_aside(studied: Store, make: Make) -> None:

@@ -15,8 +15,9 @@ from quizapp.model.cards import Selection
 from quizapp.model.grades import Verdict
 from quizapp.model.modes import Mode
 from quizapp.model.questions import Origin
-from quizapp.model.reviews import Event, Rating, Review
-from quizapp.scheduling import next_state
+from quizapp.model.ratings import Rating
+from quizapp.model.reviews import Event, Review
+from quizapp.scheduling import next_state, states_after
 from quizapp.store import doctor, reviews
 from quizapp.store.peek import Peek
 
@@ -203,9 +204,9 @@ def test_memory_is_the_fold_of_the_log_and_reviews_never_shrink(
                 [(expected, expected)],
                 [(0, None)],
             )
-        findings = doctor.examine(store, next_state)
+        findings = doctor.examine(store, states_after)
         assert [finding for finding in findings if not finding.ok] == []
-        assert doctor.rebuild(store, next_state) == 0
+        assert doctor.rebuild(store, states_after) == 0
 
 
 def _happen(store: Store, make: Make, what: str, row: Review) -> int:

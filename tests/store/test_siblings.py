@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from quizapp.model.reviews import Rating
+from quizapp.model.ratings import Rating
 from quizapp.scheduling import next_state, study_day
 from quizapp.store import reviews, siblings
 from quizapp.store.peek import Peek

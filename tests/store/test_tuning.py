@@ -11,8 +11,9 @@ import pytest
 from quizapp.errors import UsageError
 from quizapp.model.fits import Fit
 from quizapp.model.memory import Tuning
-from quizapp.model.reviews import Event, Rating
-from quizapp.scheduling import USUAL_WEIGHTS, next_state
+from quizapp.model.ratings import Rating
+from quizapp.model.reviews import Event
+from quizapp.scheduling import USUAL_WEIGHTS, next_state, states_after
 from quizapp.store import doctor, figures, parameters, portable, reviews, settings, tuning
 from quizapp.store import restore as restoring
 from quizapp.store.database import open_store
@@ -57,7 +58,7 @@ def studied(store: Store, make: Make) -> Store:
 
 def is_sound(store: Store) -> bool:
     """Whether every check but that of the backups, of which there are none, is good."""
-    return all(finding.ok for finding in doctor.examine(store, next_state))
+    return all(finding.ok for finding in doctor.examine(store, states_after))
 
 
 def expected(make: Make, wanted: Tuning) -> object:
@@ -73,7 +74,7 @@ def test_without_a_word_fsrs_is_set_as_usual(studied: Store, make: Make) -> None
 
 
 def test_a_fit_in_use_folds_the_whole_log_anew(studied: Store, make: Make) -> None:
-    assert parameters.keep(studied, FIT, NOON, next_state, adopted=True) == (1, 3)
+    assert parameters.keep(studied, FIT, NOON, states_after, adopted=True) == (1, 3)
     peek = Peek(studied.path)
     assert tuning.of_card(peek, "one") == FITTED
     assert peek.memory("one") == peek.memory("two") == expected(make, FITTED)
@@ -82,14 +83,14 @@ def test_a_fit_in_use_folds_the_whole_log_anew(studied: Store, make: Make) -> No
 
 
 def test_a_fit_that_is_only_kept_changes_nothing(studied: Store, make: Make) -> None:
-    parameters.keep(studied, FIT, NOON, next_state, adopted=False)
+    parameters.keep(studied, FIT, NOON, states_after, adopted=False)
     assert Peek(studied.path).memory("one") == expected(make, Tuning())
     (kept,) = figures.fits(Peek(studied.path))
     assert (kept.version, kept.fit, kept.is_used) == (1, FIT, False)
 
 
 def test_what_is_answered_next_uses_the_fit(studied: Store, make: Make) -> None:
-    parameters.keep(studied, FIT, NOON, next_state, adopted=True)
+    parameters.keep(studied, FIT, NOON, states_after, adopted=True)
     before = Peek(studied.path).memory("one")
     at = make.now + timedelta(days=9)
     reviews.record(studied, make.row("one", Rating.GOOD, at=at), next_state)
@@ -99,37 +100,37 @@ def test_what_is_answered_next_uses_the_fit(studied: Store, make: Make) -> None:
 
 
 def test_going_back_to_the_usual_ones_forgets_nothing(studied: Store, make: Make) -> None:
-    parameters.keep(studied, FIT, NOON, next_state, adopted=True)
-    parameters.keep(studied, FIT, NOON, next_state, adopted=True)
-    assert parameters.use(studied, 0, next_state) == 3
+    parameters.keep(studied, FIT, NOON, states_after, adopted=True)
+    parameters.keep(studied, FIT, NOON, states_after, adopted=True)
+    assert parameters.use(studied, 0, states_after) == 3
     assert Peek(studied.path).memory("one") == expected(make, Tuning())
     assert [fit.is_used for fit in figures.fits(Peek(studied.path))] == [False, False]
-    assert parameters.use(studied, 1, next_state) == 3
+    assert parameters.use(studied, 1, states_after) == 3
     assert [fit.is_used for fit in figures.fits(Peek(studied.path))] == [True, False]
     assert is_sound(studied)
     with pytest.raises(UsageError, match="no fit 7"):
-        parameters.use(studied, 7, next_state)
+        parameters.use(studied, 7, states_after)
     assert [fit.is_used for fit in figures.fits(Peek(studied.path))] == [True, False]
 
 
 def test_each_deck_has_the_retention_that_is_wanted_of_it(studied: Store, make: Make) -> None:
-    assert settings.put_retention(studied, {LOSS: 0.97}, NOON, next_state) == 1
+    assert settings.put_retention(studied, {LOSS: 0.97}, NOON, states_after) == 1
     peek = Peek(studied.path)
     assert tuning.of_card(peek, "three") == Tuning(retention=0.97)
     assert peek.memory("three") == expected(make, Tuning(retention=0.97))
     assert peek.memory("one") == expected(make, Tuning())
     assert is_sound(studied)
-    settings.put_retention(studied, {"": 0.8, LOSS: 0.97}, NOON, next_state)
+    settings.put_retention(studied, {"": 0.8, LOSS: 0.97}, NOON, states_after)
     assert tuning.of_card(peek, "one").retention == 0.8
     assert peek.memory("one") == expected(make, Tuning(retention=0.8))
-    settings.put_retention(studied, {}, NOON, next_state)
+    settings.put_retention(studied, {}, NOON, states_after)
     assert peek.memory("three") == expected(make, Tuning())
     assert is_sound(studied)
 
 
 def test_retention_and_fit_go_together(studied: Store, make: Make) -> None:
-    settings.put_retention(studied, {SGD: 0.85}, NOON, next_state)
-    parameters.keep(studied, FIT, NOON, next_state, adopted=True)
+    settings.put_retention(studied, {SGD: 0.85}, NOON, states_after)
+    parameters.keep(studied, FIT, NOON, states_after, adopted=True)
     both = Tuning(STRONG, 0.85)
     assert tuning.of_card(Peek(studied.path), "two") == both
     assert Peek(studied.path).memory("two") == expected(make, both)
@@ -138,10 +139,10 @@ def test_retention_and_fit_go_together(studied: Store, make: Make) -> None:
 
 def test_doctor_sees_memory_that_was_folded_otherwise(studied: Store) -> None:
     query(studied.path, "INSERT INTO settings VALUES (1, 'retention', ?, ?, '')", '{"":0.7}', "x")
-    bad = {found.name for found in doctor.examine(studied, next_state) if not found.ok}
+    bad = {found.name for found in doctor.examine(studied, states_after) if not found.ok}
     assert bad == {"memory", "settings"}
-    assert doctor.rebuild(studied, next_state) == 3
-    bad = {found.name for found in doctor.examine(studied, next_state) if not found.ok}
+    assert doctor.rebuild(studied, states_after) == 3
+    bad = {found.name for found in doctor.examine(studied, states_after) if not found.ok}
     assert bad == {"settings"}
 
 
@@ -155,11 +156,11 @@ def test_a_setting_is_read_without_the_open_store(studied: Store) -> None:
 
 
 def test_a_history_of_lines_brings_back_how_fsrs_was_set(studied: Store, tmp_path: Path) -> None:
-    parameters.keep(studied, FIT, NOON, next_state, adopted=True)
-    settings.put_retention(studied, {LOSS: 0.97}, NOON, next_state)
+    parameters.keep(studied, FIT, NOON, states_after, adopted=True)
+    settings.put_retention(studied, {LOSS: 0.97}, NOON, states_after)
     portable.write(studied.path, tmp_path / "history.jsonl.gz")
     other = tmp_path / "other.db"
-    restoring.restore(other, tmp_path / "history.jsonl.gz", NOON, next_state)
+    restoring.restore(other, tmp_path / "history.jsonl.gz", NOON, states_after)
     assert is_sound(open_store(other, now=NOON))
     before, after = Peek(studied.path), Peek(other)
     assert tuning.of_card(after, "three") == tuning.of_card(before, "three") == Tuning(STRONG, 0.97)

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from quizapp.answers import choice, matching, ordering, text, true_false
 from quizapp.model.brier import brier
 from quizapp.model.modes import Mode
-from quizapp.model.reviews import Rating
+from quizapp.model.ratings import Rating
 from quizapp.study.confidence import chance, is_guess
 from quizapp.study.outcome import Recorded
 from quizapp.study.quiz import Quiz

@@ -8,7 +8,7 @@ from quizapp import families
 from quizapp.answers import choice
 from quizapp.grading import grade
 from quizapp.model.cards import Skill
-from quizapp.model.reviews import Rating
+from quizapp.model.ratings import Rating
 from quizapp.study.choices import as_choice
 from quizapp.study.drill import Drill, plan
 

@@ -14,7 +14,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from quizapp.model.cards import Selection
-from quizapp.model.reviews import Event, Rating, Review
+from quizapp.model.ratings import Rating
+from quizapp.model.reviews import Event, Review
 from quizapp.scheduling import next_state
 from quizapp.store import figures, reviews
 from quizapp.store.database import open_store

@@ -9,8 +9,9 @@ import pytest
 from quizapp.model.fits import Fit
 from quizapp.model.grades import Verdict
 from quizapp.model.modes import Mode
-from quizapp.model.reviews import Event, Rating
-from quizapp.scheduling import USUAL_WEIGHTS, next_state
+from quizapp.model.ratings import Rating
+from quizapp.model.reviews import Event
+from quizapp.scheduling import USUAL_WEIGHTS, next_state, states_after
 from quizapp.store import parameters, reviews
 from quizapp.store.database import open_store
 from quizapp.store.peek import Peek
@@ -75,5 +76,5 @@ def test_a_fit_is_offered_by_what_fed_the_memory(tmp_path: Path, make: Make) -> 
     assert not offered(peek), "three of 402 answers were of a quiz"
     reviews.record(store, make.row("one", GOOD), next_state)
     assert offered(peek)
-    parameters.keep(store, Fit(USUAL_WEIGHTS, 400, 0.4, 0.5), NOON, next_state, adopted=False)
+    parameters.keep(store, Fit(USUAL_WEIGHTS, 400, 0.4, 0.5), NOON, states_after, adopted=False)
     assert not offered(peek)

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from quizapp.model.cards import Selection
 from quizapp.model.modes import Mode
-from quizapp.model.reviews import Rating
+from quizapp.model.ratings import Rating
 from quizapp.scheduling import retrievability, study_day
 from quizapp.store import last_pass
 from quizapp.store.settings import put

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from quizapp.model.reviews import Event, Rating
+from quizapp.model.ratings import Rating
+from quizapp.model.reviews import Event
 from quizapp.scheduling import next_state
 from quizapp.store import reviews
 from quizapp.study.pace import START, pace

@@ -4,7 +4,7 @@ import pytest
 
 from quizapp.answers import recall, text
 from quizapp.model.grades import Grade, Verdict
-from quizapp.model.reviews import Rating
+from quizapp.model.ratings import Rating
 from quizapp.study.rating import own_rating, points_of, proposed, rated_grade
 
 POINTS = recall.Answer("…", ("one", "two", "three", "four"))

@@ -6,7 +6,8 @@ import pytest
 
 from quizapp.model.cards import Selection
 from quizapp.model.modes import Mode
-from quizapp.model.reviews import Event, Rating
+from quizapp.model.ratings import Rating
+from quizapp.model.reviews import Event
 from quizapp.store import flags
 from quizapp.study.quiz import Quiz
 from quizapp.study.remarks import LEECH

@@ -3,7 +3,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from quizapp.model.cards import Selection
-from quizapp.model.reviews import Mode, Rating
+from quizapp.model.modes import Mode
+from quizapp.model.ratings import Rating
 from quizapp.study import second_thoughts
 from quizapp.study.auto import AutoQueue
 from quizapp.study.review import AGAIN_AFTER, ReviewQueue

@@ -7,7 +7,8 @@ import pytest
 from quizapp.errors import UsageError
 from quizapp.model.grades import Verdict
 from quizapp.model.modes import Mode
-from quizapp.model.reviews import Event, Rating
+from quizapp.model.ratings import Rating
+from quizapp.model.reviews import Event
 from quizapp.study import second_thoughts
 from quizapp.study.quiz import Quiz
 from quizapp.study.session import Session

@@ -5,7 +5,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from quizapp.model.grades import Verdict
-from quizapp.model.reviews import Mode, Rating
+from quizapp.model.modes import Mode
+from quizapp.model.ratings import Rating
 from quizapp.study.outcome import Recorded
 from tests.study.sittings import answered, log, quiz
 

@@ -8,7 +8,7 @@ import pytest
 
 from quizapp.model.cards import Selection
 from quizapp.model.modes import Mode
-from quizapp.model.reviews import Rating
+from quizapp.model.ratings import Rating
 from quizapp.store.database import open_store
 from quizapp.study import loading
 from quizapp.study.review import ReviewQueue

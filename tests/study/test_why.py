@@ -10,8 +10,9 @@ import pytest
 from quizapp.model.cards import Selection
 from quizapp.model.fits import Fit
 from quizapp.model.modes import Mode
-from quizapp.model.reviews import Event, Rating
-from quizapp.scheduling import USUAL_WEIGHTS, next_state, study_day
+from quizapp.model.ratings import Rating
+from quizapp.model.reviews import Event
+from quizapp.scheduling import USUAL_WEIGHTS, next_state, states_after, study_day
 from quizapp.store import last_pass, parameters, reviews, settings
 from quizapp.study.recording import new_row
 from quizapp.study.review import ReviewQueue
@@ -106,8 +107,8 @@ def test_it_says_which_parameters_and_which_retention(desk: Desk) -> None:
     usual = of(desk)
     weights = (*USUAL_WEIGHTS[:-1], 0.3)
     fit = Fit(weights, 500, 0.4, 0.3)
-    parameters.keep(desk.store(), fit, desk.now(), next_state, adopted=True)
-    settings.put_retention(desk.store(), {"": 0.8}, desk.now(), next_state)
+    parameters.keep(desk.store(), fit, desk.now(), states_after, adopted=True)
+    settings.put_retention(desk.store(), {"": 0.8}, desk.now(), states_after)
     found = of(desk)
     assert (found.fit, found.tuning.weights, found.tuning.retention) == (1, weights, 0.8)
     assert found.memory

@@ -9,8 +9,9 @@ import pytest
 
 from quizapp.answers import choice, cloze, expression, matching, matrix, ordering, text
 from quizapp.model.questions import Question
+from quizapp.study.asking import Asked
 from quizapp.study.comparing import compared
-from quizapp.study.outcome import Asked, Outcome
+from quizapp.study.outcome import Outcome
 from quizapp.terminal import comparison
 from quizapp.terminal.screen import Screen
 

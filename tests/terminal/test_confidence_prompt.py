@@ -10,7 +10,7 @@ import pytest
 
 from quizapp.answers import text, true_false
 from quizapp.model.modes import Mode
-from quizapp.model.reviews import Rating
+from quizapp.model.ratings import Rating
 from quizapp.study.quiz import Quiz
 from quizapp.study.session import Session
 from quizapp.terminal import confidence_prompt

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from quizapp.answers import choice, matching, text
 from quizapp.model.modes import Mode
 from quizapp.model.questions import Question
-from quizapp.study.outcome import Asked
+from quizapp.study.asking import Asked
 from quizapp.terminal import question_page
 from quizapp.terminal.screen import Screen
 

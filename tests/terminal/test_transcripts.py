@@ -18,7 +18,7 @@ import pytest
 from quizapp.errors import StoreBusyError
 from quizapp.model.cards import Selection, Skill
 from quizapp.model.modes import Mode
-from quizapp.model.reviews import Rating
+from quizapp.model.ratings import Rating
 from quizapp.study.background import Deferred
 from quizapp.study.drill import Drill
 from quizapp.study.outcome import Recorded

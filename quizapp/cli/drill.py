@@ -8,6 +8,7 @@ import click
 
 from quizapp import families
 from quizapp.cli import Context, _complete, unknown
+from quizapp.cli._again import command_line
 from quizapp.cli._sitting import (
     confidence_option,
     desk,
@@ -73,6 +74,8 @@ def command(
         chosen, tags = _mistaken(at, chosen)
     seed = new_seed() if seed is None else seed
     skills = plan(chosen, count, level, families.LEVELS)
+    options = {"level": level, "choices": choices, "mistakes": mistakes}
+    words = ["drill", *what]
     sit(
         context,
         at,
@@ -80,7 +83,9 @@ def command(
         Mode.DRILL,
         schedules=schedule,
         as_json=as_json,
-        go_on=" ".join(["quizapp drill", *what]),
+        go_on=command_line(words, options),
+        # The learner's mistakes are others by the next time.
+        again="" if mistakes else command_line(words, options | {"n": count, "seed": seed}),
         confidence=confidence,
     )
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import shlex
 from dataclasses import asdict
 from typing import TYPE_CHECKING, NamedTuple
 
 import click
 
+from quizapp.cli._again import command_line
 from quizapp.cli._select import selected, selection_options
 from quizapp.cli._sitting import (
     confidence_option,
@@ -108,13 +108,7 @@ def _source(at: Desk, plan: _Plan, length: timedelta | None, *, is_open: bool) -
 
 def _again(chosen: Selection, count: int | None, limit: str | None, seed: int) -> str:
     """Returns the command that asks the same questions."""
-    options = asdict(chosen) | {"n": count or "", "time": limit or "", "seed": seed}
-    words = (
-        (f"--{name}" if len(name) > 1 else f"-{name}", value) for name, value in options.items()
-    )
-    return shlex.join(
-        ["quizapp", "quiz", *(str(w) for pair in words if pair[1] != "" for w in pair)]
-    )
+    return command_line(["quiz"], asdict(chosen) | {"n": count, "time": limit, "seed": seed})
 
 
 class _Plan(NamedTuple):

@@ -47,11 +47,3 @@ def test_mistakes_are_those_of_the_last_answers_within_the_other_options(loaded:
     none = loaded.talk("quiz", "--mistakes", "--kind", "choice", say=[])
     assert (none.code, none.out) == (2, "")
     assert "no card of these was answered wrong last time; leave --mistakes out" in none.err
-
-
-def test_a_quiz_says_how_to_take_it_again(loaded: Program) -> None:
-    once = loaded("quiz", "--topic", "sgd", "-n", "2", "--kind", "true-false", stdin="t\nt\n").out
-    (again,) = (line for line in once.splitlines() if "The same questions again" in line)
-    command = again.split("quizapp ")[1].split()
-    twice = loaded(*command, stdin="t\nt\n").out
-    assert twice == once

@@ -106,7 +106,6 @@ def _across(
     found = duplicates.find(placed)
     if thorough:
         from quizapp.decks.advice import needs
-        from quizapp.decks.parametric import trials
 
-        found += trials.find(placed) + needs.find(placed, elsewhere)
+        found += needs.find(placed, elsewhere)
     return found

@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from quizapp.answers import choice, expression, matching, number, ordering, recall, true_false
+from quizapp.answers import choice, matching, ordering, recall
 from quizapp.answers import text as typed_text
-from quizapp.decks import answer_line, keywords, listed, lists
+from quizapp.decks import answer_line, exact, keywords, listed, lists
 from quizapp.decks.codes import Code
 from quizapp.model.cards import Translation
 
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from quizapp.model.questions import Answer
 
 # A number, a formula or a truth is the same in every language: its side need not be repeated.
-_LANGUAGELESS = (number.Answer, expression.Answer, true_false.Answer)
+_LANGUAGELESS = exact.KINDS | {"true-false"}
 
 
 def read(others: Sequence[Block], answer: Answer, draft: Draft) -> tuple[Translation, ...]:
@@ -138,7 +138,7 @@ def _read_answer(
         read_list = listed.read(items, findings)
         given = answer_line.Given(read_list, text.cut(items[-1].end).text()) if read_list else None
         return text.cut(0, items[0].start), given
-    return text, answer_line.Given(answer) if isinstance(answer, _LANGUAGELESS) else None
+    return text, answer_line.Given(answer) if answer.kind in _LANGUAGELESS else None
 
 
 def _differs(one: Answer, other: Answer) -> bool:
@@ -159,6 +159,4 @@ def _skeleton(answer: Answer) -> object:
             return pairs
         case recall.Answer(points=points):
             return len(points)
-        case number.Answer() | expression.Answer() | true_false.Answer():
-            return answer
-    return None
+    return answer if answer.kind in _LANGUAGELESS else None

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
-from quizapp.answers import expression, number
 from quizapp.answers import text as typed_text
-from quizapp.decks.answer_line import exact, strings
+from quizapp.decks import arrays, exact
+from quizapp.decks.answer_line import strings
 from quizapp.decks.codes import Code
 from quizapp.decks.inline import dash
 from quizapp.model.questions import Misconception
@@ -16,6 +16,7 @@ from quizapp.model.questions import Misconception
 if TYPE_CHECKING:
     from collections.abc import Container, Sequence
 
+    from quizapp.answers import named
     from quizapp.decks.findings import Findings
     from quizapp.decks.passage import Passage, Piece
     from quizapp.model.questions import Answer
@@ -84,8 +85,10 @@ def _answer_like(
     answer: Answer, value: Piece, findings: Findings, drawn: frozenset[str]
 ) -> Answer | None:
     """Returns the mistaken value as an answer of the same kind."""
-    if isinstance(answer, number.Answer | expression.Answer):
-        return exact(value, findings, drawn)
+    if answer.kind == "named":
+        return _named_like(cast("named.Answer", answer), value, findings, drawn)
+    if answer.kind in exact.KINDS:
+        return exact.read(value, findings, drawn)
     if isinstance(answer, typed_text.Answer):
         return replace(answer, accepted=strings(value.text) or (value.text,))
     findings.add(
@@ -95,6 +98,26 @@ def _answer_like(
         'use it with `A: = …`, `A: "…"` or a gap; an option has its own ` — ` remark',
     )
     return None
+
+
+def _named_like(
+    answer: named.Answer, value: Piece, findings: Findings, drawn: frozenset[str]
+) -> Answer | None:
+    """Returns the named values that a mistake leads to: those it does not name are right."""
+    parts, names = arrays.named(value), [name for name, _ in answer.values]
+    strange = [one.name for one in parts if one.name.text not in names]
+    if strange or not parts:
+        findings.add(
+            Code.UNREADABLE,
+            (strange or [value])[0].span,
+            f"a known mistake of this answer names one of its values: {', '.join(names)}",
+            f"write `> wrong: {names[-1]} = … — what to say`",
+        )
+        return None
+    given = cast("named.Answer | None", exact.named(parts, findings, drawn))
+    if given is None:
+        return None
+    return replace(answer, values=tuple((dict(answer.values) | dict(given.values)).items()))
 
 
 def _is_right(given: Answer, answer: Answer) -> bool:

@@ -72,6 +72,11 @@ def read(
         has_braces="{{" in text,
     )
     placed = tuple(cards.read(blocks, setting))
+    if any(one.card.where for one in placed):
+        # It brings the exact engine, which other decks never need.
+        from quizapp.decks.parametric import trials
+
+        placed = trials.askable(placed, findings, thorough=thorough)
     if thorough:
         from quizapp.decks import advice
 

@@ -35,8 +35,8 @@ def test_there_is_an_example_of_everything() -> None:
     shown = "".join(EXAMPLES)
     cards = [card for one in EXAMPLES for card in decks.parse(FILE, one, families.names())[0]]
     kinds = {card.content.kind for card in cards if not isinstance(card.content, Skill)}
-    written = "recall text expression number true-false choice ordering matching cloze"
-    assert kinds == set(written.split())
+    written = "recall text expression number vector matrix named true-false choice ordering"
+    assert kinds == {*written.split(), "matching", "cloze"}
     assert any(isinstance(card.content, Skill) for card in cards)
     assert any(card.translations for card in cards)
     for word in (*keywords.KEYWORDS, *KEYS, *meta.KEYS):

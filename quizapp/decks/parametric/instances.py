@@ -10,8 +10,9 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, cast
 
 from quizapp import answers
-from quizapp.answers import expression, number
+from quizapp.answers import expression, matrix, named, number, vector
 from quizapp.answers.reader import variables
+from quizapp.decks import arrays
 from quizapp.decks.codes import Code
 from quizapp.decks.parametric import formula
 from quizapp.decks.parametric import where as wheres
@@ -28,8 +29,8 @@ if TYPE_CHECKING:
     from quizapp.model.cards import Card, Skill, Translation
     from quizapp.model.questions import Answer, Misconception
 
-# Draws before a card is given up: its requirements leave next to nothing.
-_MOST_DRAWS = 2_000
+# Draws before a card is given up: many times more than those that show a load whether it fits.
+_MOST_DRAWS = 20_000
 _BITS = 200
 
 
@@ -56,6 +57,9 @@ class _Drawn:
         tree = formula.work_out(words, self.values)
         exact = written(tree, decimal=self.decimal)
         return expression.Answer(exact) if variables(tree) else number.Answer(exact)
+
+    def value(self, words: str) -> str:
+        return written(formula.work_out(words, self.values), decimal=self.decimal)
 
 
 def instance(card: Card, seed: int) -> Card:
@@ -140,8 +144,16 @@ def filled(card: Card, where: Where, drawn: Mapping[str, fmpq]) -> Card:
 
 
 def _answer(content: Answer | Skill, numbers: _Drawn) -> Answer:
-    if isinstance(content, number.Answer | expression.Answer):
-        return numbers.formula(content.exact)
+    match content:
+        case number.Answer() | expression.Answer():
+            return numbers.formula(content.exact)
+        case vector.Answer():
+            return replace(content, entries=tuple(map(numbers.value, content.entries)))
+        case matrix.Answer():
+            return replace(content, rows=tuple(tuple(map(numbers.value, r)) for r in content.rows))
+        case named.Answer():
+            worked = ((name, arrays.worked(said, numbers.value)) for name, said in content.values)
+            return replace(content, values=tuple(worked))
     # No parametric card holds a skill.
     said = answers.to_json(cast("Answer", content))
     return answers.from_json(

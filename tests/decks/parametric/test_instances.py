@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
@@ -12,7 +13,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from quizapp import decks
-from quizapp.answers import choice, cloze, expression, number
+from quizapp.answers import choice, cloze, expression, matrix, named, number, vector
 from quizapp.decks.parametric.instances import instance
 from quizapp.errors import BadInputError
 from quizapp.model.decks import DeckFile
@@ -32,12 +33,12 @@ A: = w - lr * grad(a*w^2, w)
 > wrong: w - lr*a*w — the derivative of w² is 2w
 > hint: the slope is {{2*a*w}}
 """
+FILE = DeckFile("user:a.md", "a", Path("a.md"), 0, 0)
 seeds = st.integers(0, 10**9)
 
 
 def card(text: str) -> Card:
-    file = DeckFile("user:a.md", "a", Path("a.md"), 0, 0)
-    (made,), found = decks.parse(file, text, ())
+    (made,), found = decks.parse(FILE, text, ())
     assert [one for one in found if one.severity == "error"] == []
     return made
 
@@ -160,21 +161,90 @@ def test_languages_show_the_same_numbers() -> None:
 
 
 @pytest.mark.parametrize(
-    ("answer_line", "where"),
+    ("answer_line", "where", "reason"),
     [
-        ("a", "a in 1..9; require a > 9"),
-        ("1/(a - a)", "a in 1..9"),
-        ("grad(abs(a), a)", "a in 0, 0"),
+        ("a", "a in 1..9; require a > 9", "none fulfil what is required"),
+        ("1/(a - a)", "a in 1..9", "something has no value"),
+        ("[a, 1/(a - a)]", "a in 1..9", "something has no value"),
+        ("grad(abs(a), a)", "a in 0, 0", "something has no value"),
+        ("2*a", "a in 2, 2\n> wrong: a^2 — a square", "a known mistake is right, or"),
     ],
 )
-def test_a_card_that_can_never_be_asked_is_refused_in_one_line(
-    answer_line: str, where: str
+def test_a_card_that_can_never_be_asked_is_found_where_its_numbers_are_drawn(
+    answer_line: str, where: str, reason: str
 ) -> None:
-    made = card(f"Q: What is {{{{a}}}}?\n\nA: = {answer_line}\n\n> where: {where}\n")
+    text = f"Q: What is {{{{a}}}}?\n\nA: = {answer_line}\n\n> where: {where}\n\nQ: One?\nA: 1\n"
+    made, (one,) = decks.parse(FILE, text, ())
+    assert [each.prompt for each in made] == ["One?"]
+    assert (one.code, one.severity, one.span.line, one.span.column) == ("D805", "error", 5, 10)
+    assert one.message.startswith(f"no numbers can be drawn for this card: {reason}")
+
+
+def test_a_stored_card_that_no_numbers_fit_is_told_by_its_place() -> None:
+    made = replace(
+        card("Q: {{a}}?\nA: = a\n\n> where: a in 1..9\n"), where="a in 0, 1; require a > 1"
+    )
     with pytest.raises(
         BadInputError, match=r"^user:a.md:1: no numbers fit .* run `quizapp check`$"
     ):
         instance(made, 0)
+
+
+SEVERAL = [
+    ("[w, 2*w]", vector.Answer(("-4", "-8"))),
+    ("[ grad(w^2, w) , {{w}}^2 ]", vector.Answer(("-8", "16"))),
+    ("[w; w^2]", matrix.Answer((("-4",), ("16",)))),
+    ("[[w, 1], [1/w, w*h]]", matrix.Answer((("-4", "1"), ("-1/4", "-2")))),
+    ("[w，1；0，max(w, h)]", matrix.Answer((("-4", "1"), ("0", "1/2")))),
+    ("[[w, h]]", matrix.Answer((("-4", "1/2"),))),
+    ("L = w^2, dL/dw = grad(w^2, w)", named.Answer((("L", "16"), ("dL/dw", "-8")))),
+    (
+        "W = [[w, 1], [0, h]]; b = [w, h]",
+        named.Answer((("W", "[-4, 1; 0, 1/2]"), ("b", "[-4, 1/2]"))),
+    ),
+    ("W = [[w, h]], b = 1", named.Answer((("W", "[[-4, 1/2]]"), ("b", "1")))),
+]
+
+
+@pytest.mark.parametrize(("formula", "answered"), SEVERAL)
+def test_several_values_are_worked_out_one_by_one(formula: str, answered: Answer) -> None:
+    made = drawn(
+        f"Q: With {{{{w}}}} and {{{{h}}}}?\n\nA: = {formula}", "w in -4, -4; h in 1/2, 1/2"
+    )
+    assert made.content == answered
+    assert answered.grade(answered.text()).verdict is Verdict.CORRECT
+
+
+def test_a_mistake_of_several_values_names_what_it_changes() -> None:
+    text = (
+        "Q: {{w}}?\nA: = L = w^2, g = 2*w\n\n> where: w in 3, 3\n> wrong: g = w — the 2 is missing"
+    )
+    (mistake,) = instance(card(text), 0).misconceptions
+    assert mistake.answer == named.Answer((("L", "9"), ("g", "3")))
+    text = "Q: {{w}}?\nA: = [w, 2*w]\n\n> where: w in 3, 3\n> wrong: [w, w] — the 2 is missing"
+    (mistake,) = instance(card(text), 0).misconceptions
+    assert mistake.answer == vector.Answer(("3", "3"))
+
+
+@pytest.mark.parametrize(
+    ("answer_line", "column", "says"),
+    [
+        ("[a, x]", 10, "`x` has no value"),
+        ("[a, ]", 9, "a value is missing here"),
+        ("[a, 1; 2]", 6, "the rows of this matrix differ in length: 2 and 1 entries"),
+        ("[a, 2 +]", 12, "something is missing after `+`"),
+        ("L = a, L = 2", 13, "`L` has two values"),
+        ("L = a, W = [1, [2]]", 21, "`[` begins a vector, where one value is wanted"),
+        ("[" + ", ".join("a" * 51) + "]", 6, "this array has 51 entries, more than 50"),
+    ],
+)
+def test_several_values_that_cannot_be_are_told_where(
+    answer_line: str, column: int, says: str
+) -> None:
+    text = f"Q: What is {{{{a}}}}?\nA: = {answer_line}\n\n> where: a in 1..9\n"
+    made, (one,) = decks.parse(FILE, text, ())
+    assert (made, one.span.line, one.span.column) == ([], 2, column)
+    assert says in one.message
 
 
 @pytest.mark.parametrize(

@@ -14,13 +14,13 @@ from typing import NoReturn
 import click
 
 from quizapp import __version__
-from quizapp.cli._commands import Commands, unknown
+from quizapp.cli._commands import Commands
 from quizapp.cli._context import Context
 from quizapp.errors import ExitCode, QuizappError, UsageError
 from quizapp.resources import places
 from quizapp.text import one_line
 
-__all__ = ["Context", "cli", "main", "unknown"]
+__all__ = ["Context", "cli", "main"]
 
 # Columns of a refusal: room for the longest paths.
 _REFUSAL = 5000
@@ -42,7 +42,12 @@ _REFUSAL = 5000
 )
 @click.option("--plain/--no-plain", help="For reading aloud: no colour, no boxes, no line editing.")
 @click.option("--ascii/--no-ascii", "ascii_only", help="Signs and pictures in ASCII only.")
-@click.option("--input/--no-input", "asks", default=True, help="Whether anything may be asked.")
+@click.option(
+    "--input/--no-input",
+    "asks",
+    default=True,
+    help="Whether a person may be asked; what a pipe brings is read either way.",
+)
 @click.version_option(__version__, message="quizapp %(version)s")
 @click.pass_context
 def cli(
@@ -69,9 +74,10 @@ def cli(
 
         # Whatever the command does with the URL, it may be printed.
         refuse_password(*found.store.split("://", 1))
-    ctx.obj = Context(found, _fixed_now(store), plain, ascii_only)
-    if not asks:
-        # There is nobody to answer: as at the end of a pipe, where every command knows what to do.
+    is_alone = not asks and sys.stdin.isatty()
+    ctx.obj = Context(found, _fixed_now(store), plain, ascii_only, asks=not is_alone)
+    if is_alone:
+        # As at the end of a pipe, where every command knows what to do.
         sys.stdin = open(os.devnull, encoding="utf-8")  # noqa: PTH123, SIM115 - the same as below
     if ctx.invoked_subcommand is None:
         home = import_module(f"{__name__}.home")

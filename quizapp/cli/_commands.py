@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING, cast
 
 import click
 
+from quizapp.cli._unknown import unknown
 from quizapp.errors import UsageError
 from quizapp.resources import config_file
-from quizapp.text import one_line
 
 if TYPE_CHECKING:
     from click.shell_completion import CompletionItem
@@ -98,12 +98,3 @@ def _first_line(command: str) -> str:
     path = os.path.join(FOLDER, command.replace("-", "_") + ".py")  # noqa: PTH118 - pathlib costs a start-up
     with open(path, encoding="utf-8") as source:  # noqa: PTH123 - the same
         return source.readline().strip().strip('"').rstrip(".")
-
-
-def unknown(what: str, name: str, known: list[str] | tuple[str, ...], where: str = "") -> str:
-    """Returns the line that refuses an unknown name and suggests the nearest known one."""
-    from difflib import get_close_matches
-
-    near = get_close_matches(name, known, n=1, cutoff=0.6)
-    advice = f"did you mean `{near[0]}`?" if near else where or "see `quizapp --help`"
-    return f"no {what} `{one_line(name)}`; {advice}"

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from quizapp.cli._commands import unknown
+from quizapp.cli._unknown import unknown
 from quizapp.errors import BadInputError
 from quizapp.text import one_line
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from quizapp.cli import unknown
 from quizapp.cli._ready import ready
 from quizapp.cli._sitting import new_id
+from quizapp.cli._unknown import unknown
 from quizapp.errors import UsageError
 from quizapp.study.recording import new_row
 

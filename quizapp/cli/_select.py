@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING, TypeVar
 
 import click
 
-from quizapp.cli import _complete, unknown
+from quizapp.cli import _complete
+from quizapp.cli._unknown import unknown
 from quizapp.errors import UsageError
 from quizapp.model.cards import Selection
 from quizapp.text import one_line

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from quizapp import families
-from quizapp.cli import Context, _complete, unknown
+from quizapp.cli import Context, _complete
 from quizapp.cli._again import command_line
 from quizapp.cli._sitting import (
     confidence_option,
@@ -18,6 +18,7 @@ from quizapp.cli._sitting import (
     seed_option,
     sit,
 )
+from quizapp.cli._unknown import unknown
 from quizapp.errors import UsageError
 from quizapp.model.modes import Mode
 from quizapp.study.drill import Drill, plan

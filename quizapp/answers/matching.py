@@ -15,7 +15,8 @@ if TYPE_CHECKING:
 
     from quizapp.model.grades import Grade
 
-_PAIR = re.compile(r"([0-9]{1,3})\s*[-:=.)>→]*\s*([a-z])(?![a-z])[\s,;]*")
+# `1b`, `1 → b`, `1: b;` or `(1, b)`.
+_PAIR = re.compile(r"\(?([0-9]{1,3})\s*[-:=.,)>→]*\s*([a-z])(?![a-z])[\s,;)]*")
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,10 @@ from functools import cache
 
 # What each Chinese term says in English; longer ones go first.
 _ENGLISH = """
-反向传播 backpropagation | 前向传播 forward propagation | 前向传递 forward pass
+梯度下降法 gradient descent | 随机梯度下降法 stochastic gradient descent
+梯度消失问题 vanishing gradient | 梯度爆炸问题 exploding gradient
+反向传播算法 backpropagation | 反向传播 backpropagation
+前向传播 forward propagation | 前向传递 forward pass
 反向传递 backward pass | 随机梯度下降 stochastic gradient descent | 梯度下降 gradient descent
 梯度消失 vanishing gradient | 梯度爆炸 exploding gradient | 数值梯度 numeric gradient
 解析梯度 analytic gradient | 上游梯度 upstream gradient | 局部梯度 local gradient

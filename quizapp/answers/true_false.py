@@ -11,9 +11,10 @@ if TYPE_CHECKING:
 
     from quizapp.model.grades import Grade
 
-_WORDS = dict.fromkeys(("true", "t", "yes", "y", "对", "是", "真"), True) | dict.fromkeys(
-    ("false", "f", "no", "n", "错", "否", "假"), False
-)
+_TRUE = "true t yes y right correct 对 是 真 正确 √ ✓ ✔"
+# A cross is read as a product's sign.
+_FALSE = "false f no n wrong incorrect 错 否 假 错误 不对 不正确 * ✗ ✘"
+_WORDS = dict.fromkeys(_TRUE.split(), True) | dict.fromkeys(_FALSE.split(), False)
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,8 +16,9 @@ if TYPE_CHECKING:
     from quizapp.model.grades import Grade
 
 _ARTICLE = re.compile(r"\b(?:the|an|a)\s+(?=[^\W\d_]{2})")
-# A hyphen joins words of two letters or more; between single letters it is a minus.
-_HYPHEN = re.compile(r"(?<=[^\W\d_]{2})-(?=[^\W\d_]{2})")
+# A hyphen or `_` joins words of two letters or more; between single letters it is a minus or index.
+_HYPHEN = re.compile(r"(?<=[^\W\d_]{2})[-_](?=[^\W\d_]{2})")
+_QUOTED = re.compile(r"""(["'])(.*)\1""")
 _PLURALS = (
     (re.compile(r"\b([a-z]{2,})ies\b"), r"\1y"),
     (re.compile(r"\b([a-z]{2,}(?:s|x|z|ch|sh))es\b"), r"\1"),
@@ -100,6 +101,7 @@ def _core(text: str) -> str:
 
 def _words(text: str) -> list[str]:
     words = " ".join(plain(text).casefold().split()).strip(" .,;!?")
+    words = _QUOTED.sub(r"\2", words) if _QUOTED.fullmatch(words) else words
     words = _HYPHEN.sub(" ", _ARTICLE.sub("", words))
     for plural, singular in _PLURALS:
         words = plural.sub(singular, words)

@@ -12,7 +12,11 @@ TERMS = Answer(
 
 
 @pytest.mark.parametrize(
-    "typed", ["1c 2a 3b", "1c2a3b", "3b, 1c, 2a", "1-c 2-a 3-b", "1: C; 2: A; 3: B", "1→c 2→a 3→b"]
+    "typed",
+    [
+        *("1c 2a 3b", "1c2a3b", "3b, 1c, 2a", "1-c 2-a 3-b", "1: C; 2: A; 3: B", "1→c 2→a 3→b"),
+        *("(1, c), (2, a), (3, b)", "（1，c）（2，a）（3，b）"),
+    ],
 )
 def test_right(typed: str) -> None:
     grade = TERMS.grade(typed)

@@ -15,7 +15,7 @@ ROOT_FIRST = Answer(items=("left", "right", "root"), before=((2, 0), (2, 1)))
 
 
 @pytest.mark.parametrize(
-    "typed", ["2 3 1", "2,3,1", "2>3>1", "2 → 3 → 1", "2-3-1", "231", "２３１"]
+    "typed", ["2 3 1", "2,3,1", "2>3>1", "2 → 3 → 1", "2-3-1", "231", "２３１", "2. 3. 1."]
 )
 def test_right(typed: str) -> None:
     grade = STEPS.grade(typed)
@@ -41,7 +41,7 @@ def test_any_order_that_keeps_the_pairs_is_right() -> None:
     assert [ROOT_FIRST.grade(typed).score for typed in ("3 1 2", "3 2 1", "1 3 2")] == [1, 1, 0.5]
 
 
-@pytest.mark.parametrize("typed", ["1 2", "1 1 2", "1 2 3 4", "0 1 2", "a b c", "-1 2 3", "2 1 3."])
+@pytest.mark.parametrize("typed", ["1 2", "1 1 2", "1 2 3 4", "0 1 2", "a b c", "-1 2 3", "2 1 3!"])
 def test_unreadable(typed: str) -> None:
     assert STEPS.grade(typed).verdict == "unreadable"
 

@@ -6,14 +6,15 @@ from quizapp.answers.true_false import Answer
 
 
 @pytest.mark.parametrize(
-    "typed", ["true", "TRUE", "t", "Yes", "Ｔｒｕｅ", "true.", "对", "是", "真。"]
+    "typed",
+    ["true", "TRUE", "t", "Yes", "Ｔｒｕｅ", "true.", "对", "是", "真。", "正确", "✓"],
 )
 def test_true(typed: str) -> None:
     assert Answer(truth=True).grade(typed).verdict == "correct"
     assert Answer(truth=False).grade(typed).verdict == "incorrect"
 
 
-@pytest.mark.parametrize("typed", ["false", "F", "no", " No! ", "ｆ", "错", "否", "假"])
+@pytest.mark.parametrize("typed", ["false", "F", " No! ", "wrong", "错", "错误", "不对", "×"])
 def test_false(typed: str) -> None:
     assert Answer(truth=False).grade(typed).verdict == "correct"
     assert Answer(truth=True).grade(typed).verdict == "incorrect"

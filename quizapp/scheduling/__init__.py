@@ -12,12 +12,13 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from quizapp.model.memory import MemoryState, Tuning
-from quizapp.model.reviews import Rating
+from quizapp.model.ratings import Rating
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from datetime import datetime
 
-    from fsrs_rs_python import FSRS, NextStates
+    from fsrs_rs_python import FSRS, FSRSItem, NextStates
 
 # A study day begins when most people sleep, so that a sitting past midnight stays in one day.
 ROLLOVER_HOUR = 4
@@ -63,6 +64,33 @@ def next_state(
     return MemoryState(memory.stability, memory.difficulty, later, due)
 
 
+def states_after(
+    histories: Sequence[Sequence[tuple[int, int]]], tuning: Tuning = USUAL
+) -> list[MemoryState]:
+    """Returns the memory after all reviews of each card, to the last bit what `next_state` makes.
+
+    Args:
+        histories: a card's reviews as (rating, study day), oldest first, at least one.
+
+    Raises:
+        ValueError: a rating or the tuning is outside what FSRS knows.
+    """
+    _check_retention(tuning)
+    model = _fsrs(tuning.weights)
+    items, last_days = [], []
+    for history in histories:
+        item, last_day = _item(history)
+        items.append(item)
+        last_days.append(last_day)
+    states = []
+    for memory, last_day in zip(model.memory_state_batch(items), last_days, strict=True):
+        # The rating is of no effect with FSRS-6: it is in the stability.
+        interval = model.next_interval(memory.stability, tuning.retention, Rating.GOOD)
+        due = last_day + _whole_days(interval)
+        states.append(MemoryState(memory.stability, memory.difficulty, last_day, due))
+    return states
+
+
 def previews(state: MemoryState | None, day: int, tuning: Tuning = USUAL) -> dict[Rating, int]:
     """Returns the days to the next review that each rating on `day` would give.
 
@@ -88,8 +116,7 @@ def retrievability(state: MemoryState, day: int, tuning: Tuning = USUAL) -> floa
 
 def _outcomes(state: MemoryState | None, day: int, tuning: Tuning) -> NextStates:
     """Returns FSRS's state and unrounded interval for each of the four ratings."""
-    if not 0 < tuning.retention < 1:
-        raise ValueError(f"retention is a probability between 0 and 1, not {tuning.retention}")
+    _check_retention(tuning)
     model = _fsrs(tuning.weights)
     if state is None:
         return model.next_states(None, tuning.retention, 0)
@@ -101,6 +128,25 @@ def _outcomes(state: MemoryState | None, day: int, tuning: Tuning) -> NextStates
 
     elapsed = max(0, day - state.last_day)
     return model.next_states(Memory(state.stability, state.difficulty), tuning.retention, elapsed)
+
+
+def _item(history: Sequence[tuple[int, int]]) -> tuple[FSRSItem, int]:
+    """Returns one card's reviews as the library takes them, and the latest study day."""
+    from fsrs_rs_python import FSRSItem, FSRSReview
+
+    later, reviews = history[0][1], []
+    for rating, day in history:
+        if not 1 <= rating <= 4:
+            raise ValueError(f"a rating is from 1 to 4, not {rating}")
+        elapsed = day - later if day > later else 0
+        reviews.append(FSRSReview(rating, elapsed))
+        later += elapsed
+    return FSRSItem(reviews), later
+
+
+def _check_retention(tuning: Tuning) -> None:
+    if not 0 < tuning.retention < 1:
+        raise ValueError(f"retention is a probability between 0 and 1, not {tuning.retention}")
 
 
 @lru_cache(maxsize=4)

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from quizapp.model.decks import Deck, Doubt
     from quizapp.store.database import Store
-    from quizapp.store.tuning import TunedStep
+    from quizapp.store.tuning import TunedFold
 
 
 def sync(
@@ -24,7 +24,7 @@ def sync(
     gone: Collection[str],
     at: datetime,
     accepted: Collection[Doubt] = (),
-    step: TunedStep | None = None,
+    fold: TunedFold | None = None,
 ) -> Changes:
     """Loads decks in one transaction, writing only the cards that differ from the stored ones.
 
@@ -33,7 +33,7 @@ def sync(
         gone: locations of decks that are no longer there.
         at: the time, kept with what is new.
         accepted: those of the doubts of `preview` that are the same card after all.
-        step: `scheduling.next_state`, for where another retention is wanted of some decks: a card
+        fold: `scheduling.states_after`, for where another retention is wanted of some decks: a card
             that moves is scheduled as its new one wants.
 
     Raises:
@@ -55,8 +55,8 @@ def sync(
         card_rows.hand_over(connection, plan.kept)
         for batch in card_rows.batches(scope | set(plan.kept.values())):
             card_rows.spread(connection, cards.c.deck.in_(batch))
-        if step:
-            folding.follow_decks(connection, store.learner, step)
+        if fold:
+            folding.follow_decks(connection, store.learner, fold)
     return plan.changes
 
 

@@ -45,8 +45,8 @@ def _words(connection: Connection) -> Iterator[str]:
             yield f"card {row['key']} is not as it was loaded"
 
 
-def _copies(connection: Connection) -> Iterator[str]:
-    """Every learner has a row of memory for every card, and it repeats the card's columns."""
+def out_of_step(connection: Connection) -> list[str]:
+    """Returns the keys of cards that not every learner's memory has, with the card's columns."""
     right = exists().where(
         memory.c.learner_id == learners.c.id,
         memory.c.card_key == cards.c.key,
@@ -55,7 +55,11 @@ def _copies(connection: Connection) -> Iterator[str]:
         memory.c.skill == case((cards.c.kind == "skill", 1), else_=0),
     )
     wrong = select(cards.c.key).select_from(cards.join(learners, true())).where(~right)
-    for key in connection.scalars(wrong):
+    return list(connection.scalars(wrong.order_by(cards.c.key)))
+
+
+def _copies(connection: Connection) -> Iterator[str]:
+    for key in out_of_step(connection):
         yield f"memory of {key} is not in step with its card; run `quizapp doctor --rebuild`"
 
 

@@ -6,19 +6,20 @@ import stat
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from sqlalchemy import Connection, true
 from sqlalchemy.exc import DBAPIError
 
 from quizapp.errors import StoreDamagedError
-from quizapp.store import backup, card_rows, folding
-from quizapp.store.checks import CHECKS
+from quizapp.store import backup, card_rows, checks, folding
+from quizapp.store.schema import cards
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from pathlib import Path
 
+    from sqlalchemy import Connection
+
     from quizapp.store.database import Store
-    from quizapp.store.tuning import TunedStep
+    from quizapp.store.tuning import TunedFold
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,30 +31,31 @@ class Finding:
     message: str
 
 
-def examine(store: Store, step: TunedStep) -> list[Finding]:
+def examine(store: Store, fold: TunedFold) -> list[Finding]:
     """Returns what each check finds; nothing is changed.
 
     Args:
-        step: what a review does to a memory, `scheduling.next_state`.
+        fold: what a review does to a memory, `scheduling.states_after`.
 
     Raises:
         StoreBusyError, StoreDamagedError, DiskError: the store cannot be read at all.
     """
     with store.read() as connection:
-        findings = [_finding(name, check(connection)) for name, check in CHECKS.items()]
-        findings.append(_finding("memory", _memory(connection, store.learner, step)))
+        findings = [_finding(name, check(connection)) for name, check in checks.CHECKS.items()]
+        findings.append(_finding("memory", _memory(connection, store.learner, fold)))
     return [*findings, _permissions(store), backups(store.path)]
 
 
-def rebuild(store: Store, step: TunedStep) -> int:
+def rebuild(store: Store, fold: TunedFold) -> int:
     """Folds the learner's log again; returns how many cards' memory was not what it says.
 
     Raises:
         StoreBusyError, StoreDamagedError, DiskError: nothing was written.
     """
     with store.write() as connection:
-        card_rows.spread(connection, true())
-        return folding.refold(connection, store.learner, step)
+        for keys in card_rows.batches(checks.out_of_step(connection)):
+            card_rows.spread(connection, cards.c.key.in_(keys))
+        return folding.refold(connection, store.learner, fold)
 
 
 def _finding(name: str, problems: Iterable[str]) -> Finding:
@@ -70,8 +72,8 @@ def _finding(name: str, problems: Iterable[str]) -> Finding:
     return Finding(name, ok=False, message=found[0] + more)
 
 
-def _memory(connection: Connection, learner: int, step: TunedStep) -> Iterator[str]:
-    for key, _ in folding.differing(connection, learner, step):
+def _memory(connection: Connection, learner: int, fold: TunedFold) -> Iterator[str]:
+    for key in folding.differing(connection, learner, fold):
         yield f"memory of {key} is not what the log says; run `quizapp doctor --rebuild`"
 
 

@@ -1,79 +1,179 @@
-"""The memory of all cards against the log: which are not its fold, and making them so."""
+"""The memory of all cards against the log: which are not its fold, and making them so.
+
+A part of the cards at a time: what is held at once does not grow with the store. What memory is
+made of stands in one index (see `log_tables`); whole rows of the log are read only of cards of
+which more was said than answers.
+"""
 
 from __future__ import annotations
 
-import math
-from dataclasses import replace
-from typing import TYPE_CHECKING
+from collections import defaultdict
+from itertools import groupby
+from operator import itemgetter
+from typing import TYPE_CHECKING, Any, NamedTuple
 
-from sqlalchemy import select
+from sqlalchemy import and_, bindparam, select
 
-from quizapp.store import log, queries, tuning
-from quizapp.store.memory import Folded, fold
-from quizapp.store.memory_rows import remember, remembered
-from quizapp.store.schema import cards, memory
+from quizapp.model.reviews import Event
+from quizapp.store import queries, tuning
+from quizapp.store.memory import History, folded, history
+from quizapp.store.memory_rows import FOLDED, change, columns
+from quizapp.store.schema import cards, memory, reviews
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator, Mapping, Sequence
 
-    from sqlalchemy import Connection
+    from sqlalchemy import Connection, Row
 
-    from quizapp.model.memory import MemoryState
-    from quizapp.store.tuning import TunedStep, Tunings
+    from quizapp.model.memory import Tuning
+    from quizapp.store.tuning import TunedFold, Tunings
 
-# The FSRS library computes in 32 bits, and not to the same last bit everywhere.
-TOLERANCE = 1e-5
+# Cards that are looked at together.
+_PART = 5_000
+
+_mine = memory.c.learner_id == bindparam("learner")
+_HELD = (
+    select(memory.c.card_key, *(memory.c[name] for name in FOLDED))
+    .where(_mine, memory.c.card_key > bindparam("after"))
+    .order_by(memory.c.card_key)
+    .limit(_PART)
+)
+_of_part = and_(
+    reviews.c.learner_id == bindparam("learner"),
+    reviews.c.card_key.between(bindparam("first"), bindparam("last")),
+)
+_ANSWERS = (
+    select(reviews.c.card_key, reviews.c.rating, reviews.c.day)
+    .where(
+        _of_part,
+        reviews.c.event == Event.REVIEW.value,
+        reviews.c.schedules == 1,
+        reviews.c.rating.is_not(None),
+    )
+    .order_by(reviews.c.card_key, reviews.c.seq)
+)
+_OTHERS = {Event.UNDO, Event.RERATE, Event.FORGET, Event.SUSPEND, Event.RESUME}
+_spoken_of = select(reviews.c.card_key).where(
+    _of_part, reviews.c.event.in_([event.value for event in _OTHERS])
+)
+_ALL_ROWS = (
+    select(
+        reviews.c.card_key,
+        reviews.c.id,
+        reviews.c.event,
+        reviews.c.schedules,
+        reviews.c.rating,
+        reviews.c.day,
+        reviews.c.refers_to,
+    )
+    .where(reviews.c.learner_id == bindparam("learner"), reviews.c.card_key.in_(_spoken_of))
+    .order_by(reviews.c.card_key, reviews.c.seq)
+)
 
 
-def refold(connection: Connection, learner: int, step: TunedStep) -> int:
+class Difference(NamedTuple):
+    """A card whose memory is not the fold of the log: what is held, and what the log says."""
+
+    key: str
+    held: tuple[Any, ...]
+    wanted: tuple[Any, ...]
+
+
+def refold(connection: Connection, learner: int, fold: TunedFold) -> int:
     """Folds the learner's log again as FSRS is set now; returns how many cards' memory changed."""
-    changed = dict(differing(connection, learner, step))
-    remember(connection, learner, changed)
-    return len(changed)
+    changed = 0
+    for part in _parts(connection, learner, fold):
+        changed += len(part)
+        _mend(connection, learner, part)
+    return changed
 
 
-def follow_decks(connection: Connection, learner: int, step: TunedStep) -> None:
+def follow_decks(connection: Connection, learner: int, fold: TunedFold) -> None:
     """Folds the log again where retention is wanted by deck: cards may have moved."""
     if _tunings(connection, learner).by_deck:
-        refold(connection, learner, step)
+        refold(connection, learner, fold)
 
 
-def differing(
-    connection: Connection, learner: int, step: TunedStep
-) -> Iterator[tuple[str, Folded]]:
-    """Gives the cards whose memory is not the fold of the log, and that fold."""
-    folds = dict(_folds(connection, learner, step))
-    mine = select(memory).where(memory.c.learner_id == learner)
-    for kept in connection.execute(mine).mappings().all():
-        wanted = folds.get(kept["card_key"], Folded())
-        if not _same(remembered(kept), wanted):
-            yield kept["card_key"], wanted
+def differing(connection: Connection, learner: int, fold: TunedFold) -> Iterator[str]:
+    """Gives the keys of the cards whose memory is not, to the last bit, the fold of the log."""
+    for part in _parts(connection, learner, fold):
+        yield from (difference.key for difference in part)
 
 
-def _folds(connection: Connection, learner: int, step: TunedStep) -> Iterator[tuple[str, Folded]]:
-    all_tunings = _tunings(connection, learner)
-    decks: dict[str, str | None] = {}
-    if all_tunings.by_deck:
-        places = select(cards.c.key, cards.c.deck).where(cards.c.deck.in_(all_tunings.by_deck))
-        decks = {row.key: row.deck for row in connection.execute(places)}
-    for key, rows in log.by_card(connection, learner):
-        yield key, fold(rows, tuning.tuned(step, all_tunings.of(decks.get(key))))
+def _parts(connection: Connection, learner: int, fold: TunedFold) -> Iterator[Sequence[Difference]]:
+    """Gives what differs, a part of the cards after another."""
+    all_tunings, last = _tunings(connection, learner), ""
+    decks = _decks(connection, all_tunings)
+    # A page by key, not one cursor over all: what differs is changed while this goes on.
+    while held := connection.execute(_HELD, {"learner": learner, "after": last}).all():
+        last = held[-1].card_key
+        place = {"learner": learner, "first": held[0].card_key, "last": last}
+        histories = _histories(connection, place)
+        wanted = _wanted(histories, lambda key: all_tunings.of(decks.get(key)), fold)
+        yield list(_differences(held, wanted))
+
+
+def _differences(
+    held: Sequence[Row[Any]], wanted: Mapping[str, tuple[Any, ...]]
+) -> Iterator[Difference]:
+    nothing = columns(folded(History(), None))
+    for row in held:
+        key: str = row[0]
+        found: tuple[Any, ...] = tuple(row[1:])
+        if found != (said := wanted.get(key, nothing)):
+            yield Difference(key, found, said)
+
+
+def _wanted(
+    histories: Mapping[str, History], tuning_of: Callable[[str], Tuning], fold: TunedFold
+) -> dict[str, tuple[Any, ...]]:
+    """Returns the columns of memory that the log wants, by card."""
+    alike = defaultdict(list)
+    wanted = {}
+    for key, said in histories.items():
+        if said.answers:
+            alike[tuning_of(key)].append(key)
+        else:
+            wanted[key] = columns(folded(said, None))
+    for as_set, keys in alike.items():
+        states = fold([histories[key].answers for key in keys], as_set)
+        for key, state in zip(keys, states, strict=True):
+            wanted[key] = columns(folded(histories[key], state))
+    return wanted
+
+
+def _histories(connection: Connection, place: Mapping[str, Any]) -> dict[str, History]:
+    answers = connection.execute(_ANSWERS, place).all()
+    found = {
+        key: History([(rating, day) for _, rating, day in said])
+        for key, said in groupby(answers, itemgetter(0))
+    }
+    rows = connection.execute(_ALL_ROWS, place).all()
+    return found | {key: history(said) for key, said in groupby(rows, itemgetter(0))}
+
+
+def _decks(connection: Connection, all_tunings: Tunings) -> dict[str, str]:
+    """Returns the deck of each card whose deck tells how FSRS is set."""
+    if not all_tunings.by_deck:
+        return {}
+    places = select(cards.c.key, cards.c.deck).where(cards.c.deck.in_(all_tunings.by_deck))
+    return {row.key: row.deck for row in connection.execute(places)}
+
+
+def _mend(connection: Connection, learner: int, part: Sequence[Difference]) -> None:
+    """Writes the columns that differ: an index whose columns are as they were is left alone."""
+    alike = defaultdict(list)
+    for key, held, wanted in part:
+        changed = {
+            name: value
+            for name, value, before in zip(FOLDED, wanted, held, strict=True)
+            if value != before
+        }
+        alike[tuple(changed)].append({"key": key, **changed})
+    for names, rows in alike.items():
+        change(connection, learner, names, rows)
 
 
 def _tunings(connection: Connection, learner: int) -> Tunings:
     row = connection.execute(queries.tuning, {"learner": learner}).one()
     return tuning.tunings(row.weights, row.wanted)
-
-
-def _same(held: Folded, wanted: Folded) -> bool:
-    if held.state and wanted.state and _close(held.state, wanted.state):
-        held = replace(held, state=wanted.state)
-    return held == wanted
-
-
-def _close(one: MemoryState, other: MemoryState) -> bool:
-    return (
-        math.isclose(one.stability, other.stability, rel_tol=TOLERANCE)
-        and math.isclose(one.difficulty, other.difficulty, rel_tol=TOLERANCE)
-        and (one.last_day, one.due_day) == (other.last_day, other.due_day)
-    )

@@ -4,18 +4,61 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from functools import reduce
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol, TypeVar
 
 from quizapp.model.memory import MemoryState
-from quizapp.model.reviews import Event, Rating, Review
+from quizapp.model.ratings import Rating
+from quizapp.model.reviews import Event, Review
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
 # What a review does to a memory: (state before, rating, study day) -> state after. The store does
 # not know FSRS; `scheduling.next_state`, set as the store says (`tuning`), is given to what folds.
 Step = Callable[[MemoryState | None, Rating, int], MemoryState]
+
+
+class Said(Protocol):
+    """What memory is made of in a row of the log, of any driver or a `Review`."""
+
+    @property
+    def id(self) -> str:
+        """By which other rows refer to it."""
+
+    @property
+    def event(self) -> str:
+        """One of `Event`."""
+
+    @property
+    def schedules(self) -> int:
+        """Whether it feeds memory."""
+
+    @property
+    def rating(self) -> int | None:
+        """One of `Rating`; None where nothing was rated."""
+
+    @property
+    def day(self) -> int:
+        """The study day."""
+
+    @property
+    def refers_to(self) -> str | None:
+        """The row that an undo or a rerating speaks of."""
+
+
+Row = TypeVar("Row", bound=Said)
+
+
+@dataclass(frozen=True, slots=True)
+class History:
+    """What counts of a card's rows.
+
+    Attributes:
+        answers: that feed the memory, since it was last forgotten, as (rating, study day).
+    """
+
+    answers: Sequence[tuple[int, int]] = ()
+    suspended: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,42 +81,73 @@ class Folded:
 
 def fold(rows: Iterable[Review], step: Step) -> Folded:
     """Returns what all rows of one card say, in their order."""
-    return reduce(lambda folded, row: advance(folded, row, step), effective(rows), Folded())
+    counting, state = history(rows), None
+    for rating, day in counting.answers:
+        state = step(state, Rating(rating), day)
+    return folded(counting, state)
+
+
+def folded(counting: History, state: MemoryState | None) -> Folded:
+    """Returns what a history says that leads to `state`."""
+    if not counting.answers:
+        return Folded(suspended=counting.suspended)
+    # To fail a new card is no lapse.
+    ratings = [rating for rating, _ in counting.answers[1:]]
+    return Folded(
+        state=state,
+        first_day=counting.answers[0][1],
+        reps=len(counting.answers),
+        lapses=ratings.count(Rating.AGAIN),
+        suspended=counting.suspended,
+    )
+
+
+def history(rows: Iterable[Said]) -> History:
+    """Returns what counts of all rows of one card, in their order."""
+    standing, amended = _sorted_out(rows)
+    answers: list[tuple[int, int]] = []
+    suspended = False
+    for row in standing:
+        if row.event == Event.FORGET:
+            answers.clear()
+        elif row.event in {Event.SUSPEND, Event.RESUME}:
+            suspended = row.event == Event.SUSPEND
+        elif row.event == Event.REVIEW and row.schedules:
+            by = amended.get(row.id)
+            if rating := (by and by.rating) or row.rating:
+                answers.append((rating, row.day))
+    return History(answers, suspended)
 
 
 def effective(rows: Iterable[Review]) -> list[Review]:
     """Returns the rows that count, as they count: none undone, each as it was last rerated."""
-    rows = list(rows)
-    undone = {row.refers_to for row in rows if row.event is Event.UNDO}
-    standing = [row for row in rows if row.id not in undone]
-    amended = {row.refers_to: row for row in standing if row.event is Event.RERATE}
-    return [
-        _amended(row, amended.get(row.id))
-        for row in standing
-        if row.event not in {Event.UNDO, Event.RERATE}
-    ]
+    standing, amended = _sorted_out(rows)
+    return [_amended(row, amended.get(row.id)) for row in standing]
 
 
-def advance(folded: Folded, row: Review, step: Step) -> Folded:
-    """Returns what `folded` becomes by one more row that is neither an undo nor a rerating."""
-    match row.event:
-        case Event.SUSPEND | Event.RESUME:
-            return replace(folded, suspended=row.event is Event.SUSPEND)
-        case Event.FORGET:
-            return Folded(suspended=folded.suspended)
-        case Event.FLAG | Event.UNFLAG:
-            return folded
+def advance(before: Folded, row: Review, step: Step) -> Folded:
+    """Returns what `before` becomes by one more answer."""
     if not row.schedules or row.rating is None:
-        return folded
-    state = step(folded.state, row.rating, row.day)
-    failed = folded.state is not None and row.rating is Rating.AGAIN
+        return before
+    state = step(before.state, row.rating, row.day)
+    failed = before.state is not None and row.rating is Rating.AGAIN
     return replace(
-        folded,
+        before,
         state=state,
-        first_day=state.last_day if folded.first_day is None else folded.first_day,
-        reps=folded.reps + 1,
-        lapses=folded.lapses + failed,
+        first_day=state.last_day if before.first_day is None else before.first_day,
+        reps=before.reps + 1,
+        lapses=before.lapses + failed,
     )
+
+
+def _sorted_out(rows: Iterable[Row]) -> tuple[list[Row], dict[str | None, Row]]:
+    """Returns the rows that stand by themselves, and the latest rerating of each by its id."""
+    rows = list(rows)
+    undone = {row.refers_to for row in rows if row.event == Event.UNDO}
+    standing = [row for row in rows if row.id not in undone]
+    amended = {row.refers_to: row for row in standing if row.event == Event.RERATE}
+    spoken_of = {Event.UNDO, Event.RERATE}
+    return [row for row in standing if row.event not in spoken_of], amended
 
 
 def _amended(row: Review, by: Review | None) -> Review:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import bindparam, update
@@ -11,36 +12,50 @@ from quizapp.store.memory import Folded
 from quizapp.store.schema import memory
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
-    from sqlalchemy import Connection
+    from sqlalchemy import Connection, Update
 
     from quizapp.store.codec import Row
 
-_REMEMBER = update(memory).where(
-    memory.c.learner_id == bindparam("learner"), memory.c.card_key == bindparam("key")
+# The columns that are folded from the log; the others repeat the card's.
+FOLDED = (
+    *("stability", "difficulty", "last_day", "due_day", "first_day"),
+    *("reps", "lapses", "suspended"),
 )
 
 
-def remember(connection: Connection, learner: int, folds: Mapping[str, Folded]) -> None:
-    """Writes what the log says of cards, by their keys, into their rows of memory."""
-    if folds:
-        rows = [{"learner": learner, "key": key, **_row(fold)} for key, fold in folds.items()]
-        connection.execute(_REMEMBER, rows)
+# The statement is made once: that costs more than to run it.
+@cache
+def _update(names: tuple[str, ...]) -> Update:
+    return (
+        update(memory)
+        .where(memory.c.learner_id == bindparam("learner"), memory.c.card_key == bindparam("key"))
+        .values({name: bindparam(name) for name in names})
+    )
 
 
-def _row(folded: Folded) -> dict[str, Any]:
-    state = folded.state
-    return {
-        "stability": state and state.stability,
-        "difficulty": state and state.difficulty,
-        "last_day": state and state.last_day,
-        "due_day": state and state.due_day,
-        "first_day": folded.first_day,
-        "reps": folded.reps,
-        "lapses": folded.lapses,
-        "suspended": int(folded.suspended),
-    }
+def change(
+    connection: Connection, learner: int, names: tuple[str, ...], rows: Sequence[Mapping[str, Any]]
+) -> None:
+    """Writes the columns `names` of rows of memory; each of `rows` has these and its `key`."""
+    connection.execute(_update(names), [{"learner": learner, **row} for row in rows])
+
+
+def remember(connection: Connection, learner: int, key: str, fold: Folded) -> None:
+    """Writes what the log says of a card into its row of memory."""
+    row = dict(zip(FOLDED, columns(fold), strict=True))
+    change(connection, learner, FOLDED, [{"key": key, **row}])
+
+
+def columns(fold: Folded) -> tuple[Any, ...]:
+    """Returns the values of the columns `FOLDED`."""
+    state = fold.state
+    return (
+        *((state.stability, state.difficulty) if state else (None, None)),
+        *((state.last_day, state.due_day) if state else (None, None)),
+        *(fold.first_day, fold.reps, fold.lapses, int(fold.suspended)),
+    )
 
 
 def remembered(row: Row) -> Folded:

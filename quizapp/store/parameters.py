@@ -18,16 +18,16 @@ if TYPE_CHECKING:
 
     from quizapp.model.fits import Fit
     from quizapp.store.database import Store
-    from quizapp.store.tuning import TunedStep
+    from quizapp.store.tuning import TunedFold
 
 
 def keep(
-    store: Store, fit: Fit, at: datetime, step: TunedStep, *, adopted: bool
+    store: Store, fit: Fit, at: datetime, fold: TunedFold, *, adopted: bool
 ) -> tuple[int, int]:
     """Keeps a fit; returns its version, counted from 1, and how many cards' memory changed.
 
     Args:
-        step: `scheduling.next_state`; what is adopted folds the log anew in the same transaction.
+        fold: `scheduling.states_after`; what is adopted folds the log anew in the same transaction.
     """
     mine = parameters.c.learner_id == store.learner
     with store.write() as connection:
@@ -44,11 +44,11 @@ def keep(
         }
         row["digest"] = seals.seal("parameters", row)
         connection.execute(insert(parameters), row)
-        changed = _use(connection, store.learner, version, step) if adopted else 0
+        changed = _use(connection, store.learner, version, fold) if adopted else 0
     return version, changed
 
 
-def use(store: Store, version: int, step: TunedStep) -> int:
+def use(store: Store, version: int, fold: TunedFold) -> int:
     """Takes the fit of that version into use, or the usual parameters for 0.
 
     Returns:
@@ -58,10 +58,10 @@ def use(store: Store, version: int, step: TunedStep) -> int:
         UsageError: there is no such version.
     """
     with store.write() as connection:
-        return _use(connection, store.learner, version, step)
+        return _use(connection, store.learner, version, fold)
 
 
-def _use(connection: Connection, learner: int, version: int, step: TunedStep) -> int:
+def _use(connection: Connection, learner: int, version: int, fold: TunedFold) -> int:
     mine = parameters.c.learner_id == learner
     known = select(parameters.c.version).where(mine, parameters.c.version == version)
     if version and connection.scalar(known) is None:
@@ -69,4 +69,4 @@ def _use(connection: Connection, learner: int, version: int, step: TunedStep) ->
     connection.execute(update(parameters).where(mine).values(adopted=0))
     chosen = update(parameters).where(mine, parameters.c.version == version)
     connection.execute(chosen.values(adopted=1))
-    return folding.refold(connection, learner, step)
+    return folding.refold(connection, learner, fold)

@@ -24,15 +24,15 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from datetime import datetime
 
-    from quizapp.store.tuning import TunedStep
+    from quizapp.store.tuning import TunedFold
 
 
-def restore(path: Path, source: Path, now: datetime, step: TunedStep) -> Path | None:
+def restore(path: Path, source: Path, now: datetime, fold: TunedFold) -> Path | None:
     """Makes the store at `path` what it was when the backup `source` was taken.
 
     Args:
         source: a copy of a store, or a history as JSON lines.
-        step: what a review does to a memory: a history brings none with it.
+        fold: what a review does to a memory: a history brings none with it.
 
     Returns:
         Where the old store is now; None where there was none.
@@ -49,7 +49,7 @@ def restore(path: Path, source: Path, now: datetime, step: TunedStep) -> Path | 
     if path.exists() and path.samefile(source):
         raise UsageError(f"{source}: this is the store itself; name a backup")
     with translated(path), _beside(path) as new:
-        _fill(source, new, now, step)
+        _fill(source, new, now, fold)
         if fault := verify.first_fault(new):
             raise StoreDamagedError(f"{source}: {fault}; try another backup")
         if create.link(new, path):
@@ -71,7 +71,7 @@ def _beside(path: Path) -> Iterator[Path]:
         Path(name).unlink(missing_ok=True)
 
 
-def _fill(source: Path, new: Path, now: datetime, step: TunedStep) -> None:
+def _fill(source: Path, new: Path, now: datetime, fold: TunedFold) -> None:
     try:
         with source.open("rb") as file:
             is_copy = file.read(len(MAGIC)) == MAGIC
@@ -81,7 +81,7 @@ def _fill(source: Path, new: Path, now: datetime, step: TunedStep) -> None:
     if is_copy:
         _copy(source, new)
     else:
-        _read_lines(source, new, now, step)
+        _read_lines(source, new, now, fold)
 
 
 def _copy(source: Path, new: Path) -> None:
@@ -98,7 +98,7 @@ def _copy(source: Path, new: Path) -> None:
         raise StoreDamagedError(f"{source}: {error}; try another backup") from error
 
 
-def _read_lines(source: Path, new: Path, now: datetime, step: TunedStep) -> None:
+def _read_lines(source: Path, new: Path, now: datetime, fold: TunedFold) -> None:
     new.unlink()
     store = open_store(new, now=now)
     try:
@@ -107,7 +107,7 @@ def _read_lines(source: Path, new: Path, now: datetime, step: TunedStep) -> None
     except SQLAlchemyError as error:
         reason = str(error).splitlines()[0]
         raise BadInputError(f"{source}: no rows of a history, {reason}; try another") from error
-    doctor.rebuild(store, step)
+    doctor.rebuild(store, fold)
 
 
 def _swap(path: Path, new: Path, aside: Path) -> Path:

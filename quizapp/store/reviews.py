@@ -88,7 +88,7 @@ def record(store: Store, row: Review, step: TunedStep) -> Review:
         else:
             after = fold(log.rows(connection, store.learner, row.card), as_set)
         if after != before:
-            remember(connection, store.learner, {written.card: after})
+            remember(connection, store.learner, written.card, after)
         return written
 
 

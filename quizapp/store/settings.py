@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from sqlalchemy import Connection
 
     from quizapp.store.database import Store
-    from quizapp.store.tuning import TunedStep
+    from quizapp.store.tuning import TunedFold
 
 
 def put(store: Store, name: str, value: object, at: datetime) -> None:
@@ -27,19 +27,19 @@ def put(store: Store, name: str, value: object, at: datetime) -> None:
         _put(connection, store.learner, name, value, at)
 
 
-def put_retention(store: Store, wanted: dict[str, float], at: datetime, step: TunedStep) -> int:
+def put_retention(store: Store, wanted: dict[str, float], at: datetime, fold: TunedFold) -> int:
     """Keeps the retention wanted by deck, and folds the log anew by it in the same transaction.
 
     Args:
         wanted: by the location of a deck, "" for all others.
-        step: `scheduling.next_state`.
+        fold: `scheduling.states_after`.
 
     Returns:
         How many cards come on another day now.
     """
     with store.write() as connection:
         _put(connection, store.learner, RETENTION, wanted or None, at)
-        return folding.refold(connection, store.learner, step)
+        return folding.refold(connection, store.learner, fold)
 
 
 def _put(connection: Connection, learner: int, name: str, value: object, at: datetime) -> None:

@@ -12,7 +12,15 @@ from hypothesis import strategies as st
 
 from quizapp.model.memory import MemoryState, Tuning
 from quizapp.model.ratings import Rating
-from quizapp.scheduling import MAX_INTERVAL, next_state, previews, retrievability, study_day
+from quizapp.scheduling import (
+    MAX_INTERVAL,
+    USUAL_WEIGHTS,
+    next_state,
+    previews,
+    retrievability,
+    states_after,
+    study_day,
+)
 
 DAY = date(2026, 11, 24).toordinal()
 
@@ -148,3 +156,39 @@ def test_another_rollover() -> None:
 def test_a_time_without_a_zone_is_refused() -> None:
     with pytest.raises(ValueError, match="aware"):
         study_day(datetime(2026, 11, 24, 12))  # noqa: DTZ001 - that is the point
+
+
+weights = st.tuples(
+    *(st.floats(0.6 * usual, 1.5 * usual) for usual in USUAL_WEIGHTS[:-1]),
+    st.floats(0.125, 0.75),
+)
+# Days that a clock may say: most come later, some are the same, some are behind.
+seen = st.lists(st.tuples(ratings, st.integers(-3, 900) | st.just(0)), min_size=1, max_size=20)
+
+
+@given(st.lists(seen, max_size=8), st.just(()) | weights, st.floats(0.05, 0.99))
+def test_many_at_once_are_one_by_one_to_the_last_bit(
+    cards: list[list[tuple[Rating, int]]], fitted: tuple[float, ...], retention: float
+) -> None:
+    tuning = Tuning(fitted, retention)
+    all_reviews = [
+        [
+            (rating, DAY + sum(gap for _, gap in card[:turn]))
+            for turn, (rating, _) in enumerate(card)
+        ]
+        for card in cards
+    ]
+    for reviews, state in zip(all_reviews, states_after(all_reviews, tuning), strict=True):
+        one_by_one = None
+        for rating, day in reviews:
+            one_by_one = next_state(one_by_one, rating, day, tuning)
+        assert state == one_by_one
+
+
+def test_many_at_once_are_refused_as_one_is() -> None:
+    with pytest.raises(ValueError, match="a rating is from 1 to 4, not 5"):
+        states_after([[(3, DAY)], [(5, DAY)]])
+    with pytest.raises(ValueError, match="retention"):
+        states_after([], Tuning(retention=1))
+    with pytest.raises(ValueError, match="21 finite parameters"):
+        states_after([], Tuning((1.0,)))

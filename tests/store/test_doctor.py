@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import math
 import os
 import random
 import sqlite3
@@ -121,9 +122,15 @@ def test_a_damaged_page(studied: Store) -> None:
     assert "file" in _bad(studied)
 
 
-def test_another_last_bit_of_a_float_is_no_harm(studied: Store) -> None:
-    _damage(studied.path, "UPDATE memory SET stability = stability * (1 + 1e-7)")
-    assert _bad(studied) == {}
+def test_the_last_bit_of_a_float_counts(studied: Store) -> None:
+    found = "SELECT stability FROM memory WHERE card_key = 'card-3'"
+    ((value,),) = query(studied.path, found)
+    changed = "UPDATE memory SET stability = ? WHERE card_key = 'card-3'"
+    _damage(studied.path, (changed, math.nextafter(value, 10)))
+    assert list(_bad(studied)) == ["memory"]
+    assert "card-3" in _bad(studied)["memory"]
+    assert doctor.rebuild(studied, states_after) == 1
+    assert query(studied.path, found) == [(value,)]
 
 
 def test_rebuilding_mends_memory_and_leaves_the_log(studied: Store) -> None:

@@ -6,7 +6,7 @@ import subprocess
 import sys
 from typing import TYPE_CHECKING
 
-from quizapp.scheduling import next_state, states_after
+from quizapp.scheduling import states_after
 from quizapp.store import doctor
 from quizapp.store.peek import Peek
 

@@ -18,12 +18,17 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """What every command is given: where things are, and what time it is."""
+    """What every command is given: where things are, and what time it is.
+
+    Attributes:
+        asks: whether there is somebody, or something, to answer what is asked.
+    """
 
     places: Places
     fixed_now: datetime | None = None
     plain: bool = False
     ascii_only: bool = False
+    asks: bool = True
 
     def now(self) -> datetime:
         """Returns the time with its local offset; `QUIZAPP_NOW` where that is set."""

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 import click
 
 from quizapp.cli._upkeep import Upkeep
-from quizapp.errors import ExitCode, QuizappError
+from quizapp.errors import ExitCode, QuizappError, UsageError
 from quizapp.study.background import Deferred
 from quizapp.study.desk import Desk
 
@@ -27,6 +27,16 @@ if TYPE_CHECKING:
     from quizapp.terminal.lines import Lines
     from quizapp.terminal.screen import Screen
     from quizapp.terminal.sitting import Sitting
+
+
+def refuse_without_input(context: Context) -> None:
+    """Refuses to ask where nobody may be asked.
+
+    Raises:
+        UsageError: it is so.
+    """
+    if not context.asks:
+        raise UsageError("nobody may be asked (--no-input); pipe the answers in, or give --input")
 
 
 def desk(context: Context) -> Desk:
@@ -86,6 +96,7 @@ def sit(
         again: the command that asks the same questions again, said at the end.
         confidence: whether a person is asked how sure they are; a script may say it anyway.
     """
+    refuse_without_input(context)
 
     def begun() -> Session:
         # What an answer needs is imported while the learner reads the first question.

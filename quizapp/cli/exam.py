@@ -14,7 +14,14 @@ import click
 
 from quizapp.cli import _exam, _files
 from quizapp.cli._ready import ready
-from quizapp.cli._sitting import desk, json_option, new_seed, opened, seed_option
+from quizapp.cli._sitting import (
+    desk,
+    json_option,
+    new_seed,
+    opened,
+    refuse_without_input,
+    seed_option,
+)
 from quizapp.errors import ExitCode, UsageError
 from quizapp.model.modes import Mode
 from quizapp.scheduling import study_day
@@ -90,6 +97,7 @@ def command(
     elif as_text:
         _print(context, blueprint, new_seed() if seed is None else seed, seconds, output)
     else:
+        refuse_without_input(context)
         at = desk(context)
         exam = _resumed(at) if resume else _fresh(at, blueprint, seed, seconds)
         _sit(context, at, exam, output, as_json=as_json)

@@ -113,9 +113,3 @@ def test_every_default_in_the_file_may_be_uncommented(program: Program) -> None:
     shown = program("config", "--json")
     assert shown.code == 0, shown.err
     assert len([one for one in shown.json["settings"] if one["from"] == "file"]) > 40
-
-
-def test_no_input_is_nobody_there(program: Program) -> None:
-    done = program("quiz", "-n", "1", "--no-input", stdin="1\n")
-    assert done.code == 0
-    assert "Nothing was answered." in done.out

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from quizapp.study.exam_marks import MarkedItem, MarkedPaper
 
 _COMMANDS = "skip, back, undo, translate, leave and quit"
+# While an answer is held.
+_HELD = ("back", "undo", "leave", "quit")
 
 
 class Left(Exception):  # noqa: N818 - no error: the script leaves, to go on another time
@@ -91,7 +93,27 @@ class ExamJsonLines:
             self._say({"type": "time-up"})
             raise HandedIn
         self._accepted({"interpreted": found.read, "message": found.fault})
+        if message.get("hold"):
+            self._look_back()
         return True
+
+    def _look_back(self) -> None:
+        """Waits for a word on an answer, so that the last of all can be changed too."""
+        while True:
+            try:
+                self._go_from_held(self._next_line())
+            except NotUnderstoodError as error:
+                self._say({"type": "error", "message": str(error)})
+            else:
+                return
+
+    def _go_from_held(self, message: Mapping[str, Any]) -> None:
+        command = message.get("command")
+        if command in _HELD:
+            self._command(command, message)
+        elif command != "next":
+            held = ", ".join(_HELD)
+            raise NotUnderstoodError(f"an answer is held; the commands are {held} and next")
 
     def _command(self, command: object, message: Mapping[str, Any]) -> bool:
         match command:

@@ -39,6 +39,8 @@ class JsonLines:
             self._say(json_messages.question(asked))
             self._session.shown()
             if not self._answer(asked):
+                # Who leaves at an answer that is held leaves early if a question would come next.
+                self._session.ask()
                 break
         session = self._session
         self._say(
@@ -52,15 +54,40 @@ class JsonLines:
 
     def _answer(self, asked: Asked) -> bool:
         """Reads lines until the question is closed; returns whether to go on."""
+        do = self._do
         for line in self._source:
             try:
                 message = json_messages.read(line)
                 if message.get("command") == "quit":
                     return False
-                if self._do(message, asked):
-                    return True
+                if do(message, asked):
+                    if not (message.get("hold") and self._is_answered(asked)):
+                        return True
+                    do = self._look_back
             except (NotUnderstoodError, UsageError) as error:
                 self._say({"type": "error", "message": str(error)})
+        return False
+
+    def _is_answered(self, asked: Asked) -> bool:
+        """Returns whether that question was the last one answered, and not taken back since."""
+        history = self._session.history
+        return bool(history) and history[-1].asked is asked
+
+    def _look_back(self, message: Mapping[str, Any], asked: Asked) -> bool:
+        """Does what a line asks for while an answer is held; returns whether that is over.
+
+        So the last answer of all can be taken back too, or rated.
+        """
+        match message.get("command"):
+            case "next":
+                return True
+            case "undo":
+                self._undo()
+                return True
+            case "hint" | "solution" | "skip" | "translate" | "suspend" | None:
+                held = "check, right, rate, flag, undo, quit and next"
+                raise NotUnderstoodError(f"an answer is held; the commands are {held}")
+        self._aside(message, asked)
         return False
 
     def _do(self, message: Mapping[str, Any], asked: Asked) -> bool:
@@ -102,8 +129,7 @@ class JsonLines:
             case "skip":
                 return self._grade(self._session.skip())
             case "undo":
-                undone = second_thoughts.undo(self._session)
-                self._say({"type": "undone", "key": undone.card})
+                self._undo()
                 return True
             case "translate":
                 if not self._session.translate():
@@ -139,6 +165,10 @@ class JsonLines:
                 self._say({"type": "flag", "key": asked.question.key, "flagged": is_on})
             case _:
                 raise NotUnderstoodError(f"the commands are {_COMMANDS}")
+
+    def _undo(self) -> None:
+        undone = second_thoughts.undo(self._session)
+        self._say({"type": "undone", "key": undone.card})
 
     def _checked(self) -> dict[str, object]:
         """Returns the check of the last answer: an open question's would tell it."""

@@ -105,6 +105,16 @@ def test_a_script_goes_back_takes_back_and_asks_for_no_hint(
     ]
 
 
+def test_the_last_answer_of_an_exam_can_be_changed_where_it_is_held(
+    loaded: Program, mini: list[str], right: list[str]
+) -> None:
+    last: dict[str, Any] = {"answer": "nonsense", "hold": True}
+    say = [{"answer": right[0]}, {"answer": right[1]}, last, SKIP, {"command": "back"}]
+    done = loaded.talk(*mini, say=[*say, {"answer": right[2], "hold": True}, {"command": "next"}])
+    assert types(done.lines)[4:9] == ["question", "accepted", "error", "question", "accepted"]
+    assert done.lines[-1]["marks"] == 10
+
+
 def test_an_exam_that_is_left_goes_on_with_its_answers(
     loaded: Program, mini: list[str], right: list[str]
 ) -> None:

@@ -102,6 +102,42 @@ def test_the_last_answer_is_checked_with_it(desk: Desk) -> None:
     assert lines[2]["entries"] == []
 
 
+HOLD: dict[str, Any] = {"answer": "eon", "hold": True}
+NEXT: dict[str, Any] = {"command": "next"}
+
+
+def test_the_very_last_answer_can_be_taken_back_where_it_is_held(desk: Desk) -> None:
+    session = quiz(desk, "epoch", schedules=True)
+    lines = talk(session, HOLD, {"command": "undo"}, {"answer": "epoch"})
+    assert types(lines) == ["question", "grade", "undone", "question", "grade", "end"]
+    assert (lines[-1]["score"], lines[-1]["of"]) == (1, 1)
+    assert [row.event for row in desk.peek.log()] == [Event.REVIEW, Event.UNDO, Event.REVIEW]
+
+
+def test_an_answer_that_is_held_can_be_right_rated_and_flagged_until_the_next(desk: Desk) -> None:
+    session = quiz(desk, "epoch", "always", schedules=True)
+    right, easy = {"command": "right"}, {"command": "rate", "rating": "easy"}
+    flag = {"command": "flag", "note": "ambiguous"}
+    lines = talk(session, HOLD, right, easy, flag, {"answer": "epoch"}, NEXT, {"answer": "f"})
+    assert types(lines) == [
+        *("question", "grade", "grade", "grade", "flag", "error"),
+        *("question", "grade", "end"),
+    ]
+    assert lines[4]["key"] == "epoch"
+    assert "an answer is held" in lines[5]["message"]
+    assert lines[-1]["score"] == 2
+
+
+def test_who_leaves_at_an_answer_that_is_held_leaves_as_early_as_that(desk: Desk) -> None:
+    (*_, end) = talk(quiz(desk, "epoch", "always"), HOLD, QUIT)
+    assert (end["answered"], end["of"]) == (1, 2)
+    (*_, end) = talk(quiz(desk, "epoch"), HOLD, QUIT)
+    assert (end["answered"], end["of"]) == (1, 1)
+    # Nothing is held that was not read.
+    lines = talk(quiz(desk, "evaluations"), {"answer": "P + (", "hold": True}, {"answer": "P + 1"})
+    assert types(lines) == ["question", "grade", "grade", "end"]
+
+
 def test_what_is_not_understood_leaves_the_question_open(desk: Desk) -> None:
     lines = talk(quiz(desk, "epoch"), {"command": "fly"}, {"command": "check"}, {"answer": "epoch"})
     assert types(lines) == ["question", "error", "error", "grade", "end"]

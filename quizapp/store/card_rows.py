@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from datetime import UTC
-from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import (
@@ -23,7 +22,7 @@ from sqlalchemy import (
 
 from quizapp.model.cards import Card, Skill
 from quizapp.model.reviews import Event
-from quizapp.store import codec
+from quizapp.store import bulk, encoding
 from quizapp.store.matching import Identity
 from quizapp.store.schema import cards, decks, learners, memory, reviews
 
@@ -34,10 +33,11 @@ if TYPE_CHECKING:
     from sqlalchemy import Connection, RowMapping
 
     from quizapp.model.questions import Origin
+    from quizapp.store.codec import Row
 
 _is_skill = cards.c.kind == "skill"
+_of_row = cards.c.key == memory.c.card_key
 _COPIED = ("retired", "position")
-_ADD = insert(cards)
 
 
 # Values sent with one statement; databases allow some ten thousand.
@@ -51,7 +51,7 @@ def batches(values: Iterable[str]) -> Iterator[list[str]]:
         yield ordered[start : start + _BATCH]
 
 
-def identity(row: codec.Row, key: str = "") -> Identity:
+def identity(row: Row, key: str = "") -> Identity:
     """Returns what a row of cards is known by; `key` is empty while it is not stored."""
     skill = row["kind"] == "skill"
     return Identity(
@@ -69,7 +69,7 @@ def identity(row: codec.Row, key: str = "") -> Identity:
     )
 
 
-def _skill_key(row: codec.Row) -> str:
+def _skill_key(row: Row) -> str:
     return Skill(**json.loads(row["body"])["content"]).key
 
 
@@ -81,8 +81,13 @@ def related(
     These are the cards of the decks in `scope`; those with an id that comes in; and the retired
     ones with content that comes in.
     """
+    # What a new store surely does not hold is not asked for card by card.
+    if not _holds(connection):
+        return {}
     incoming = list(incoming)
     ids = [card.id for card in incoming if card.id]
+    has_retired = _holds(connection, cards.c.retired == 1)
+    contents = [card.fingerprint for card in incoming] if has_retired else []
     conditions = [
         *(cards.c.deck.in_(batch) for batch in batches(scope)),
         *(
@@ -91,7 +96,7 @@ def related(
         ),
         *(
             and_(cards.c.fingerprint.in_(batch), cards.c.retired == 1)
-            for batch in batches(card.fingerprint for card in incoming)
+            for batch in batches(contents)
         ),
     ]
     found = {}
@@ -99,6 +104,11 @@ def related(
         for row in connection.execute(select(cards).where(condition)).mappings():
             found[row["key"]] = row
     return found
+
+
+def _holds(connection: Connection, *which: ColumnElement[bool]) -> bool:
+    """Returns whether there is any card of which all that is true."""
+    return bool(connection.scalar(select(exists(select(cards.c.key).where(*which)))))
 
 
 def decks_of(connection: Connection, fingerprints: Iterable[str]) -> set[str]:
@@ -115,7 +125,7 @@ def free_keys(connection: Connection, news: Sequence[Identity]) -> list[str]:
     """Returns a key that no card has for each new one: its id, or `c-` and ten digits."""
     wanted = [card.id or f"c-{card.fingerprint[:10]}" for card in news]
     taken: set[str] = set()
-    for batch in batches(wanted):
+    for batch in batches(wanted) if _holds(connection) else ():
         taken.update(connection.scalars(select(cards.c.key).where(cards.c.key.in_(batch))))
     keys = []
     for name in wanted:
@@ -131,10 +141,8 @@ def free_keys(connection: Connection, news: Sequence[Identity]) -> list[str]:
 
 
 def add(connection: Connection, rows: Iterable[Mapping[str, Any]]) -> None:
-    """Inserts rows of cards; of many, a part at a time is held in memory."""
-    rest = iter(rows)
-    while part := list(islice(rest, _BATCH)):
-        connection.execute(_ADD, part)
+    """Inserts rows of cards."""
+    bulk.insert_all(connection, cards, rows)
 
 
 def change(connection: Connection, rows: Sequence[Mapping[str, Any]]) -> None:
@@ -189,8 +197,7 @@ def answers(connection: Connection, keys: Iterable[str]) -> dict[str, int]:
 
 def spread(connection: Connection, which: ColumnElement[bool]) -> None:
     """Brings every learner's memory in step with the cards that `which` (of cards) means."""
-    of_row = cards.c.key == memory.c.card_key
-    copies = {name: select(cards.c[name]).where(of_row).scalar_subquery() for name in _COPIED}
+    copies = {name: select(cards.c[name]).where(_of_row).scalar_subquery() for name in _COPIED}
     connection.execute(
         update(memory)
         # The key of memory begins with the learner: without one, this would read all of it.
@@ -201,9 +208,14 @@ def spread(connection: Connection, which: ColumnElement[bool]) -> None:
         )
         .values(copies)
     )
+    begin(connection, which)
+
+
+def begin(connection: Connection, which: ColumnElement[bool]) -> None:
+    """Makes the rows of memory that learners have not yet for the cards that `which` means."""
     skill = case((_is_skill, 1), else_=0)
     columns = [learners.c.id, cards.c.key, cards.c.retired, cards.c.position, skill]
-    has_one = exists().where(memory.c.learner_id == learners.c.id, of_row)
+    has_one = exists().where(memory.c.learner_id == learners.c.id, _of_row)
     missing = select(*columns).select_from(cards.join(learners, true())).where(which, ~has_one)
     names = ["learner_id", "card_key", *_COPIED, "skill"]
     connection.execute(insert(memory).from_select(names, missing))
@@ -233,7 +245,7 @@ def ensure_skill(
 def _skill_row(skill: Skill, at: datetime, *, retired: bool) -> dict[str, Any]:
     prompt = f"{skill.family}, level {skill.level}"
     card = Card(deck="", line=0, id=None, prompt=prompt, content=skill, topic="")
-    return codec.card_row(card) | {
+    return encoding.card_row(card) | {
         "key": skill.key,
         "deck": None,
         "position": 0,

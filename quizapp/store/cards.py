@@ -6,7 +6,7 @@ from datetime import UTC
 from typing import TYPE_CHECKING, Any
 
 from quizapp.model.decks import Changes
-from quizapp.store import card_rows, codec, deck_rows, folding, planning
+from quizapp.store import card_rows, deck_rows, encoding, folding, planning
 from quizapp.store.schema import cards
 
 if TYPE_CHECKING:
@@ -53,8 +53,10 @@ def sync(
         card_rows.change(connection, plan.changed)
         card_rows.retire(connection, plan.gone)
         card_rows.hand_over(connection, plan.kept)
+        touched = plan.changed or plan.gone or plan.kept
+        bring_along = card_rows.spread if touched else card_rows.begin
         for batch in card_rows.batches(scope | set(plan.kept.values())):
-            card_rows.spread(connection, cards.c.deck.in_(batch))
+            bring_along(connection, cards.c.deck.in_(batch))
         if fold:
             folding.follow_decks(connection, store.learner, fold)
     return plan.changes
@@ -78,7 +80,7 @@ def _rows(new: Mapping[str, planning.Incoming], when: str) -> Iterator[dict[str,
 
 def sources(store: Store, decks: Sequence[Deck]) -> set[str]:
     """Returns the locations of other decks in which cards of `decks` stand, as the store knows."""
-    digests = [codec.card_row(card)["fingerprint"] for deck in decks for card in deck.cards]
+    digests = [encoding.fingerprint(card) for deck in decks for card in deck.cards]
     with store.read() as connection:
         return card_rows.decks_of(connection, digests) - _scope(decks, ())
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import Connection, case, exists, select, true
 
-from quizapp.store import chain, codec, seals, shape
+from quizapp.store import chain, encoding, seals, shape
 from quizapp.store.schema import cards, decks, learners, memory, metadata, reviews, sessions
 
 if TYPE_CHECKING:
@@ -41,7 +41,7 @@ def _chain(connection: Connection) -> Iterator[str]:
 
 def _words(connection: Connection) -> Iterator[str]:
     for row in connection.execute(select(cards)).mappings():
-        if any(row[name] != digest for name, digest in codec.digests(row).items()):
+        if any(row[name] != digest for name, digest in encoding.digests(row).items()):
             yield f"card {row['key']} is not as it was loaded"
 
 

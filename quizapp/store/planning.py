@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from quizapp.errors import BadInputError
 from quizapp.model.decks import Changes, Doubt
-from quizapp.store import card_rows, codec, deck_rows
+from quizapp.store import card_rows, deck_rows, encoding
 from quizapp.store.likeness import resembling
 from quizapp.store.matching import Identity, confirm, match
 from quizapp.store.schema import PLACES
@@ -15,19 +15,25 @@ from quizapp.text import one_line
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+    from pathlib import Path
 
     from sqlalchemy import Connection
 
     from quizapp.model.decks import Deck
+    from quizapp.store.codec import Row
 
 
-@dataclass(frozen=True, slots=True)
-class Incoming:
-    """A card in a deck that is being loaded: where it stands, and what its row will say."""
+class Incoming(NamedTuple):
+    """A card in a deck that is being loaded: its file, and what its row will say."""
 
-    place: str
+    file: Path
     row: Mapping[str, Any]
     identity: Identity
+
+    @property
+    def place(self) -> str:
+        """Where it stands, `FILE:LINE`."""
+        return f"{self.file}:{self.row['line']}"
 
 
 @dataclass(slots=True)
@@ -52,15 +58,15 @@ def incoming(changed: Sequence[Deck], numbers: Mapping[str, int]) -> Iterator[In
     skills = set()
     for deck in changed:
         location = deck.file.location
-        for index, card in enumerate(deck.cards):
-            position = numbers[location] * PLACES + index
-            row = codec.card_row(card) | {"deck": location, "position": position, "retired": 0}
+        for position, card in enumerate(deck.cards, start=numbers[location] * PLACES):
+            row = encoding.card_row(card)
+            row.update(deck=location, position=position, retired=0)
             identity = card_rows.identity(row)
             if row["kind"] == "skill":
                 if identity.id in skills:
                     continue
                 skills.add(identity.id)
-            yield Incoming(f"{deck.file.path}:{card.line}", row, identity)
+            yield Incoming(deck.file.path, row, identity)
 
 
 def plan(
@@ -167,7 +173,7 @@ def _changed(
     made: Plan,
     read: Sequence[Incoming],
     olds: Sequence[Identity | None],
-    rows: Mapping[str, codec.Row],
+    rows: Mapping[str, Row],
 ) -> tuple[dict[str, list[tuple[str, str]]], int]:
     """Plans what to write of the cards that were known; returns them as `Changes` lists them.
 
@@ -188,7 +194,7 @@ def _changed(
     return said, unchanged
 
 
-def _word(card: Incoming, old: Identity, before: codec.Row) -> str:
+def _word(card: Incoming, old: Identity, before: Row) -> str:
     if old.retired:
         return "added"
     if old.deck != card.row["deck"]:

@@ -18,7 +18,7 @@ from quizapp.model.modes import Mode
 from quizapp.model.questions import Misconception, Origin
 from quizapp.model.ratings import Rating
 from quizapp.model.reviews import Event, Review
-from quizapp.store import codec, review_codec
+from quizapp.store import codec, encoding, review_codec
 
 if TYPE_CHECKING:
     from .conftest import Make
@@ -88,7 +88,7 @@ made_reviews = st.builds(
 
 @given(made_cards)
 def test_a_card_comes_back(card: Card) -> None:
-    row = codec.card_row(card) | {"key": "k", "deck": card.deck, "deck_name": "sgd"}
+    row = encoding.card_row(card) | {"key": "k", "deck": card.deck, "deck_name": "sgd"}
     assert codec.stored_card(row) == StoredCard("k", "sgd", card)
 
 
@@ -117,7 +117,7 @@ def test_a_row_that_no_quizapp_wrote_is_refused(
 
 @pytest.mark.parametrize("harm", [{"body": "{"}, {"body": "{}"}, {"kind": "skill"}])
 def test_a_card_that_no_quizapp_wrote_is_refused(make: Make, harm: dict[str, Any]) -> None:
-    row = codec.card_row(make.card("q")) | {"key": "k", "deck": None, "deck_name": None}
+    row = encoding.card_row(make.card("q")) | {"key": "k", "deck": None, "deck_name": None}
     with pytest.raises(StoreDamagedError, match="card k"):
         codec.stored_card(row | harm)
 
@@ -136,7 +136,7 @@ def test_what_was_typed_is_kept_readable() -> None:
 
 def test_the_fingerprint_is_of_question_and_answer_alone(make: Make) -> None:
     def row(*words: str, **fields: Any) -> dict[str, Any]:
-        return codec.card_row(make.card(*words, **fields))
+        return encoding.card_row(make.card(*words, **fields))
 
     card = row("What is an epoch?", "a pass")
     explained = row("What is an epoch?", "a pass", why="by definition", tags=("exam",))
@@ -150,6 +150,15 @@ def test_the_fingerprint_is_of_question_and_answer_alone(make: Make) -> None:
 
 @given(made_cards)
 def test_a_cards_digests_are_those_of_its_row(card: Card) -> None:
-    row = codec.card_row(card)
-    assert {name: row[name] for name in codec.digests(row)} == codec.digests(row)
+    row = encoding.card_row(card)
+    assert {name: row[name] for name in encoding.digests(row)} == encoding.digests(row)
     assert row["body"] == codec.storable(codec.canonical(json.loads(row["body"])))
+
+
+def test_digests_stay_what_they_are_in_stores_there_are(make: Make) -> None:
+    card = make.card("What is “轮”?", 'a "pass"', id="e-1", why="so", tags=("exam",), level=2)
+    row = encoding.card_row(card)
+    assert row["body"] == r'{"content":{"accepted":["a \"pass\""],"kind":"text"},"why":"so"}'
+    words = ["e-1", "text", "sgd", "", card.prompt, row["body"], "|exam|", 2]
+    assert row["digest"] == codec.digest(codec.canonical(words))
+    assert row["fingerprint"] == encoding.fingerprint(card) == "9d2b58d0a8567001e679d94dfe27998d"

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import Any
 
 from hypothesis import given
@@ -57,7 +56,7 @@ def test_else_the_question_or_in_the_same_deck_the_answer() -> None:
     stored = [known("a", "q1", "a1"), known("b", "q2", "a2")]
     edited = [card("q2", "better"), card("clearer", "a1")]
     assert keys(edited, stored) == ["b", "a"]
-    assert keys([replace(one, deck="other") for one in edited], stored) == ["b", None]
+    assert keys([one._replace(deck="other") for one in edited], stored) == ["b", None]
 
 
 def test_an_answer_that_many_share_says_nothing() -> None:
@@ -94,7 +93,7 @@ def test_each_stored_card_is_found_once_at_most(
 @given(some)
 def test_what_did_not_change_is_itself(old: list[tuple[str, str, str]]) -> None:
     stored = [known(str(n), q, a, deck=deck) for n, (q, a, deck) in enumerate(set(old))]
-    again = [replace(one, key="") for one in stored]
+    again = [one._replace(key="") for one in stored]
     assert keys(again, stored) == [one.key for one in stored]
 
 

@@ -84,6 +84,9 @@ class Configuration:
                 raise BadInputError(f"{where}: {unknown('setting', name, list(known), see)}")
             option = known[name]
             made[str(option.name)] = _value(ctx, option, value, where)
+            if value is True and not option.secondary_opts:
+                # What the file turns on, the command line can turn off. The command is run once.
+                option.secondary_opts.append(f"--no-{name}")
         return made
 
     def line_of(self, name: str, table: str) -> int:

@@ -45,7 +45,8 @@ def command(ctx: click.Context, *, init: bool, as_json: bool) -> None:
       quizapp config --json
 
     QUIZAPP_HOME puts everything into one folder; QUIZAPP_CONFIG names another configuration file.
-    An option on the command line beats an environment variable, which beats the file.
+    An option on the command line beats an environment variable, which beats the file. A switch
+    that the file turns on, such as `confidence = true` for `quiz`, is off with --no-confidence.
     """
     if init:
         _write(ctx, config_file())
@@ -172,7 +173,8 @@ def _write(ctx: click.Context, file: str) -> None:
         raise QuizappError(f"{file}: there is one already; edit it, or move it away")
     with open(file, "x", encoding="utf-8") as out:  # noqa: PTH123 - as in `resources`
         out.write("# quizapp's configuration: take a `#` away to set what stands behind it.\n")
-        out.write("# An option on the command line beats an environment variable beats this.\n")
+        out.write("# An option on the command line beats an environment variable beats this;\n")
+        out.write("# a switch that is true here is turned off there, by --no- and its name.\n")
         table = ""
         for one in _settings(ctx):
             if one.table != table:

@@ -113,3 +113,18 @@ def test_every_default_in_the_file_may_be_uncommented(program: Program) -> None:
     shown = program("config", "--json")
     assert shown.code == 0, shown.err
     assert len([one for one in shown.json["settings"] if one["from"] == "file"]) > 40
+
+
+def test_a_switch_that_the_file_turns_on_is_turned_off_on_the_command_line(
+    loaded: Program,
+) -> None:
+    configured(loaded, "[drill]", "choices = true")
+    drill = ("drill", "dag-grad-one", "-n", "1")
+
+    def kind(*more: str) -> str:
+        return str(loaded.talk(*drill, *more, say=[]).lines[0]["kind"])
+
+    assert (kind(), kind("--no-choices"), kind("--choices")) == ("choice", "number", "choice")
+    assert "--choices / --no-choices" not in loaded("drill", "--help").out
+    # What the file leaves alone has no such switch.
+    assert loaded(*drill, "--no-mistakes").code == 2

@@ -128,8 +128,10 @@ def _prefix(cursor: _Cursor) -> Node:
     token = cursor.token
     if token.text not in {"+", "-"}:
         return _atom(cursor)
+    # A bracket and the sign behind it are one level: so nothing is shown deeper than it was typed.
+    read = _expression if cursor.tokens[cursor.index - 1].text == "(" else _nested
     cursor.take()
-    operand = _nested(cursor, BINDING["neg"])
+    operand = read(cursor, BINDING["neg"])
     return Apply("neg", (operand,), token.place) if token.text == "-" else operand
 
 
@@ -203,7 +205,7 @@ def _arguments(cursor: _Cursor, token: Token) -> list[Node]:
         is_plain = token.kind == "function" and is_plain_argument(cursor.tokens, cursor.index)
         if not (is_plain or cursor.token.text == "|"):
             raise needs_brackets(cursor.tokens, cursor.index, token)
-        return [_atom(cursor)]
+        return [_nested(cursor, BINDING["%"])]
     cursor.take()
     args = [_nested(cursor, 0)]
     while cursor.token.text == ",":

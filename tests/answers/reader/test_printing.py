@@ -7,6 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from quizapp.answers import reader
+from quizapp.answers.reader.parser import MAX_DEPTH
 from quizapp.answers.reader.tree import Apply, Constant, Name, Node, Number
 from tests.answers.reader.styles import STYLES
 
@@ -122,3 +123,18 @@ def test_named_values_read_back(rows: Rows, style: Callable[[Node], str]) -> Non
 )
 def test_canonical_form(typed: str, shown: str) -> None:
     assert reader.show(reader.read(typed)) == shown
+
+
+@pytest.mark.parametrize(
+    "deep",
+    [
+        lambda n: "-" * n + "x",
+        lambda n: "2^-" * (n // 2) + "2",
+        lambda n: "1--(" * (n // 2) + "x" + ")" * (n // 2),
+        lambda n: "ln|x" * (n // 2) + "|" * (n // 2),
+        lambda n: "√" * (n - 1) + "ln x",
+    ],
+)
+def test_nothing_is_shown_deeper_than_may_be_typed(deep: Callable[[int], str]) -> None:
+    shown = reader.show(reader.read_answer(deep(MAX_DEPTH), KNOWN))
+    assert reader.show(reader.read_answer(shown, KNOWN)) == shown

@@ -11,6 +11,7 @@ import click
 
 from quizapp.cli._ready import ready
 from quizapp.cli._select import selected, selection_options
+from quizapp.decks.parametric.placeholders import spelled
 from quizapp.store import figures, flags
 from quizapp.text import one_line, pad, width
 from quizapp.typeset.inline import plain
@@ -119,4 +120,4 @@ def _row(card: CardLine, keys: int) -> str:
     is_out = card.state in {"suspended", "retired"}
     when = card.state if is_out else _due(card) or card.state
     first = f"{pad(one_line(card.key, keys), keys)}  {pad(card.kind, 10)}  {pad(when, 10)}  "
-    return first + one_line(plain(card.prompt), _COLUMNS - width(first))
+    return first + one_line(plain(spelled(card.prompt)), _COLUMNS - width(first))

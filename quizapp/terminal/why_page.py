@@ -6,6 +6,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from quizapp import text
+from quizapp.decks.parametric.placeholders import spelled
 from quizapp.model.ratings import Rating
 from quizapp.terminal.exam_date_page import iso
 from quizapp.terminal.labels import labelled, plural
@@ -22,7 +23,8 @@ if TYPE_CHECKING:
 def show(screen: Screen, found: Why) -> None:
     """Writes the sentence and the numbers."""
     screen.line()
-    screen.prose(found.stored.card.prompt.split("\n")[0], "quiet", indent=MARGIN)
+    prompt = spelled(found.stored.card.prompt)
+    screen.prose(prompt.split("\n")[0], "quiet", indent=MARGIN)
     screen.line()
     screen.prose(sentence(found), "strong", indent=MARGIN)
     screen.line()

@@ -132,3 +132,13 @@ def test_pictures_are_opened_from_the_folder_of_their_deck(
     started: list[Path] = []
     assert said in open_all(context, picture(path), "user:own.md", started.append)
     assert [one.name for one in started] == opened
+
+
+def test_a_card_whose_numbers_change_is_listed_as_its_author_wrote_it(own: Program) -> None:
+    text = (
+        "Q: The slope of ${{a}}w^2$ at $w = 1$? <!-- id: s -->\nA: = 2*a\n\n> where: a in 1..50\n"
+    )
+    (own.home / "decks" / "own.md").write_text(text, encoding="utf-8")
+    assert own("load").code == 0
+    assert "The slope of {{a}}w² at w = 1?" in own("cards", "--deck", "own").out
+    assert "The slope of {{a}}w² at w = 1?" in own("why", "s").out

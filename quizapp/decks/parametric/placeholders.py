@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from quizapp.answers.reader import show, variables
-from quizapp.decks.inline import HIDDEN, masked
+from quizapp.decks.inline import HIDDEN, hiders, masked
 from quizapp.decks.parametric import formula
 
 if TYPE_CHECKING:
@@ -18,9 +18,30 @@ if TYPE_CHECKING:
 
 PLACEHOLDER = re.compile(r"\{\{(.+?)\}\}")
 # LaTeX has double braces of its own, as in `x^{{2}}`: they follow a mark or a command.
-MEANT = re.compile(r"(?<![\\^_\w}])\{\{\s*[^\W\d][^{}]*\}\}")
+MEANT = re.compile(r"(?<![\\^_\w}])\{\{(\s*[^\W\d][^{}]*)\}\}")
 _SIGNS = "+-−*/·×^"
 _PLACES = 6
+
+
+def spelled(text: str) -> str:
+    """Returns `text` in which maths keeps its placeholders, for lists: its author's own words.
+
+    To LaTeX their braces are a group, so that `{{w}}^2` would be shown like `w^2`.
+    """
+    if "{{" not in text:
+        return text
+    return "\n".join(map(_with_braces, text.split("\n")))
+
+
+def _with_braces(line: str) -> str:
+    parts: list[str] = []
+    at = 0
+    for mark, start, end in hiders(line):
+        if mark[0] == "$":
+            kept = MEANT.sub(lambda one: rf"\{{\{{{one.group(1)}\}}\}}", line[start:end])
+            parts += line[at:start], kept
+            at = end
+    return "".join(parts) + line[at:]
 
 
 def fill(text: str, values: Mapping[str, fmpq], *, decimal: bool) -> str:

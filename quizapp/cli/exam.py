@@ -82,7 +82,8 @@ def command(
       quizapp exam --print --seed 7 > paper.md
       quizapp exam --list
 
-    The clock stands while nobody sits there. The schedule of your cards stays as it is.
+    The clock stands while nobody sits there; after a week a paper is marked as it was left. The
+    schedule of your cards stays as it is.
     """
     if resume and (blueprint or limit or seed is not None or as_text):
         raise UsageError("--resume goes on as the exam was begun; leave the other options out")
@@ -99,6 +100,9 @@ def command(
     else:
         refuse_without_input(context)
         at = desk(context)
+        if _ended(at) and resume and not as_json:
+            _show(context, *_exam.marked(at.peek, None), output)
+            return
         exam = _resumed(at) if resume else _fresh(at, blueprint, seed, seconds)
         _sit(context, at, exam, output, as_json=as_json)
 
@@ -145,6 +149,17 @@ def _print(
 
 
 # --------------------------------------------------------------------------------- with a clock
+
+
+def _ended(at: Desk) -> bool:
+    """Ends an exam that was left too long ago, and says so; returns whether there was one."""
+    from quizapp.study import exam_abandoned
+
+    ended = exam_abandoned.hand_in(at)
+    if ended:
+        words = "it is marked as it stands; `quizapp exam --marked` shows it again"
+        click.echo(f"The exam of {ended.started_at[:10]} was left too long ago: {words}.", err=True)
+    return ended is not None
 
 
 def _fresh(at: Desk, blueprint: Path | None, seed: int | None, seconds: int | None) -> Exam:

@@ -13,6 +13,8 @@ from quizapp.scheduling import study_day
 from quizapp.study.review import NEW_PER_DAY
 
 if TYPE_CHECKING:
+    from datetime import datetime
+
     from quizapp.cli import Context
     from quizapp.store.peek import Peek
     from quizapp.terminal.home_page import Home
@@ -34,17 +36,18 @@ def command(ctx: click.Context) -> None:
     from quizapp.terminal import home_page
 
     context: Context = ctx.obj
-    peek, day = ready(context), study_day(context.now())
-    home_page.show(context.screen(), _home(peek, day, _new_per_day(ctx)))
+    home = _home(ready(context), context.now(), _new_per_day(ctx))
+    home_page.show(context.screen(), home)
 
 
-def _home(peek: Peek, day: int, new_per_day: int) -> Home:
+def _home(peek: Peek, now: datetime, new_per_day: int) -> Home:
     from quizapp.reports.forecast import week
     from quizapp.reports.progress import streak, topic_scores
     from quizapp.store import figures, last_pass, siblings
-    from quizapp.study import fitting
+    from quizapp.study import exam_abandoned, fitting
     from quizapp.terminal.home_page import Home
 
+    day = study_day(now)
     counts, exams = peek.counts(day), last_pass.upcoming(peek, day)
     never_seen = counts.new_cards + counts.new_skills
     return Home(
@@ -59,6 +62,7 @@ def _home(peek: Peek, day: int, new_per_day: int) -> Home:
         in_exam=peek.unfinished(Mode.EXAM) is not None,
         topics=topic_scores(peek, last=_RECENT),
         streak=streak(figures.study_days(peek), day),
+        exam_over=exam_abandoned.abandoned(peek, now) is not None,
         for_exam=len(last_pass.passes(peek, day, Selection())),
         fit_offered=fitting.offered(peek),
     )

@@ -10,7 +10,7 @@ from quizapp.model.marks import by_topic, marks_of, total
 from quizapp.store import mock_exams
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Mapping, Sequence
 
     from quizapp.model.marks import TopicMarks
     from quizapp.model.reviews import Review
@@ -52,13 +52,17 @@ class ExamResult:
 
 
 def results(peek: Peek) -> tuple[ExamResult, ...]:
-    """Returns the results of all mock exams that were handed in, the oldest first."""
-    sittings = enumerate(mock_exams.handed_in(peek), start=1)
-    return tuple(_result(peek, number, sitting) for number, sitting in sittings)
+    """Returns the results of all mock exams that were handed in, the oldest first.
+
+    One whose answers were all taken back is none.
+    """
+    sittings = ((sitting, peek.answered(sitting.id)) for sitting in mock_exams.handed_in(peek))
+    sat = ((sitting, rows) for sitting, rows in sittings if rows)
+    return tuple(_result(peek, number, *one) for number, one in enumerate(sat, start=1))
 
 
-def _result(peek: Peek, number: int, sitting: Sitting) -> ExamResult:
-    plan, rows = sitting.plan, peek.answered(sitting.id)
+def _result(peek: Peek, number: int, sitting: Sitting, rows: Sequence[Review]) -> ExamResult:
+    plan = sitting.plan
     answers = {_sign(row): row for row in rows}
     asked = [(one, answers.get(_planned_sign(one))) for one in plan["items"]]
     marks = [(one, marks_of(one["marks"], one["negative"], row)) for one, row in asked]
@@ -67,7 +71,7 @@ def _result(peek: Peek, number: int, sitting: Sitting) -> ExamResult:
         session=sitting.id,
         title=plan["title"],
         seed=plan["seed"],
-        day=rows[0].day if rows else 0,
+        day=rows[0].day,
         marks=total(won for _, won in marks),
         of=fsum(one["marks"] for one in plan["items"]),
         answered=sum(row is not None for _, row in asked),

@@ -36,6 +36,7 @@ class Home:
         exam: the next one; None where none was set.
         left_off: how many questions of a quiz wait.
         in_exam: whether a mock exam waits.
+        exam_over: whether that one can only be marked any more.
         topics: their scores, the weakest first.
         streak: study days in a row.
         for_exam: how many cards are asked today only for the exam's sake.
@@ -53,6 +54,7 @@ class Home:
     in_exam: bool
     topics: Sequence[TopicScore]
     streak: int
+    exam_over: bool = False
     for_exam: int = 0
     fit_offered: bool = False
 
@@ -82,7 +84,8 @@ def _today(screen: Screen, home: Home) -> None:
     if home.left_off:
         labelled(screen, "left off", f"a quiz with {plural(home.left_off, 'question')} to go")
     if home.in_exam:
-        labelled(screen, "left off", "a mock exam, its clock stands")
+        stands = "left too long ago to go on" if home.exam_over else "its clock stands"
+        labelled(screen, "left off", f"a mock exam, {stands}")
     if home.streak >= _STREAK:
         labelled(screen, "streak", plural(home.streak, "day"))
 
@@ -134,6 +137,7 @@ def _suggestion(home: Home) -> tuple[str, str]:
     """Returns the command that fits best, and what it is for."""
     is_due, is_weak = home.due_cards + home.due_skills, any(one.score < 1 for one in home.topics)
     ways = (
+        (home.exam_over, "quizapp exam --resume", "the marks of the exam that you left"),
         (home.in_exam, "quizapp exam --resume", "the exam where you left it"),
         (is_due, "quizapp review", "what is due, before it is forgotten"),
         (home.for_exam, "quizapp review", "what the exam asks for today"),

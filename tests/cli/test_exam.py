@@ -215,3 +215,27 @@ def test_the_time_that_is_given_takes_the_place_of_the_blueprints(
 ) -> None:
     done = loaded.talk(*mini, "--time", "90s", say=[QUIT])
     assert 80 <= done.lines[0]["seconds_left"] <= 90
+
+
+def test_an_exam_that_was_left_long_ago_is_marked_as_it_stands(
+    loaded: Program, mini: list[str], right: list[str]
+) -> None:
+    loaded.talk(*mini, say=[{"answer": right[0]}, {"command": "leave"}])
+    later = "2026-12-24T12:00:00+01:00"
+    assert "a mock exam, left too long ago to go on" in loaded("home", now=later).out
+    done = loaded("exam", "--resume", now=later)
+    assert done.code == 0
+    assert "The exam of 2026-11-24 was left too long ago: it is marked as it stands" in done.err
+    assert "2 of 10 marks   20%" in done.out
+    assert [one["marks"] for one in loaded("exam", "--list", "--json").json] == [2]
+    assert "mock exam" not in loaded("home", now=later).out
+    assert loaded("exam", "--resume", now=later).code == 2
+
+
+def test_an_exam_whose_answers_were_all_taken_back_later_is_not_listed(
+    loaded: Program, mini: list[str], right: list[str]
+) -> None:
+    loaded.talk(*mini, say=[{"answer": right[0]}, QUIT])
+    assert loaded("undo").code == 0
+    done = loaded("exam", "--list", "--json")
+    assert (done.code, done.json) == (0, [])

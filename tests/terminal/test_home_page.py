@@ -79,6 +79,7 @@ def test_it_fits_into_a_terminal_of_24_lines() -> None:
     ("home", "command"),
     [
         (BUSY, "quizapp exam --resume"),
+        (replace(BUSY, exam_over=True), "quizapp exam --resume   the marks of the exam"),
         (replace(FRESH, fit_offered=True), "quizapp fit"),
         (replace(FRESH, fit_offered=True, due_cards=1), "quizapp review"),
         (replace(FRESH, new_today=0, for_exam=3), "quizapp review"),

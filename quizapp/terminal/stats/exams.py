@@ -34,7 +34,7 @@ def brief(screen: Screen, results: Sequence[ExamResult]) -> None:
 
 
 def _row(result: ExamResult) -> shares.Share:
-    day = charts.day_and_month(date.fromordinal(result.day)) if result.day else "no answer"
+    day = charts.day_and_month(date.fromordinal(result.day))
     predicted = "" if result.predicted is None else f"; predicted {result.predicted:.0%}"
     # Negative marks may take more than there is.
     share = max(0.0, result.share)

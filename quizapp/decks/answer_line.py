@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from quizapp.answers import recall, true_false
 from quizapp.answers import text as typed_text
@@ -16,14 +15,14 @@ if TYPE_CHECKING:
     from quizapp.decks.passage import Passage, Piece
     from quizapp.model.questions import Answer
 
-_STRING = '["“”][^"“”]*["“”]'
+_QUOTES = '"“”'
+_STRING = f"[{_QUOTES}][^{_QUOTES}]*[{_QUOTES}]"
 _STRINGS = re.compile(rf"{_STRING}(?:[ \t]*[|｜][ \t]*{_STRING})*")
 _OPEN_STRINGS = re.compile(rf"{_STRINGS.pattern}[ \t]*[|｜]")
 _TRUTH = re.compile(r"(true|false|对|错)(?:[.。](.*))?", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
-class Given:
+class Given(NamedTuple):
     """An answer, and the explanation that follows it."""
 
     answer: Answer
@@ -43,7 +42,8 @@ def read(passage: Passage, findings: Findings, drawn: frozenset[str] = frozenset
     if line.text.startswith("="):
         answer = exact.read(line.part(1), findings, drawn)
         return Given(answer, passage.cut(index + 1).text()) if answer else None
-    if strings(line.text):
+    is_quoted = line.text[0] in _QUOTES
+    if is_quoted and strings(line.text):
         return _typed(line, passage.cut(index + 1), findings)
     truth = _TRUTH.fullmatch(line.text)
     if truth:
@@ -51,7 +51,7 @@ def read(passage: Passage, findings: Findings, drawn: frozenset[str] = frozenset
         width = line.column - 1 + (truth.start(2) if truth.group(2) else len(line.text))
         explanation = passage.cut(index).after(width).text()
         return Given(true_false.Answer(truth=is_true), explanation)
-    if _OPEN_STRINGS.fullmatch(line.text):
+    if is_quoted and _OPEN_STRINGS.fullmatch(line.text):
         findings.add(
             Code.OPEN_STRINGS,
             line.span,
@@ -79,6 +79,8 @@ def _typed(line: Piece, rest: Passage, findings: Findings) -> Given | None:
 def _recall(passage: Passage) -> Answer:
     """Returns an answer in the author's words, its top-level bullets being the key points."""
     points = [item for one in lists.find(passage) for item in one if not item.numbered]
+    if not points:
+        return recall.Answer(answer=passage.text(), points=())
     taken = (index for item in points for index in range(item.start, item.end))
     return recall.Answer(
         answer=passage.without(taken).text(),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from quizapp.model.cards import Card
 
@@ -36,8 +36,7 @@ class Setting:
     has_braces: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Placed:
+class Placed(NamedTuple):
     """A card, with where it comes from: its file, block, and what its quotes say."""
 
     card: Card
@@ -75,8 +74,7 @@ class Placed:
         return own.span if own else self.at
 
 
-@dataclass(frozen=True, slots=True)
-class Draft:
+class Draft(NamedTuple):
     """A tag's block, with what its comment and the quotes after its answer say."""
 
     setting: Setting

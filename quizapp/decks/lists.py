@@ -43,7 +43,9 @@ def find(passage: Passage) -> list[list[Item]]:
         if not line or line.isspace():
             gap = True
             continue
-        item = None if passage.is_verbatim(index) else _ITEM.match(line)
+        item = _ITEM.match(line)
+        if item and passage.is_verbatim(index):
+            item = None
         if item and (current is None or _begins_another(current, item, gap=gap)):
             current = _Open(len(item.group(1)), [(index, item)], index + 1)
             lists.append(current)

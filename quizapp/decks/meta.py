@@ -10,7 +10,7 @@ from quizapp.decks.codes import Code
 from quizapp.decks.frontmatter import listed, unknown_key
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Sequence
 
     from quizapp.decks.findings import Findings
     from quizapp.decks.passage import Piece
@@ -49,8 +49,10 @@ class Meta:
         )
 
 
-def read(comments: Iterable[Piece], findings: Findings) -> Meta:
+def read(comments: Sequence[Piece], findings: Findings) -> Meta:
     """Returns what the comments on a tag's line say; a comment without keys says nothing."""
+    if not comments:
+        return _SILENT
     values: dict[str, Piece] = {}
     for comment in comments:
         for match in _ENTRY.finditer(comment.text):

@@ -105,10 +105,10 @@ class Passage(NamedTuple):
         The lines of a paragraph are joined, one blank line stands between paragraphs, and list
         items, quotes, tables and code keep their lines.
         """
-        filled = [line for line in self.lines if line and not line.isspace()]
+        joined = "\n".join(self.lines).strip()
         # Most texts are a single line, which flows into nothing.
-        if len(filled) == 1 and not _STRUCTURE.match(filled[0]) and not self._has_verbatim():
-            return _plain(filled[0].strip())
+        if "\n" not in joined and not _STRUCTURE.match(joined) and not self._has_verbatim():
+            return _plain(joined)
         return flow(self.lines, [number in self.verbatim for number in self.numbers()])
 
     def _has_verbatim(self) -> bool:

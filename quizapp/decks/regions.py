@@ -16,7 +16,7 @@ from quizapp.decks.passage import Piece
 if TYPE_CHECKING:
     from quizapp.decks.findings import Findings
 
-TAG = re.compile(r"([QAD](?:\[\w{1,8}\])?|[CTP])[:：](?=[ \t\u3000]|$)")
+TAG = re.compile(r"([QACD](?:\[\w{1,8}\])?|[TP])[:：](?=[ \t\u3000]|$)")
 FENCE = re.compile(r"[ \t]*(`{3,}(?=[^`]*$)|~{3,})")
 # Longer fences count as this long, so that searches for a missing end are few.
 _LONGEST = 9
@@ -46,13 +46,12 @@ class Regions:
 def find(lines: list[str], start: int, findings: Findings) -> Regions:
     """Returns the regions of the deck's `lines` from index `start` on."""
     regions = Regions(lines, findings)
-    hinted = [
-        index
-        for index, line in enumerate(lines)
-        if "<!--" in line or "```" in line or "$$" in line or "~~~" in line
-    ]
+    text = "\n".join(lines)
+    # Most marks are nowhere in a deck, so that its lines need not be searched for them.
+    marks = [mark for mark in ("<!--", "```", "$$", "~~~") if mark in text]
+    hinted = {index for mark in marks for index, line in enumerate(lines) if mark in line}
     at = start
-    for index in hinted:
+    for index in sorted(hinted):
         if index >= at:
             at = _region(regions, index) + 1
     return regions

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -11,11 +10,11 @@ if TYPE_CHECKING:
     from quizapp.decks.passage import Passage
     from quizapp.decks.scanner import Block
 
-_PARTNERS = {"Q": "A", "T": "D"}
+# A cloze has no partner, but may have other languages.
+_PARTNERS = {"Q": "A", "T": "D", "C": ""}
 
 
-@dataclass(frozen=True, slots=True)
-class Sides:
+class Sides(NamedTuple):
     """The blocks of one card.
 
     Attributes:
@@ -44,7 +43,7 @@ def group(blocks: Sequence[Block]) -> Iterator[Sides]:
         partner: Block | None = None
         others: list[Block] = []
         index += 1
-        while wanted and index < len(blocks):
+        while wanted is not None and index < len(blocks):
             following = blocks[index]
             if following.tag == wanted and partner is None:
                 partner = following

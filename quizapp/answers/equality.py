@@ -8,7 +8,7 @@ it may: `log(x^2)` for `2log(x)`. Less it may not: `2log(x)` is no `log(x^2)`, w
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -17,7 +17,7 @@ from flint import acb, arb, fmpq
 from quizapp.answers.balls import ball, complex_ball, precision
 from quizapp.answers.normal_form import proves_equal
 from quizapp.answers.points import points
-from quizapp.answers.reader.tree import Apply, Node, Number, nodes, variables
+from quizapp.answers.reader.tree import Apply, Name, Node, Number, nodes
 from quizapp.answers.signs import is_positive
 from quizapp.answers.zero_bound import zero_bits
 
@@ -57,12 +57,15 @@ class Equality(NamedTuple):
 
 @dataclass(slots=True)
 class _Evidence:
-    """What was seen at points: where both agree, have values, differ, or one has none."""
+    """What was seen: points where both agree, or the typed one has no value beside the right one's.
 
-    agreeing: list[dict[str, fmpq]]
+    `has_values` is whether both had a value somewhere, `differs` whether these differed.
+    """
+
+    agreeing: list[dict[str, fmpq]] = field(default_factory=list)
+    lacking: list[tuple[dict[str, fmpq], arb]] = field(default_factory=list)
     has_values: bool = False
     differs: bool = False
-    nowhere: str = ""
 
 
 def compare(expected: Node, typed: Node, positive: frozenset[str] = frozenset()) -> Equality:
@@ -79,8 +82,11 @@ def compare(expected: Node, typed: Node, positive: frozenset[str] = frozenset())
     Raises:
         ReadError: one of them divides by zero.
     """
-    names = sorted(variables(expected) | variables(typed))
-    tried = partial(points, names, positive, (expected, typed), _affordable(expected, typed))
+    parts = nodes(expected) + nodes(typed)
+    names = sorted({part.name for part in parts if isinstance(part, Name)})
+    cost = _cost(parts)
+    most = max(1, min(_POINTS, MAX_WORK // cost))
+    tried = partial(points, names, positive, parts, most)
     quick = _look(expected, typed, tried(), QUICK_PRECISION, enough=1)
     if quick.differs:
         return Equality(equal=False)
@@ -93,11 +99,11 @@ def compare(expected: Node, typed: Node, positive: frozenset[str] = frozenset())
         return Equality(equal=False)
     if proved and quick.agreeing and not (names and _is_partial(typed, positive)):
         return Equality(equal=True)
-    return _sampled(expected, typed, tried(), is_proved=bool(proved))
+    return _sampled(expected, typed, tried(), cost, is_proved=bool(proved))
 
 
 def _sampled(
-    expected: Node, typed: Node, tried: Iterator[dict[str, fmpq]], *, is_proved: bool
+    expected: Node, typed: Node, tried: Iterator[dict[str, fmpq]], cost: int, *, is_proved: bool
 ) -> Equality:
     # What is proved needs points only to find where it has no value.
     bits, agreeing = (QUICK_PRECISION, _AGREEING // 2) if is_proved else (PRECISION, _AGREEING)
@@ -107,11 +113,11 @@ def _sampled(
         return Equality(equal=False)
     if len(seen.agreeing) < enough:
         return Equality(equal=None, proof="numeric")
-    if seen.nowhere:
-        return Equality(equal=False, nowhere=seen.nowhere)
+    if nowhere := _nowhere(typed, seen.lacking, bits):
+        return Equality(equal=False, nowhere=nowhere)
     if is_proved:
         return Equality(equal=True)
-    if _cost(expected) + _cost(typed) > MAX_WORK // _FINE_COST:
+    if cost > MAX_WORK // _FINE_COST:
         return Equality(equal=True, proof="numeric")
     differs = _look(expected, typed, seen.agreeing[-1:], FINE_PRECISION, 1).differs
     return Equality(equal=not differs, proof="exact" if differs else "numeric")
@@ -121,14 +127,14 @@ def _look(
     expected: Node, typed: Node, tried: Iterable[dict[str, fmpq]], bits: int, enough: int
 ) -> _Evidence:
     """Looks at one point after another until they differ, or agree at `enough` points."""
-    seen = _Evidence([])
+    seen = _Evidence()
     with precision(bits):
         for point in tried:
             wanted, given = ball(expected, point), ball(typed, point)
             if not wanted.is_finite():
                 continue
             if not given.is_finite():
-                seen.nowhere = seen.nowhere or _nowhere(typed, point, wanted)
+                seen.lacking.append((point, wanted))
                 continue
             seen.has_values = True
             if not wanted.overlaps(given):
@@ -140,12 +146,14 @@ def _look(
     return seen
 
 
-def _nowhere(typed: Node, point: dict[str, fmpq], wanted: arb) -> str:
-    """Returns `point` as text if the principal complex value there is certainly another one."""
-    given = complex_ball(typed, point)
-    if not given.is_finite() or given.overlaps(acb(wanted)):
-        return ""
-    return ", ".join(f"{name} = {value}" for name, value in point.items())
+def _nowhere(typed: Node, lacking: list[tuple[dict[str, fmpq], arb]], bits: int) -> str:
+    """Returns the first point, as text, where the principal complex value is certainly another."""
+    with precision(bits):
+        for point, wanted in lacking:
+            given = complex_ball(typed, point)
+            if given.is_finite() and not given.overlaps(acb(wanted)):
+                return ", ".join(f"{name} = {value}" for name, value in point.items())
+    return ""
 
 
 def _is_zero(difference: Node) -> bool | None:
@@ -177,12 +185,7 @@ def _is_whole(exponent: Node) -> bool:
     return isinstance(exponent, Number) and exponent.exponent >= 0
 
 
-def _affordable(expected: Node, typed: Node) -> int:
-    """Returns at how many points both may be evaluated."""
-    return max(1, min(_POINTS, MAX_WORK // (_cost(expected) + _cost(typed))))
-
-
-def _cost(node: Node) -> int:
-    parts = nodes(node)
+def _cost(parts: list[Node]) -> int:
+    """Returns what it costs to evaluate all `parts` at one point."""
     functions = [part for part in parts if isinstance(part, Apply) and part.op not in _CHEAP]
     return len(parts) + (_FUNCTION_COST - 1) * len(functions)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from flint import fmpq
 
-from quizapp.answers.reader.tree import Node, Number, nodes
+from quizapp.answers.reader.tree import Node, Number
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -22,20 +22,20 @@ _MOST_LANDMARKS = 4
 
 
 def points(
-    names: list[str], positive: frozenset[str], expressions: tuple[Node, ...], most: int
+    names: list[str], positive: frozenset[str], parts: list[Node], most: int
 ) -> Iterator[dict[str, fmpq]]:
     """Yields points for the variables; without variables the one point that there is.
 
     Args:
         names: of the variables.
         positive: those of them that take positive values only.
-        expressions: what is compared: beyond the numbers that stand in it `max(x, 5000)` turns.
+        parts: of what is compared: beyond the numbers among them `max(x, 5000)` turns.
         most: how many points.
     """
     if not names:
         yield {}
         return
-    beyond = _beyond(names, positive, expressions)
+    beyond = _beyond(names, positive, parts)
     for index in range(most):
         near = _near(tuple(names), positive, index)
         yield next(beyond, near) if index % 3 == 2 else near
@@ -51,10 +51,10 @@ def _near(names: tuple[str, ...], positive: frozenset[str], index: int) -> dict[
 
 
 def _beyond(
-    names: list[str], positive: frozenset[str], expressions: tuple[Node, ...]
+    names: list[str], positive: frozenset[str], parts: list[Node]
 ) -> Iterator[dict[str, fmpq]]:
-    """Yields points beyond the numbers in the expressions, on either side of 0."""
-    numbers = [part for node in expressions for part in nodes(node) if isinstance(part, Number)]
+    """Yields points beyond the numbers among the parts, on either side of 0."""
+    numbers = [part for part in parts if isinstance(part, Number)]
     landmarks = sorted({whole for whole in map(_whole, numbers) if 3 < whole <= _FARTHEST})
     for landmark in landmarks[-_MOST_LANDMARKS:]:
         for sign in (1, -1):

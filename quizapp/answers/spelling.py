@@ -56,7 +56,9 @@ def marked(typed: str, accepted: str) -> str:
     """
     low = typed.casefold()
     matcher = SequenceMatcher(None, low, accepted.casefold(), autojunk=False)
-    if matcher.ratio() < _ALIKE or low in distinct():
+    # The first is an upper bound, from the lengths alone.
+    is_alike = matcher.real_quick_ratio() >= _ALIKE and matcher.ratio() >= _ALIKE
+    if not is_alike or low in distinct():
         return ""
     pieces = []
     for tag, start, end, _, _ in matcher.get_opcodes():

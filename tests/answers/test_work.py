@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from quizapp.answers import balls, equality, expression, normal_form, ring
+from quizapp.answers.reader.tree import nodes
 from quizapp.answers.ring import MAX_WORK, Ring
 
 if TYPE_CHECKING:
@@ -49,7 +50,7 @@ def test_work_is_bounded(typed: str, monkeypatch: pytest.MonkeyPatch) -> None:
         return rings[-1]
 
     def counted_ball(node: Node, point: dict[str, fmpq]) -> arb:
-        evaluated.append(equality._cost(node))
+        evaluated.append(equality._cost(nodes(node)))
         return balls.ball(node, point)
 
     normal_form._kept.cache_clear()

@@ -28,6 +28,7 @@ _TOKEN = re.compile(
     r"|(?P<symbol>\*\*|[-+*/^%√()\[\],;|\n])"
     r"|(?P<array>@|\.T\b)"
     rf"|(?P<seam>{SEAM})"
+    r"|(?P<other>.)"
 )
 # Names run together count one by one; brackets and separators are no nodes.
 MAX_TOKENS = 2 * MAX_NODES
@@ -80,15 +81,11 @@ def tokens(
     """
     check_amount(folded)
     found: list[Token] = []
-    text, index, spaced = folded.text, 0, False
-    while index < len(text):
-        match = _TOKEN.match(text, index)
-        kind = match.lastgroup if match else None
-        place = folded.place(index)
-        if match is None or kind is None or (kind == "array" and match[0] not in more):
-            raise unknown_sign(text, index, place)
-        index = match.end()
-        piece = match[0]
+    spaced = False
+    for match in _TOKEN.finditer(folded.text):
+        kind, piece, place = match.lastgroup or "", match[0], folded.places[match.start()]
+        if kind == "other" or (kind == "array" and piece not in more):
+            raise unknown_sign(folded.text, match.start(), place)
         if kind == "name":
             found += _named(folded, match, names, found, spaced=spaced, more=more)
         elif kind not in {"space", "seam"}:

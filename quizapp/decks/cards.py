@@ -156,20 +156,23 @@ def _cloze(one: Sides, setting: Setting) -> list[Placed]:
     if read is None:
         return []
     is_shown = draft.meta.reveal
-    answers = [
-        recall.Answer(answer=found.accepted[0], points=())
-        if is_shown
-        else gap.Answer(accepted=found.accepted)
-        for found in read.gaps
-    ]
+    answers = cloze.answers(read.gaps, is_shown=is_shown)
+    others = languages.clozes(one.others, answers, draft)
+    answers = [languages.merged(*each) for each in zip(answers, others, strict=True)]
     # A mistake in one gap may be right in another; grading looks at it only after a wrong answer.
     sample = answers[0] if is_shown or len(answers) == 1 else gap.Answer(accepted=())
     known = mistakes.read(quotes.wrong, sample, findings, draft.drawn)
     return [
         draft.card(
-            read.prompt(found), answer, mistakes=known, number=number if len(answers) > 1 else 0
+            read.prompt(found),
+            answer,
+            mistakes=known,
+            number=number if len(answers) > 1 else 0,
+            translations=translations,
         )
-        for number, (found, answer) in enumerate(zip(read.gaps, answers, strict=True), start=1)
+        for number, (found, answer, translations) in enumerate(
+            zip(read.gaps, answers, others, strict=True), start=1
+        )
     ]
 
 

@@ -7,6 +7,7 @@ from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from quizapp.answers import cloze, recall
 from quizapp.decks.codes import Code
 from quizapp.decks.inline import HIDDEN, masked
 from quizapp.decks.passage import flow
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from quizapp.decks.findings import Findings
     from quizapp.decks.passage import Passage
     from quizapp.model.decks import Span
+    from quizapp.model.questions import Answer
 
 GAP = "[…]"
 _MOST = 50
@@ -57,6 +59,13 @@ class Cloze:
             at = gap.end
         filled = "".join(parts) + self.source[at:]
         return flow(filled.split("\n"), self.are_code)
+
+
+def answers(gaps: Sequence[Gap], *, is_shown: bool) -> list[Answer]:
+    """Returns the answer of each gap: typed, or `is_shown` when it was thought."""
+    if is_shown:
+        return [recall.Answer(answer=gap.accepted[0], points=()) for gap in gaps]
+    return [cloze.Answer(accepted=gap.accepted) for gap in gaps]
 
 
 def read(passage: Passage, findings: Findings) -> Cloze | None:

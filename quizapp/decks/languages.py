@@ -1,4 +1,4 @@
-"""A card's sides in another language: `Q[zh]:` with `A[zh]:`, and `D[zh]:` for a term."""
+"""A card's sides in another language: `Q[zh]:` with `A[zh]:`, `C[zh]:`, and `D[zh]:` for a term."""
 
 from __future__ import annotations
 
@@ -6,8 +6,9 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from quizapp.answers import choice, matching, ordering, recall
+from quizapp.answers import cloze as gap_answer
 from quizapp.answers import text as typed_text
-from quizapp.decks import answer_line, exact, keywords, listed, lists
+from quizapp.decks import answer_line, cloze, exact, keywords, listed, lists
 from quizapp.decks.codes import Code
 from quizapp.model.cards import Translation
 
@@ -15,10 +16,13 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from quizapp.decks.draft import Draft
+    from quizapp.decks.findings import Findings
+    from quizapp.decks.keywords import Keywords
     from quizapp.decks.passage import Passage
     from quizapp.decks.scanner import Block
     from quizapp.model.questions import Answer
 
+_TYPED = (typed_text.Answer, gap_answer.Answer)
 # A number, a formula or a truth is the same in every language: its side need not be repeated.
 _LANGUAGELESS = exact.KINDS | {"true-false"}
 
@@ -47,6 +51,50 @@ def definitions(others: Sequence[Block], draft: Draft) -> dict[str, tuple[str, s
     return said
 
 
+def clozes(
+    others: Sequence[Block], answers: Sequence[Answer], draft: Draft
+) -> list[tuple[Translation, ...]]:
+    """Returns the card of each gap in its other languages, whose gaps have the same order."""
+    sides = (
+        _gaps(language, block, answers, draft)
+        for language, block in _by_language(others, "C", draft).items()
+    )
+    made = [side for side in sides if side]
+    return list(zip(*made, strict=True)) if made else [()] * len(answers)
+
+
+def _gaps(
+    language: str, block: Block, answers: Sequence[Answer], draft: Draft
+) -> list[Translation]:
+    """Returns the gaps of a cloze in another language; [] if they are not those of the first."""
+    findings = draft.setting.findings
+    (text,), quotes = keywords.take(findings, block.passage)
+    _refuse_keywords(quotes, findings)
+    found = None if is_empty(block, text, draft) else cloze.read(text, findings)
+    if found is None:
+        return []
+    if len(found.gaps) != len(answers):
+        findings.add(
+            Code.OTHER_DIFFERS,
+            block.span,
+            f"its card has another number of gaps: {len(answers)}, not {len(found.gaps)}",
+            "give the same gaps in the same order in both languages",
+        )
+        return []
+    own = cloze.answers(found.gaps, is_shown=draft.meta.reveal)
+    why = "\n".join(quotes.why)
+    return [
+        Translation(
+            language,
+            found.prompt(gap),
+            merged(answer, [Translation("", "", first)]),
+            why,
+            quotes.hints,
+        )
+        for gap, answer, first in zip(found.gaps, own, answers, strict=True)
+    ]
+
+
 def is_empty(block: Block, text: Passage, draft: Draft) -> bool:
     """Whether a side holds nothing, which is reported."""
     if text.first() < len(text.lines):
@@ -58,11 +106,11 @@ def is_empty(block: Block, text: Passage, draft: Draft) -> bool:
 
 def merged(answer: Answer, translations: Sequence[Translation]) -> Answer:
     """Returns a typed answer that also accepts what its other languages accept."""
-    if not isinstance(answer, typed_text.Answer):
+    if not isinstance(answer, _TYPED):
         return answer
     forms = [*answer.accepted]
     for one in translations:
-        if isinstance(one.content, typed_text.Answer):
+        if isinstance(one.content, _TYPED):
             forms += one.content.accepted
     return replace(answer, accepted=tuple(dict.fromkeys(forms)))
 
@@ -99,13 +147,7 @@ def _translation(
     findings = draft.setting.findings
     passages = [block.passage for block in (question, reply) if block]
     (text, *body), quotes = keywords.take(findings, *passages)
-    for entry in (*quotes.wrong, *quotes.where):
-        findings.add(
-            Code.WRONG_UNUSED,
-            entry.head().span,
-            "known mistakes and `where` belong to the card, not to one of its languages",
-            "write it after the card's first answer",
-        )
+    _refuse_keywords(quotes, findings)
     if is_empty(question, text, draft) or (reply and is_empty(reply, body[0], draft)):
         return None
     prompt, given = _read_answer(text, body, answer, draft)
@@ -124,6 +166,16 @@ def _translation(
     content = merged(given.answer, [Translation("", "", answer)])
     why = "\n".join(filter(None, [given.explanation, *quotes.why]))
     return Translation(language, prompt.text(), content, why, quotes.hints)
+
+
+def _refuse_keywords(quotes: Keywords, findings: Findings) -> None:
+    for entry in (*quotes.wrong, *quotes.where):
+        findings.add(
+            Code.WRONG_UNUSED,
+            entry.head().span,
+            "known mistakes and `where` belong to the card, not to one of its languages",
+            "write it after the card's first answer",
+        )
 
 
 def _read_answer(

@@ -142,3 +142,11 @@ def test_a_card_whose_numbers_change_is_listed_as_its_author_wrote_it(own: Progr
     assert own("load").code == 0
     assert "The slope of {{a}}w² at w = 1?" in own("cards", "--deck", "own").out
     assert "The slope of {{a}}w² at w = 1?" in own("why", "s").out
+
+
+def test_a_gap_is_filled_in_either_language(own: Program) -> None:
+    text = "C: One pass is an [epoch]. <!-- id: pass -->\n\nC[zh]: 一遍称为一个[轮]。\n"
+    (own.home / "decks" / "own.md").write_text(text, encoding="utf-8")
+    _, turned, grade, _ = ask(own, {"command": "translate"}, {"answer": "epoch"}).lines
+    assert (turned["prompt"], grade["verdict"]) == ("一遍称为一个[…]。", "correct")
+    assert ask(own, {"answer": "轮"}).grades[0]["verdict"] == "correct"

@@ -9,15 +9,15 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 
-def markdown(root: str) -> Iterator[tuple[str, str]]:
-    """Yields each deck in a folder and the folders below it: its name there, and its path.
+def markdown(root: str) -> Iterator[tuple[str, os.DirEntry[str]]]:
+    """Yields each deck in a folder and the folders below it: its name there, and its entry.
 
     Names have slashes on every platform: `week1/notes.md`. A folder that cannot be read has none.
     """
     yield from _below(root, "")
 
 
-def _below(folder: str, prefix: str) -> Iterator[tuple[str, str]]:
+def _below(folder: str, prefix: str) -> Iterator[tuple[str, os.DirEntry[str]]]:
     try:
         with os.scandir(folder) as entries:
             found = [entry for entry in entries if not entry.name.startswith(".")]
@@ -26,7 +26,7 @@ def _below(folder: str, prefix: str) -> Iterator[tuple[str, str]]:
     for entry in found:
         if not entry.is_dir():
             if entry.name.endswith(".md") and entry.name != "README.md":
-                yield prefix + entry.name, entry.path
+                yield prefix + entry.name, entry
         # Links to folders are not followed: they may lead in circles.
         elif not entry.is_symlink():
             yield from _below(entry.path, f"{prefix}{entry.name}/")

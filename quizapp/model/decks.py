@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+    from os import PathLike
     from pathlib import Path
 
     from quizapp.model.cards import Card
@@ -19,15 +20,23 @@ class DeckFile:
     Attributes:
         location: what the store knows it by: `shipped:sgd.md`, `user:week1/notes.md`, or a path.
         name: what people call it: the file's name without `.md`, with its folder below the root.
+        where: its path, which is made a `Path` only for the few that are read.
         size: bytes.
         mtime_ns: modification time in nanoseconds.
     """
 
     location: str
     name: str
-    path: Path
+    where: str | PathLike[str]
     size: int
     mtime_ns: int
+
+    @property
+    def path(self) -> Path:
+        """Its path."""
+        from pathlib import Path
+
+        return Path(self.where)
 
 
 @dataclass(frozen=True, slots=True)

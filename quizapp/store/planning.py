@@ -57,7 +57,7 @@ def incoming(changed: Sequence[Deck], numbers: Mapping[str, int]) -> Iterator[In
     """Gives the cards of the decks; a skill that several of them name only once."""
     skills = set()
     for deck in changed:
-        location = deck.file.location
+        location, path = deck.file.location, deck.file.path
         for position, card in enumerate(deck.cards, start=numbers[location] * PLACES):
             row = encoding.card_row(card)
             row.update(deck=location, position=position, retired=0)
@@ -66,7 +66,7 @@ def incoming(changed: Sequence[Deck], numbers: Mapping[str, int]) -> Iterator[In
                 if identity.id in skills:
                     continue
                 skills.add(identity.id)
-            yield Incoming(deck.file.path, row, identity)
+            yield Incoming(path, row, identity)
 
 
 def plan(

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from quizapp.engine.backprop import Contribution, Trace
 from quizapp.engine.closed_forms import shown
-from quizapp.engine.graph import INPUT, formula, told
+from quizapp.engine.graph import INPUT, told
 from quizapp.engine.numbers import pretty
 from quizapp.typeset.vertices import Vertex
 
@@ -57,7 +57,7 @@ def _sign(trace: Trace, node: Node) -> str:
 
 def _assignment(trace: Trace, place: int) -> str:
     node = trace.graph.nodes[place]
-    return pretty(node.name) if node.op == INPUT else f"{node.name} = {formula(trace.graph, place)}"
+    return pretty(node.name) if node.op == INPUT else f"{node.name} = {trace.graph.formulas[place]}"
 
 
 def shown_trace(trace: Trace) -> Trace:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from quizapp.engine.graph import formula, told
+from quizapp.engine.graph import told
 from quizapp.engine.numbers import pretty
 from quizapp.engine.trace import gradient_line
 
@@ -25,7 +25,7 @@ def forward_steps(trace: Trace) -> list[str]:
             values = list(map(_bracketed, values))
         numbers = op.text(*values, node.constant)
         value = pretty(trace.values[gate])
-        found.append(f"{node.name} = {formula(trace.graph, gate)} = {numbers} = {value}")
+        found.append(f"{node.name} = {trace.graph.formulas[gate]} = {numbers} = {value}")
     return found
 
 

@@ -18,7 +18,7 @@ from quizapp.calculator.worked_graph import Worked, check_names, is_tie, kinks
 from quizapp.engine.arrays import ARRAY_OPS, Pull, array, each
 from quizapp.engine.backprop import Contribution, Trace, backward, exactly, forward
 from quizapp.engine.closed_forms import Shown, is_real
-from quizapp.engine.graph import INPUT, Graph, formula
+from quizapp.engine.graph import INPUT, Graph
 from quizapp.engine.numbers import Log
 from quizapp.engine.symbolic import to_sympy
 from quizapp.errors import QuizappError, UsageError
@@ -109,7 +109,7 @@ def _values(graph: Graph, number: Callable[[Array], Array]) -> list[Array]:
             break
     node = graph.nodes[len(values)]
     shapes = " and ".join(shape(values[source]) for source in node.inputs)
-    what = f"{node.name} = {formula(graph, len(values))}"
+    what = f"{node.name} = {graph.formulas[len(values)]}"
     if node.op == "log":
         raise QuizappError(f"EXPR: {what}: an entry is not positive; choose another point")
     raise UsageError(f"EXPR: {what} cannot be done with {shapes}; give matrices of other shapes")

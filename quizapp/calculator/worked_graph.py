@@ -16,7 +16,7 @@ from quizapp.calculator.picture import shown_trace
 from quizapp.calculator.point import read_point, value_of
 from quizapp.engine.backprop import backward, forward, operands
 from quizapp.engine.closed_forms import is_real
-from quizapp.engine.graph import formula, told
+from quizapp.engine.graph import told
 from quizapp.engine.numbers import Log
 from quizapp.engine.symbolic import to_sympy
 from quizapp.errors import QuizappError, UsageError
@@ -206,6 +206,6 @@ def kinks(trace: Trace, is_tie: Callable[[Value, Value], bool] = is_tie) -> list
             continue
         if is_tie(*kink.sides(*operands(node, trace.values))):
             where, used = (told(trace.graph, node, said) for said in (kink.where, kink.used))
-            what = f"{node.name} = {formula(trace.graph, gate)} has no derivative {where}"
+            what = f"{node.name} = {trace.graph.formulas[gate]} has no derivative {where}"
             notes.append(f"{what}; used here: {used}")
     return notes

@@ -11,12 +11,12 @@ from quizapp.engine.ops import OPS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
+    from collections.abc import Set as AbstractSet
 
     from quizapp.engine.numbers import Number
     from quizapp.engine.op import Op
 
 INPUT = "input"
-_NONE: frozenset[int] = frozenset()
 
 
 class Node(NamedTuple):
@@ -76,16 +76,27 @@ class Graph:
         """Returns where the node called `name` stands; `ValueError` where there is none."""
         return [node.name for node in self.nodes].index(name)
 
-    def beyond(self, place: int) -> frozenset[int]:
+    @cached_property
+    def formulas(self) -> tuple[str, ...]:
+        """The right side of each node's assignment: `x·y`, or an input's value."""
+        return tuple(
+            pretty(node.constant)
+            if node.op == INPUT
+            else self.ops[node.op].text(*_names(self, node), node.constant)
+            for node in self.nodes
+        )
+
+    def beyond(self, place: int) -> AbstractSet[int]:
         """Returns the gates that the value at `place` reaches, directly or through others."""
         return self._beyond[place]
 
     @cached_property
-    def _beyond(self) -> list[frozenset[int]]:
-        beyond = [_NONE] * len(self.nodes)
-        for place in range(len(self.nodes) - 1, -1, -1):
-            readers = {gate for gate, _ in self.uses[place]}
-            beyond[place] = _NONE.union(readers, *(beyond[gate] for gate in readers))
+    def _beyond(self) -> list[set[int]]:
+        beyond: list[set[int]] = [set() for _ in self.nodes]
+        for gate in range(len(self.nodes) - 1, -1, -1):
+            for source in self.nodes[gate].inputs:
+                beyond[source] |= beyond[gate]
+                beyond[source].add(gate)
         return beyond
 
 
@@ -120,14 +131,6 @@ def build(
 
 def _number(value: Number) -> Number:
     return exact(value) if isinstance(value, int | str) else value
-
-
-def formula(graph: Graph, place: int) -> str:
-    """Returns the right side of a node's assignment: `x·y`, or an input's value."""
-    node = graph.nodes[place]
-    if node.op == INPUT:
-        return pretty(node.constant)
-    return graph.ops[node.op].text(*_names(graph, node), node.constant)
 
 
 def told(graph: Graph, node: Node, said: str) -> str:

@@ -34,6 +34,9 @@ _EASY_ODDS = [exact(text) for text in ("2", "3", "1/2", "1/3")]
 _LOG_OF_ONE = Log(exact(1))
 _CONSTANTS = [exact(number) for number in (-3, -2, 2, 3)]
 
+# Ops that send nothing to an input where their value is 0.
+_BLOCKING = frozenset({"mul", "square"})
+
 # Ops whose values are rational for logarithms alone, and those that keep logarithms as they are.
 _OF_LOGS = frozenset({"exp", "sigmoid", "tanh"})
 _OF_EITHER = frozenset({"add", "sub"})
@@ -52,7 +55,8 @@ class Growing:
         self._shares = plan.shares
         self._needed_by = draw.integer(1, plan.singles + plan.pairs)
         self._has_needed = False
-        self._needs = {arity: _of_arity(recipe.needs, arity) for arity in (1, 2)}
+        self._needs = _by_arity(recipe.needs)
+        self._possible = _by_arity(recipe.ops)
         self._ops = [INPUT] * plan.inputs
         self._gates: list[tuple[str, tuple[int, ...], Number]] = []
         self._seen: set[tuple[str | int, ...]] = set()
@@ -109,7 +113,7 @@ class Growing:
             return self._draw.choice(left) if left else None
         singles, pairs = self._left[1], self._left[2]
         arity = 1 if self._draw.integer(1, singles + pairs) <= singles else 2
-        ops = _of_arity(self._recipe.ops, arity)
+        ops = self._possible[arity]
         return self._draw.choice(ops) if ops else None
 
     def _is_due(self) -> bool:
@@ -190,12 +194,22 @@ class Growing:
         value = OPS[op].value(*arguments)
         if not self._fits(value) or (isinstance(value, Log) and value == _LOG_OF_ONE):
             return False
-        if op == "relu" and value == 0 and self._draw.chance(_REVIVED):
+        if value == 0 and self._blocks(op, operands):
             return False
         for place, known in read.items():
             self._values[place], self._is_log[place] = known, isinstance(known, Log)
         self._add(op, tuple(operands), constant, value)
         return True
+
+    def _blocks(self, op: str, operands: Sequence[int]) -> bool:
+        """Whether to refuse a gate that sends nothing: a product that is 0, most relus that are.
+
+        And every relu through which all there is leads: no gradient would be left.
+        """
+        if op != "relu":
+            return op in _BLOCKING
+        is_alone = self._uses.count(0) == (self._uses[operands[0]] == 0)
+        return is_alone or self._draw.chance(_REVIVED)
 
     def _read(self, op: str, operands: Sequence[int]) -> dict[int, Number]:
         """Returns the values at `operands`; inputs without one get one of a kind that suits."""
@@ -235,5 +249,5 @@ class Growing:
 
 
 @cache
-def _of_arity(ops: tuple[str, ...], arity: int) -> list[str]:
-    return [op for op in ops if OPS[op].arity == arity]
+def _by_arity(ops: tuple[str, ...]) -> dict[int, list[str]]:
+    return {arity: [op for op in ops if OPS[op].arity == arity] for arity in (1, 2)}

@@ -6,7 +6,6 @@ from functools import reduce
 from operator import mul
 from typing import TYPE_CHECKING
 
-from quizapp.engine.graph import formula
 from quizapp.engine.numbers import addend, factor, pretty
 
 if TYPE_CHECKING:
@@ -95,7 +94,7 @@ def _rows(trace: Trace, shown: Sequence[Contribution]) -> list[tuple[str, ...]]:
         if sent.gate == last:
             rows.append(("", "", "", "", *edge))
         else:
-            gate = (trace.graph.nodes[sent.gate].name, formula(trace.graph, sent.gate))
+            gate = (trace.graph.nodes[sent.gate].name, trace.graph.formulas[sent.gate])
             rows.append((*gate, pretty(trace.values[sent.gate]), pretty(sent.upstream), *edge))
         last = sent.gate
     return rows

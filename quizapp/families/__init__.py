@@ -116,6 +116,7 @@ def family(name: str) -> Family:
     return _family(name)
 
 
+@cache
 def _family(name: str) -> Family:
     module = _module(name)
     return Family(

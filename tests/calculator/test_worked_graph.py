@@ -13,13 +13,12 @@ from hypothesis import strategies as st
 from quizapp.answers import reader
 from quizapp.answers.balls import ball, precision
 from quizapp.calculator.worked_graph import Worked, work
-from quizapp.engine.graph import formula
 from quizapp.errors import QuizappError
 
 
 def gates(worked: Worked) -> list[str]:
     graph = worked.trace.graph
-    return [f"{graph.nodes[gate].name} = {formula(graph, gate)}" for gate in graph.gates]
+    return [f"{graph.nodes[gate].name} = {graph.formulas[gate]}" for gate in graph.gates]
 
 
 def gradients(worked: Worked) -> dict[str, str]:

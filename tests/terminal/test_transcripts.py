@@ -122,10 +122,10 @@ def test_a_drill_looks_like_this(desk: Desk) -> None:
 @pytest.mark.parametrize(
     ("name", "family", "typed"),
     [
-        # b alone is wrong: f and L are right given that.
-        ("carried", "dag-forward-values", ["[4, -6, -10, 2, -16, -32]", "s", ""]),
-        ("vector", "dag-grad-all", ["[6, -2, -4, 6]", "c", "s", ""]),
-        ("named", "dag-multipath", ["L=6, b=6, a=0, sum=6", ":c", "s", ""]),
+        # b alone is wrong: c, d and L are right given that.
+        ("carried", "dag-forward-values", ["[-1, -3, 1, 1, -2]", "s", ""]),
+        ("vector", "dag-grad-all", ["[-12, -8, 8, -12]", "c", "s", ""]),
+        ("named", "dag-multipath", ["f=32, d=0, c=32, sum=32", ":c", "s", ""]),
     ],
 )
 def test_a_drill_of_several_entries_looks_like_this(

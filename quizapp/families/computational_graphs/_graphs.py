@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from quizapp.engine import symbolic
 from quizapp.engine.backprop import backward, forward
-from quizapp.engine.graph import build, formula
+from quizapp.engine.graph import build
 from quizapp.engine.mistakes import MISTAKES
 from quizapp.engine.numbers import Log, pretty, text
 from quizapp.engine.random_graph import largest, within
@@ -73,10 +73,8 @@ def telling(trace: Trace, places: Iterable[int], level: int) -> list[int]:
     that is sent to the node comes with an upstream gradient of 1; and where several gates send,
     neither the first nor the last sends the whole.
     """
-    output = len(trace.values) - 1
-    printed = [node.constant for node in trace.graph.nodes if node.constant is not None]
-    told = [sent.product for sent in trace.contributions if sent.gate == output]
-    dull = [0, 1, -1, *printed, *told] if level > 1 else [0, *told]
+    told = sent_by(trace, len(trace.values) - 1)
+    dull = [0, 1, -1, *printed(trace.graph), *told] if level > 1 else [0, *told]
     return [
         place
         for place in places
@@ -85,10 +83,23 @@ def telling(trace: Trace, places: Iterable[int], level: int) -> list[int]:
 
 
 def _takes_work(trace: Trace, place: int) -> bool:
+    return any(sent.upstream != 1 for sent in trace.reaching(place)) and adds_up(trace, place)
+
+
+def adds_up(trace: Trace, place: int) -> bool:
+    """Returns whether neither the first nor the last of several uses sends the whole gradient."""
     gradient, arrived = trace.gradients[place], trace.reaching(place)
-    return any(sent.upstream != 1 for sent in arrived) and (
-        len(arrived) == 1 or gradient not in (arrived[0].product, arrived[-1].product)
-    )
+    return len(arrived) == 1 or gradient not in (arrived[0].product, arrived[-1].product)
+
+
+def printed(graph: Graph) -> list[Number]:
+    """Returns the numbers of a graph's assignments: of its inputs, and gates' constants."""
+    return [node.constant for node in graph.nodes if node.constant is not None]
+
+
+def sent_by(trace: Trace, gate: int) -> list[Number]:
+    """Returns what a gate sends to its inputs."""
+    return [sent.product for sent in trace.contributions if sent.gate == gate]
 
 
 def assignments(graph: Graph) -> str:
@@ -102,7 +113,7 @@ def assignments(graph: Graph) -> str:
 
 def assignment(graph: Graph, place: int) -> str:
     """Returns a node as a line: `a = x·y`, `x = 3`."""
-    return f"{graph.nodes[place].name} = {formula(graph, place)}"
+    return f"{graph.nodes[place].name} = {graph.formulas[place]}"
 
 
 def _conventions(graph: Graph) -> list[str]:
@@ -128,7 +139,7 @@ def parameters(asked: Asked) -> dict[str, str]:
 def lines(graph: Graph) -> dict[str, str]:
     """Returns the right side of each node's assignment, by its name."""
     return {
-        node.name: text(node.constant) if place in graph.leaves else formula(graph, place)
+        node.name: text(node.constant) if place in graph.leaves else graph.formulas[place]
         for place, node in enumerate(graph.nodes)
     }
 

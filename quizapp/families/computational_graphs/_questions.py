@@ -9,7 +9,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from quizapp.engine.backprop import local_derivatives
-from quizapp.engine.graph import formula
 from quizapp.engine.mistakes import MISTAKES
 from quizapp.engine.numbers import addend, factor, pretty
 
@@ -79,7 +78,7 @@ def _words(trace: Trace, gate: int, slot: int) -> dict[str, str]:
     to = graph.nodes[source].name
     return {
         "name": node.name,
-        "gate": f"{node.name} = {formula(graph, gate)}",
+        "gate": f"{node.name} = {graph.formulas[gate]}",
         "out": pretty(trace.values[gate]),
         "to": to,
         "value": pretty(trace.values[source]),

@@ -13,7 +13,6 @@ from math import factorial
 from typing import TYPE_CHECKING
 
 from quizapp.answers import number, ordering
-from quizapp.engine.graph import Graph, formula
 from quizapp.engine.numbers import exact
 from quizapp.families.computational_graphs import _graphs, _orders
 from quizapp.families.computational_graphs._graphs import EXAMPLE
@@ -24,6 +23,7 @@ from quizapp.model.questions import Misconception
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
+    from quizapp.engine.graph import Graph
     from quizapp.engine.sampling import Draw
     from quizapp.model.questions import Answer
 
@@ -84,7 +84,7 @@ def pose(asked: Order) -> Draft:
         values=() if asked.shown else (exact(_count(asked)),),
         hints=_hints(asked),
         steps=_steps(asked),
-        parameters={graph.nodes[gate].name: formula(graph, gate) for gate in graph.gates},
+        parameters={graph.nodes[gate].name: graph.formulas[gate] for gate in graph.gates},
         shown=(),
     )
 
@@ -215,7 +215,7 @@ def independent(asked: Order) -> Answer:
     pairs = [
         (user, names[word])
         for user in graph.gates
-        for word in set(re.findall("[A-Za-z]+", formula(graph, user)))
+        for word in set(re.findall("[A-Za-z]+", graph.formulas[user]))
         if word in names
     ]
     if asked.shown:

@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING
 from quizapp.answers import vector
 from quizapp.engine import symbolic
 from quizapp.engine.backprop import forward
-from quizapp.engine.graph import Graph, formula
 from quizapp.engine.numbers import addend, exact, factor, pretty, text
 from quizapp.engine.random_graph import RECIPES, largest, random_graph
 from quizapp.families.computational_graphs import _graphs
@@ -24,13 +23,13 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from quizapp.engine.backprop import Trace
-    from quizapp.engine.graph import Node
+    from quizapp.engine.graph import Graph, Node
     from quizapp.engine.numbers import Number
     from quizapp.engine.sampling import Draw
 
 TITLE = "The forward pass of a graph"
 KIND = "vector"
-VERSION = 2
+VERSION = 3
 SUMMARY = "the value of every gate of a small graph"
 
 GOLDEN = (3, EXAMPLE)
@@ -87,7 +86,7 @@ def _line(graph: Graph, values: Sequence[Number], gate: int) -> str:
     put_in = graph.ops[node.op].text(*operands, *constants)
     # log(7) stays as it is.
     results = dict.fromkeys([put_in, pretty(values[gate])])
-    return " = ".join([node.name, formula(graph, gate), *results])
+    return " = ".join([node.name, graph.formulas[gate], *results])
 
 
 def _answer(graph: Graph, values: Sequence[Number]) -> vector.Answer:

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
 TITLE = "Every gradient in a graph"
 KIND = "vector"
-VERSION = 2
+VERSION = 3
 SUMMARY = "the gradient of the output with respect to all inputs of a small graph"
 
 GOLDEN = (3, Asked(trace_of(EXAMPLE), (0, 1, 2, 3)))

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
 TITLE = "One gradient in a graph"
 KIND = "number"
-VERSION = 2
+VERSION = 3
 SUMMARY = "the derivative of the output by one input or inner node of a small graph"
 
 GOLDEN = (3, Asked(trace_of(EXAMPLE), (0,)))
@@ -51,7 +51,10 @@ WRONG = (
 )
 
 
-_RECIPES = RECIPES | {4: replace(RECIPES[4], shares="gate")}
+_RECIPES = RECIPES | {
+    1: replace(RECIPES[1], ops=(*RECIPES[1].ops, "mul", "mul")),
+    4: replace(RECIPES[4], shares="gate"),
+}
 
 
 def draw(draw: Draw, level: int) -> Asked | None:

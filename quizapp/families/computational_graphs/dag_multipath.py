@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 
 TITLE = "A variable used several times"
 KIND = "named"
-VERSION = 2
+VERSION = 3
 SUMMARY = "what each use of a shared variable sends back to it, and the sum"
 
 GOLDEN = (

@@ -35,13 +35,19 @@ if TYPE_CHECKING:
 
 TITLE = "One gate under the microscope"
 KIND = "vector"
-VERSION = 2
+VERSION = 3
 SUMMARY = "a gate's upstream gradient, its local derivatives, and what it sends to its inputs"
 
 GOLDEN = (1, Asked(trace_of(EXAMPLE), (4,)))
 
 _RECIPES = {
-    1: replace(RECIPES[1], gates=(3, 4), needs=("add", "mul"), sharing=(0, 1)),
+    1: replace(
+        RECIPES[1],
+        gates=(3, 4),
+        ops=(*RECIPES[1].ops, "mul"),
+        needs=("add", "mul"),
+        sharing=(0, 1),
+    ),
     2: replace(RECIPES[2], needs=("sub", "square"), sharing=(0, 1)),
     3: replace(RECIPES[3], needs=("max", "relu"), sharing=(0, 2)),
     4: replace(RECIPES[4], gates=(5, 7), sharing=(1, 3), score=8),
@@ -81,12 +87,27 @@ def draw(draw: Draw, level: int) -> Asked | None:
     gates = [
         gate
         for gate in graph.gates[:-1]
-        if graph.nodes[gate].op in _RECIPES[level].needs
-        and len(set(graph.nodes[gate].inputs)) == len(graph.nodes[gate].inputs)
-        and trace.gradients[gate] not in (0, 1, -1)
-        and trace.values[gate] != 1
+        if graph.nodes[gate].op in _RECIPES[level].needs and _is_telling(trace, gate, level)
     ]
     return Asked(trace, (draw.choice(gates),)) if gates and fits(trace, level) else None
+
+
+def _is_telling(trace: Trace, gate: int, level: int) -> bool:
+    """Whether there is something to find, and each mistake at the gate would show.
+
+    From level 2 up what is printed is nothing to find. A shared input gets more than what this gate
+    sends, or its total would be right.
+    """
+    graph, seen, inputs = trace.graph, _at(trace, gate), trace.graph.nodes[gate].inputs
+    plain = (0, 1, -1, *_graphs.printed(graph)) if level > 1 else ()
+    shared = [n for n, source in enumerate(inputs) if len(graph.uses[source]) > 1]
+    return (
+        len(set(inputs)) == len(inputs)
+        and seen.upstream not in (0, 1, -1, trace.values[gate])
+        and trace.values[gate] != 1
+        and (not plain or not all(number in plain for number in seen.numbers))
+        and (not shared or any(trace.gradients[inputs[n]] != seen.sent[n] for n in shared))
+    )
 
 
 def pose(asked: Asked) -> Draft:

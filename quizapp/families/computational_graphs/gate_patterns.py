@@ -34,7 +34,7 @@ if TYPE_CHECKING:
 
 TITLE = "What gates do to gradients"
 KIND = "vector"
-VERSION = 1
+VERSION = 2
 SUMMARY = "the gradients of a small circuit's inputs; at last, which gates they were"
 UNDRAWN = {5}
 
@@ -91,13 +91,28 @@ def draw(draw: Draw, level: int) -> Circuit | Naming | None:
     upstream = draw.nonzero(5)
     values = forward(graph)
     is_plain = any(_hides_its_pattern(graph, values, gate) for gate in graph.gates)
-    return None if is_plain or abs(upstream) == 1 else Circuit(graph, upstream)
+    if is_plain or abs(upstream) == 1:
+        return None
+    asked = Circuit(graph, upstream)
+    return asked if level == 1 or _takes_work(asked) else None
 
 
 def _hides_its_pattern(graph: Graph, values: Sequence[Number], gate: int) -> bool:
     """Whether a product's factors are alike, or the inputs of a max: then any rule would do."""
     u, v = (values[source] for source in graph.nodes[gate].inputs)
     return bool(u == v or (graph.nodes[gate].op == "mul" and abs(u) == abs(v)))
+
+
+def _takes_work(asked: Circuit) -> bool:
+    """Whether there is more to find than what is printed, and a wire's uses are there to be added.
+
+    What the top gate sends is in a hint.
+    """
+    trace, leaves, top = asked.trace, asked.graph.leaves, len(asked.graph.nodes) - 1
+    dull = (0, 1, -1, asked.upstream, *trace.values[:-1], *_graphs.sent_by(trace, top))
+    return not all(trace.gradients[leaf] in dull for leaf in leaves) and all(
+        _graphs.adds_up(trace, leaf) for leaf in leaves
+    )
 
 
 def pose(asked: Circuit | Naming) -> Draft:

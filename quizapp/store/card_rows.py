@@ -155,7 +155,9 @@ def change(connection: Connection, rows: Sequence[Mapping[str, Any]]) -> None:
         .where(cards.c.key == bindparam("key_"))
         .values({name: bindparam(name) for name in columns})
     )
-    connection.execute(statement, [{"key_": row["key"], **row} for row in rows])
+    # What is sent is set, a key to itself too: SQLite then looks through memory for each card.
+    sent = [{"key_": row["key"], **{name: row[name] for name in columns}} for row in rows]
+    connection.execute(statement, sent)
 
 
 def retire(connection: Connection, keys: Iterable[str]) -> None:

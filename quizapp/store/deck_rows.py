@@ -46,9 +46,13 @@ def write(
     if new := [row for row in rows if row["location"] not in stored]:
         connection.execute(insert(decks), new)
     if old := [row for row in rows if row["location"] in stored]:
-        values: dict[str, Any] = {name: bindparam(name) for name in old[0] if name != "location"}
+        names = [name for name in old[0] if name != "location"]
+        values: dict[str, Any] = {name: bindparam(name) for name in names}
         there = decks.c.location == bindparam("location_")
-        sent = [{"location_": row["location"], **row} for row in old]
+        # What is sent is set, a location to itself too: its cards would be looked up.
+        sent = [
+            {"location_": row["location"], **{name: row[name] for name in names}} for row in old
+        ]
         connection.execute(update(decks).where(there).values(values), sent)
     for batch in batches(gone):
         connection.execute(update(decks).where(decks.c.location.in_(batch)).values(present=0))

@@ -106,3 +106,14 @@ def test_what_is_written_is_written_to_a_server_too(
     expanded = [text for text in raw if not re.match("(SELECT|INSERT|UPDATE)", text)]
     assert not expanded
     assert {text.split()[0] for text in sent} >= {"SELECT", "INSERT", "UPDATE"}
+
+
+def test_no_update_sets_a_key_that_other_rows_name(
+    store: Store, make: Make, heard: tuple[list[Any], list[str]]
+) -> None:
+    # Set to what it is, it is still looked for in every row that may name it: in all of memory.
+    live(store, make)
+    updates = [text.partition(" WHERE ")[0] for text in heard[1] if text.startswith("UPDATE")]
+    assert {text.split()[1] for text in updates} >= {"cards", "decks", "memory"}
+    for text in updates:
+        assert not re.search(r"[ ,](\"key\"|location|card_key|learner_id)=", text)

@@ -11,14 +11,17 @@ from prompt_toolkit.filters import Condition
 from prompt_toolkit.history import InMemoryHistory
 
 from quizapp.terminal.keys import half_width
-from quizapp.terminal.lines import TimeUp
+from quizapp.terminal.lines import TimeUp, said
 from quizapp.terminal.rows import go_on
 
 if TYPE_CHECKING:
     from quizapp.terminal.interrupts import Interrupts
+    from quizapp.terminal.lines import Prompt
 
 # Seconds; nobody feels a shorter wait after Ctrl-C.
 _LOOK_EVERY = 0.2
+# Seconds; a clock in the prompt shows them.
+_TICK = 1.0
 
 
 class Editor:
@@ -28,16 +31,18 @@ class Editor:
         self._interrupts = interrupts
         self._rows = False
         self._seconds: float | None = None
+        self._dots = ""
         self._session: PromptSession[str] = PromptSession(
             history=_Answers(),
             multiline=Condition(self._goes_on),
             prompt_continuation=self._continuation,
         )
 
-    def read(self, prompt: str, *, rows: bool, seconds: float | None) -> str:
+    def read(self, prompt: Prompt, *, rows: bool, seconds: float | None) -> str:
         """Returns the line that was edited, or several where `rows` may stand on their own.
 
         Args:
+            prompt: what stands before it; what only tells that is asked every second.
             seconds: how long that may take; None for as long as one likes.
 
         Raises:
@@ -47,12 +52,18 @@ class Editor:
         """
         self._rows = rows
         self._seconds = seconds
-        # Its own handler of signals forgets those that come while it begins or ends.
-        return self._session.prompt(prompt, pre_run=self._look, handle_sigint=False)
+        # Where the prompt is in ASCII, the signs before further lines are too.
+        self._dots = ". " if said(prompt).isascii() else "… "
+        return self._session.prompt(
+            prompt,
+            refresh_interval=0 if isinstance(prompt, str) else _TICK,
+            pre_run=self._look,
+            # Its own handler of signals forgets those that come while it begins or ends.
+            handle_sigint=False,
+        )
 
     def _continuation(self, width: int, _number: int, _wrapped: int) -> str:
-        # Where the prompt is in ASCII, this is too.
-        return (". " if str(self._session.message).isascii() else "… ").rjust(width)
+        return self._dots.rjust(width)
 
     def _goes_on(self) -> bool:
         return self._rows and go_on(self._session.default_buffer.text)

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from quizapp.study.exam import Exam
     from quizapp.study.exam_paper import Item
     from quizapp.terminal.exam_keys import Pressed
-    from quizapp.terminal.lines import Lines
+    from quizapp.terminal.lines import Lines, Prompt
     from quizapp.terminal.screen import Screen
 
 
@@ -158,7 +158,7 @@ class ExamSitting:
         if left <= 0:
             self._time_is_up()
         try:
-            return self._read(f"  {clock(left)} {self._sign} ", rows=rows, seconds=left)
+            return self._read(self._clock(), rows=rows, seconds=left)
         except TimeUp as up:
             is_answer = (
                 item and up.typed.strip() and not pressed(up.typed, item.question.answer.kind)
@@ -168,11 +168,16 @@ class ExamSitting:
                 self._time_is_up(f"Your last answer counts as it stood: {text.one_line(up.typed)}")
             self._time_is_up()
 
+    def _clock(self) -> Callable[[], str]:
+        """Returns what tells the time that is left, in as many columns as now."""
+        columns = len(clock(self._exam.left))
+        return lambda: f"  {clock(self._exam.left).rjust(columns)} {self._sign} "
+
     def _time_is_up(self, words: str = "") -> NoReturn:
         exam_page.time_is_up(self._screen, words)
         raise HandedIn
 
-    def _read(self, prompt: str, *, rows: bool = False, seconds: float | None = None) -> str:
+    def _read(self, prompt: Prompt, *, rows: bool = False, seconds: float | None = None) -> str:
         line = self._lines.read(prompt, rows=rows, seconds=seconds)
         if line is None:
             raise Left

@@ -10,11 +10,13 @@ from quizapp.terminal.interrupts import Interrupts
 from quizapp.terminal.rows import go_on
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
     from contextlib import AbstractContextManager
     from typing import TextIO
 
     from quizapp.terminal.editor import Editor
+
+    Prompt = str | Callable[[], str]
 
 
 class TimeUp(Exception):  # noqa: N818 - no error: the time to answer in is over
@@ -29,6 +31,11 @@ class TimeUp(Exception):  # noqa: N818 - no error: the time to answer in is over
         self.typed = typed
 
 
+def said(prompt: Prompt) -> str:
+    """Returns what a prompt says now."""
+    return prompt if isinstance(prompt, str) else prompt()
+
+
 class Lines(Protocol):
     """A source of typed lines.
 
@@ -38,10 +45,13 @@ class Lines(Protocol):
 
     interactive: bool
 
-    def read(self, prompt: str, *, rows: bool = False, seconds: float | None = None) -> str | None:
+    def read(
+        self, prompt: Prompt, *, rows: bool = False, seconds: float | None = None
+    ) -> str | None:
         """Returns the next line without its end; None when there are no more.
 
         Args:
+            prompt: what stands before it; or what tells that, which the editor asks every second.
             rows: whether an open bracket goes on in the next line.
             seconds: how long a person at a terminal may take; None for as long as they like.
 
@@ -63,8 +73,11 @@ class PlainLines:
         self._out = out
         self._interrupts = interrupts
 
-    def read(self, prompt: str, *, rows: bool = False, seconds: float | None = None) -> str | None:
+    def read(
+        self, prompt: Prompt, *, rows: bool = False, seconds: float | None = None
+    ) -> str | None:
         """Returns the next line; the prompt is only for a person, and only they write rows."""
+        prompt = said(prompt)
         typed = self._line(prompt, seconds)
         while rows and self.interactive and typed is not None and go_on(typed):
             more = self._line(". ".rjust(len(prompt)), seconds)
@@ -98,7 +111,9 @@ class EditedLines:
         self._source = source
         self._editor: Editor | None = None
 
-    def read(self, prompt: str, *, rows: bool = False, seconds: float | None = None) -> str | None:
+    def read(
+        self, prompt: Prompt, *, rows: bool = False, seconds: float | None = None
+    ) -> str | None:
         """Returns the line that was edited; None for Ctrl-D."""
         if self._editor is None:
             from quizapp.terminal.editor import Editor

@@ -30,6 +30,28 @@ def test_an_exam_ends_when_its_time_is_up_and_takes_what_was_typed(home: Path) -
     assert terminal.end() == 0
 
 
+def test_the_clock_goes_on_while_one_types(home: Path) -> None:
+    terminal = Terminal(home, "exam", "--time", "61s", "--seed", "7")
+    terminal.until("Enter starts the clock ›")
+    terminal.type("")
+    terminal.until("1 of 23")
+    terminal.until("›")
+    terminal.send("tru")
+
+    def prompt_row() -> str:
+        return next(row for row in reversed(terminal.rows) if "›" in row)
+
+    while not prompt_row().startswith("  0:5"):
+        # The editor writes what changed, and then shows its cursor again.
+        terminal.until("\x1b[?25h")
+    prompt = prompt_row()
+    # What was typed stays where it was as the minute goes.
+    assert prompt.startswith("  0:5")
+    assert prompt.endswith(" › tru")
+    terminal.interrupt()
+    assert terminal.end() == 130
+
+
 def test_ctrl_c_stops_the_clock_and_the_exam_goes_on(home: Path) -> None:
     terminal = Terminal(home, "exam", "--seed", "7")
     terminal.until("Enter starts the clock ›")

@@ -65,22 +65,25 @@ def _escaped(words: str, more: str) -> str:
     return "".join(f"%{ord(char):02X}" if char in marks else char for char in inert(words))
 
 
-def show(found: Sequence[Diagnostic], *, plain: bool) -> None:
-    """Prints findings to stderr, with the lines that they speak of."""
+def show(found: Sequence[Diagnostic], *, plain: bool, text: str | None = None) -> None:
+    """Prints findings to stderr, with the lines that they speak of: of `text`, or of the files."""
     if found:
         from quizapp.decks.report import render_all
         from quizapp.terminal.screen import is_rich
 
-        click.echo(render_all(found, color=is_rich(sys.stderr, plain=plain)), err=True)
+        color = is_rich(sys.stderr, plain=plain)
+        click.echo(render_all(found, color=color, text=text), err=True)
 
 
-def refuse_errors(found: Sequence[Diagnostic], refusal: str, *, plain: bool) -> None:
+def refuse_errors(
+    found: Sequence[Diagnostic], refusal: str, *, plain: bool, text: str | None = None
+) -> None:
     """Prints findings if there is an error among them, and a line that says what was not done.
 
     Raises:
         SystemExit: there is an error.
     """
     if any(one.severity == "error" for one in found):
-        show(found, plain=plain)
+        show(found, plain=plain, text=text)
         click.echo(f"quizapp: {refusal}", err=True)
         raise SystemExit(ExitCode.BAD_INPUT)

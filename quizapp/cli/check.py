@@ -9,15 +9,16 @@ from typing import TYPE_CHECKING
 
 import click
 
+from quizapp.cli import _stdin
 from quizapp.cli._findings import annotation, as_json
 from quizapp.cli._other_decks import ids_of_others
-from quizapp.errors import DiskError, ExitCode
+from quizapp.errors import DiskError, ExitCode, UsageError
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from quizapp.cli import Context
-    from quizapp.model.decks import Deck, DeckFile, Diagnostic
+    from quizapp.model.decks import DeckFile, Diagnostic
 
 
 @click.command("check")
@@ -37,28 +38,49 @@ def command(context: Context, paths: tuple[Path, ...], output: str, fix: bool) -
       quizapp check notes/ --output json      a folder, for a program
       quizapp check notes/ --output github    as annotations of a pull request
       quizapp check notes/week4.md --fix      and mend what is sure
+      quizapp check - --output json           what an editor holds, on standard input
 
     Everything is found in one run, and nothing is loaded. The exit code is 1 where an error was
     found; a warning alone leaves it 0. `quizapp explain CODE` says more of a finding.
     """
-    from quizapp import decks, families
-    from quizapp.study import loading
+    from quizapp.decks.report import render_all
     from quizapp.terminal.screen import is_rich
 
-    files, _ = loading.found(paths, Path(context.places.decks))
-    elsewhere = ids_of_others(files, context) if paths else ()
-    read, found = decks.load(files, families.names(), thorough=True, elsewhere=elsewhere)
-    if fix and _mend(files, found):
-        read, found = decks.load(files, families.names(), thorough=True, elsewhere=elsewhere)
+    text = _stdin.text() if _stdin.is_meant(paths) else None
+    if text is None:
+        found, counts = _in_files(context, paths, fix=fix)
+    elif fix:
+        raise UsageError("--fix writes into files; name them instead of `-`")
+    else:
+        cards, found = _stdin.parse(text, context, thorough=True)
+        counts = (1, len(cards))
     if output == "json":
         click.echo(json.dumps([as_json(one) for one in found], ensure_ascii=False, indent=2))
     elif output == "github":
         for one in found:
             click.echo(annotation(one))
     else:
-        _show(read, found, color=is_rich(sys.stdout, plain=context.plain))
+        color = is_rich(sys.stdout, plain=context.plain)
+        if found:
+            click.echo(render_all(found, color=color, text=text) + "\n")
+        click.echo(_summary(found, *counts))
     if any(one.severity == "error" for one in found):
         raise SystemExit(ExitCode.FAILED)
+
+
+def _in_files(
+    context: Context, paths: Sequence[Path], *, fix: bool
+) -> tuple[list[Diagnostic], tuple[int, int]]:
+    """Returns what is found in decks, and how many decks and cards there are."""
+    from quizapp import decks, families
+    from quizapp.study import loading
+
+    files, _ = loading.found(paths, Path(context.places.decks))
+    elsewhere = ids_of_others(files, context) if paths else ()
+    read, found = decks.load(files, families.names(), thorough=True, elsewhere=elsewhere)
+    if fix and _mend(files, found):
+        read, found = decks.load(files, families.names(), thorough=True, elsewhere=elsewhere)
+    return found, (len(read), sum(len(deck.cards) for deck in read))
 
 
 def _mend(files: Sequence[DeckFile], found: Sequence[Diagnostic]) -> bool:
@@ -82,16 +104,10 @@ def _mend(files: Sequence[DeckFile], found: Sequence[Diagnostic]) -> bool:
     return total > 0
 
 
-def _show(read: Sequence[Deck], found: Sequence[Diagnostic], *, color: bool) -> None:
-    from quizapp.decks.report import render_all
-
-    if found:
-        click.echo(render_all(found, color=color) + "\n")
+def _summary(found: Sequence[Diagnostic], decks: int, cards: int) -> str:
     errors = sum(one.severity == "error" for one in found)
-    cards = sum(len(deck.cards) for deck in read)
-    checked = f"{_count(len(read), 'deck')} with {_count(cards, 'card')} checked"
-    warnings = _count(len(found) - errors, "warning")
-    click.echo(f"{checked}: {_count(errors, 'error')}, {warnings}.")
+    checked = f"{_count(decks, 'deck')} with {_count(cards, 'card')} checked"
+    return f"{checked}: {_count(errors, 'error')}, {_count(len(found) - errors, 'warning')}."
 
 
 def _count(number: int, what: str) -> str:

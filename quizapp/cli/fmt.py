@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from quizapp.cli import _stdin
 from quizapp.cli._findings import refuse_errors
 from quizapp.cli._other_decks import ids_of_others
 from quizapp.errors import DiskError, ExitCode, QuizappError
@@ -18,6 +19,8 @@ if TYPE_CHECKING:
     from quizapp.cli import Context
     from quizapp.model.cards import Card
     from quizapp.model.decks import DeckFile
+
+_REFUSAL = "nothing was formatted; mend the errors above"
 
 
 @click.command("fmt")
@@ -37,11 +40,15 @@ def command(
       quizapp fmt notes/week4.md       one deck
       quizapp fmt notes/ --check       are they in form? for a test of yours
       quizapp fmt notes/ --diff        what would change
+      quizapp fmt - < week4.md         from standard input to standard output
       quizapp fmt --ids                and an id for each card, which keeps its history
 
     The cards stay as they are, and so do prose, code, maths and comments. If a deck has an error,
     nothing is written.
     """
+    if _stdin.is_meant(paths):
+        _filter(context, with_ids=with_ids, only_check=only_check, as_diff=as_diff)
+        return
     files = _files(paths, context)
     changed = list(_changed(files, context, with_ids=with_ids))
     for file, before, after in changed:
@@ -56,6 +63,27 @@ def command(
     in_form = len(files) - len(changed)
     click.echo(f"{len(changed)} of {len(files)} {verb}; {in_form} in form already.", err=True)
     if changed and only_check:
+        raise SystemExit(ExitCode.FAILED)
+
+
+def _filter(context: Context, *, with_ids: bool, only_check: bool, as_diff: bool) -> None:
+    """Writes the deck on standard input to standard output, in form."""
+    from quizapp.decks.advice import needs
+    from quizapp.decks.format import formatted, stamped
+
+    before = _stdin.text()
+    cards, found = _stdin.parse(before, context)
+    refuse_errors(found, _REFUSAL, plain=context.plain, text=before)
+    after = formatted(before)
+    if with_ids:
+        after, _ = stamped(after, ids_of_others([], context) | needs.ids(before))
+    _verify(_stdin.FILE, cards, after)
+    if as_diff:
+        click.echo(_diff(_stdin.FILE, before, after), nl=False)
+    elif not only_check:
+        click.echo(after, nl=False)
+    elif after != before:
+        click.echo("-: would be formatted")
         raise SystemExit(ExitCode.FAILED)
 
 
@@ -82,7 +110,7 @@ def _changed(
     from quizapp.decks.format import formatted, stamped
 
     read, found = decks.load(files, families.names())
-    refuse_errors(found, "nothing was formatted; mend the errors above", plain=context.plain)
+    refuse_errors(found, _REFUSAL, plain=context.plain)
     texts = [decks.read(file) for file in files]
     taken = ids_of_others(files, context).union(*map(needs.ids, texts)) if with_ids else set()
     for deck, before in zip(read, texts, strict=True):

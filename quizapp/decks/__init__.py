@@ -24,7 +24,12 @@ if TYPE_CHECKING:
 
 
 def parse(
-    file: DeckFile, text: str, families: Collection[str], *, thorough: bool = False
+    file: DeckFile,
+    text: str,
+    families: Collection[str],
+    *,
+    thorough: bool = False,
+    elsewhere: Collection[str] = (),
 ) -> tuple[list[Card], list[Diagnostic]]:
     """Returns the cards of a deck, and all findings in the order of their places.
 
@@ -35,12 +40,13 @@ def parse(
         text: the deck.
         families: names of the problem families that a `P:` may name.
         thorough: whether to look for all that `quizapp check` tells, which takes longer.
+        elsewhere: ids of cards in other decks, which these may build on.
     """
     from quizapp.decks import parsing
     from quizapp.decks.findings import by_place
 
     reading = parsing.read(file, text, families, thorough=thorough)
-    found = reading.found + _across(reading.placed, (), thorough=thorough)
+    found = reading.found + _across(reading.placed, elsewhere, thorough=thorough)
     return [one.card for one in reading.placed], by_place(found)
 
 

@@ -72,12 +72,18 @@ def _shown(text: str) -> str:
     return inert(text.replace("\t", " "))
 
 
-def render_all(diagnostics: Sequence[Diagnostic], *, color: bool = False) -> str:
-    """Returns all findings, a blank line between two; reads the decks for the excerpts."""
+def render_all(
+    diagnostics: Sequence[Diagnostic], *, color: bool = False, text: str | None = None
+) -> str:
+    """Returns all findings, a blank line between two.
+
+    Their excerpts are from `text`, the one deck that they are of, or from the decks on disk.
+    """
     lines: dict[str, list[str]] = {}
     parts = []
     for diagnostic in diagnostics:
         if diagnostic.file not in lines:
-            lines[diagnostic.file] = source.lines(source.text_of(Path(diagnostic.file)))
+            deck = source.text_of(Path(diagnostic.file)) if text is None else text
+            lines[diagnostic.file] = source.lines(deck)
         parts.append(render(diagnostic, lines[diagnostic.file], color=color))
     return "\n\n".join(parts)

@@ -133,3 +133,14 @@ def test_a_card_may_build_on_decks_that_are_not_checked(program: Program, tmp_pa
     assert [one["message"] for one in found] == [
         "this card needs `nowhere`, and no card has that id"
     ]
+
+
+def test_a_deck_on_standard_input_is_checked(program: Program) -> None:
+    done = program("check", "-", stdin="Q: One?\n\nA: 1\n\n\tQ: Two?\n")
+    assert done.code == 0
+    assert "-:5:2: warning[D701]" in done.out
+    assert "1 deck with 1 card checked: 0 errors, 1 warning." in done.out
+    wrong = program("check", "-", "--output", "json", stdin="Q: One?\n")
+    assert (wrong.code, wrong.json[0]["file"], wrong.json[0]["code"]) == (1, "-", "D101")
+    assert program("check", "-", "--fix", stdin="q: One?\n").code == 2
+    assert program("check", "-", stdin="x" * (8 * 1024 * 1024 + 1)).code == 3

@@ -93,3 +93,21 @@ def test_ids_are_not_those_of_other_decks(program: Program, tmp_path: Path) -> N
     path.write_bytes(b"C: The [loss] falls.\n")
     program("fmt", "--ids", str(path))
     assert path.read_bytes() not in {stamped, b"C: The [loss] falls.\n"}
+
+
+def test_a_deck_goes_from_standard_input_to_standard_output(program: Program) -> None:
+    done = program("fmt", "-", stdin=ODD.decode())
+    assert (done.code, done.out) == (0, EVEN.decode())
+    again = program("fmt", "-", "--check", stdin=done.out)
+    assert (again.code, again.out) == (0, "")
+    assert program("fmt", "-", "--check", stdin=ODD.decode()).code == 1
+    assert "<!-- id: " in program("fmt", "-", "--ids", stdin=EVEN.decode()).out
+    assert "-A: =2\n" in program("fmt", "-", "--diff", stdin=ODD.decode()).out
+
+
+def test_what_is_wrong_on_standard_input_is_shown_and_not_written(program: Program) -> None:
+    done = program("fmt", "-", stdin="# A\n\nQ: Why?\n")
+    assert (done.code, done.out) == (3, "")
+    assert "-:3:1: error[D101]" in done.err
+    assert "3 | Q: Why?" in done.err
+    assert program("fmt", "-", "a.md", stdin="").code == 2

@@ -200,13 +200,13 @@ def _term(one: Sides, setting: Setting) -> list[Placed]:
     others = languages.definitions(one.others, draft) if one.others else {}
     return [
         draft.card(
-            terms.what_means(term),
+            terms.what_means(term, setting.language),
             recall.Answer(answer=meaning, points=()),
             number=1,
             translations=terms.meanings(term, others),
         ),
         draft.card(
-            terms.which_term(meaning),
+            terms.which_term(meaning, setting.language),
             answer,
             mistakes=mistakes.read(quotes.wrong, answer, findings, draft.drawn),
             number=2,

@@ -54,7 +54,7 @@ class Code(Enum):
     BAD_LEVELS = "D506", ERROR, "a `P:` line without levels from 1 to 5"
 
     SAME_ID = "D601", ERROR, "two cards with one id"
-    SAME_CARD = "D602", ERROR, "two cards with the same question and answer"
+    SAME_CARD = "D602", ERROR, "two cards with the same question and answer, or two of one skill"
     UNKNOWN_NEED = "D603", WARNING, "a card that needs an id which no card has"
 
     ODD_TAG = "D701", WARNING, "text that looks like a tag"

@@ -25,6 +25,7 @@ class Setting:
     """What a deck gives to all of its cards, and where their findings go.
 
     Attributes:
+        language: of the cards' first side, such as "zh"; "" where the deck does not say.
         has_braces: whether `{{` stands anywhere in the deck, so that placeholders are looked for.
     """
 
@@ -34,6 +35,7 @@ class Setting:
     families: Collection[str]
     findings: Findings
     has_braces: bool = False
+    language: str = ""
 
 
 class Placed(NamedTuple):

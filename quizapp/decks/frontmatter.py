@@ -32,11 +32,15 @@ _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(-\w{2,8})?")
 
 @dataclass(frozen=True, slots=True)
 class FrontMatter:
-    """What the front matter says; `end` is the index of the first line after it."""
+    """What the front matter says; `end` is the index of the first line after it.
+
+    `weight` is for programs that order files by it: nothing here does.
+    """
 
     end: int = 0
     title: str = ""
     topic: str = ""
+    language: str = ""
     tags: tuple[str, ...] = ()
 
 
@@ -60,6 +64,7 @@ def read(lines: Sequence[str], findings: Findings) -> FrontMatter:
         end=end + 1,
         title=unquoted(values["title"].text) if "title" in values else "",
         topic=unquoted(values["topic"].text) if "topic" in values else "",
+        language=values["language"].text if "language" in values else "",
         tags=listed(values["tags"].text) if "tags" in values else (),
     )
 

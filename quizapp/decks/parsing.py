@@ -70,6 +70,7 @@ def read(
         families=families,
         findings=findings,
         has_braces="{{" in text,
+        language=front.language,
     )
     placed = tuple(cards.read(blocks, setting))
     if any(one.card.where for one in placed):

@@ -131,9 +131,15 @@ def _blocks(marks: list[tuple[int, str]], regions: Regions) -> list[Block]:
     heading = ""
     for (index, mark), (end, _) in pairwise([*marks, (len(regions.lines), "")]):
         if mark.startswith("#"):
-            heading = regions.lines[index][len(mark) :].strip().rstrip("#").rstrip()
+            heading = _title(regions.lines[index][len(mark) :].strip())
         blocks.append(_block(index, end, mark, heading, regions))
     return blocks
+
+
+def _title(heading: str) -> str:
+    """Returns a heading without the `#` that may close it; `Learn C#` ends in its own."""
+    bare = heading.rstrip("#")
+    return bare.rstrip() if not bare or bare[-1].isspace() else heading
 
 
 def _block(index: int, end: int, mark: str, heading: str, regions: Regions) -> Block:

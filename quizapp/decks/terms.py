@@ -30,12 +30,17 @@ _HAN_THEN_LATIN = re.compile(rf"({_HAN}+)\s+([^\u3400-\u9fff]+)")
 
 def what_means(term: str, language: str = "") -> str:
     """Returns the question what a term means."""
-    return _QUESTIONS.get(language, _QUESTIONS[""])[0].format(term)
+    return _questions(language)[0].format(term)
 
 
 def which_term(meaning: str, language: str = "") -> str:
     """Returns the question which term a definition means."""
-    return _QUESTIONS.get(language, _QUESTIONS[""])[1].format(meaning)
+    return _questions(language)[1].format(meaning)
+
+
+def _questions(language: str) -> tuple[str, str]:
+    """Returns both questions in a language such as `zh` or `zh-CN`, in English if it is unknown."""
+    return _QUESTIONS.get(language.lower().partition("-")[0], _QUESTIONS[""])
 
 
 def meanings(term: str, others: Mapping[str, tuple[str, str]]) -> tuple[Translation, ...]:

@@ -56,3 +56,21 @@ def tags(text: str) -> str:
 )
 def test_blocks(text: str, expected: str) -> None:
     assert tags(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("line", "title"),
+    [
+        ("# Learn C#", "Learn C#"),
+        ("## Learn C# ##", "Learn C#"),
+        ("# Closed #", "Closed"),
+        ("###  Sharp ###  ", "Sharp"),
+        ("# #", ""),
+        ("##", ""),
+        ("# F# and C#", "F# and C#"),
+    ],
+)
+def test_a_heading_keeps_all_of_its_title(line: str, title: str) -> None:
+    findings = Findings("a.md")
+    blocks = scanner.scan(regions.find([line], 0, findings), 0, findings)
+    assert blocks[1].heading == title

@@ -92,6 +92,9 @@ def whole(
 
     Who moves cards to a new file, or renames it, and loads that one alone, means both.
     """
+    if stamps.keys() <= {*(deck.file.location for deck in plan.decks), *plan.gone}:
+        return plan
+
     from quizapp.store import cards
 
     sources = cards.sources(store, plan.decks)

@@ -32,6 +32,7 @@ _TOKEN = re.compile(
 )
 # Names run together count one by one; brackets and separators are no nodes.
 MAX_TOKENS = 2 * MAX_NODES
+_OPENS = re.compile(r"\s*\(")
 _BEGINS = {"(", "[", "√"}
 _ENDS = {")", "]", "%"}
 
@@ -81,13 +82,18 @@ def tokens(
     """
     check_amount(folded)
     found: list[Token] = []
+    seen: dict[tuple[str, bool], list[Word]] = {}
     spaced = False
     for match in _TOKEN.finditer(folded.text):
         kind, piece, place = match.lastgroup or "", match[0], folded.places[match.start()]
         if kind == "other" or (kind == "array" and piece not in more):
             raise unknown_sign(folded.text, match.start(), place)
         if kind == "name":
-            found += _named(folded, match, names, found, spaced=spaced, more=more)
+            key = piece, bool(_OPENS.match(folded.text, match.end()))
+            if key not in seen:
+                is_unit = spaced and bool(found) and found[-1].kind in {"number", "fraction"}
+                seen[key] = _words(key, place, names, is_unit=is_unit, more=more)
+            found += _named(seen[key], folded, match.start(), spaced=spaced)
         elif kind not in {"space", "seam"}:
             found.append(Token("symbol" if kind == "array" else kind, piece, place, spaced))
         spaced = kind == "space" or piece == "\n"
@@ -96,49 +102,43 @@ def tokens(
     return balanced(found)
 
 
-def _named(
-    folded: Folded,
-    match: re.Match[str],
-    names: Vocabulary,
-    before: list[Token],
-    *,
-    spaced: bool,
-    more: Mapping[str, str],
-) -> list[Token]:
+def _named(words: list[Word], folded: Folded, index: int, *, spaced: bool) -> list[Token]:
     """Returns the token of a name, or one for each of the names that stand side by side."""
-    text, place = match[0], folded.place(match.start())
-    if text in more and text not in names.variables:
-        return [Token("reduction", text, place, spaced, more[text])]
-    words = _words(folded, match, names)
-    if words is None:
-        is_unit = spaced and bool(before) and before[-1].kind in {"number", "fraction"}
-        if names.forgiving and (problem := unknown_word(text, names, place, is_unit=is_unit)):
-            raise problem
-        words = [Word("variable", text, text)]
-    index = match.start()
     found = []
     for kind, written, name in words:
-        found.append(Token(kind, written, folded.place(index), spaced, name))
+        found.append(Token(kind, written, folded.places[index], spaced, name))
         index, spaced = index + len(written), False
     return found
 
 
-def _words(folded: Folded, match: re.Match[str], names: Vocabulary) -> list[Word] | None:
-    """Returns the names in one run of letters; None where nobody knows it.
+def _words(
+    key: tuple[str, bool], place: int, names: Vocabulary, *, is_unit: bool, more: Mapping[str, str]
+) -> list[Word]:
+    """Returns the names in one run of letters: a variable where nobody knows it.
+
+    Args:
+        key: the letters, and whether a bracket stands behind them.
+        place: of the first.
+        names: which names can be meant.
+        is_unit: whether the letters stand behind a number.
+        more: what may be meant beside the names.
 
     Raises:
-        ReadError: it can be divided into names in two ways.
+        ReadError: it can be divided into names in two ways, or is a word that has no value.
     """
-    whole = names.word(match[0])
+    text, is_applied = key
+    if text in more and text not in names.variables:
+        return [Word("reduction", text, more[text])]
+    whole = names.word(text)
     if whole:
         return [whole]
-    ways = names.products(match[0])
+    ways = names.products(text)
     if len(ways) > 1:
         one, other = ("*".join(word.text for word in way) for way in ways[:2])
-        raise ReadError(
-            f"`{match[0]}` can be {one} or {other}; write `*`", folded.place(match.start())
-        )
-    if ways:
-        return ways[0]
-    is_base = folded.text[match.end() :].lstrip().startswith("(")
-    return None if is_base else names.applied(match[0]) or None
+        raise ReadError(f"`{text}` can be {one} or {other}; write `*`", place)
+    found = ways[0] if ways else [] if is_applied else names.applied(text)
+    if found:
+        return found
+    if names.forgiving and (problem := unknown_word(text, names, place, is_unit=is_unit)):
+        raise problem
+    return [Word("variable", text, text)]

@@ -17,8 +17,9 @@ if TYPE_CHECKING:
     from quizapp.cli import Context
     from quizapp.store.database import Store
 
-# How long leaving a sitting waits for a backup that is being made.
-_PATIENCE = 5.0
+# How long leaving a sitting waits for a backup that is being made: for the copy, hardly ever for
+# what is verified of it once a day.
+_PATIENCE = 2.0
 
 
 def back_up(path: Path, now: datetime) -> None:
@@ -26,7 +27,7 @@ def back_up(path: Path, now: datetime) -> None:
     from quizapp.store import backup
 
     try:
-        backup.automatic(path, now)
+        backup.automatic(path, now, at_leisure=False)
     except QuizappError as error:
         click.echo(f"quizapp: no backup was made: {error}", err=True)
 

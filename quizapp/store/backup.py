@@ -1,8 +1,9 @@
 """Backups: verified copies beside the store, taken when something changed and it is time.
 
 They stand in the folder `backups` next to the store, each with the time of its taking in its
-name. Each day one is verified whole, and comes with the log as JSON lines, readable without
-quizapp; of the others, taken as one studies, it is the rows since the one before (see `verify`).
+name. Of each the rows since the one before are verified (see `verify`) before it gets its name.
+Each day one is then verified whole, and comes with the log as JSON lines, readable without
+quizapp: that takes seconds of a long log, and is done where nobody waits for it.
 """
 
 from __future__ import annotations
@@ -65,8 +66,12 @@ def latest_good(path: Path) -> Backup | None:
     return next(whole, None)
 
 
-def automatic(path: Path, now: datetime) -> Path | None:
+def automatic(path: Path, now: datetime, *, at_leisure: bool = True) -> Path | None:
     """Takes a backup if something changed and it is time; lets go of those that are too many.
+
+    Args:
+        at_leisure: nobody waits: the day's one is verified whole and comes with its lines. Where
+            somebody does, that is left to the next one.
 
     Returns:
         The new backup, or None where none was due.
@@ -80,14 +85,25 @@ def automatic(path: Path, now: datetime) -> Path | None:
         return None
     if not _has_history(path):
         return None
+    taken = _take(path, now, last.path if last else None)
     with_lines = [one.at for one in backups if one.path.with_suffix(_LINES).exists()]
-    is_daily = rotation.is_first_of_day(with_lines, now)
-    taken = _take(path, now, None if is_daily or not last else last.path)
-    if is_daily:
+    if at_leisure and rotation.is_first_of_day(with_lines, now):
         with translated(path):
-            create.place(taken.with_suffix(_LINES), partial(portable.write, taken))
+            _complete(path, taken)
     _rotate(path, now)
     return taken
+
+
+def _complete(path: Path, taken: Path) -> None:
+    """Verifies a new backup whole and writes its lines; a kill before the end leaves it as it is.
+
+    Raises:
+        StoreDamagedError: the store is damaged, and the backup no good one: it is gone.
+    """
+    if fault := verify.first_fault(taken):
+        taken.unlink()
+        raise _damaged(path, fault)
+    create.place(taken.with_suffix(_LINES), partial(portable.write, taken))
 
 
 def before(path: Path, now: datetime) -> Path:

@@ -8,12 +8,13 @@ import os
 import stat
 from datetime import timedelta
 from typing import TYPE_CHECKING
+from unittest.mock import Mock
 
 import pytest
 
 from quizapp.errors import DiskError, StoreDamagedError
 from quizapp.scheduling import next_state
-from quizapp.store import backup, create, reviews, verify
+from quizapp.store import backup, create, portable, reviews, verify
 from quizapp.store.database import open_store
 from quizapp.store.peek import Peek
 
@@ -227,8 +228,44 @@ def test_the_rows_since_the_last_backup_are_verified_and_once_a_day_all(
     first.with_suffix(".jsonl.gz").touch()
     assert backup.automatic(studied.path, NOON + LATER)
     _answer(studied, make)
+    before = backup.kept(studied.path)
     with pytest.raises(StoreDamagedError, match="review 1 of the log"):
         backup.automatic(studied.path, NOON + timedelta(days=1))
+    assert backup.kept(studied.path) == before
+
+
+def test_where_somebody_waits_the_long_look_is_left_to_the_next_one(
+    studied: Store, make: Make
+) -> None:
+    backup.before(studied.path, NOON)
+    taken = []
+    for turn, at_leisure in enumerate((False, True, True)):
+        _answer(studied, make)
+        taken.append(
+            backup.automatic(studied.path, NOON + (1 + turn) * LATER, at_leisure=at_leisure)
+        )
+    assert [bool(one and one.with_suffix(".jsonl.gz").exists()) for one in taken] == [
+        *(False, True, False)
+    ]
+
+
+def test_who_leaves_during_the_long_look_keeps_the_backup(
+    studied: Store, make: Make, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    backup.before(studied.path, NOON)
+    _answer(studied, make)
+    with monkeypatch.context() as patch:
+        patch.setattr(portable, "write", Mock(side_effect=KeyboardInterrupt))
+        with pytest.raises(KeyboardInterrupt):
+            backup.automatic(studied.path, NOON + LATER)
+    kept = backup.kept(studied.path)[-1]
+    assert backup.is_of(kept, studied.path)
+    assert verify.first_fault(kept.path) is None
+    assert [file.suffix for file in backup.folder(studied.path).iterdir()] == [".db", ".db"]
+    _answer(studied, make)
+    taken = backup.automatic(studied.path, NOON + 2 * LATER)
+    assert taken
+    assert taken.with_suffix(".jsonl.gz").exists()
 
 
 def test_a_log_that_goes_on_from_another_is_verified_whole(studied: Store, make: Make) -> None:

@@ -16,7 +16,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Iterable, Sequence
+    from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 
     from quizapp.decks.draft import Placed
     from quizapp.model.cards import Card
@@ -89,29 +89,32 @@ def load(
 
     decks = []
     found: dict[str, list[Diagnostic]] = {str(file.path): [] for file in files}
-    placed: list[Placed] = []
-    for file in watched(files):
-        raw = source.content(file)
-        text, folder = source.decode(file, raw), file.path.parent
-        reading = parsing.read(file, text, families, thorough=thorough, folder=folder)
-        cards = tuple(one.card for one in reading.placed)
-        decks.append(Deck(file, sha256(raw).hexdigest(), reading.title, cards))
-        found[str(file.path)] += reading.found
-        placed += reading.placed
-    for one in _across(placed, elsewhere, thorough=thorough):
+
+    def placed() -> Iterator[Placed]:
+        # One deck at a time: of those before it, nothing but the cards is held.
+        for file in watched(files):
+            raw = source.content(file)
+            text, folder = source.decode(file, raw), file.path.parent
+            reading = parsing.read(file, text, families, thorough=thorough, folder=folder)
+            cards = tuple([one.card for one in reading.placed])
+            decks.append(Deck(file, sha256(raw).hexdigest(), reading.title, cards))
+            found[str(file.path)] += reading.found
+            yield from reading.placed
+
+    for one in _across(placed(), elsewhere, thorough=thorough):
         found[one.file].append(one)
     return decks, [one for in_file in found.values() for one in by_place(in_file)]
 
 
 def _across(
-    placed: Sequence[Placed], elsewhere: Collection[str], *, thorough: bool
+    placed: Iterable[Placed], elsewhere: Collection[str], *, thorough: bool
 ) -> list[Diagnostic]:
     """Returns what is found in cards that were read, not in the text of one of them."""
     from quizapp.decks import duplicates
 
-    found = duplicates.find(placed)
-    if thorough:
-        from quizapp.decks.advice import needs
+    if not thorough:
+        return duplicates.find(placed)
+    from quizapp.decks.advice import needs
 
-        found += needs.find(placed, elsewhere)
-    return found
+    placed = list(placed)
+    return duplicates.find(placed) + needs.find(placed, elsewhere)

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from quizapp.cli import _picture_files
 from quizapp.cli._ready import ready
 from quizapp.cli._select import selected, selection_options
 from quizapp.errors import BadInputError, UsageError
@@ -54,7 +55,8 @@ def command(
 
     CSV opens in spreadsheets and flashcard programs; skills have no place in it. JSON has all
     of a card, `quizapp log --json` its history. Markdown is each deck with only these cards: one
-    deck a file, several in a folder. What is there already is not written over.
+    deck a file, several in a folder. Pictures are copied beside FILE. What is there already is
+    not written over.
     """
     form = form or (_SUFFIXES.get(goal.suffix.lower()) if goal else None) or "csv"
     with ready(context) as peek:
@@ -65,12 +67,29 @@ def command(
         cards = peek.cards(line.key for line in lines)
     if not cards:
         raise UsageError("no card fits; `quizapp cards` lists them")
+    pictures = _pictures(context, cards, goal, form) if goal else {}
     if form == "markdown":
         _write_decks(context, cards, goal)
     else:
         _write(goal, _as_json(cards) if form == "json" else _as_csv(cards, goal))
+    _picture_files.copy(pictures)
     if goal:
         click.echo(f"{len(cards)} cards written to {one_line(str(goal), 300)}.", err=True)
+
+
+def _pictures(
+    context: Context, cards: Sequence[StoredCard], goal: Path, form: str
+) -> dict[Path, Path]:
+    """Returns the pictures that cards name, by their places beside what is exported."""
+    is_one = len({card.deck for card in cards}) == 1 and not goal.is_dir()
+    return _picture_files.named(
+        (
+            _path(context, one.card.deck),
+            goal.parent if is_one or form != "markdown" else (goal / one.deck).parent,
+            _as_json([one]),
+        )
+        for one in cards
+    )
 
 
 def _as_json(cards: Sequence[StoredCard]) -> str:

@@ -12,6 +12,7 @@ from quizapp.decks.codes import Code
 from quizapp.decks.inline import masked
 from quizapp.decks.passage import Piece
 from quizapp.errors import BadInputError
+from quizapp.typeset.pictures import IMAGE
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -19,7 +20,6 @@ if TYPE_CHECKING:
     from quizapp.decks.findings import Findings
     from quizapp.decks.regions import Regions
 
-_IMAGE = re.compile(r"!\[([^\]\n]*)\]\([ \t]*<?([^)\s<>]+)>?(?:[ \t]+[\"'][^\n\"']*[\"'])?[ \t]*\)")
 _ADDRESS = re.compile(r"[A-Za-z][A-Za-z0-9+.-]+:|//")
 
 
@@ -32,7 +32,7 @@ class Image(NamedTuple):
 
 def named(text: str) -> tuple[Image, ...]:
     """Returns the pictures that a text names, in order; those on the web are none."""
-    found = (Image(*match.groups()) for match in _IMAGE.finditer(text))
+    found = (Image(*match.groups()) for match in IMAGE.finditer(text))
     return tuple(image for image in found if not _ADDRESS.match(image.path))
 
 
@@ -56,7 +56,7 @@ def find(regions: Regions, folder: Path, findings: Findings) -> None:
         if "![" not in line or number in regions.verbatim:
             continue
         hidden = masked(line)
-        for match in _IMAGE.finditer(line):
+        for match in IMAGE.finditer(line):
             if hidden.startswith("![", match.start()):
                 piece = Piece(match.group(2), number, match.start(2) + 1)
                 _check(piece, folder, findings)

@@ -47,6 +47,7 @@ class Screen:
 
     Attributes:
         columns: the width to wrap to.
+        wide: the width that pictures may have, where that is more; 0 where it is not.
         color: whether escape sequences may be written.
         ascii_only: whether signs are written in ASCII; letters stay what they are.
         linear: whether it is listened to: no boxes, no rules, nothing beside anything else.
@@ -57,15 +58,25 @@ class Screen:
     color: bool
     ascii_only: bool = False
     linear: bool = False
+    wide: int = 0
 
     @classmethod
     def of(cls, out: TextIO, *, plain: bool, ascii_only: bool = False) -> Screen:
         """Returns the screen that `out` is: a terminal of its width, or plain lines in a pipe."""
-        return cls(out, _columns(out), is_rich(out, plain=plain), ascii_only, linear=plain)
+        rich, wide = is_rich(out, plain=plain), _wide(out)
+        return cls(out, _columns(wide), rich, ascii_only, linear=plain, wide=wide)
 
     def as_now(self) -> Screen:
         """Returns this screen as wide as its terminal is now: people resize windows."""
-        return replace(self, columns=_columns(self.out)) if self.out.isatty() else self
+        if not self.out.isatty():
+            return self
+        wide = _wide(self.out)
+        return replace(self, columns=_columns(wide), wide=wide)
+
+    @property
+    def room(self) -> int:
+        """The columns for pictures: a year is read across any width, a text is not."""
+        return max(self.columns, self.wide)
 
     def style(self, name: str, words: str) -> str:
         """Returns `words` in a style of `STYLES`, or as they are where there is no colour."""
@@ -92,6 +103,7 @@ class Screen:
         Args:
             first: a label before the first line, as `1.`; later lines are indented to match.
         """
+        words = inline.with_pictures_named(words)
         margin = indent + text.width(first)
         label = " " * indent + self.signs(first)
         plain, formulas = self._formulas(text.inert(words), self.columns - margin)
@@ -131,9 +143,14 @@ def _rows(line: str, formulas: Sequence[Box]) -> Sequence[str]:
     return paragraph.put_back(line, formulas)
 
 
-def _columns(out: TextIO) -> int:
-    """Returns the columns to wrap to; the last one of a terminal would break lines by itself."""
-    return max(20, min(_width(out) - 1, WIDEST))
+def _columns(wide: int) -> int:
+    """Returns the columns to wrap to."""
+    return max(20, min(wide, WIDEST))
+
+
+def _wide(out: TextIO) -> int:
+    """Returns the columns to write to; the last one of a terminal would break lines by itself."""
+    return _width(out) - 1
 
 
 def _width(out: TextIO) -> int:

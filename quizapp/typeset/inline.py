@@ -23,11 +23,21 @@ _STYLE = {"code": "term", "strong": "strong", "stressed": "strong"}
 
 def plain(text: str) -> str:
     """Returns `text` without its markup, its maths on one line, for lists and pipes."""
+    text = with_pictures_named(text)
     if "$" in text:
         from quizapp.typeset.maths.paragraph import on_one_line
 
         text = on_one_line(text)
     return _MARKUP.sub(lambda match: match.group(match.lastgroup or 0), text)
+
+
+def with_pictures_named(text: str) -> str:
+    """Returns `text` with a name for each picture in it."""
+    if "![" not in text:
+        return text
+    from quizapp.typeset import pictures
+
+    return pictures.named(text)
 
 
 def glued(text: str) -> str:

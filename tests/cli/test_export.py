@@ -112,3 +112,57 @@ def test_what_cannot_be_exported(loaded: Program, tmp_path: Path) -> None:
     changed = loaded("export", "--deck", "week4", "--format", "markdown")
     assert changed.code == 3
     assert "this deck has changed since; `quizapp load` it first" in changed.err
+
+
+PICTURED = "Q: Which? ![a curve](img/a.png) <!-- id: one -->\nA: This ![it](img/b.png)\n"
+
+
+@pytest.fixture
+def pictured(program: Program) -> Program:
+    """A home with a deck whose cards name two pictures, and one that is not there."""
+    decks = program.home / "decks" / "week1"
+    (decks / "img").mkdir(parents=True)
+    for name in "ab":
+        (decks / "img" / f"{name}.png").write_bytes(name.encode())
+    (decks / "own.md").write_text(PICTURED, encoding="utf-8")
+    assert program("load").code == 0
+    return program
+
+
+@pytest.mark.parametrize("name", ["out.csv", "out.json", "out.md"])
+def test_pictures_go_along(pictured: Program, tmp_path: Path, name: str) -> None:
+    goal = tmp_path / "there" / name
+    assert pictured("export", "--deck", "week1/own", "--to", str(goal)).code == 0
+    assert "img/a.png" in goal.read_text(encoding="utf-8")
+    assert [(goal.parent / "img" / f"{one}.png").read_bytes() for one in "ab"] == [b"a", b"b"]
+
+
+def test_pictures_of_decks_in_a_folder_keep_their_places(pictured: Program, tmp_path: Path) -> None:
+    goal = tmp_path / "all"
+    assert pictured("export", "--format", "markdown", "--to", str(goal)).code == 0
+    assert (goal / "week1" / "img" / "a.png").read_bytes() == b"a"
+    assert pictured("check", str(goal / "week1" / "own.md")).out.endswith("0 errors, 0 warnings.\n")
+
+
+def test_no_picture_is_written_over_and_a_missing_one_is_told(
+    pictured: Program, tmp_path: Path
+) -> None:
+    (tmp_path / "img").mkdir()
+    (tmp_path / "img" / "a.png").write_bytes(b"mine")
+    (pictured.home / "decks" / "week1" / "img" / "b.png").unlink()
+    done = pictured("export", "--deck", "week1/own", "--to", str(tmp_path / "out.csv"))
+    assert done.code == 2
+    assert f"{tmp_path}/img/a.png: another picture is or comes there" in done.err
+    assert not (tmp_path / "out.csv").exists()
+    (tmp_path / "img" / "a.png").unlink()
+    done = pictured("export", "--deck", "week1/own", "--to", str(tmp_path / "out.csv"))
+    assert done.code == 0
+    assert "there is no picture `img/b.png`; put it there; it is left out." in done.err
+
+
+def test_a_picture_is_named_on_the_screen(pictured: Program) -> None:
+    shown = "Which? [picture: a curve (img/a.png)]"
+    assert shown in pictured("show", "one").out
+    assert shown in pictured("cards", "--deck", "week1/own").out
+    assert shown in pictured("preview", str(pictured.home / "decks" / "week1" / "own.md")).out
+    assert shown in pictured("quiz", "--deck", "week1/own", stdin="\n:q\n").out

@@ -3,6 +3,9 @@
 The bound of Burnikel, Funke, Mehlhorn, Schirra and Schmitt, "A separation bound for real algebraic
 expressions" (2001): such a number E is 0 or at least 1 / (u(E)^(D-1) l(E)), where D is the product
 of the degrees of its roots. So a ball around it that is small enough proves that it is 0.
+
+The sine and cosine of p/q pi are half of algebraic integers that never exceed 2, as do not their
+conjugates, in the field of the 4q-th roots of 1, whose degree is at most 2q: one more root.
 """
 
 from __future__ import annotations
@@ -12,12 +15,14 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from flint import fmpq
 
+from quizapp.answers.angles import multiple_of_pi
 from quizapp.answers.exact import rational
-from quizapp.answers.reader.tree import Apply, Node, Number, fold_up
+from quizapp.answers.reader.tree import Apply, Constant, Node, Number, fold_up
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+_CIRCULAR = {"sin", "cos", "tan"}
 # A bound that is smaller than 2^-20000 would cost too much to reach.
 MAX_BITS = 20_000
 
@@ -33,7 +38,8 @@ class _Size(NamedTuple):
 def zero_bits(node: Node) -> int | None:
     """Returns b such that `node` is 0 if it is less than 2^-b; None if there is no such bound.
 
-    It is known for numbers made of `+ - * /`, whole powers, roots, abs, relu, max and min.
+    It is known for numbers made of `+ - * /`, whole powers, roots, abs, relu, max and min, and
+    sin, cos and tan of rational multiples of pi.
     """
     size = fold_up(node, _size)
     if size is None:
@@ -48,6 +54,8 @@ def zero_bits(node: Node) -> int | None:
 def _size(node: Node, args: list[_Size | None]) -> _Size | None:
     if isinstance(node, Number):
         return _number(rational(node) or fmpq(0))
+    if isinstance(node, Apply) and node.op in _CIRCULAR:
+        return _circular(node.args[0])
     known = [arg for arg in args if arg is not None]
     if not isinstance(node, Apply) or len(known) < len(args):
         return None
@@ -61,6 +69,15 @@ def _number(value: fmpq) -> _Size:
     over, under = abs(int(value.numer())), int(value.denom())
     # Bits of the number before: the logarithm to base 2, rounded up.
     return _Size(max(over - 1, 0).bit_length(), (under - 1).bit_length())
+
+
+def _circular(angle: Node) -> _Size | None:
+    turns = multiple_of_pi(angle)
+    if turns is None:
+        return None
+    # All angles with one denominator are in one field.
+    unit = Apply("/", (Constant("pi"), Number(int(turns.denom()))))
+    return _Size(1, 1, frozenset({(unit, 2 * int(turns.denom()))}))
 
 
 def _power(node: Apply, base: _Size) -> _Size | None:

@@ -26,7 +26,11 @@ def _compare(left: str, right: str, *positive: str) -> Equality:
         ("sin(26*x)", "2*sin(13*x)*cos(13*x)", "numeric"),
         ("max(sin(x), 1/2)", "(sin(x)+1/2+abs(sin(x)-1/2))/2", "exact"),
         ("sqrt(sin(x)^2)", "abs(sin(x))", "numeric"),
-        ("sin(pi/5)^2", "(5-sqrt(5))/8", "numeric"),
+        ("sin(pi/5)^2", "(5-sqrt(5))/8", "exact"),
+        ("cos(pi/7)*cos(2*pi/7)*cos(3*pi/7)", "1/8", "exact"),
+        ("tan(pi/8)", "sqrt(2)-1", "exact"),
+        ("sin(1)", "2*sin(1/2)*cos(1/2)", "exact"),
+        ("sin(pi/1009)", "cos(1007*pi/2018)", "numeric"),
     ],
 )
 def test_equal_and_how_it_is_known(left: str, right: str, proof: str) -> None:

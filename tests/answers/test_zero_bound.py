@@ -1,4 +1,4 @@
-"""Numbers made of roots are zero, or not nearer to it than the bound says."""
+"""Numbers made of roots and cosines are zero, or not nearer to it than the bound says."""
 
 from __future__ import annotations
 
@@ -12,7 +12,10 @@ from quizapp.answers.balls import ball, precision
 from quizapp.answers.zero_bound import MAX_BITS, zero_bits
 
 _radicals = st.recursive(
-    st.integers(1, 30).map(str),
+    st.integers(1, 30).map(str)
+    | st.builds(
+        "{}({}*pi/{})".format, st.sampled_from(["sin", "cos", "tan"]), *[st.integers(1, 9)] * 2
+    ),
     lambda inner: (
         st.builds("({}{}{})".format, inner, st.sampled_from("+-*/"), inner)
         | st.builds("sqrt({})".format, inner)
@@ -52,6 +55,9 @@ def test_no_number_is_nearer_to_zero(typed: str) -> None:
         ("sqrt(2)-sqrt(3)", 8),
         ("sqrt(2)*sqrt(2)", 3),
         ("2^(1/3)+2^(2/3)", 15),
+        ("cos(pi/3)", 8),
+        ("sin(pi/7)*cos(2*pi/7)", 30),
+        ("sin(pi/2)+tan(pi/3)", 73),
     ],
 )
 def test_bounds(typed: str, bits: int) -> None:

@@ -39,6 +39,8 @@ def answer(screen: Screen, question: Question) -> None:
     """Writes all that comes after a question: answer, why, known mistakes, hints."""
     screen.prose(question.answer.reveal(), first="Answer: ", indent=MARGIN)
     _remarks(screen, question)
+    if question.solution:
+        screen.line()
     for line in question.solution:
         screen.prose(line, "quiet", indent=MARGIN)
     screen.line()

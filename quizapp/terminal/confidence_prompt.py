@@ -19,13 +19,14 @@ if TYPE_CHECKING:
     from quizapp.study.outcome import Outcome
     from quizapp.terminal.screen import Screen
 
-_PERCENT = re.compile(r"([0-9]{1,3})\s*%")
+_NUMBER = re.compile(r"([0-9]{1,3})\s*(%?)")
 
 
 def ask(screen: Screen, answer: Answer, read: Callable[[str], str]) -> int | None:
     """Returns how sure the learner says they are, in percent; None where they press Enter.
 
-    One key: a digit is so many chances in ten, as in a forecast; a percentage is understood too.
+    One key: a digit is so many chances in ten, as in a forecast; what is more than ten, or has
+    its sign, is a percentage.
 
     Args:
         read: shows a prompt and returns what is typed after it.
@@ -70,6 +71,8 @@ def sum_up(screen: Screen, history: Sequence[Outcome]) -> None:
 
 
 def _percent(typed: str) -> int | None:
-    if match := _PERCENT.fullmatch(typed):
-        return int(match[1]) if int(match[1]) <= 100 else None
-    return 10 * int(typed) if typed.isdecimal() and len(typed) < 3 and int(typed) <= 10 else None
+    found = _NUMBER.fullmatch(typed)
+    if found is None or int(found[1]) > 100:
+        return None
+    number, is_percent = int(found[1]), found[2] or int(found[1]) > 10
+    return number if is_percent else 10 * number

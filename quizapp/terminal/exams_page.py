@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from quizapp.terminal import shares
 from quizapp.terminal.screen import MARGIN
 from quizapp.terminal.shares import Share
+from quizapp.terminal.stats.exams import EMPTY
 from quizapp.terminal.summary_page import points
 
 if TYPE_CHECKING:
@@ -22,7 +23,7 @@ def show(screen: Screen, results: Sequence[ExamResult]) -> None:
     """Writes a line an exam, the oldest first, and how each topic went in the last two."""
     screen.line()
     if not results:
-        screen.line("No mock exam was handed in yet. Sit one: quizapp exam", indent=MARGIN)
+        screen.prose(EMPTY, indent=MARGIN)
         return
     shares.show(screen, "exams", [_row(one) for one in results])
     screen.line()

@@ -47,10 +47,10 @@ class Screen:
 
     Attributes:
         columns: the width to wrap to.
-        wide: the width that pictures may have, where that is more; 0 where it is not.
         color: whether escape sequences may be written.
         ascii_only: whether signs are written in ASCII; letters stay what they are.
         linear: whether it is listened to: no boxes, no rules, nothing beside anything else.
+        wide: the width that pictures may have, where that is more; 0 where it is not.
     """
 
     out: TextIO

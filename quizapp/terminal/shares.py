@@ -28,12 +28,14 @@ class Share:
         share: how much of the bar is full, 0 to 1; None where there is nothing to draw.
         figures: what the bar says in numbers: `50% of 12 answers`.
         brief: the same where there is little room: `50%`.
+        is_score: whether more is better, which the bar's colour says.
     """
 
     name: str
     share: float | None
     figures: str
     brief: str
+    is_score: bool = True
 
 
 def show(screen: Screen, name: str, rows: Sequence[Share]) -> None:
@@ -52,14 +54,20 @@ def show(screen: Screen, name: str, rows: Sequence[Share]) -> None:
     widest = min(widest, max(_SHORTEST_NAME, room - columns - 4 - _figures(rows, brief=brief)))
     for number, row in enumerate(rows):
         figures = row.brief if brief else row.figures
-        drawn = " " * columns if row.share is None else bar(screen, row.share, columns)
+        drawn = _drawn(screen, row, columns)
         words = f"{text.pad(fitted(screen, row.name, widest), widest)}  {drawn}  {figures}"
         label(screen, name if number == 0 else "", words)
 
 
-def bar(screen: Screen, share: float, columns: int = _BAR) -> str:
-    """Returns a bar, coloured by how much of it is full."""
-    style = "right" if share >= 0.8 else "warn" if share >= 0.5 else "wrong"
+def _drawn(screen: Screen, row: Share, columns: int) -> str:
+    """Returns a row's bar, or its room where there is nothing to draw."""
+    if row.share is None:
+        return " " * columns
+    good = "right" if row.share >= 0.8 else "warn" if row.share >= 0.5 else "wrong"
+    return _bar(screen, row.share, columns, good if row.is_score else "term")
+
+
+def _bar(screen: Screen, share: float, columns: int, style: str) -> str:
     with_ = charts.blocks(ascii_only=screen.ascii_only)
     full, rest = charts.bar((share,), columns, with_)
     return screen.style(style, full) + screen.style("quiet", rest)

@@ -83,13 +83,24 @@ def asked(typed: list[str]) -> tuple[int | None, str]:
 
 @pytest.mark.parametrize(
     ("typed", "percent"),
-    [("0", 0), ("7", 70), ("10", 100), ("１０", 100), ("85%", 85), ("100 %", 100), ("", None)],
+    [
+        ("0", 0),
+        ("7", 70),
+        ("10", 100),
+        ("１０", 100),
+        ("85%", 85),
+        ("8 %", 8),
+        ("100 %", 100),
+        ("80", 80),
+        ("100", 100),
+        ("", None),
+    ],
 )
 def test_a_digit_is_chances_in_ten(typed: str, percent: int | None) -> None:
     assert asked([typed])[0] == percent
 
 
-@pytest.mark.parametrize("typed", ["11", "101%", "sure", "-1", "0.8"])
+@pytest.mark.parametrize("typed", ["101", "101%", "sure", "-1", "0.8", "1000"])
 def test_what_is_no_confidence_is_asked_again(typed: str) -> None:
     sure, shown = asked([typed, "8"])
     assert sure == 80

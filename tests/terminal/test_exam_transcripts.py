@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from quizapp.study.desk import Desk
     from quizapp.study.exam import Exam
     from quizapp.study.exam_paper import Paper
+    from quizapp.terminal.lines import Prompt
     from tests.study.conftest import Clock
 
 KEYS = ["always", "direction", "evaluations", "epoch", "dag-forward-values/2"]
@@ -45,7 +46,9 @@ class Timed(Scripted):
         super().__init__(typed, out)
         self._clock = clock
 
-    def read(self, prompt: str, *, rows: bool = False, seconds: float | None = None) -> str | None:
+    def read(
+        self, prompt: Prompt, *, rows: bool = False, seconds: float | None = None
+    ) -> str | None:
         line = super().read(prompt, rows=rows)
         self._clock.later(seconds=60 if seconds is None else min(seconds, 60))
         if seconds is not None and seconds <= 60:

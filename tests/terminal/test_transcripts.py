@@ -26,6 +26,7 @@ from quizapp.study.quiz import Quiz
 from quizapp.study.review import ReviewQueue
 from quizapp.study.session import Session
 from quizapp.terminal import summary_page
+from quizapp.terminal.lines import said
 from quizapp.terminal.screen import Screen
 from quizapp.terminal.sitting import Sitting
 
@@ -35,6 +36,7 @@ if TYPE_CHECKING:
 
     from quizapp.store.database import Store
     from quizapp.study.desk import Desk, Source
+    from quizapp.terminal.lines import Prompt
 
 GOLDEN = Path(__file__).with_name("transcripts")
 
@@ -48,9 +50,15 @@ class Scripted:
         self._typed = iter(typed)
         self._out = out
 
-    def read(self, prompt: str, *, rows: bool = False, seconds: float | None = None) -> str | None:  # noqa: ARG002 - a whole answer a line, in no time
+    def read(
+        self,
+        prompt: Prompt,
+        *,
+        rows: bool = False,  # noqa: ARG002 - a whole answer a line, in no time
+        seconds: float | None = None,  # noqa: ARG002 - the same
+    ) -> str | None:
         line = next(self._typed, None)
-        self._out.write(f"{prompt}» {line}\n" if line is not None else f"{prompt}» (end)\n")
+        self._out.write(f"{said(prompt)}» {'(end)' if line is None else line}\n")
         return line
 
     def lent(self) -> AbstractContextManager[None]:

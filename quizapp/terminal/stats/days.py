@@ -49,7 +49,7 @@ def calendar(screen: Screen, days: Sequence[Day], today: date) -> None:
         _by_month(screen, counts)
         return
     shown = weeks.shown(screen, min(counts), today, _WEEKDAY)
-    across = 2 if 2 * shown <= screen.columns - MARGIN - _WEEKDAY else 1
+    across = 2 if 2 * shown <= screen.room - MARGIN - _WEEKDAY else 1
     with_ = charts.blocks(ascii_only=screen.ascii_only)
     margin = " " * _WEEKDAY
     screen.line(f"{margin}{charts.months(today, shown, across)}", "quiet", indent=MARGIN)

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from quizapp.reports.exams import ExamResult
     from quizapp.terminal.screen import Screen
 
-EMPTY = "No mock exam yet. Their marks are kept here, to be compared. Set one: quizapp exam"
+EMPTY = "No mock exam was handed in yet. Sit one: `quizapp exam`"
 _BRIEF = 3
 
 

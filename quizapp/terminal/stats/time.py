@@ -39,6 +39,7 @@ def show(screen: Screen, spent: TimeSpent, today: date) -> None:
             topic.minutes / spent.minutes if spent.minutes else 0.0,
             f"{time:>{longest}} for {plural(topic.answers, 'answer')}",
             f"{_short(topic.minutes):>6}",
+            is_score=False,
         )
         for topic, time in zip(spent.topics, times, strict=True)
     ]

@@ -28,7 +28,7 @@ def shown(screen: Screen, first: date, today: date, beside: int) -> int:
         beside: columns that are taken by something else.
     """
     since = (charts.monday(today) - charts.monday(first)).days // 7 + 1
-    return min(YEAR, max(_FEWEST, since), screen.columns - MARGIN - beside)
+    return min(YEAR, max(_FEWEST, since), screen.room - MARGIN - beside)
 
 
 def curve(
@@ -67,4 +67,4 @@ def write(screen: Screen, lines: Sequence[str], beside: Mapping[int, str]) -> No
 
 def _across(screen: Screen, weeks: int) -> int:
     """Returns how many columns a week may take."""
-    return 2 if 2 * weeks <= screen.columns - MARGIN - _SCALE - 1 else 1
+    return 2 if 2 * weeks <= screen.room - MARGIN - _SCALE - 1 else 1

@@ -180,6 +180,14 @@ def test_a_page_looks_like_this(name: str, columns: int) -> None:
     check(f"{name}-{columns + 1}", shown(PAGES[name], columns))
 
 
+@pytest.mark.parametrize("name", ["overview", "days"])
+def test_a_page_on_a_wide_screen_has_two_columns_a_week(name: str) -> None:
+    out = StringIO()
+    PAGES[name](Screen(out, 88, color=False, wide=119))
+    check(f"{name}-120", "".join(f"{line.rstrip()}\n" for line in out.getvalue().splitlines()))
+    assert 88 < max(text.width(line.rstrip()) for line in out.getvalue().splitlines()) <= 119
+
+
 @pytest.mark.parametrize("name", ["overview", "calibration", "retention"])
 def test_a_page_in_ascii_looks_like_this(name: str) -> None:
     found = shown(PAGES[name], ascii_only=True)

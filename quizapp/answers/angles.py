@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from flint import fmpq
 
-from quizapp.answers.exact import rational
+from quizapp.answers.exact import literal
 from quizapp.answers.reader.tree import BINDING, Apply, Constant, Node, Number, fold_up
 
 
@@ -28,7 +28,7 @@ def multiple_of_pi(angle: Node) -> fmpq | None:
 
 def _sum(node: Node, args: list[_Sum | None]) -> _Sum | None:
     if isinstance(node, Number):
-        return _Sum(rational(node) or fmpq(0), fmpq(0))
+        return _Sum(literal(node), fmpq(0))
     if node == Constant("pi"):
         return _Sum(fmpq(0), fmpq(1))
     known = [arg for arg in args if arg]

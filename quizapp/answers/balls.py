@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from contextlib import contextmanager
-from operator import methodcaller
+from operator import add, methodcaller, mul, neg, sub, truediv
 from threading import RLock
 from typing import TYPE_CHECKING, cast
 
-from flint import acb, arb, ctx, fmpq
+from flint import acb, arb, ctx
 
+from quizapp.answers.exact import literal
 from quizapp.answers.reader.tree import Apply, Constant, Name, Node, Number, fold_up
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
+
+    from flint import fmpq
 
 # Beyond it exp and its relatives cost more, and say less, than any answer needs.
 MAX_ARGUMENT = 10_000
@@ -27,6 +30,7 @@ _Kind = type[arb] | type[acb]
 
 _one_at_a_time = RLock()
 
+_E = Constant("e")
 _CONSTANTS: dict[str, Callable[[], arb]] = {"e": arb.const_e, "pi": arb.pi}
 
 
@@ -53,7 +57,7 @@ def complex_ball(node: Node, point: Mapping[str, fmpq]) -> acb:
 def _evaluated(node: Node, point: Mapping[str, fmpq], kind: _Kind) -> Ball:
     def visit(part: Node, args: list[Ball]) -> Ball:
         if isinstance(part, Number):
-            return kind(fmpq(part.digits) * fmpq(10) ** part.exponent)
+            return kind(literal(part))
         if isinstance(part, Name):
             return kind(point[part.name])
         if isinstance(part, Constant):
@@ -67,7 +71,7 @@ def _evaluated(node: Node, point: Mapping[str, fmpq], kind: _Kind) -> Ball:
 
 
 def _apply(node: Apply, args: list[Ball], kind: _Kind) -> Ball:
-    if node.op == "^" and node.args[0] == Constant("e"):
+    if node.op == "^" and node.args[0] == _E:
         return _apply(Apply("exp", node.args[1:]), args[1:], kind)
     is_too_large = node.op in _BOUNDED and not abs(args[-1]) <= MAX_ARGUMENT
     if is_too_large or (kind is acb and node.op in _REAL):
@@ -104,12 +108,12 @@ def _power(base: Ball, exponent: Ball) -> Ball:
 _REAL = {"relu", "abs", "max", "min"}
 
 _RULES: dict[str, Callable[..., Ball]] = {
-    "+": lambda left, right: left + right,
-    "-": lambda left, right: left - right,
-    "*": lambda left, right: left * right,
-    "/": lambda left, right: left / right,
+    "+": add,
+    "-": sub,
+    "*": mul,
+    "/": truediv,
     "^": _power,
-    "neg": lambda x: -x,
+    "neg": neg,
     "%": lambda x: x / 100,
     **{
         name: methodcaller(name)

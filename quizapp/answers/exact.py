@@ -41,9 +41,15 @@ def rational(node: Node) -> fmpq | None:
     return fold_up(node, _value)
 
 
+def literal(number: Number) -> fmpq:
+    """Returns the value of a number as it was typed."""
+    whole = fmpq(number.digits)
+    return whole * fmpq(10) ** number.exponent if number.exponent else whole
+
+
 def _value(node: Node, args: list[fmpq | None]) -> fmpq | None:
     if isinstance(node, Number):
-        return fmpq(node.digits) * fmpq(10) ** node.exponent
+        return literal(node)
     values = [value for value in args if value is not None]
     if not isinstance(node, Apply) or len(values) < len(args):
         return None

@@ -14,6 +14,7 @@ from flint import fmpq
 
 from quizapp.answers.circles import turn
 from quizapp.answers.contexts import room_for
+from quizapp.answers.exact import literal
 from quizapp.answers.reader.tree import Apply, Constant, Name, Node, Number, fold_up, nodes
 from quizapp.answers.rewriting import AgainError, Known, Rewriter
 from quizapp.answers.ring import Quotient, Ring, TooWideError
@@ -124,8 +125,8 @@ class _Builder:
     def _quotient(self, node: Node, args: list[Quotient]) -> Quotient:
         """Returns the quotient of `node`, given those of its arguments."""
         match node:
-            case Number(digits, exponent):
-                return self.ring.constant(fmpq(digits) * fmpq(10) ** exponent)
+            case Number():
+                return self.ring.constant(literal(node))
             case Name(name):
                 kind = "positive" if name in self.positive else "name"
                 return self.ring.unknown((kind, name))

@@ -13,14 +13,14 @@ from __future__ import annotations
 from math import prod
 from typing import TYPE_CHECKING, NamedTuple
 
-from flint import fmpq
-
 from quizapp.answers.angles import multiple_of_pi
-from quizapp.answers.exact import rational
+from quizapp.answers.exact import literal, rational
 from quizapp.answers.reader.tree import Apply, Constant, Node, Number, fold_up
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+
+    from flint import fmpq
 
 _CIRCULAR = {"sin", "cos", "tan"}
 # A bound that is smaller than 2^-20000 would cost too much to reach.
@@ -53,7 +53,7 @@ def zero_bits(node: Node) -> int | None:
 
 def _size(node: Node, args: list[_Size | None]) -> _Size | None:
     if isinstance(node, Number):
-        return _number(rational(node) or fmpq(0))
+        return _number(literal(node))
     if isinstance(node, Apply) and node.op in _CIRCULAR:
         return _circular(node.args[0])
     known = [arg for arg in args if arg is not None]

@@ -96,11 +96,10 @@ def fold_up(node: Node, visit: Callable[[Node, list[T]], T]) -> T:
     done: list[T] = []
     used = 0
     for child in reversed(nodes(node)):
-        args: list[T] = []
+        first = used
         if isinstance(child, Apply):
-            args = done[used : used + len(child.args)][::-1]
             used += len(child.args)
-        done.append(visit(child, args))
+        done.append(visit(child, done[first:used][::-1]))
     return done[-1]
 
 

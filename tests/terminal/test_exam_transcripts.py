@@ -86,7 +86,7 @@ def shown(out: StringIO) -> str:
 @pytest.mark.parametrize(
     ("name", "typed", "columns"),
     [
-        ("handed-in", ["", "t", ":b", "f", "1", ":b 9", "P+1", "eon", "[4, 12, 48, 95]", "d"], 79),
+        ("handed-in", ["", "t", ":b", "f", "1", ":b 9", "P+1", "eon", "[1, 2, 6, 7]", "d"], 79),
         ("changed", ["", "t", "7", ":n", "P +", "P", ":d", "1", "f", "", ":d", "x", "d"], 79),
         ("narrow", ["", "t", ":n", "?", ":h", ":q"], 40),
         ("left", ["q"], 79),
@@ -130,7 +130,7 @@ def test_an_exam_is_gone_on_with_where_it_was_left(desk: Desk, clock: Clock) -> 
 def test_results_and_papers_look_like_this(desk: Desk, clock: Clock) -> None:
     for typed in (
         ["f", "1", "P", "", "eon", ":n"],
-        ["f", "2", "P + 1", "epoch", "[4, 12, 48, 95]"],
+        ["f", "2", "P + 1", "epoch", "[1, 2, 6, 7]"],
     ):
         exam = exams.fresh(desk, paper(desk), {"small": 0.75})
         sat(exam, clock, ["", *typed, "d"])
@@ -146,7 +146,7 @@ def test_results_and_papers_look_like_this(desk: Desk, clock: Clock) -> None:
 
 def test_the_notebook_looks_like_this(desk: Desk, clock: Clock) -> None:
     exam = exams.fresh(desk, paper(desk), {})
-    sat(exam, clock, ["", "t", "2", "P", "", "eon", "[4, 12, 16, 32]", "d"])
+    sat(exam, clock, ["", "t", "2", "P", "", "eon", "[1, 2, 5, 5]", "d"])
     book, today = notebook_of(desk.peek), clock.now().toordinal()
     for columns in (79, 40):
         out = StringIO()
@@ -157,7 +157,7 @@ def test_the_notebook_looks_like_this(desk: Desk, clock: Clock) -> None:
 
 def test_of_many_mistakes_the_commonest_are_told_in_full(desk: Desk, clock: Clock) -> None:
     exam = exams.fresh(desk, paper(desk), {})
-    sat(exam, clock, ["", "t", "2", "P", "", "eon", "[4, 12, 16, 32]", "d"])
+    sat(exam, clock, ["", "t", "2", "P", "", "eon", "[1, 2, 5, 5]", "d"])
     book = notebook_of(desk.peek)
     first, *_ = book.mistakes
     others = tuple(replace(first, title=f"the entry {number}", times=1) for number in range(30))

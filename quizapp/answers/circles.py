@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING
 
 from flint import fmpq
 
-from quizapp.answers.ring import Quotient, TooWideError
+from quizapp.answers.polynomials import TooWideError
+from quizapp.answers.ring import Quotient
 
 if TYPE_CHECKING:
     from quizapp.answers.rewriting import Rewriter

@@ -15,9 +15,10 @@ from flint import fmpq
 from quizapp.answers.circles import turn
 from quizapp.answers.contexts import room_for
 from quizapp.answers.exact import literal
+from quizapp.answers.polynomials import TooWideError
 from quizapp.answers.reader.tree import Apply, Constant, Name, Node, Number, fold_up, nodes
 from quizapp.answers.rewriting import AgainError, Known, Rewriter
-from quizapp.answers.ring import Quotient, Ring, TooWideError
+from quizapp.answers.ring import Quotient, Ring
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Hashable

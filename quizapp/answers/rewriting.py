@@ -16,7 +16,8 @@ from typing import TYPE_CHECKING
 from flint import fmpq
 
 from quizapp.answers.factors import factored, is_positive, primes
-from quizapp.answers.ring import Quotient, monomials
+from quizapp.answers.polynomials import monomials
+from quizapp.answers.ring import Quotient
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -7,12 +7,13 @@ key. Some satisfy a relation: `sqrt(x)` squared is `x`. All work is counted befo
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from math import comb
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from flint import fmpq, fmpq_mpoly_ctx
 
+from quizapp.answers import polynomials
 from quizapp.answers.contexts import context, room_for
+from quizapp.answers.polynomials import TooWideError
 from quizapp.answers.reader.problem import ReadError
 
 if TYPE_CHECKING:
@@ -20,19 +21,11 @@ if TYPE_CHECKING:
 
 Key = tuple[Any, ...]
 
-# Polynomials beyond these are left to sampling: expanding them would take too long.
-MAX_DEGREE = 1_000
-MAX_TERMS = 500
-MAX_BITS = 4_096
 MAX_WORK = 60_000
 # What one call costs beside the pairs of terms, and factoring a term.
 _CALL_WORK, _FACTOR_WORK = 10, 100
 # Greatest common divisors and factors are sought in small polynomials only.
 _FACTOR_DEGREE, _FACTOR_TERMS = 40, 40
-
-
-class TooWideError(Exception):
-    """Expanding would make too much."""
 
 
 class Quotient(NamedTuple):
@@ -103,7 +96,7 @@ class Ring:
     def add(self, left: Quotient, right: Quotient, sign: int = 1) -> Quotient:
         """Returns the sum, or with sign -1 the difference."""
         if left.under == right.under:
-            _check_bits(left.over, right.over)
+            polynomials.check_bits(left.over, right.over)
             return Quotient(left.over + sign * right.over, left.under)
         over = self._times(left.over, right.under) + sign * self._times(right.over, left.under)
         return Quotient(over, self._times(left.under, right.under))
@@ -133,8 +126,8 @@ class Ring:
         times = abs(exponent)
         for poly in (base.over, base.under):
             if not (poly.is_one() or poly.is_zero()):
-                self._check_power(poly, times)
-        return Quotient(_power(base.over, times), _power(base.under, times))
+                self._spend(polynomials.terms_of_power(poly, times) * len(poly))
+        return Quotient(polynomials.power(base.over, times), polynomials.power(base.under, times))
 
     def equal(self, left: Quotient, right: Quotient) -> bool:
         """Returns whether both are the same, by the relations that are known."""
@@ -170,8 +163,8 @@ class Ring:
         leading = below.leading_coefficient()
         if leading == 1:
             return Quotient(above, below)
-        _check_bits(above, self.context.constant(leading))
-        _check_bits(below, self.context.constant(leading))
+        polynomials.check_bits(above, self.context.constant(leading))
+        polynomials.check_bits(below, self.context.constant(leading))
         return Quotient(above / leading, below / leading)
 
     def check_factors(self, poly: fmpq_mpoly) -> None:
@@ -180,7 +173,7 @@ class Ring:
         Raises:
             TooWideError: it is too large for that.
         """
-        if len(poly) > _FACTOR_TERMS or _degree(poly) > _FACTOR_DEGREE:
+        if len(poly) > _FACTOR_TERMS or polynomials.degree(poly) > _FACTOR_DEGREE:
             raise TooWideError
         self._spend(_FACTOR_WORK * len(poly))
 
@@ -195,7 +188,7 @@ class Ring:
         index, times = relation.unknown, relation.times
         if poly.degrees()[index] < times:
             return Quotient(poly, self.one)
-        for exponents, coefficient in monomials(poly):
+        for exponents, coefficient in polynomials.monomials(poly):
             count, rest = divmod(exponents[index], times)
             left = (*exponents[:index], rest, *exponents[index + 1 :])
             parts.setdefault(count, {})[left] = coefficient
@@ -209,41 +202,10 @@ class Ring:
         if left.is_one() or right.is_one():
             return right if left.is_one() else left
         self._spend(_CALL_WORK + len(left) * len(right))
-        _check_bits(left, right)
-        if _degree(left) + _degree(right) > MAX_DEGREE:
+        polynomials.check_bits(left, right)
+        if polynomials.degree(left) + polynomials.degree(right) > polynomials.MAX_DEGREE:
             raise TooWideError
         product = left * right
-        if len(product) > MAX_TERMS:
+        if len(product) > polynomials.MAX_TERMS:
             raise TooWideError
         return product
-
-    def _check_power(self, poly: fmpq_mpoly, times: int) -> None:
-        terms = 1 if len(poly) == 1 else comb(min(len(poly) + times - 1, 2_000), len(poly) - 1)
-        is_large = _degree(poly) * times > MAX_DEGREE or _bits(poly) * times > MAX_BITS
-        if is_large or terms > MAX_TERMS:
-            raise TooWideError
-        self._spend(terms * len(poly))
-
-
-def monomials(poly: fmpq_mpoly) -> zip[tuple[tuple[int, ...], fmpq]]:
-    """Returns exponents and coefficient of each term, thrice as fast as by `to_dict`."""
-    return zip(poly.monoms(), poly.coeffs(), strict=True)
-
-
-def _check_bits(left: fmpq_mpoly, right: fmpq_mpoly) -> None:
-    """Refuses sums and products of coefficients that may be larger than `MAX_BITS`."""
-    if _bits(left) + _bits(right) > MAX_BITS:
-        raise TooWideError
-
-
-def _power(poly: fmpq_mpoly, times: int) -> fmpq_mpoly:
-    return poly if poly.is_one() or (poly.is_zero() and times) else poly**times
-
-
-def _degree(poly: fmpq_mpoly) -> int:
-    return max(0, int(poly.total_degree()))
-
-
-def _bits(poly: fmpq_mpoly) -> int:
-    """Returns the size of the largest coefficient: 1 where they are only 1 and -1."""
-    return max((int(c.height_bits()) for c in poly.coeffs()), default=0)

@@ -21,7 +21,7 @@ from typing import TYPE_CHECKING
 from quizapp.errors import DiskError, StoreDamagedError
 from quizapp.store import create, portable, rotation, verify
 from quizapp.store.failures import translated
-from quizapp.store.peek import open_file
+from quizapp.store.location import open_file
 
 if TYPE_CHECKING:
     from pathlib import Path

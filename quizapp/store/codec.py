@@ -17,6 +17,8 @@ from quizapp.model.questions import Misconception
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from quizapp.model.cards import Selection
+
 
 class Row(Protocol):
     """What a row of any driver can do: give the value of a column."""
@@ -43,6 +45,8 @@ def digest(text: str) -> str:
 
 def storable(text: str) -> str:
     """Returns text that any database keeps: escapes for lone surrogates and NULs."""
+    if text.isascii() and "\0" not in text:
+        return text
     return text.encode("utf-8", "backslashreplace").decode().replace("\0", "\\x00")
 
 
@@ -102,3 +106,16 @@ def _read_content(kind: str, content: dict[str, Any]) -> Any:
 
 def _split(tags: str) -> tuple[str, ...]:
     return tuple(filter(None, tags.split("|")))
+
+
+def selection_values(selection: Selection) -> dict[str, str]:
+    """Returns the values by which a statement picks the cards of `selection`."""
+    escaped = selection.tag
+    for special in "\\%_":
+        escaped = escaped.replace(special, "\\" + special)
+    return {
+        "deck": selection.deck,
+        "topic": selection.topic,
+        "kind": selection.kind,
+        "tag": f"%|{escaped}|%" if escaped else "%",
+    }

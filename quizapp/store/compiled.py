@@ -423,8 +423,8 @@ WHERE undo.learner_id = :learner AND undo.refers_to IS NOT NULL AND undo.event =
 
 STANDING = r"""
 SELECT cards.topic, count(*) AS cards, count(memory.first_day) AS seen, sum(CASE WHEN (memory.stability >= :days) THEN 1 ELSE 0 END) AS known 
-FROM memory JOIN cards ON cards."key" = memory.card_key 
-WHERE memory.learner_id = :learner AND memory.retired = 0 GROUP BY cards.topic ORDER BY cards.topic
+FROM cards JOIN memory ON memory.learner_id = :learner AND memory.card_key = cards."key" 
+WHERE cards.retired = 0 GROUP BY cards.topic ORDER BY cards.topic
 """
 
 TOPIC_TIME = r"""

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import Select, bindparam, case, func, select
+from sqlalchemy import Select, and_, bindparam, case, func, select
 
 from quizapp.model.reviews import Event
 from quizapp.store import counted
@@ -106,8 +106,9 @@ standing = (
             )
         ).label("known"),
     )
-    .select_from(memory.join(cards, cards.c.key == memory.c.card_key))
-    .where(mine, memory.c.retired == const(0))
+    # From the cards: an index has them topic by topic, nearly in the order of their rows.
+    .select_from(cards.join(memory, and_(mine, memory.c.card_key == cards.c.key)))
+    .where(cards.c.retired == const(0))
     .group_by(cards.c.topic)
     .order_by(cards.c.topic)
 )

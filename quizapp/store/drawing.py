@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from quizapp.store import compiled
-from quizapp.store.peek import selection_values
+from quizapp.store.codec import selection_values
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -30,7 +30,7 @@ def card_row(card: Card) -> dict[str, Any]:
     row = {
         "line": card.line,
         "author_id": card.id,
-        "kind": _kind(card),
+        "kind": kind(card),
         "topic": card.topic,
         "subtopic": card.subtopic,
         "prompt": storable(card.prompt),
@@ -75,7 +75,8 @@ def _words(row: Row) -> str:
     return f"[{'null' if known is None else canonical(known)},{texts},{row['level']}]"
 
 
-def _kind(card: Card) -> str:
+def kind(card: Card) -> str:
+    """Returns the kind of the card's answer, or "skill"."""
     return "skill" if isinstance(card.content, Skill) else card.content.kind
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from quizapp.model.fits import Fit, KeptFit
 from quizapp.store import compiled
-from quizapp.store.peek import selection_values
+from quizapp.store.codec import selection_values
 from quizapp.store.standing import memory_of, state_of
 
 if TYPE_CHECKING:

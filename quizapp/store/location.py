@@ -5,6 +5,7 @@
 from __future__ import annotations
 
 import os
+import sqlite3
 
 from quizapp.errors import DiskError, StoreDamagedError, UsageError
 
@@ -13,6 +14,11 @@ from quizapp.errors import DiskError, StoreDamagedError, UsageError
 APPLICATION_ID = 0x717A6170
 READER_VERSION = 2
 
+# 32 MB of pages: the figures of a large store read many of them more than once.
+_READING = (
+    *("query_only = ON", "trusted_schema = OFF", "cell_size_check = ON"),
+    "cache_size = -32768",
+)
 MAGIC = b"SQLite format 3\x00"
 
 
@@ -89,3 +95,16 @@ def check_versions(path: str | os.PathLike[str], application_id: int, reader_ver
         raise StoreDamagedError(
             f"{path}: a newer quizapp made this store; update quizapp, or restore a backup"
         )
+
+
+def open_file(path: str, busy_seconds: float) -> sqlite3.Connection:
+    """Opens an existing file to read it; never makes one."""
+    name = path.replace(os.sep, "/").replace("%", "%25").replace("?", "%3f").replace("#", "%23")
+    uri = f"file:{name if name.startswith('/') else '/' + name}?mode=rw"
+    connection = sqlite3.connect(
+        uri, uri=True, timeout=busy_seconds, isolation_level=None, check_same_thread=False
+    )
+    connection.row_factory = sqlite3.Row
+    for setting in _READING:
+        connection.execute(f"PRAGMA {setting}")
+    return connection

@@ -6,16 +6,16 @@ What that one does not need is imported by the method that does.
 from __future__ import annotations
 
 import json
-import os
-import sqlite3
 from typing import TYPE_CHECKING, Any, Self
 from weakref import finalize
 
 from quizapp.store import codec, compiled
 from quizapp.store.failures import translated
-from quizapp.store.location import check_header, check_versions, store_path
+from quizapp.store.location import check_header, check_versions, open_file, store_path
 
 if TYPE_CHECKING:
+    import os
+    import sqlite3
     from collections.abc import Collection, Iterable, Iterator
     from types import TracebackType
 
@@ -112,7 +112,7 @@ class Peek:
     ) -> list[StoredCard]:
         # What is excluded has been asked in this sitting: few, and among the first.
         wanted = limit + len(exclude)
-        rows = self.rows(text, limit=wanted, **selection_values(selection), **values)
+        rows = self.rows(text, limit=wanted, **codec.selection_values(selection), **values)
         kept = [row for row in rows if row["key"] not in exclude][:limit]
         return [codec.stored_card(row) for row in kept]
 
@@ -242,29 +242,3 @@ class Peek:
 
     def _values(self, **values: Any) -> dict[str, Any]:
         return self._mine | values
-
-
-def open_file(path: str, busy_seconds: float) -> sqlite3.Connection:
-    """Opens an existing file to read it; never makes one."""
-    name = path.replace(os.sep, "/").replace("%", "%25").replace("?", "%3f").replace("#", "%23")
-    uri = f"file:{name if name.startswith('/') else '/' + name}?mode=rw"
-    connection = sqlite3.connect(
-        uri, uri=True, timeout=busy_seconds, isolation_level=None, check_same_thread=False
-    )
-    connection.row_factory = sqlite3.Row
-    for setting in ("query_only = ON", "trusted_schema = OFF", "cell_size_check = ON"):
-        connection.execute(f"PRAGMA {setting}")
-    return connection
-
-
-def selection_values(selection: Selection) -> dict[str, str]:
-    """Returns the values by which a statement picks the cards of `selection`."""
-    escaped = selection.tag
-    for special in "\\%_":
-        escaped = escaped.replace(special, "\\" + special)
-    return {
-        "deck": selection.deck,
-        "topic": selection.topic,
-        "kind": selection.kind,
-        "tag": f"%|{escaped}|%" if escaped else "%",
-    }

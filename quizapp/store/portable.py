@@ -20,7 +20,7 @@ from sqlalchemy import delete, insert, true
 
 from quizapp.errors import BadInputError
 from quizapp.store import card_rows, codec
-from quizapp.store.peek import open_file
+from quizapp.store.location import open_file
 from quizapp.store.schema import HEAD, learners, metadata
 
 if TYPE_CHECKING:

@@ -17,8 +17,7 @@ from quizapp.errors import BadInputError, StoreDamagedError, UsageError
 from quizapp.store import backup, create, doctor, portable, verify
 from quizapp.store.database import open_store
 from quizapp.store.failures import translated
-from quizapp.store.location import MAGIC, check_header
-from quizapp.store.peek import open_file
+from quizapp.store.location import MAGIC, check_header, open_file
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

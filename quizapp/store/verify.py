@@ -15,8 +15,7 @@ from typing import TYPE_CHECKING
 from quizapp.errors import StoreDamagedError
 from quizapp.store import chain
 from quizapp.store.chain import End
-from quizapp.store.location import check_header
-from quizapp.store.peek import open_file
+from quizapp.store.location import check_header, open_file
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping

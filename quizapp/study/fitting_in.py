@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from quizapp.model.cards import Skill
 from quizapp.model.memory import MemoryState
 from quizapp.scheduling import retrievability
-from quizapp.store import codec, compiled, last_pass, siblings, tuning
-from quizapp.store.peek import selection_values
+from quizapp.store import compiled, encoding, last_pass, siblings, tuning
+from quizapp.store.codec import selection_values
 from quizapp.study.pace import pace
 
 if TYPE_CHECKING:
@@ -85,7 +85,7 @@ def _candidates(
 
     def candidate(why: str, stored: StoredCard, recall: float) -> _Candidate:
         # Who fails a card sees it again before the end.
-        seconds = own.seconds(stored.key, codec.kind(stored.card)) * (2 - recall)
+        seconds = own.seconds(stored.key, encoding.kind(stored.card)) * (2 - recall)
         return _Candidate(why, stored.key, seconds, _tag(stored))
 
     recalls = {row["card_key"]: retrievability(_state(row), day, usual) for row in due}

@@ -16,8 +16,8 @@ from statistics import median
 from typing import TYPE_CHECKING
 
 from quizapp.model.cards import Selection
+from quizapp.store.codec import selection_values
 from quizapp.store.compiled import DUE
-from quizapp.store.peek import selection_values
 from tests.benchmarks._filled import filled
 from tests.benchmarks.store import NOW, TODAY
 

@@ -8,7 +8,7 @@ r"""Reads what a person types as a value: text -> characters -> tokens -> tree.
     brackets     each has its partner; bars are brackets of `abs`
     numerals     literals, the decimal comma
     entries      the rows and entries of vectors and matrices; `named` those of named values
-    parser       tokens to a tree; `doubts` are what is asked back
+    parser       tokens to a tree, by a `cursor`; `doubts` are what is asked back
     tree         what is read; `printing` writes it again
     misread      what is no value, and what to write instead
 

@@ -5,10 +5,10 @@ Brackets are balanced when the tokens come here, and depth is counted, so the re
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from quizapp.answers.reader import numerals
+from quizapp.answers.reader.cursor import END, Cursor
 from quizapp.answers.reader.doubts import (
     check_factor,
     is_plain_argument,
@@ -16,7 +16,6 @@ from quizapp.answers.reader.doubts import (
     two_readings,
 )
 from quizapp.answers.reader.problem import ReadError
-from quizapp.answers.reader.tokens import Token
 from quizapp.answers.reader.tree import (
     BINDING,
     LEAKY,
@@ -31,35 +30,10 @@ from quizapp.answers.reader.tree import (
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from quizapp.answers.reader.tokens import Token
+
 MAX_DEPTH = 60
 _SPELLING = {"**": "^"}
-_END = Token("symbol", "", 0, spaced=True)
-
-
-@dataclass(slots=True)
-class _Cursor:
-    """Where the parser is.
-
-    Attributes:
-        token: the next one.
-        depth: of brackets, signs, powers and roots around the next token.
-        last: the operator by which what was just read ends; empty after a single value or bracket.
-    """
-
-    tokens: list[Token]
-    index: int = 0
-    depth: int = 0
-    last: str = ""
-    token: Token = field(init=False)
-
-    def __post_init__(self) -> None:
-        self.token = self.tokens[self.index]
-
-    def take(self, count: int = 1) -> Token:
-        token = self.token
-        self.index += count
-        self.token = self.tokens[self.index]
-        return token
 
 
 def parse(found: list[Token]) -> Node:
@@ -70,14 +44,14 @@ def parse(found: list[Token]) -> Node:
     """
     if not found:
         raise ReadError("a value is missing")
-    cursor = _Cursor([*found, _END])
+    cursor = Cursor([*found, END])
     node = _expression(cursor, 0)
-    if cursor.token is not _END:
-        raise _unexpected(cursor)
+    if cursor.token is not END:
+        raise cursor.unexpected()
     return node
 
 
-def _nested(cursor: _Cursor, floor: int) -> Node:
+def _nested(cursor: Cursor, floor: int) -> Node:
     """Reads what stands inside of a bracket, under a sign or root, or in an exponent."""
     cursor.depth += 1
     if cursor.depth > MAX_DEPTH:
@@ -87,7 +61,7 @@ def _nested(cursor: _Cursor, floor: int) -> Node:
     return node
 
 
-def _expression(cursor: _Cursor, floor: int) -> Node:
+def _expression(cursor: Cursor, floor: int) -> Node:
     """Reads operators that bind more strongly than `floor`, from left to right."""
     left = _prefix(cursor)
     while (op := _operator(cursor.token)) and BINDING[op] > floor:
@@ -115,7 +89,7 @@ def _operator(token: Token) -> str:
     return op if op in BINDING else ""
 
 
-def _operands(cursor: _Cursor, op: str) -> tuple[Node, ...]:
+def _operands(cursor: Cursor, op: str) -> tuple[Node, ...]:
     """Reads what follows an operator: nothing after a postfix; a power binds to the right."""
     if op in POSTFIX:
         return ()
@@ -124,7 +98,7 @@ def _operands(cursor: _Cursor, op: str) -> tuple[Node, ...]:
     return (_expression(cursor, BINDING[op]),)
 
 
-def _prefix(cursor: _Cursor) -> Node:
+def _prefix(cursor: Cursor) -> Node:
     token = cursor.token
     if token.text not in {"+", "-"}:
         return _atom(cursor)
@@ -135,10 +109,10 @@ def _prefix(cursor: _Cursor) -> Node:
     return Apply("neg", (operand,), token.place) if token.text == "-" else operand
 
 
-def _atom(cursor: _Cursor) -> Node:
+def _atom(cursor: Cursor) -> Node:
     token = cursor.token
     if not token.begins or token.text == "[":
-        raise _unexpected(cursor)
+        raise cursor.unexpected()
     cursor.take()
     node = _value(cursor, token)
     cursor.last = "√" if token.text == "√" else ""
@@ -153,7 +127,7 @@ _LEAVES: dict[str, Callable[[Token], Node]] = {
 }
 
 
-def _value(cursor: _Cursor, token: Token) -> Node:
+def _value(cursor: Cursor, token: Token) -> Node:
     if cursor.token.kind == "fraction" and token.text.isdigit():
         return _mixed(token, cursor.take())
     if token.kind in _LEAVES:
@@ -163,7 +137,7 @@ def _value(cursor: _Cursor, token: Token) -> Node:
         return Apply("sqrt", (_nested(cursor, BINDING["%"]),), token.place)
     if token.text == "(":
         node = _nested(cursor, 0)
-        _close(cursor)
+        cursor.close()
         return node
     return _call(cursor, token)
 
@@ -173,14 +147,14 @@ def _mixed(whole: Token, part: Token) -> Node:
     return Apply("+", (numerals.number(whole), numerals.fraction(part)), whole.place)
 
 
-def _call(cursor: _Cursor, token: Token) -> Node:
+def _call(cursor: Cursor, token: Token) -> Node:
     power = _raised(cursor, token)
     call = Apply(token.name, tuple(_arguments(cursor, token)), token.place)
     _check_arguments(call, token)
     return Apply("^", (call, power), token.place) if power else call
 
 
-def _raised(cursor: _Cursor, token: Token) -> Node | None:
+def _raised(cursor: Cursor, token: Token) -> Node | None:
     """Reads the power between a function and its argument: `tanh²(x)` is the square of tanh(x).
 
     Only whole powers from 2 on are read: `sin^-1(x)` is the inverse function to some.
@@ -199,7 +173,7 @@ def _raised(cursor: _Cursor, token: Token) -> Node | None:
     return numerals.number(digits)
 
 
-def _arguments(cursor: _Cursor, token: Token) -> list[Node]:
+def _arguments(cursor: Cursor, token: Token) -> list[Node]:
     """Reads what a function is applied to, which needs no brackets in `ln 3` and `ln|x|`."""
     if cursor.token.text != "(":
         is_plain = token.kind == "function" and is_plain_argument(cursor.tokens, cursor.index)
@@ -211,7 +185,7 @@ def _arguments(cursor: _Cursor, token: Token) -> list[Node]:
     while cursor.token.text == ",":
         cursor.take()
         args.append(_nested(cursor, 0))
-    _close(cursor)
+    cursor.close()
     return args
 
 
@@ -224,25 +198,3 @@ def _check_arguments(call: Apply, token: Token) -> None:
     if token.kind == "function" and (len(args) > 1) != (token.name in VARIADIC):
         wanted = "two or more values" if token.name in VARIADIC else "one value"
         raise ReadError(f"`{token.text}` takes {wanted}, not {len(args)}", token.place)
-
-
-def _close(cursor: _Cursor) -> None:
-    if cursor.token.text != ")":
-        raise _unexpected(cursor)
-    cursor.take()
-
-
-_OUT_OF_PLACE = {
-    "[": "`[` begins a vector, where one value is wanted",
-    ",": "one value is wanted; the decimal point is written `.`",
-    ";": "one value is wanted, `;` ends a row",
-}
-
-
-def _unexpected(cursor: _Cursor) -> ReadError:
-    token = cursor.token
-    if token is _END:
-        last = cursor.tokens[-2]
-        return ReadError(f"something is missing after `{last.text}`", last.place)
-    problem = _OUT_OF_PLACE.get(token.text, f"a value is missing before `{token.text}`")
-    return ReadError(problem, token.place)

@@ -27,6 +27,7 @@ class Code(Enum):
     OPEN_FRONT_MATTER = "D204", ERROR, "front matter that is never closed"
     OPEN_BRACKET = "D205", ERROR, "a bracket of a cloze without its partner"
     UNKNOWN_MACRO = "D206", WARNING, "LaTeX that a terminal cannot show"
+    NESTED_COMMENT = "D207", WARNING, "a comment in which another one begins"
 
     NO_RIGHT_CHOICE = "D301", ERROR, "a choice without a right option"
     EQUAL_ITEMS = "D302", ERROR, "two equal options, items or left sides"
@@ -45,6 +46,8 @@ class Code(Enum):
     ODD_KEYWORD = "D407", WARNING, "a quote that begins with a misspelt keyword"
     OPEN_STRINGS = "D408", WARNING, "a list of typed answers that is broken over two lines"
     GIVEN_AWAY = "D409", WARNING, "a gap whose answer stands elsewhere in its card"
+    ODD_TRUTH = "D410", WARNING, "an answer that begins with true or false and is read as words"
+    EQUALLY_RIGHT = "D411", WARNING, "a known mistake that equals the right answer"
 
     UNKNOWN_KEY = "D501", WARNING, "a key of the front matter or a comment that means nothing"
     BAD_LINE = "D502", ERROR, "a line of the front matter that is no `key: value`"

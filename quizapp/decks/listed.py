@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from quizapp.answers import choice, matching, ordering
 from quizapp.decks.codes import Code
 from quizapp.decks.inline import dash, masked
+from quizapp.model.decks import Edit
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -44,7 +45,7 @@ def read(items: Sequence[Item], findings: Findings) -> Answer | None:
             Code.MIXED_LIST,
             odd.passage.head().span,
             f"this item is {sort_of(odd)}, but the first of its list is {sort}",
-            "give all items of the list one form",
+            *_mending(odd, sort),
         )
         return None
     if not _enough(items, sort, findings):
@@ -77,6 +78,14 @@ def _enough(items: Sequence[Item], sort: str, findings: Findings) -> bool:
         "add another item, or write the answer as an `A:`",
     )
     return False
+
+
+def _mending(odd: Item, sort: str) -> tuple[str, Edit | None]:
+    """Returns what to do about an item unlike the first, and the edit where that is sure."""
+    line = odd.passage.head()
+    if sort == CHOICE and line.text.startswith("[]"):
+        return "an empty box has a space in it, `[ ]`", Edit(line.part(0, 2).span, "[ ]")
+    return "give all items of the list one form", None
 
 
 def _choice(items: Sequence[Item], findings: Findings) -> Answer | None:

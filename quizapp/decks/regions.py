@@ -59,8 +59,8 @@ def find(lines: list[str], start: int, findings: Findings) -> Regions:
 
 def _region(regions: Regions, index: int) -> int:
     """Reads the regions that open on a line; returns the index of the last line they reach."""
-    fence = FENCE.match(regions.lines[index])
-    if fence:
+    line = regions.lines[index]
+    if ("```" in line or "~~~" in line) and (fence := FENCE.match(line)):
         return _fence(regions, index, fence)
     column = 0
     while True:
@@ -161,6 +161,7 @@ def _comment(regions: Regions, index: int, column: int) -> tuple[int, int]:
         )
     else:
         last, after = end, lines[end].index("-->") + 3
+        _warn_of_another(regions, index, column, last)
     regions.spanned.update(range(index + 1, last + 2))
     _blank(lines, index, column)
     for middle in range(index + 1, last):
@@ -168,6 +169,25 @@ def _comment(regions: Regions, index: int, column: int) -> tuple[int, int]:
     if last > index:
         _blank(lines, last, 0, after if after >= 0 else None)
     return last, after
+
+
+def _warn_of_another(regions: Regions, index: int, column: int, last: int) -> None:
+    """Reports a comment in which one more begins: the end of that one was taken for its own."""
+    lines = regions.lines
+    inside = (number for number in range(index + 1, last + 1) if OPEN_COMMENT in lines[number])
+    another = next(inside, None)
+    if another is not None and lines[another].find(OPEN_COMMENT) < _end_in(lines, another, last):
+        regions.findings.add(
+            Code.NESTED_COMMENT,
+            Piece(OPEN_COMMENT, index + 1, column + 1).span,
+            f"this comment goes on to line {last + 1}, past another `<!--` in line {another + 1}",
+            "close it with `-->` where it should end: comments do not hold comments",
+        )
+
+
+def _end_in(lines: list[str], index: int, last: int) -> int:
+    """Returns where a comment that ends in line `last` ends in line `index`."""
+    return lines[index].find("-->") if index == last else len(lines[index])
 
 
 def _comment_end(lines: list[str], start: int) -> int | None:

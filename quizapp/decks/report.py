@@ -7,14 +7,15 @@ from typing import TYPE_CHECKING
 
 from quizapp.decks import source
 from quizapp.decks.codes import ERROR
-from quizapp.text import cut, inert, one_line, width
+from quizapp.text import cut, inert, one_line, width, wrap
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from quizapp.model.decks import Diagnostic
 
-_COLUMNS = 88
+# The last column of a terminal would break lines by itself.
+_COLUMNS = 79
 _RED, _YELLOW, _BLUE, _BOLD, _OFF = "\x1b[31m", "\x1b[33m", "\x1b[34m", "\x1b[1m", "\x1b[0m"
 
 
@@ -35,12 +36,15 @@ def render(diagnostic: Diagnostic, source_lines: Sequence[str], *, color: bool =
     margin = " " * len(number) + " "
     bar = _paint("|", _BLUE, color=color)
     if span.line <= len(source_lines):
-        excerpt, caret = _excerpt(source_lines[span.line - 1], diagnostic)
+        room = _COLUMNS - len(margin) - len("| ")
+        excerpt, caret = _excerpt(source_lines[span.line - 1], diagnostic, room)
         lines.append(f"{margin}{bar}")
         lines.append(f"{_paint(number, _BLUE, color=color)} {bar} {excerpt}".rstrip())
         lines.append(f"{margin}{bar} {_caret(caret, grave, color=color)}")
     if diagnostic.help:
-        lines.append(f"{margin}{_paint('=', _BLUE, color=color)} help: {inert(diagnostic.help)}")
+        first, *more = wrap(inert(diagnostic.help), _COLUMNS - len(margin) - len("= help: "))
+        lines.append(f"{margin}{_paint('=', _BLUE, color=color)} help: {first}")
+        lines += [f"{margin}        {line}" for line in more]
     return "\n".join(lines)
 
 
@@ -53,19 +57,19 @@ def _caret(caret: str, how: str, *, color: bool) -> str:
     return caret[:space] + _paint(caret[space:], how, color=color)
 
 
-def _excerpt(line: str, diagnostic: Diagnostic) -> tuple[str, str]:
+def _excerpt(line: str, diagnostic: Diagnostic, columns: int) -> tuple[str, str]:
     """Returns the part of the line around the finding, and the carets that stand under it."""
     span = diagnostic.span
     start = span.column - 1
     end = span.end_column - 1 if span.end_line == span.line else len(line)
     # A long line is shown from a little before the finding.
-    left = max(0, start - _COLUMNS // 3) if width(line) > _COLUMNS else 0
+    left = max(0, start - columns // 3) if width(line) > columns else 0
     before = ("…" if left else "") + _shown(line[left:start])
     marked = _shown(line[start:end])
-    whole = before + marked + _shown(line[end : end + _COLUMNS])
-    room = max(1, _COLUMNS - width(before))
+    whole = before + marked + _shown(line[end : end + columns])
+    room = max(1, columns - width(before))
     caret = " " * width(before) + "^" * min(room, max(1, width(marked)))
-    return (whole if width(whole) <= _COLUMNS else cut(whole, _COLUMNS - 1) + "…"), caret
+    return (whole if width(whole) <= columns else cut(whole, columns - 1) + "…"), caret
 
 
 def _shown(text: str) -> str:

@@ -25,11 +25,11 @@ HEADING = "#"
 SEPARATOR = "---"
 PROSE = ""
 
-_HEADING = re.compile(r"#{1,6}(?=[ \t]|$)")
-_SEPARATOR = re.compile(r"---(?=[ \t]*$)")
+# What a line begins: a tag with its colon, `##`, or `---`.
+_MARK = re.compile(rf"(?:{TAG.pattern}|#{{1,6}}(?=[ \t]|$)|---(?=[ \t]*$))")
 # What begins like a tag and is none; a backslash before it says that it is meant as text.
 _LOOKALIKE = re.compile(
-    r"[ \t]*\**([QACTDP](?:\[\w{1,8}\])?\**[ \t]?[:：]|[QA]\.)(?=[*\s\w]|$)", re.IGNORECASE
+    r"[ \t]*\**([QACTDP](?:\[[\w-]{1,30}\])?\**[ \t]?[:：]|[QA]\.)(?=[*\s\w]|$)", re.IGNORECASE
 )
 _SMALL_TAG = re.compile(r"[qa][:：](?=[ \t\u3000])")
 # Only lines that begin so can begin a block, or look as if they did: the others are passed over.
@@ -67,20 +67,13 @@ def scan(regions: Regions, start: int, findings: Findings) -> list[Block]:
     for index in [index for index, line in enumerate(lines) if line[:1] in _STARTS]:
         if index >= start and index + 1 not in verbatim:
             line = lines[index]
-            mark = _mark(line)
+            match = _MARK.match(line)
+            mark = match.group() if match else ""
             if mark and _may_stand(mark, lines, index, marks[-1]):
                 marks.append((index, mark))
             elif line[0] not in "-#":
                 _warn_of_lookalike(line, index, mark, findings)
     return _blocks(marks, regions)
-
-
-def _mark(line: str) -> str:
-    """Returns what the line begins: a tag with its colon, `##`, `---`, or nothing."""
-    first = line[0]
-    pattern = _HEADING if first == "#" else _SEPARATOR if first == "-" else TAG
-    match = pattern.match(line)
-    return match.group() if match else ""
 
 
 def _may_stand(mark: str, lines: list[str], index: int, before: tuple[int, str]) -> bool:

@@ -1,14 +1,15 @@
 """What `quizapp check` says beyond what a load must know: remarks of a careful reader.
 
 `outline` looks at headings and at text that belongs to no card; `lines` at code and maths;
-`giveaways` at cards that tell their own answer; `needs` at cards that others build on.
+`giveaways` at cards that tell their own answer; `answers` at those that are not what they look
+like; `needs` at cards that others build on.
 """
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from quizapp.decks.advice import giveaways, lines, outline
+from quizapp.decks.advice import answers, giveaways, lines, outline
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -26,3 +27,4 @@ def find(
     outline.find(blocks, findings)
     lines.find(regions, findings)
     giveaways.find(placed, findings)
+    answers.find(blocks, placed, findings)

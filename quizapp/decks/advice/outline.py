@@ -9,12 +9,13 @@ from quizapp.decks.codes import Code
 from quizapp.decks.scanner import HEADING, PROSE, SEPARATOR
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Container, Iterator, Sequence
 
     from quizapp.decks.findings import Findings
     from quizapp.decks.passage import Piece
     from quizapp.decks.scanner import Block
 
+_BEGINNINGS = frozenset("QCTP")
 # A paragraph of an answer that asks something.
 _QUESTION = re.compile(r"[^\s>|\-*+#].*[?？]")
 
@@ -23,6 +24,8 @@ def find(blocks: Sequence[Block], findings: Findings) -> None:
     """Reports headings, stray text and swallowed questions of a deck's blocks."""
     depth = 0
     reported = {one.span.line for one in findings.found}
+    odd_tags = {one.span.line for one in findings.found if one.code == Code.ODD_TAG.number}
+    has_cards = any(block.tag in _BEGINNINGS for block in blocks)
     # What an open front matter should have held is no text.
     is_open = any(one.code == Code.OPEN_FRONT_MATTER.number for one in findings.found)
     for block in blocks:
@@ -30,7 +33,7 @@ def find(blocks: Sequence[Block], findings: Findings) -> None:
             _warn_of_skip(block, depth, findings)
             depth = len(block.mark)
         elif block.tag == SEPARATOR or (block.tag == PROSE and not is_open):
-            _warn_of_stray_text(block, findings)
+            _warn_of_stray_text(block, odd_tags, findings, has_cards=has_cards)
         elif block.tag[:1] in {"A", "C", "D"}:
             for question in _later_questions(block):
                 if question.line in reported:
@@ -54,15 +57,19 @@ def _warn_of_skip(block: Block, depth: int, findings: Findings) -> None:
         )
 
 
-def _warn_of_stray_text(block: Block, findings: Findings) -> None:
+def _warn_of_stray_text(
+    block: Block, odd_tags: Container[int], findings: Findings, *, has_cards: bool
+) -> None:
     passage = block.passage
     first = passage.first()
-    if first < len(passage.lines):
+    # Of a line that begins with an odd tag all is said.
+    if first < len(passage.lines) and passage.line + first not in odd_tags:
+        advice = "begin it with a tag such as `Q: `, or put it under a heading or into `<!-- … -->`"
         findings.add(
             Code.STRAY_TEXT,
             passage.piece(first).span,
             "this text belongs to no card",
-            "begin it with a tag such as `Q: `, or put it under a heading or into `<!-- … -->`",
+            advice if has_cards else f"{advice}; `quizapp import` makes cards of notes and tables",
         )
 
 

@@ -14,7 +14,7 @@ from typing import NoReturn
 import click
 
 from quizapp import __version__
-from quizapp.cli._commands import Commands
+from quizapp.cli._commands import Commands, ReaderGone
 from quizapp.cli._context import Context
 from quizapp.errors import ExitCode, QuizappError, UsageError
 from quizapp.resources import places
@@ -110,7 +110,7 @@ def main(args: list[str] | None = None) -> NoReturn:
         sys.stdout.flush()
     except (KeyboardInterrupt, click.Abort):
         sys.exit(ExitCode.INTERRUPTED)
-    except BrokenPipeError:
+    except (BrokenPipeError, ReaderGone):
         # Whoever read us has gone: say nothing, and keep Python from saying it at exit.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         sys.exit(ExitCode.DONE)

@@ -23,6 +23,10 @@ _WITH_VALUE = ("--store", "--decks")
 _FLAGS = {"--plain", "--ascii", "--no-input", "--no-plain", "--no-ascii", "--input"}
 
 
+class ReaderGone(Exception):  # noqa: N818 - no error: whoever read has seen enough
+    """The pipe that is written to was closed at its other end."""
+
+
 class Commands(click.Group):
     """Finds `NAME.py` in this folder for the command NAME, and imports it only to run it."""
 
@@ -63,6 +67,13 @@ class Commands(click.Group):
             made = click.Context(command, parent=None, info_name=args[0])
             ctx.default_map[args[0]] = ctx.meta["configuration"].defaults(made)
         return args[0], command, args[1:]
+
+    def invoke(self, ctx: click.Context) -> object:
+        """Runs the command; click itself would take a closed pipe for a failure."""
+        try:
+            return super().invoke(ctx)
+        except BrokenPipeError:
+            raise ReaderGone from None
 
     def shell_complete(self, ctx: click.Context, incomplete: str) -> list[CompletionItem]:
         """Returns what a shell may complete: commands by the first line of their file, options."""

@@ -1,10 +1,13 @@
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 from typing import TYPE_CHECKING
 
 import pytest
+
+from tests.conftest import ROOT
 
 if TYPE_CHECKING:
     from tests.conftest import Program
@@ -54,3 +57,21 @@ def test_ctrl_c_is_quiet_while_the_program_is_still_being_imported() -> None:
         [sys.executable, "-c", INTERRUPTED_IMPORT], capture_output=True, check=False
     )
     assert (done.returncode, done.stderr) == (130, b"")
+
+
+@pytest.mark.parametrize("words", [("cards",), ("cards", "--json")])
+def test_a_reader_who_has_seen_enough_is_no_failure(
+    loaded: Program, words: tuple[str, ...]
+) -> None:
+    """As `quizapp cards | head -1`: much is written, and nobody reads it."""
+    running = subprocess.Popen(
+        [sys.executable, "-m", "quizapp", *words],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        env=os.environ | {"QUIZAPP_HOME": str(loaded.home)},
+        cwd=ROOT,
+    )
+    assert running.stdout
+    running.stdout.close()
+    _, said = running.communicate()
+    assert (running.returncode, said) == (0, b"")

@@ -13,7 +13,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_HIDER = re.compile(r"\\.|`+|\$+|<!--")
+# Each way begins with a character of its own, so that `re` passes over all others at once.
+_HIDER = re.compile(r"\\.|``*|\$\$*|<!--")
 _DOLLARS = re.compile(r"\\.|(\$+)(?!\d)")
 _DASH = re.compile(r" (?:—|--) ")
 # Neither a space nor any mark, so that a hidden stretch never matches a pattern.
@@ -29,7 +30,7 @@ def hiders(line: str, start: int = 0) -> Iterator[tuple[str, int, int]]:
     A comment or `$$` that is still open at the line's end is the last one yielded, with an end
     past the line's; other marks that are never closed are plain text.
     """
-    closers = _closers(line)
+    closers = _closers(line) if "`" in line or "$" in line else {}
     for match in _HIDER.finditer(line, start):
         if match.start() < start:
             continue

@@ -14,6 +14,7 @@ from quizapp.store import (
     drawing_queries,
     figure_queries,
     last_pass_queries,
+    log_queries,
     notebook_queries,
     pace_queries,
     queries,
@@ -21,6 +22,7 @@ from quizapp.store import (
 
 STATEMENTS = (
     queries.STATEMENTS
+    | log_queries.STATEMENTS
     | drawing_queries.STATEMENTS
     | figure_queries.STATEMENTS
     | curve_queries.STATEMENTS

@@ -13,7 +13,7 @@ from sqlalchemy import and_, bindparam, exists, insert, select, true
 
 from quizapp.errors import QuizappError, StoreDamagedError, UsageError
 from quizapp.model.reviews import Event
-from quizapp.store import card_rows, chain, log, queries, review_codec, tuning
+from quizapp.store import card_rows, chain, log, log_queries, queries, review_codec, tuning
 from quizapp.store.memory import Folded, advance, fold
 from quizapp.store.memory_rows import remember, remembered
 from quizapp.store.schema import cards, memory, reviews
@@ -52,7 +52,7 @@ _STANDING = (
 )
 
 # What an undo or a rerating means that does not say what it refers to.
-_LATEST = {Event.UNDO: queries.last_undoable, Event.RERATE: queries.last_review}
+_LATEST = {Event.UNDO: log_queries.last_undoable, Event.RERATE: log_queries.last_review}
 
 
 def record(store: Store, row: Review, step: TunedStep) -> Review:

@@ -7,7 +7,7 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from quizapp.answers.reader.problem import ReadError
-from quizapp.answers.reader.tree import MAX_NODES
+from quizapp.answers.reader.tree import MAX_DEPTH, MAX_NODES
 
 if TYPE_CHECKING:
     from quizapp.answers.reader.characters import Folded
@@ -16,18 +16,23 @@ VALUES = "numbers, names and signs"
 # A command takes as long as several plain signs.
 MAX_COMMANDS = MAX_NODES // 2
 MAX_BETWEEN = 2 * MAX_NODES
+# Around a value may stand the brackets of its row, its matrix, an `array(…)` and all names.
+MAX_OPEN = MAX_DEPTH + 4
 
 _COUNTED = re.compile(r"[0-9.]+(?:[eE][+-]?[0-9]+)?|[¼-¾⅐-⅞↉]|[^\W\d_]\w*|\*\*|[-+*/^%√@]")
 _COMMAND = re.compile(r"\\[A-Za-z]*")
 _BETWEEN = re.compile(r"[][()|,;:=]")
+_BRACKET = re.compile(r"[][()]")
 
 
 def check_amount(folded: Folded) -> None:
     """Refuses what has more numbers, names and signs than a tree may have, or more around them.
 
     Raises:
-        ReadError: it has; the place is that of the first too many.
+        ReadError: it has, or brackets are open too deeply; the place is that of the first too many.
     """
+    if len(folded.text) > MAX_OPEN:
+        _check_open(folded)
     if len(folded.text) > MAX_NODES:
         _check(folded, _COUNTED, MAX_NODES, VALUES)
         _check(folded, _BETWEEN, MAX_BETWEEN, "brackets and separators")
@@ -46,6 +51,14 @@ def _check(folded: Folded, pattern: re.Pattern[str], most: int, what: str) -> No
     if len(pattern.findall(folded.text)) > most:
         first = next(islice(pattern.finditer(folded.text), most, None))
         raise too_many(most, what, folded.place(first.start()))
+
+
+def _check_open(folded: Folded) -> None:
+    still_open = 0
+    for bracket in _BRACKET.finditer(folded.text):
+        still_open += 1 if bracket[0] in "([" else -1
+        if still_open > MAX_OPEN:
+            raise ReadError("this is nested too deeply", folded.place(bracket.start()))
 
 
 def too_many(most: int, what: str, place: int) -> ReadError:

@@ -19,6 +19,7 @@ from quizapp.answers.reader.problem import ReadError
 from quizapp.answers.reader.tree import (
     BINDING,
     LEAKY,
+    MAX_DEPTH,
     POSTFIX,
     VARIADIC,
     Apply,
@@ -32,7 +33,6 @@ if TYPE_CHECKING:
 
     from quizapp.answers.reader.tokens import Token
 
-MAX_DEPTH = 60
 _SPELLING = {"**": "^"}
 
 

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
 MAX_NODES = 600
+MAX_DEPTH = 60
 
 # How strongly operators bind: looser ones have lower numbers.
 BINDING = {"+": 1, "-": 1, "*": 2, "/": 2, "@": 2, "neg": 3, "^": 4, "%": 5, ".T": 5}

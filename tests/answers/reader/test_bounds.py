@@ -9,12 +9,11 @@ from typing import TYPE_CHECKING
 import pytest
 
 from quizapp.answers import reader
-from quizapp.answers.reader.amount import MAX_BETWEEN, MAX_COMMANDS
+from quizapp.answers.reader.amount import MAX_BETWEEN, MAX_COMMANDS, MAX_OPEN
 from quizapp.answers.reader.characters import MAX_LENGTH
 from quizapp.answers.reader.latex import MAX_GROUPS
-from quizapp.answers.reader.parser import MAX_DEPTH
 from quizapp.answers.reader.tokens import Token
-from quizapp.answers.reader.tree import MAX_NODES
+from quizapp.answers.reader.tree import MAX_DEPTH, MAX_NODES
 from tests.answers.reader.hostile import SHAPES
 
 if TYPE_CHECKING:
@@ -80,6 +79,8 @@ def test_nodes_of_all_names_together() -> None:
 
 def test_tokens() -> None:
     with pytest.raises(reader.ReadError, match=f"position {MAX_BETWEEN + 1}: .*more than"):
+        reader.read_answer("," * MAX_LENGTH)
+    with pytest.raises(reader.ReadError, match=f"position {MAX_OPEN + 1}: .*too deeply"):
         reader.read_answer("(" * MAX_LENGTH)
     with pytest.raises(reader.ReadError, match=f"position {MAX_NODES + 1}: .*more than"):
         reader.read_answer("-" * MAX_LENGTH)
@@ -89,13 +90,19 @@ def test_tokens() -> None:
         reader.read_answer(r"\pi" * (MAX_COMMANDS + 1))
 
 
-@pytest.mark.parametrize("shape", ["signs", "a sum", "fractions", "superscripts", "LaTeX letters"])
+@pytest.mark.parametrize(
+    "shape",
+    [
+        *("signs", "a sum", "fractions", "superscripts", "LaTeX letters"),
+        *("brackets", "open brackets", "lists", "functions", "LaTeX brackets"),
+    ],
+)
 def test_too_much_is_refused_before_a_token_is_made(
     shape: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(Token, "__new__", lambda *_: pytest.fail("a token was made"))
     for read in (reader.read_answer, reader.read_rows):
-        with pytest.raises(reader.ReadError, match="more than"):
+        with pytest.raises(reader.ReadError, match=r"more than|nested too deeply"):
             read(SHAPES[shape](MAX_LENGTH)[:MAX_LENGTH])
 
 

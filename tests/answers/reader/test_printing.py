@@ -7,8 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from quizapp.answers import reader
-from quizapp.answers.reader.parser import MAX_DEPTH
-from quizapp.answers.reader.tree import Apply, Constant, Name, Node, Number
+from quizapp.answers.reader.tree import MAX_DEPTH, Apply, Constant, Name, Node, Number
 from tests.answers.reader.styles import STYLES
 
 if TYPE_CHECKING:

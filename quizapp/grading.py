@@ -22,9 +22,9 @@ _TRIVIAL = frozenset({"0", "1", "-1"})
 def grade(question: Question, typed: str) -> Grade:
     """Returns the grade of `typed`; a wrong answer that known mistakes explain says so.
 
-    One mistake that leads to what was typed, exactly or as a rounded decimal, asks its question
-    and leaves its tag. Several say what they share: their question, or where to look. The tag
-    then stays out, unless it is one: a mistake that was perhaps not made must not be counted
+    One mistake that leads to what was typed, exactly or else as a rounded decimal, asks its
+    question and leaves its tag. Several say what they share: their question, or where to look. The
+    tag then stays out, unless it is one: a mistake that was perhaps not made must not be counted
     against the learner. Nor does one that leads to a number which says nothing (`_says_nothing`).
     What no mistake explains may be a common slip (see `answers.slips`); if not, a generated problem
     shows its first step to compare with, or where that is right, the first entry that is not.
@@ -78,7 +78,8 @@ def _matches(question: Question, typed: str, found: Grade) -> list[Misconception
         others = [m for m in question.misconceptions if m.answer.expects() != wanted]
         return [match for match in others if match.answer.grade(typed).verdict.is_right]
     graded = [(m, m.answer.grade(typed)) for m in question.misconceptions]
-    whole = [m for m, other in graded if _is_same(other.verdict, found)]
+    exactly = [m for m, other in graded if other.verdict is Verdict.CORRECT]
+    whole = exactly or [m for m, other in graded if _is_same(other.verdict, found)]
     if whole:
         silent = any(_says_nothing(question, m, _changed(question, m)) for m in whole)
         return [] if silent else whole

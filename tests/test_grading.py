@@ -49,6 +49,17 @@ def test_a_rounded_mistake_is_recognised() -> None:
     assert grade(STEP, "0.33").misconception is None
 
 
+def test_a_mistake_that_leads_to_just_that_comes_before_one_that_would_be_rounded() -> None:
+    two = _question(
+        number.Answer("72"),
+        ("no-two", number.Answer("142"), "the factor 2"),
+        ("splits", number.Answer("285/2"), "the half"),
+    )
+    assert grade(two, "142").misconception == "no-two"
+    assert grade(two, "142.5").misconception == "splits"
+    assert grade(two, "143").misconception == "splits"
+
+
 def test_a_wrong_answer_that_nothing_explains() -> None:
     found = grade(STEP, "17")
     assert (found.misconception, found.feedback) == (None, "")

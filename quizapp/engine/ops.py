@@ -132,8 +132,9 @@ OPS: dict[str, Op] = {
         value=lambda u: max(u - u, u),
         local=lambda _y, u: (1 if u - u < u else 0,),
         rules=("1 where {u} > 0, else 0",),
-        # Not Max(0, u): sympy's derivative of its square is nan where it knows u for negative.
-        symbolic=lambda u: lazy_sympy.load().Piecewise((u, u > 0), (0, True)),
+        # Not Max(0, u): sympy's derivative of its square is nan where it knows u for negative. Nor
+        # by cases: it cannot compare a case in which something above divides by that 0.
+        symbolic=lambda u: u * lazy_sympy.load().Heaviside(u, 0),
         form="relu({u})",
         sign="relu",
         kink=Kink(lambda u: (u, -u), where="at {u} = 0", used="0, as most libraries do"),

@@ -16,6 +16,7 @@ from quizapp.engine.numbers import Log, decimal, decimal_places, exact, text
 from quizapp.engine.random_graph import largest, within
 from quizapp.engine.sampling import Draw
 from quizapp.model.cards import Skill
+from quizapp.model.grades import Verdict
 from quizapp.model.questions import Origin, Question
 
 if TYPE_CHECKING:
@@ -42,8 +43,11 @@ _PLAIN = {"0", "1", "-1"}
 _FRACTION = re.compile(r"-?\d+/\d+")
 _DECIMAL = re.compile(r"(?<![\w.])\d+\.\d")
 
-# A number of several digits; a fraction is never taken for a rounded value.
-_SEVERAL_DIGITS = re.compile(r"(?<![\d/])\d{3,}(?![\d/])")
+# How far an integer may be from what it rounds.
+_HALF = 0.5
+
+# What is met with no mistake: it is right, or right as far as it goes.
+_NO_WRONG = {Verdict.CORRECT, Verdict.ROUNDED, Verdict.TOO_COARSE}
 
 
 @dataclass(frozen=True, slots=True)
@@ -186,23 +190,25 @@ def _leads_astray(wrong: Answer, right: Answer) -> bool:
     # How the right entries follow from each other makes no other answer of them.
     if (entries(wrong) or wrong) == (entries(right) or right):
         return False
-    # A number of several digits, such as −216 for −5397/25, would pass for the rounded answer.
+    # An integer, such as −216 for −5397/25, would pass for the rounded answer, or ask for digits.
     typed = wrong.text()
-    may_pass = _SEVERAL_DIGITS.search(typed) and not _is_far(typed, right.text())
-    return not (may_pass and right.grade(typed).verdict.is_right)
+    return not (_may_round(typed, right.text()) and right.grade(typed).verdict in _NO_WRONG)
 
 
-def _is_far(typed: str, right: str) -> bool:
-    """Whether a number of `typed` is farther from its counterpart than rounding could bring it."""
-    one, other = (list(map(_size, _TYPED.findall(text))) for text in (typed, right))
-    return len(one) == len(other) and any(
-        abs(a - b) > abs(b) / 100 for a, b in zip(one, other, strict=True)
-    )
+def _may_round(typed: str, right: str) -> bool:
+    """Whether each number of `typed` could stand for its counterpart, as an integer rounds it."""
+    one, other = _TYPED.findall(typed), _TYPED.findall(right)
+    if len(one) != len(other):
+        # An integer for what is no rational, such as 33 for 30·log(3).
+        return typed.removeprefix("-").isdigit()
+    return all(map(_is_near, one, other))
 
 
-def _size(number: str) -> float:
-    numerator, _, denominator = number.partition("/")
-    return float(numerator) / float(denominator or 1)
+def _is_near(typed: str, right: str) -> bool:
+    if typed == right or "/" in typed:
+        return typed == right
+    numerator, _, denominator = right.partition("/")
+    return abs(float(typed) - float(numerator) / float(denominator or 1)) <= _HALF
 
 
 def is_fair(draft: Draft, level: int, family: Family) -> bool:

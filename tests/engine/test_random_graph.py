@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from quizapp.engine.backprop import forward
+from quizapp.engine.backprop import forward, gradients
 from quizapp.engine.graph import INPUT, Graph, build
 from quizapp.engine.numbers import Log, exact
 from quizapp.engine.random_graph import (
@@ -68,6 +68,15 @@ def test_values_are_small_and_far_from_kinks(level: int) -> None:
                     assert abs(u) not in (0, 1)
                 case "mul", [u, v] if len(set(graph.nodes[gate].inputs)) == 2:
                     assert abs(u) != abs(v)
+
+
+@pytest.mark.parametrize("level", RECIPES)
+def test_something_always_comes_back_from_the_output(level: int) -> None:
+    for graph in graphs(level):
+        values = forward(graph)
+        zeros = {graph.nodes[gate].op for gate in graph.gates if values[gate] == 0}
+        assert not zeros & {"mul", "square"}
+        assert any(gradients(graph, values)[:-1])
 
 
 def test_levels_differ_in_kind() -> None:

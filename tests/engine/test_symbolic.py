@@ -33,6 +33,11 @@ def test_one_use_alone_is_one_contribution() -> None:
     assert alone == ["24", "12", "-1"]
 
 
+def test_a_relu_under_a_quotient_under_a_relu_is_differentiated() -> None:
+    graph = build({"x": 3}, [("a", "relu", "x"), ("b", "recip", "a"), ("L", "relu", "b")])
+    assert symbolic.derivative(graph, graph.place("x")) == "-1/9"
+
+
 def test_values_are_rationals_or_logarithms_of_them() -> None:
     graph = build(
         {"x": Log(exact("2/3")), "y": Log(exact(6))},

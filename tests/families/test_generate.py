@@ -178,6 +178,31 @@ def test_what_would_pass_for_the_rounded_answer_does_not_lead_astray() -> None:
     assert set(Rounding().instance(1).wrong) == {"far"}
 
 
+@pytest.mark.parametrize(
+    ("right", "passes", "leads"),
+    [
+        # With fewer than three digits it would be asked for more of them, and nothing counted.
+        ("67/2", "34", "35"),
+        ("-67/2", "-33", "-32"),
+        ("30*log(3)", "33", "32"),
+        # A fraction is never taken for a rounded value.
+        ("1000/3", "333", "1001/3"),
+    ],
+)
+def test_what_would_be_asked_for_more_digits_does_not_lead_astray(
+    right: str, passes: str, leads: str
+) -> None:
+    class Coarse(Doubling):
+        def pose(self, _n: int) -> Draft:
+            return replace(draft("1"), answer=number.Answer(right), values=())
+
+        def mistakes(self, _n: int) -> tuple[Misconception, ...]:
+            wrong = {"passes": passes, "leads": leads}
+            return tuple(Misconception(t, number.Answer(v), "No.") for t, v in wrong.items())
+
+    assert set(Coarse().instance(1).wrong) == {"leads"}
+
+
 def test_without_any_mistake_there_is_no_instance() -> None:
     family = Doubling(numbers=(2, 2), tags=("square",))
     with pytest.raises(RuntimeError, match="doubling at level 1"):

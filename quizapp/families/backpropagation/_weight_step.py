@@ -165,7 +165,8 @@ class WeightStep:
     def shown(self) -> tuple[fmpq, ...]:
         """Returns the numbers met on the way."""
         values, gradients = self.network.values(), self.network.gradients()
-        return flat(*(rows_of(found[n]) for found in (values, gradients) for n in "zhs"))
+        passes = flat(*(rows_of(found[n]) for found in (values, gradients) for n in "zhs"))
+        return (*passes, self.gradient, self.rate * self.gradient)
 
     def by_sympy(self) -> list[str]:
         """Returns the new weight from sympy's derivative."""

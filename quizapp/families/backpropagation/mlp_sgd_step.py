@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
 TITLE = "One weight after one step"
 KIND = "number"
-VERSION = 1
+VERSION = 2
 SUMMARY = "the new value of a named weight of a small network after one SGD step"
 
 GOLDEN = (1, WeightStep(EXAMPLE, "W₂", (0, 1), exact("1/10")))

@@ -44,7 +44,8 @@ def draw(draw: Draw) -> Model | None:
         mean=exact(draw.integer(2, 12)),
         deviation=exact(draw.integer(2, 8)),
     )
-    return None if model.raw[1] == 0 else model
+    # A bias like σ would stand in the hint on the weight.
+    return None if model.raw[1] in (0, model.deviation) else model
 
 
 def pose(model: Model) -> Draft:

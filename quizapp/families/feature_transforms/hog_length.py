@@ -63,11 +63,10 @@ def pose(hog: Descriptor) -> Draft:
         parameters={
             "picture": f"{hog.width}x{hog.height}",
             "cell": str(hog.cell) if hog.asked != "cell size" else "asked",
-            "bins": str(hog.bins),
             "block": str(hog.block),
             "stride": str(hog.stride),
-            "length": str(hog.length),
-        },
+        }
+        | ({} if hog.asked == "cells" else {"bins": str(hog.bins), "length": str(hog.length)}),
         shown=tuple(map(exact, (*sides, *steps, hog.cells, hog.length))),
     )
 

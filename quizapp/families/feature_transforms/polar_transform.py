@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 
 TITLE = "Polar coordinates of a point"
 KIND = "vector"
-VERSION = 2
+VERSION = 3
 SUMMARY = "distance from the origin and angle of a point; classes by distance; back to x and y"
 
 
@@ -90,7 +90,7 @@ def _squares(point: Point) -> str:
 
 def _radius(point: Point) -> Draft:
     return Draft(
-        prompt=f"The point {point.text} in polar coordinates: {DISTANCE}.\nWhat is r?",
+        prompt=f"The point {point.text} in polar coordinates:\n{DISTANCE}.\nWhat is r?",
         answer=number.Answer(exact=point.radius.typed),
         values=(point.radius.coefficient,),
         hints=(

@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
 TITLE = "Standardised values"
 KIND = "number"
-VERSION = 1
+VERSION = 2
 SUMMARY = "(x − μ)/σ with μ and σ of the training data; what it does to the weights"
 
 

@@ -88,7 +88,7 @@ def pose(classes: Classes) -> Draft:
         parameters={
             "positive": _typed(classes.positive),
             "negative": _typed(classes.negative),
-            "options": ", ".join(classes.options),
+            "options": ", ".join(sorted(classes.options)),
         },
         shown=tuple(
             v for tag in classes.options for ps in classes.mapped(tag) for p in ps for v in p

@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 
 TITLE = "Multiclass hinge loss"
 KIND = "number"
-VERSION = 1
+VERSION = 2
 SUMMARY = "the SVM loss of an example or a batch; how far a score may move without changing it"
 
 

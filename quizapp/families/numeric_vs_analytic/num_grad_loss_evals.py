@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 TITLE = "Cost of a numeric gradient"
 KIND = "number"
-VERSION = 1
+VERSION = 2
 SUMMARY = "loss evaluations for numeric gradients of models whose parameters one counts first"
 
 # Counts of evaluations are plain integers, however long.
@@ -49,7 +49,8 @@ def draw(draw: Draw, level: int) -> Cost | None:
 
 def pose(cost: Cost) -> Draft:
     """Returns the question about the cost."""
-    value = cost.value(cost.evaluations(cost.parameters))
+    evaluations = cost.evaluations(cost.parameters)
+    value = cost.value(evaluations)
     return Draft(
         prompt="\n".join([_model(cost), *_question(cost)]),
         answer=_answer(value),
@@ -63,7 +64,7 @@ def pose(cost: Cost) -> Draft:
             "millis": str(cost.millis),
             "backward": str(cost.backward),
         },
-        shown=(exact(cost.parameters),),
+        shown=(exact(cost.parameters), exact(evaluations * max(cost.updates, 1) * cost.millis)),
     )
 
 

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 TITLE = "Epochs, batches and updates"
 KIND = "number"
-VERSION = 2
+VERSION = 3
 SUMMARY = "how many updates a training makes, how long it takes, how large a batch is"
 
 # Data sets are large.
@@ -74,11 +74,11 @@ def pose(training: Training) -> Draft:
         parameters={
             "examples": str(training.examples),
             "batch": str(training.batch),
-            "epochs": str(training.epochs),
             "asked": training.asked,
             "drops": str(training.drops),
             "millis": str(training.millis),
-        },
+        }
+        | ({} if training.asked == "last" else {"epochs": str(training.epochs)}),
         shown=(exact(training.per_epoch()),),
     )
 

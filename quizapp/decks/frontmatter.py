@@ -16,7 +16,7 @@ from quizapp.decks.passage import Piece
 from quizapp.model.decks import Edit
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from quizapp.decks.findings import Findings
 
@@ -26,6 +26,10 @@ ALIASES = {"name": "title"}
 LINE = re.compile(r"([A-Za-z_][\w-]*)[ \t]*[:：=](?:[ \t]+|$)(.*)")
 # Two letters of a word that changed places, or one that is missing, are no other word.
 _SLIP = 0.75
+# No entry of a flat list holds one of these.
+_FLAT = frozenset("[]{},，")
+# Keys whose value is plain text, and no list below them.
+_PLAIN = frozenset(KEYS) - {"tags"} | frozenset(ALIASES)
 _YAML = re.compile(r"[&*!{}|>%@`]")
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(-\w{2,8})?")
 
@@ -58,8 +62,8 @@ def read(lines: Sequence[str], findings: Findings) -> FrontMatter:
         )
         return FrontMatter(end=1)
     values: dict[str, Piece] = {}
-    for index in range(1, end):
-        _line(Piece(lines[index], index + 1, 1).part(0), values, findings)
+    for line in _joined(lines, end):
+        _line(line, values, findings)
     return FrontMatter(
         end=end + 1,
         title=unquoted(values["title"].text) if "title" in values else "",
@@ -67,6 +71,29 @@ def read(lines: Sequence[str], findings: Findings) -> FrontMatter:
         language=values["language"].text if "language" in values else "",
         tags=listed(values["tags"].text) if "tags" in values else (),
     )
+
+
+def _joined(lines: Sequence[str], end: int) -> Iterator[Piece]:
+    """Yields the lines of the front matter, tags that stand below their key behind it.
+
+    Other programs write `tags:` and then `- exam`, and so for keys that mean nothing here.
+    """
+    index = 1
+    while index < end:
+        line = Piece(lines[index], index + 1, 1).part(0)
+        index += 1
+        entries: list[str] = []
+        if line.text.endswith(":") and LINE.fullmatch(line.text) and line.text[:-1] not in _PLAIN:
+            while index < end and (entry := _entry(lines[index])):
+                entries.append(entry)
+                index += 1
+        yield line._replace(text=f"{line.text} [{', '.join(entries)}]") if entries else line
+
+
+def _entry(line: str) -> str:
+    """Returns what stands behind the dash of a flat list's entry; "" for any other line."""
+    dash, _, entry = line.strip().partition(" ")
+    return entry.strip() if dash == "-" and _FLAT.isdisjoint(entry) else ""
 
 
 def _line(line: Piece, values: dict[str, Piece], findings: Findings) -> None:

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 _ONE_LINE = re.compile(r"(?P<front>[^`\n]*?\S)\s*(?P<sign>:::?)\s*(?P<back>[^:\s].*)")
 _HEADING = re.compile(r"(?P<depth>#{1,6})\s+(?P<text>.+)")
 _BULLET = re.compile(r"[-*+]\s+")
+# What a plugin notes of its own reviews below a card.
+_SCHEDULE = re.compile(r"<!--SR:[^\n]*-->")
 _BETWEEN = {"?": False, "??": True}
 
 
@@ -47,6 +49,8 @@ def _blocks(found: Sequence[str]) -> Iterator[tuple[int, list[str]]]:
     block: list[str] = []
     for number, raw in enumerate([*found, ""], start=1):
         line = raw.strip()
+        if _SCHEDULE.fullmatch(line):
+            continue
         ends = not line or _HEADING.fullmatch(line)
         if ends and block:
             yield number - len(block), block

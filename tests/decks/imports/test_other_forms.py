@@ -54,6 +54,7 @@ def test_what_is_no_table(text: str) -> None:
         ("a ::: b", [("a", "b"), ("b", "a")]),
         ("a\nmore\n?\nb\nc", [("a\nmore", "b\nc")]),
         ("a\n??\nb", [("a", "b"), ("b", "a")]),
+        ("a\n?\nb\n<!--SR:!2024-02-01,3,250-->", [("a", "b")]),
         ("`std::vector` is code", []),
         ("?\nb", []),
     ],

@@ -25,9 +25,10 @@ def rows(found: list[Token]) -> list[list[list[Token]]]:
     if length:
         return _transposed(rows(found[:length]))
     inside = unwrap(found, "([")
-    if not inside:
+    parts = _without_last(split(inside, ";"))
+    if not all(parts):
         raise ReadError("a value is missing", found[0].place if found else 0)
-    return [row for part in _without_last(split(inside, ";")) for row in _rows(part)]
+    return [row for part in parts for row in _rows(part)]
 
 
 def _transposed_length(found: list[Token]) -> int:

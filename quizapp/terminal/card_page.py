@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, cast
 
 from quizapp import text
-from quizapp.terminal import question_page
+from quizapp.terminal import question_page, worked
 from quizapp.terminal.labels import plural
 from quizapp.terminal.screen import MARGIN
 
@@ -41,8 +41,7 @@ def answer(screen: Screen, question: Question) -> None:
     _remarks(screen, question)
     if question.solution:
         screen.line()
-    for line in question.solution:
-        screen.prose(line, "quiet", indent=MARGIN)
+    worked.show(screen, question.solution, "quiet", indent=MARGIN)
     screen.line()
     for mistake in question.misconceptions:
         words = f"{mistake.answer.text()}: {mistake.feedback}"

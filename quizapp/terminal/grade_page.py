@@ -8,7 +8,7 @@ from quizapp import text
 from quizapp.model.grades import Verdict
 from quizapp.model.ratings import Rating
 from quizapp.study.outcome import Recorded
-from quizapp.terminal import comparison, help_page
+from quizapp.terminal import comparison, help_page, worked
 from quizapp.terminal.keys import Key
 from quizapp.terminal.screen import MARGIN
 
@@ -54,8 +54,7 @@ def solution(screen: Screen, outcome: Outcome) -> None:
     lines = outcome.asked.question.solution
     if lines:
         screen.line()
-    for line in lines:
-        screen.prose(line, indent=MARGIN + 2)
+    worked.show(screen, lines, indent=MARGIN + 2)
 
 
 def _verdict(screen: Screen, grade: Grade, typed: str) -> None:

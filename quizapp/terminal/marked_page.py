@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from quizapp import text
 from quizapp.model.grades import Verdict
-from quizapp.terminal import question_page, shares
+from quizapp.terminal import question_page, shares, worked
 from quizapp.terminal.exam_words import in_words, percent, won
 from quizapp.terminal.screen import MARGIN
 from quizapp.terminal.shares import Share
@@ -100,8 +100,7 @@ def _wrong(screen: Screen, marked: MarkedItem) -> None:
         screen.prose(question.answer.reveal(), first="Answer: ", indent=MARGIN)
     if question.solution:
         screen.line()
-    for line in question.solution:
-        screen.prose(line, "quiet", indent=MARGIN)
+    worked.show(screen, question.solution, "quiet", indent=MARGIN)
 
 
 def _answer(screen: Screen, typed: str, verdict: Verdict) -> None:

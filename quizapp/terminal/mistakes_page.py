@@ -6,6 +6,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from quizapp import text
+from quizapp.terminal import worked
 from quizapp.terminal.labels import plural
 from quizapp.terminal.screen import MARGIN
 from quizapp.typeset import inline
@@ -108,8 +109,7 @@ def _answer(screen: Screen, answer: WrongAnswer) -> None:
         screen.prose(answer.answer, first="Answer: ", indent=MARGIN)
     if answer.solution:
         screen.line()
-    for line in answer.solution:
-        screen.prose(line, "quiet", indent=MARGIN)
+    worked.show(screen, answer.solution, "quiet", indent=MARGIN)
 
 
 def _others(screen: Screen, answers: Sequence[WrongAnswer]) -> None:

@@ -48,8 +48,8 @@ def check_commands(folded: Folded) -> None:
 
 
 def _check(folded: Folded, pattern: re.Pattern[str], most: int, what: str) -> None:
-    if len(pattern.findall(folded.text)) > most:
-        first = next(islice(pattern.finditer(folded.text), most, None))
+    first = next(islice(pattern.finditer(folded.text), most, None), None)
+    if first:
         raise too_many(most, what, folded.place(first.start()))
 
 

@@ -20,8 +20,10 @@ if TYPE_CHECKING:
     from quizapp.store.database import Store
     from quizapp.study.loading import Pending
 
-# From so many decks on, reading them takes longer than a person waits without a sign.
-_MANY = 50
+# From so many decks, bytes or cards on, a load takes longer than a person waits without a sign.
+_MANY_DECKS = 50
+_MANY_BYTES = 500_000
+_MANY_CARDS = 5_000
 
 
 @click.command("load")
@@ -65,6 +67,7 @@ def command(context: Context, paths: tuple[Path, ...], only_plan: bool, yes: boo
         return
     touches = loading.touches(pending, stamps)
     accepted = _agreed(context, store, pending, yes=yes) if touches else ()
+    _tell_of_writing(pending)
     done = loading.apply(store, pending, context.now(), accepted)
     show(done, "Loaded")
     if not sys.stdin.isatty():
@@ -90,12 +93,20 @@ def _agreed(context: Context, store: Store, pending: Pending, *, yes: bool) -> S
 
 
 def _watched(files: Sequence[DeckFile]) -> Iterator[DeckFile]:
-    """Gives the decks one by one; where there are many, a bar at the terminal shows how far."""
-    if len(files) < _MANY or not sys.stderr.isatty():
+    """Gives the decks one by one; where they are much, a bar at the terminal shows how far."""
+    is_much = len(files) >= _MANY_DECKS or sum(file.size for file in files) >= _MANY_BYTES
+    if not is_much or not sys.stderr.isatty():
         yield from files
         return
     with click.progressbar(files, label="Reading decks", file=sys.stderr) as bar:
         yield from bar
+
+
+def _tell_of_writing(pending: Pending) -> None:
+    """Says at the terminal that cards are being written, where there are many."""
+    count = sum(len(deck.cards) for deck in pending.decks)
+    if count >= _MANY_CARDS and sys.stderr.isatty():
+        click.echo(f"Writing {count:,} cards …", err=True)
 
 
 def _report(diagnostics: Sequence[Diagnostic], *, plain: bool) -> None:

@@ -126,3 +126,20 @@ def test_a_file_without_cards_is_told_each_time(deck: Path, capsys: Captured) ->
         capsys.readouterr()
         assert run("load", str(empty)) == 0
         assert "empty.md: no cards in it; a card begins with `Q:`" in capsys.readouterr().err
+
+
+def test_a_long_load_shows_how_far_it_is_at_a_terminal_only(
+    deck: Path, monkeypatch: pytest.MonkeyPatch, capsys: Captured
+) -> None:
+    shown = []
+    for is_terminal, many in ((True, 10_000), (False, 2), (True, 2)):
+        monkeypatch.setattr("quizapp.cli.load._MANY_BYTES", 20 * many)
+        monkeypatch.setattr("quizapp.cli.load._MANY_CARDS", many)
+        deck.write_text(deck.read_text("utf-8") + f"Q: Case {len(shown)}?\nA: Yes.\n\n", "utf-8")
+        capsys.readouterr()
+        monkeypatch.setattr(sys.stderr, "isatty", lambda is_one=is_terminal: is_one)
+        assert run("load", str(deck)) == 0
+        shown.append(capsys.readouterr().err)
+    assert shown[:2] == ["", ""]
+    assert "Reading decks" in shown[2]
+    assert "Writing 6 cards …" in shown[2]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -18,8 +19,13 @@ def ids_of_others(files: Sequence[DeckFile], context: Context) -> set[str]:
     from quizapp.decks.advice import needs
     from quizapp.study import loading
 
-    given = {file.path.resolve() for file in files}
+    given = {_real(file.path) for file in files}
     own, _ = loading.found((), Path(context.places.decks))
     beside = [path for folder in {path.parent for path in given} for path in folder.glob("*.md")]
-    others = {path.resolve() for path in (*(file.path for file in own), *beside)} - given
+    others = {_real(path) for path in (*(file.path for file in own), *beside)} - given
     return set().union(*(needs.ids(source.text_of(path)) for path in others))
+
+
+def _real(path: str | os.PathLike[str]) -> Path:
+    """Returns where a path leads; one that leads in a circle is no deck, and no reason to end."""
+    return Path(os.path.realpath(path))

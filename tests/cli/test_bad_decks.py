@@ -87,3 +87,16 @@ def test_ten_thousand_nested_lists_are_read(program: Program, tmp_path: Path) ->
     lines = (" " * min(2 * n, 600) + f"- {n}" for n in range(10_000))
     deck.write_text("Q: Why?\n\nA: So.\n\n" + "\n".join(lines), encoding="utf-8")
     assert program("check", str(deck)).code == 0
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no pipes or devices in folders")
+@pytest.mark.parametrize("name", ["UTF-16", "a pipe", "a device", "a circle"])
+def test_a_deck_is_checked_whatever_lies_beside_it(
+    program: Program, tmp_path: Path, name: str
+) -> None:
+    good, bad = tmp_path / "decks" / "good.md", tmp_path / "decks" / "bad.md"
+    good.parent.mkdir()
+    good.write_text(GOOD, encoding="utf-8")
+    BAD[name][0](bad)
+    done = program("check", str(good))
+    assert (done.code, "0 errors" in done.out) == (0, True)

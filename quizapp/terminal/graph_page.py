@@ -28,10 +28,9 @@ _STYLES = {"value": "right", "gradient": "wrong", "name": "strong", "wire": "qui
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """How graphs are drawn: with ASCII alone, or as a table for who listens."""
+    """How graphs are drawn: with ASCII alone, or not."""
 
     ascii_only: bool = False
-    rails: bool = False
 
     def written(self, words: str) -> str:
         """Returns `words` as they are written in this look, powers as people write them."""
@@ -41,7 +40,7 @@ class Look:
 
 def look_of(screen: Screen) -> Look:
     """Returns how graphs are drawn on a screen."""
-    return Look(screen.ascii_only, rails=screen.linear)
+    return Look(screen.ascii_only)
 
 
 def show(screen: Screen, worked: Worked, look: Look) -> None:
@@ -109,7 +108,13 @@ def _draw(
 
 
 def _write_picture(screen: Screen, shown: Sequence[Vertex], look: Look) -> None:
-    lines = picture(shown, screen.columns, ascii_only=look.ascii_only, rails=look.rails)
+    if screen.linear:
+        # Lines between boxes are nothing to listen to; each formula says what it reads.
+        for vertex in shown:
+            figures = f"value {vertex.value}, gradient {vertex.gradient}"
+            _write(screen, look, f"{vertex.formula}: {figures}")
+        return
+    lines = picture(shown, screen.columns, ascii_only=look.ascii_only)
     for line in lines:
         pieces = (
             screen.style(_STYLES[span.style], span.text) if span.style in _STYLES else span.text

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from quizapp.terminal.keys import Key, pressed
@@ -51,6 +51,10 @@ class Seat:
     lines: Lines
     outside: Outside
     asks_confidence: bool = False
+
+    def as_now(self) -> Seat:
+        """Returns this seat before a screen as wide as its terminal is now."""
+        return replace(self, screen=self.screen.as_now())
 
     def read(self, before: str = "", *, rows: bool = False) -> str:
         """Returns the next line.

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from quizapp.errors import StoreBusyError
@@ -65,7 +64,7 @@ class Sitting:
 
     def _ask_all(self) -> None:
         while asked := self._session.ask():
-            self._seat = replace(self._seat, screen=self._seat.screen.as_now())
+            self._seat = self._seat.as_now()
             if asked.question is not self._on_screen:
                 question_page.show(self._seat.screen, asked, self._session.mode)
             self._on_screen = None
@@ -78,6 +77,7 @@ class Sitting:
         taken = letters(answer)
         while True:
             typed = self._seat.read(rows=answer.kind in KINDS)
+            self._seat = self._seat.as_now()
             key = pressed(typed, answer.kind, taken)
             try:
                 if self._is_over(asked, typed, key):

@@ -34,19 +34,17 @@ _STRAIGHTNESS = (1, 2, 8)
 
 
 def picture(
-    vertices: Sequence[Vertex], columns: int = 80, *, ascii_only: bool = False, rails: bool = False
+    vertices: Sequence[Vertex], columns: int = 80, *, ascii_only: bool = False
 ) -> tuple[Line, ...]:
     """Returns the drawing of a graph, or the table of rails where it cannot be drawn.
 
     Args:
         columns: the width to fit in.
         ascii_only: draw with ASCII characters.
-        rails: the table in any case: for who listens instead of looking.
     """
     glyphs = ASCII if ascii_only else UNICODE
     shown = [in_ascii(vertex) for vertex in vertices] if ascii_only else list(vertices)
-    found = None if rails else drawing(shown, columns, glyphs)
-    return found or table(shown, columns, glyphs)
+    return drawing(shown, columns, glyphs) or table(shown, columns, glyphs)
 
 
 def drawing(vertices: Sequence[Vertex], columns: int, glyphs: Glyphs) -> tuple[Line, ...] | None:

@@ -49,3 +49,13 @@ def test_the_walk_begins_with_nothing_but_the_inputs() -> None:
 @pytest.mark.parametrize("key", ["q\n", ":q\n", "Q\n"])
 def test_one_can_leave(key: str) -> None:
     assert seen("\n" + key) != seen("\n\n")
+
+
+def test_who_listens_is_told_each_node_in_words() -> None:
+    screen = Screen(out := StringIO(), 79, color=False, linear=True)
+    show(screen, work("x*y", ["x=2,y=-3"]), Look())
+    assert out.getvalue().splitlines()[:3] == [
+        "x: value 2, gradient −3",
+        "y: value −3, gradient 2",
+        "L = x·y: value −6, gradient 1",
+    ]

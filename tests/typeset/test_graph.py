@@ -13,6 +13,7 @@ from quizapp.engine.sampling import Draw
 from quizapp.text import width
 from quizapp.typeset.glyphs import ASCII, UNICODE, Glyphs
 from quizapp.typeset.graph import drawing, picture
+from quizapp.typeset.rails import table
 from quizapp.typeset.spans import plain
 from quizapp.typeset.vertices import Vertex
 from tests.typeset import decode_graph
@@ -117,15 +118,16 @@ def test_each_number_and_name_has_its_style() -> None:
 
 
 def test_ascii_is_ascii() -> None:
-    for rails in (False, True):
-        lines = picture(random_picture(4, 2), ascii_only=True, rails=rails)
+    # Wide enough for a drawing, and only for a table.
+    for columns in (80, 20):
+        lines = picture(random_picture(4, 2), columns, ascii_only=True)
         assert "".join(map(plain, lines)).isascii()
 
 
 def test_what_is_too_wide_becomes_a_table() -> None:
     graph = random_picture(3, 1)
     assert drawn(graph, UNICODE, columns=20) is None
-    assert list(map(plain, picture(graph, 20))) == list(map(plain, picture(graph, 20, rails=True)))
+    assert picture(graph, 20) == table(graph, 20, UNICODE)
 
 
 def test_long_chains_become_a_table_at_once() -> None:

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import string
+from difflib import SequenceMatcher
 
 import pytest
 from hypothesis import assume, given
@@ -85,3 +86,10 @@ def test_chinese_terms_in_english() -> None:
     assert in_english("随机 梯度下降").split() == ["stochastic", "gradient", "descent"]
     assert in_english("梯度下降").split() == ["gradient", "descent"]
     assert in_english("plain") == "plain"
+
+
+def test_what_is_far_longer_is_not_compared_letter_by_letter(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(SequenceMatcher, "ratio", lambda _: pytest.fail("letters were compared"))
+    assert marked("t" * 2_000, "mini-batch") == ""

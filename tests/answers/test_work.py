@@ -65,6 +65,13 @@ def test_work_is_bounded(typed: str, monkeypatch: pytest.MonkeyPatch) -> None:
     assert sum(evaluated) <= 2 * equality.MAX_WORK + 3 * max(evaluated, default=0)
 
 
+def test_complex_values_are_no_matter_where_nothing_has_a_value(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(equality, "complex_ball", lambda *_: pytest.fail("evaluated for nothing"))
+    assert _RIGHT.grade("exp(" * 50 + "x" + ")" * 50).verdict == "unreadable"
+
+
 def test_deciding_loads_neither_sympy_nor_numpy() -> None:
     code = (
         "import sys\n"

@@ -5,7 +5,7 @@ import pytest
 from quizapp.answers.reader import ReadError
 from quizapp.answers.reader.characters import fold
 from quizapp.answers.reader.tokens import tokens
-from quizapp.answers.reader.vocabulary import vocabulary
+from quizapp.answers.reader.vocabulary import Vocabulary, vocabulary
 
 _NONE = vocabulary(frozenset(), forgiving=False)
 
@@ -57,3 +57,17 @@ def test_problems_have_a_place(typed: str, problem: str) -> None:
     with pytest.raises(ReadError) as caught:
         tokens(fold(typed), _NONE)
     assert str(caught.value) == problem
+
+
+def test_a_name_that_stands_there_many_times_is_looked_up_once(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    asked = []
+
+    def counted(_: Vocabulary, text: str) -> None:
+        asked.append(text)
+
+    monkeypatch.setattr(Vocabulary, "word", counted)
+    assert len(tokens(fold("foo*foo*foo(foo)"), _NONE)) == 8
+    # Behind the third stands a bracket, so it may mean something else.
+    assert asked == ["foo", "foo"]

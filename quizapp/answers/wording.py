@@ -20,6 +20,8 @@ _ARTICLE = re.compile(r"\b(?:the|an|a)\s+(?=[^\W\d_]{2})")
 _HYPHEN = re.compile(r"(?<=[^\W\d_]{2})[-_](?=[^\W\d_]{2})")
 _QUOTED = re.compile(r"""(["'])(.*)\1""")
 _PLURALS = (
+    (re.compile(r"\b(minim|maxim|optim)a\b"), r"\1um"),
+    (re.compile(r"\bmatrices\b"), "matrix"),
     (re.compile(r"\b([a-z]{2,})ies\b"), r"\1y"),
     (re.compile(r"\b([a-z]{2,}(?:s|x|z|ch|sh))es\b"), r"\1"),
     (re.compile(r"\b([a-z]{2,}[^\Wsui\d_])s\b"), r"\1"),

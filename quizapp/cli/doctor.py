@@ -10,6 +10,8 @@ from quizapp.errors import QuizappError, StoreDamagedError
 from quizapp.text import inert, pad
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from quizapp.cli import Context
     from quizapp.store.doctor import Finding
 
@@ -29,7 +31,7 @@ def command(ctx: click.Context, rebuild: bool) -> None:
     itself is never changed. The last line names the backup that `quizapp restore` can bring back.
     """
     from quizapp.scheduling import states_after
-    from quizapp.store import backup, doctor
+    from quizapp.store import doctor
 
     context: Context = ctx.obj
     path = context.store_file()
@@ -47,10 +49,21 @@ def command(ctx: click.Context, rebuild: bool) -> None:
         raise
     for finding in findings:
         click.echo(_line(finding))
-    if not all(finding.ok for finding in findings):
-        latest = backup.latest_good(path)
-        advice = f"`quizapp restore {latest.path}`" if latest else "there is no good backup"
-        raise StoreDamagedError(f"{path}: see above; {advice}")
+    bad = {finding.name for finding in findings if not finding.ok}
+    if bad:
+        raise StoreDamagedError(f"{path}: see above; {_advice(bad, path)}")
+
+
+def _advice(bad: set[str], path: Path) -> str:
+    """Returns what to do: what can be folded from the log needs no backup, which has fewer rows."""
+    from quizapp.store import backup, doctor
+
+    if bad <= doctor.FOLDED:
+        return "`quizapp doctor --rebuild`"
+    if bad == {"permissions"}:
+        return f"`chmod 600 {path}`"
+    latest = backup.latest_good(path)
+    return f"`quizapp restore {latest.path}`" if latest else "there is no good backup"
 
 
 def _line(finding: Finding) -> str:

@@ -22,6 +22,10 @@ if TYPE_CHECKING:
     from quizapp.store.tuning import TunedFold
 
 
+# The checks of what `rebuild` makes anew.
+FOLDED = frozenset({"memory", "queue"})
+
+
 @dataclass(frozen=True, slots=True)
 class Finding:
     """What one check says."""

@@ -34,12 +34,22 @@ def test_damage_is_named_and_a_rebuild_mends_what_it_can(program: Program) -> No
     assert hurt.code == 5
     assert "BAD  memory" in hurt.out
     assert "(and 1 more)" in hurt.out
-    assert hurt.err.splitlines()[-1].startswith("quizapp: ")
+    # A backup would bring back fewer answers than the log still has.
+    store = program.home / "quizapp.db"
+    assert hurt.err.splitlines()[-1] == f"quizapp: {store}: see above; `quizapp doctor --rebuild`"
 
     mended = program("doctor", "--rebuild")
     assert mended.code == 0
     assert mended.out.startswith("Rebuilt: 2 cards differed")
     assert program("doctor").code == 0
+
+
+def test_what_others_may_read_is_told_how_to_mend(program: Program) -> None:
+    program("review", "--auto", "good", "-n", "1")
+    store = program.home / "quizapp.db"
+    store.chmod(0o644)
+    said = program("doctor").err.splitlines()[-1]
+    assert said == f"quizapp: {store}: see above; `chmod 600 {store}`"
 
 
 def test_no_store_is_no_illness_and_none_is_made(program: Program) -> None:

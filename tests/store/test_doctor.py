@@ -18,7 +18,7 @@ from quizapp.errors import StoreDamagedError
 from quizapp.model.ratings import Rating
 from quizapp.model.reviews import Event
 from quizapp.scheduling import next_state, states_after
-from quizapp.store import create, doctor, reviews, settings
+from quizapp.store import create, doctor, folding, reviews, settings
 from quizapp.store.database import open_store
 
 from . import released
@@ -146,6 +146,15 @@ def test_rebuilding_mends_memory_and_leaves_the_log(studied: Store) -> None:
     assert query(studied.path, "SELECT * FROM memory ORDER BY card_key") == before
     assert query(studied.path, "SELECT * FROM reviews") == log
     assert _bad(studied) == {}
+
+
+def test_a_part_of_the_cards_after_another(studied: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    before = query(studied.path, "SELECT * FROM memory ORDER BY card_key")
+    _damage(studied.path, "UPDATE memory SET reps = reps + 9")
+    monkeypatch.setattr(folding, "_HELD", folding._HELD.limit(2))
+    assert _bad(studied)["memory"].endswith("(and 6 more)")
+    assert doctor.rebuild(studied, states_after) == 7
+    assert query(studied.path, "SELECT * FROM memory ORDER BY card_key") == before
 
 
 def _dump(path: Path) -> object:

@@ -179,11 +179,15 @@ def _edited(context: Context, at: Desk, lines: Lines, question: Question) -> tup
 
 
 def _farewell(screen: Screen, session: Session, go_on: str) -> None:
-    from quizapp.terminal.labels import plural
+    from quizapp.terminal.labels import filled, plural
 
+    # The window may be narrower by now; the command stays whole.
+    screen = screen.as_now()
     screen.line()
     if session.answered:
-        screen.line(f"{plural(session.answered, 'answer')} saved. Go on with: {go_on}", indent=2)
+        said = [f"{plural(session.answered, 'answer')} saved.", f"Go on with: {go_on}"]
+        for line in filled(said, screen.columns - 2, " "):
+            screen.line(line, indent=2)
     else:
         screen.line("Nothing was answered.", "quiet", indent=2)
     screen.flush()

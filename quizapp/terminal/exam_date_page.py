@@ -39,7 +39,7 @@ def show(screen: Screen, ways: Sequence[Way], today: int) -> None:
     """Writes the exams ahead."""
     screen.line()
     if not ways:
-        screen.line("No exam is ahead. Set one with: quizapp exam-date 2026-12-15", indent=MARGIN)
+        screen.prose("No exam is ahead. Set one: `quizapp exam-date 2026-12-15`", indent=MARGIN)
     for number, way in enumerate(ways):
         if number:
             screen.line()

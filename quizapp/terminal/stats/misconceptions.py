@@ -18,7 +18,7 @@ EMPTY = (
     "No mistake was diagnosed yet. Wrong answers to problems that follow a known mistake are"
     " counted here. Start with: quizapp drill"
 )
-NEXT = "drill them: quizapp drill --mistakes"
+NEXT = "practise: quizapp drill --mistakes"
 _SHOWN, _BRIEF = 20, 3
 
 

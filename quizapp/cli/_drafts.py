@@ -57,12 +57,7 @@ def compose(
     is_again = False
     while True:
         shown = text_of(path)
-        try:
-            is_saved = _editor.open_at(path, len(notes) + 1)
-        except UsageError:
-            if blank is not None and not is_again:
-                path.unlink()
-            raise
+        is_saved = _edited(path, len(notes) + 1, is_new=blank is not None and not is_again)
         typed = text_of(path)
         card = templates.filled(typed)
         if card.split() in ([], blank):
@@ -79,6 +74,20 @@ def compose(
             return changes
         notes, is_again = problems, True
         _put(path, templates.guided(templates.written(typed), notes))
+
+
+def _edited(path: Path, line: int, *, is_new: bool) -> bool:
+    """Opens the editor; returns whether it ended well. Without one, a new file is not left behind.
+
+    Raises:
+        UsageError: there is no editor, or it cannot be started.
+    """
+    try:
+        return _editor.open_at(path, line)
+    except UsageError:
+        if is_new:
+            path.unlink()
+        raise
 
 
 def _kept(goal: Target, path: Path, problem: str) -> str:

@@ -7,9 +7,8 @@ one continues the line before. Other quotes are prose.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from difflib import get_close_matches
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from quizapp.decks.codes import Code
 from quizapp.decks.passage import Piece
@@ -25,8 +24,7 @@ KEYWORDS = ("why", "hint", "wrong", "where")
 WORD = re.compile(r">[ \t]*(\w+)[ \t]*[:：](?=\s|$)[ \t]*", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
-class Keywords:
+class Keywords(NamedTuple):
     """What the quotes after an answer say; `wrong` and `where` as written."""
 
     why: tuple[str, ...] = ()

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from quizapp.decks.codes import Code
 from quizapp.decks.frontmatter import listed, unknown_key
@@ -30,8 +29,7 @@ _VALUES = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Meta:
+class Meta(NamedTuple):
     """What a comment says of its card."""
 
     id: Piece | None = None

@@ -16,12 +16,12 @@ if TYPE_CHECKING:
 
     from sqlalchemy import Connection, Table
 
-# Of many rows, so many at a time are held as the driver wants them.
+# What is held at a time in the shape that the driver wants.
 _PART = 1000
 
 
 def insert_all(connection: Connection, table: Table, rows: Iterable[Mapping[str, Any]]) -> None:
-    """Inserts rows, all with the same columns, two at least."""
+    """Inserts rows, all with the same columns; of many, a part at a time is held."""
     rest = iter(rows)
     first = next(rest, None)
     if first is None:

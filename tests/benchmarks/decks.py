@@ -7,13 +7,13 @@ and a time that grows like the text.
 from __future__ import annotations
 
 from pathlib import Path
-from time import perf_counter
 from typing import TYPE_CHECKING
 
 from quizapp import decks
 from quizapp.decks import frontmatter, regions, scanner, source
 from quizapp.decks.findings import Findings
 from quizapp.model.decks import DeckFile
+from tests.benchmarks._clock import seconds
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -96,12 +96,7 @@ def _parse(text: str) -> None:
 
 
 def _best(work: Callable[[str], object], text: str) -> float:
-    times = []
-    for _ in range(5):
-        start = perf_counter()
-        work(text)
-        times.append(perf_counter() - start)
-    return min(times)
+    return seconds(work, text, runs=5)
 
 
 if __name__ == "__main__":

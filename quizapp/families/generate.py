@@ -15,8 +15,8 @@ from quizapp.answers.entries import entries
 from quizapp.engine.numbers import Log, decimal, decimal_places, exact, text
 from quizapp.engine.random_graph import largest, within
 from quizapp.engine.sampling import Draw
+from quizapp.families.astray import leads_astray
 from quizapp.model.cards import Skill
-from quizapp.model.grades import Verdict
 from quizapp.model.questions import Origin, Question
 
 if TYPE_CHECKING:
@@ -34,20 +34,11 @@ _MOST_DRAWS = 5000
 # A number in a prompt or hint; not the digits of a name such as `a1`.
 _NUMBER = re.compile(r"(?<![\w/.])−?\d+(?:/\d+|\.\d+)?")
 
-# A number in the text of an answer.
-_TYPED = re.compile(r"-?\d+(?:/\d+|\.\d+)?")
-
 # Numbers that give nothing away.
 _PLAIN = {"0", "1", "-1"}
 
 _FRACTION = re.compile(r"-?\d+/\d+")
 _DECIMAL = re.compile(r"(?<![\w.])\d+\.\d")
-
-# How far an integer may be from what it rounds.
-_HALF = 0.5
-
-# What is met with no mistake: it is right, or right as far as it goes.
-_NO_WRONG = {Verdict.CORRECT, Verdict.ROUNDED, Verdict.TOO_COARSE}
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +105,7 @@ def instance(family: Family, module: ModuleType, level: int, seed: int) -> Probl
         if draft is None or not is_fair(draft, level, family):
             continue
         mistakes = module.mistakes(parameters)
-        astray = tuple(wrong for wrong in mistakes if _leads_astray(wrong.answer, draft.answer))
+        astray = tuple(wrong for wrong in mistakes if leads_astray(wrong.answer, draft.answer))
         # A question needs a mistake; and as long as there is hope, all of them must lead astray.
         if astray and (len(astray) == len(mistakes) or attempt >= _STRICT_DRAWS):
             origin = Origin(family.id, level, seed, family.version)
@@ -160,18 +151,24 @@ def _question(
 def _in_decimals(draft: Draft, most: int) -> list[str]:
     """Returns a line with the answer in decimals, where the steps come to decimals and it does not.
 
-    That is: steps compute with decimals, the answer has fractions, all of them end within `most`
-    places, and the last step does not tell them already.
+    That is: steps compute with decimals, the answer has fractions that end within `most` places,
+    and the last step does not come to them already. What does not end so soon stays a fraction.
     """
     typed = draft.answer.text()
-    fractions = [exact(fraction) for fraction in _FRACTION.findall(typed)]
-    places = [decimal_places(fraction) for fraction in fractions]
-    short = all(count is not None and count <= most for count in places)
-    if not fractions or not short or not any(map(_DECIMAL.search, draft.steps)):
+    short = {
+        fraction: decimal(exact(fraction))
+        for fraction in _FRACTION.findall(typed)
+        if _ends_within(exact(fraction), most)
+    }
+    *_, last = draft.steps[-1].split("=")
+    if all(value in last for value in short.values()) or not any(map(_DECIMAL.search, draft.steps)):
         return []
-    if all(decimal(fraction) in draft.steps[-1] for fraction in fractions):
-        return []
-    return [f"In decimals: {_FRACTION.sub(lambda match: decimal(exact(match[0])), typed)}"]
+    return [f"In decimals: {_FRACTION.sub(lambda match: short.get(match[0], match[0]), typed)}"]
+
+
+def _ends_within(value: Number, most: int) -> bool:
+    places = decimal_places(value)
+    return places is not None and places <= most
 
 
 def _discreet(mistake: Misconception, secret: set[str]) -> Misconception:
@@ -184,31 +181,6 @@ def _discreet(mistake: Misconception, secret: set[str]) -> Misconception:
     if told.difference(text for _, text in entries(mistake.answer)):
         return replace(mistake, feedback=f"Look again at {mistake.check}: what do you get?")
     return mistake
-
-
-def _leads_astray(wrong: Answer, right: Answer) -> bool:
-    # How the right entries follow from each other makes no other answer of them.
-    if (entries(wrong) or wrong) == (entries(right) or right):
-        return False
-    # An integer, such as −216 for −5397/25, would pass for the rounded answer, or ask for digits.
-    typed = wrong.text()
-    return not (_may_round(typed, right.text()) and right.grade(typed).verdict in _NO_WRONG)
-
-
-def _may_round(typed: str, right: str) -> bool:
-    """Whether each number of `typed` could stand for its counterpart, as an integer rounds it."""
-    one, other = _TYPED.findall(typed), _TYPED.findall(right)
-    if len(one) != len(other):
-        # An integer for what is no rational, such as 33 for 30·log(3).
-        return typed.removeprefix("-").isdigit()
-    return all(map(_is_near, one, other))
-
-
-def _is_near(typed: str, right: str) -> bool:
-    if typed == right or "/" in typed:
-        return typed == right
-    numerator, _, denominator = right.partition("/")
-    return abs(float(typed) - float(numerator) / float(denominator or 1)) <= _HALF
 
 
 def is_fair(draft: Draft, level: int, family: Family) -> bool:
@@ -225,10 +197,7 @@ def is_fair(draft: Draft, level: int, family: Family) -> bool:
 
 def _is_decimal(value: Number, largest: int, most: int) -> bool:
     """Whether `value` is a decimal of at most so many places after the point."""
-    if isinstance(value, Log) or abs(value) > largest:
-        return False
-    places = decimal_places(value)
-    return places is not None and places <= most
+    return not isinstance(value, Log) and abs(value) <= largest and _ends_within(value, most)
 
 
 def _gives_away(hint: str, draft: Draft) -> bool:

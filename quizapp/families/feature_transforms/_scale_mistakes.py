@@ -22,26 +22,27 @@ _COUNT = "whether σ divides by n or by n − 1"
 def rules(values: Values) -> dict[str, tuple[Callable[[Column], Surd], str, str]]:
     """Returns how each known mistake standardises, what to ask then and where to look."""
     first = values.columns[0]
-    test, several = pretty(first.test), len(values.columns) > 1
+    mean, variance = pretty(first.mean), pretty(first.variance)
+    difference = pretty(first.test - first.mean)
     found: dict[str, tuple[Callable[[Column], Surd], str, str]] = {
         "divide-by-variance": (
             lambda c: Surd((c.test - c.mean) / c.variance),
-            "That is divided by the variance σ²; which unit has x − μ, and which has σ²?",
+            f"That is divided by σ² = {variance}; which unit has x − μ, and which has σ²?",
             _SCALE,
         ),
         "centre-only": (
             lambda c: Surd(c.test - c.mean),
-            "That is x − μ, in the unit of x; what makes it a number of deviations?",
+            f"x − μ = {difference} is in the unit of x; what makes it a number of deviations?",
             _SCALE,
         ),
         "no-centering": (
             lambda c: Surd(c.test / c.deviation),
-            f"That is x/σ{' for each' if several else f' of x = {test}'}; where would x = μ be?",
+            f"That is x/σ; where would x = μ = {mean} be?",
             _SHIFT,
         ),
         "sign": (
             lambda c: Surd(-c.z),
-            f"Is x = {test} above the mean or below it, and is yours?",
+            f"Is x = {pretty(first.test)} above the mean or below it, and is yours?",
             "the sign of x − μ",
         ),
     }

@@ -201,9 +201,10 @@ def mistakes(instance: Values | Model) -> tuple[Misconception, ...]:
         for tag, (rule, said, look) in rules(instance).items()
     }
     if instance.is_one_feature and len(instance.columns) == 2:
+        tests = " and ".join(pretty(column.test) for column in instance.columns)
         texts["test-statistics"] = (
             by_test_statistics(instance),
-            "Those have the mean and deviation of the test values; whose does a model know?",
+            f"Those have mean and deviation of the test values {tests}; whose does a model know?",
             "the data that mean and deviation come from",
         )
     return misconceptions(texts, lambda entries: _answer(instance, entries))

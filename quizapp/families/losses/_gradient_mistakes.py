@@ -20,9 +20,13 @@ if TYPE_CHECKING:
 def wrong(problem: Problem) -> dict[str, tuple[Rows, str, str]]:
     """Returns what each known mistake leads to."""
     first, several = problem.examples[0], len(problem.examples) > 1
-    y = "the correct class" if several else f"class {first.correct + 1}"
+    known = {
+        "y": "the correct class" if several else f"class {first.correct + 1}",
+        "at": f"at class {first.correct + 1}{' of the first example' if several else ''}",
+        "p": pretty(first.p[first.correct]),
+    }
     found = {
-        tag: (problem.result(rule), said.format(y), look)
+        tag: (problem.result(rule), said.format(**known), look)
         for tag, (rule, said, look) in _RULES.items()
     }
     right = first.gradient
@@ -49,17 +53,17 @@ def _only_correct(example: Example, value: fmpq) -> list[fmpq]:
 _RULES: dict[str, tuple[Callable[[Example], Sequence[fmpq]], str, str]] = {
     "y-minus-p": (
         lambda e: [-g for g in e.gradient],
-        "That is y − p; which sign should the entry of {} have?",
+        "That is y − p, 1 − {p} {at}; which sign should that entry have?",
         "the sign of p − y",
     ),
     "p-only": (
         lambda e: e.p,
-        "That uses p alone; what is subtracted from it at {}?",
+        "That uses p alone, {p} {at}; what is subtracted from it there?",
         "the entry of the correct class",
     ),
     "only-correct-entry": (
         lambda e: _only_correct(e, e.gradient[e.correct]),
-        "No slope but that of {}? In which sum do the other scores stand?",
+        "No slope but that of {y}? In which sum do the other scores stand?",
         "the entries of the wrong classes",
     ),
     "sigmoid-style": (

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from quizapp.answers import matrix
 from quizapp.engine.arrays import array
-from quizapp.engine.numbers import exact, pretty
+from quizapp.engine.numbers import addend, exact, pretty
 from quizapp.families.generate import Draft
 from quizapp.families.matrices import (
     Rows,
@@ -28,7 +28,7 @@ from quizapp.families.matrices import (
 from quizapp.families.neural_networks import _bottleneck
 from quizapp.families.neural_networks._bottleneck import Bottleneck
 from quizapp.families.neural_networks._stack import Stack
-from quizapp.families.writing import misconceptions
+from quizapp.families.writing import listed, misconceptions
 
 if TYPE_CHECKING:
     from quizapp.engine.sampling import Draw
@@ -176,20 +176,21 @@ def mistakes(asked: Asked) -> tuple[Misconception, ...]:
 def _wrong_biases(stack: Stack) -> Wrong:
     w, b = stack.single()
     last, name = stack.biases[-1], f"b{_SUBSCRIPTS[len(stack.biases) - 1]}"
+    b1, told = f"b₁ = {listed(flat(stack.biases[0]))}", f"{name} = {listed(flat(last))}"
     return {
         "adds-biases": (
             (w, _added(stack.biases)),
-            "The biases were only added up; through what does b₁ still go?",
+            f"The biases were only added up; through what does {b1} still go?",
             _BIAS,
         ),
         "forgets-w2-b1": (
             (w, last),
-            f"Only {name} is left there; what becomes of b₁ in the next layer?",
+            f"Only {told} is left there; what becomes of {b1} in the next layer?",
             _BIAS,
         ),
         "drops-b2": (
             (w, rows_of(array(b) - array(last))),
-            f"The last bias, {name}, is not in it; where does it stand in s?",
+            f"The last bias, {told}, is not in it; where does it stand in s?",
             _BIAS,
         ),
     }
@@ -200,19 +201,21 @@ def _wrong_weights(stack: Stack) -> Wrong:
     first, last = stack.weights[0], stack.weights[-1]
     if len(w[0]) == 1:
         total = rows_of(sum((array(v) for v in stack.weights[1:]), start=array(first)))
-        said = "The weights were added; what does the second layer do with the first one's output?"
+        added = " + ".join(addend(flat(weights)[0]) for weights in stack.weights)
+        said = f"{added} adds the weights; what does a layer do with what the one before puts out?"
         return {"adds-weights": ((total, b), said, _PRODUCT)}
+    row = listed(stack.weights[1][0])
     turned = Stack((transposed(first), *stack.weights[1:]), stack.biases)
     wrong: Wrong = {
         "transposed-first": (
             (turned.single()[0], b),
-            "There rows met rows; what of W₁ does a row of W₂ meet?",
+            f"There rows met rows; what of W₁ does the row {row} of W₂ meet?",
             _PRODUCT,
         )
     }
     if len(first) == len(last):
         reverse = Stack(stack.weights[::-1], stack.biases)
-        said = "That is W₁·W₂; which matrix meets x first?"
+        said = f"That is W₁·W₂; does x meet the row {row} of W₂ first?"
         wrong["wrong-order"] = ((reverse.single()[0], b), said, _PRODUCT)
     return wrong
 

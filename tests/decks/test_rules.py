@@ -38,6 +38,8 @@ RULES = [
     ("Q: a\nA: = 1/2", "number"),
     ("Q: a\nA: = P + 1", "expression"),
     ("Q: a\nA: = [1, P]", "D401"),
+    ("Q: a\nA: = x = 2", "D401"),
+    ("Q: a\nA: = x = 2, y = 3", "named"),
     ("Q: a\nA: “b” | “c”", "text"),
     ('Q: a\nA: "b" and more', "recall"),
     ('Q: a\nA: b\n"c"', "recall"),

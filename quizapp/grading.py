@@ -174,7 +174,7 @@ def _first_wrong(answer: Answer, found: Grade) -> str:
     wrong = [part.name for part in found.parts if part.score < 1]
     if not follows or not wrong or wrong[0] == found.parts[0].name:
         return ""
-    from quizapp.answers.named import names_in
+    from quizapp.answers.braced import names_in
 
     for name in wrong:
         rests_on = names_in(follows.get(name, ""))

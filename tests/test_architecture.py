@@ -6,6 +6,7 @@ import ast
 import os
 import subprocess
 import sys
+from graphlib import TopologicalSorter
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -55,8 +56,9 @@ def imports() -> Iterator[tuple[str, str, str]]:
             yield str(relative), wing, name
 
 
-def imported(tree: ast.AST) -> Iterator[str]:
-    if isinstance(tree, ast.If) and ast.unparse(tree.test) == "TYPE_CHECKING":
+def imported(tree: ast.AST, *, typing: bool = False) -> Iterator[str]:
+    """Yields the modules that are imported below `tree`; for types alone too, where wanted."""
+    if not typing and isinstance(tree, ast.If) and ast.unparse(tree.test) == "TYPE_CHECKING":
         return
     if isinstance(tree, ast.Import):
         yield from (alias.name for alias in tree.names)
@@ -65,7 +67,17 @@ def imported(tree: ast.AST) -> Iterator[str]:
         module = tree.module or ""
         yield from (f"{module}.{alias.name}" for alias in tree.names)
     for child in ast.iter_child_nodes(tree):
-        yield from imported(child)
+        yield from imported(child, typing=typing)
+
+
+def modules() -> dict[str, Path]:
+    """Every module of the package by its full name; a folder's name is its `__init__`."""
+    paths = sorted(PACKAGE.rglob("*.py"))
+    parts = [path.relative_to(ROOT).with_suffix("").parts for path in paths]
+    return {
+        ".".join(each).removesuffix(".__init__"): path
+        for each, path in zip(parts, paths, strict=True)
+    }
 
 
 def floor_of(wing: str) -> int:
@@ -89,6 +101,19 @@ def test_imports_run_downward_only() -> None:
         and floor_of(other) <= floor_of(wing)
     ]
     assert not climbing, "\n".join(climbing)
+
+
+def test_no_imports_go_in_a_circle() -> None:
+    """Nor do those for types alone: of two files that need each other neither is read alone."""
+    known = modules()
+    uses: dict[str, set[str]] = {}
+    for module, path in known.items():
+        names = set(imported(ast.parse(path.read_text(encoding="utf-8")), typing=True))
+        # `from a import b` imports the module `a.b`, or a name of the module `a`.
+        found = {name if name in known else name.rpartition(".")[0] for name in names}
+        uses[module] = found & known.keys() - {module}
+    # It raises a CycleError that names the files.
+    TopologicalSorter(uses).prepare()
 
 
 @pytest.mark.parametrize("library", WALLS)

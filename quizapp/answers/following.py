@@ -1,7 +1,6 @@
 """Errors carried forward: a wrong value that follows from an earlier wrong one costs nothing more.
 
-How a value follows is written in the grammar of `reader`, each earlier name in braces, because a
-name such as `dL/dw` or `w'` is none in that grammar: `{w} - 1/10*{dL/dw}`.
+How a value follows is written with the earlier names in braces, see `braced`.
 """
 
 from __future__ import annotations
@@ -9,9 +8,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from quizapp.answers import reader
+from quizapp.answers.braced import names_in, with_braced
 from quizapp.answers.deciding import decide_equal, grade_entries
 from quizapp.answers.marking import Mark
-from quizapp.answers.named import names_in, with_braced
 from quizapp.answers.reader.problem import ReadError
 from quizapp.answers.reader.tree import Apply, Name, Node, fold_up
 from quizapp.model.grades import Verdict

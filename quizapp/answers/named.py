@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from quizapp.answers.braced import names_in
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -12,8 +13,6 @@ if TYPE_CHECKING:
 
     from quizapp.answers.reader import Given, Node
     from quizapp.model.grades import Grade
-
-_BRACED = re.compile(r"\{([^{}]*)\}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,16 +103,6 @@ class Answer:
 
     def _names(self) -> list[str]:
         return [name for name, _ in self.values]
-
-
-def names_in(expression: str) -> list[str]:
-    """Returns the names that stand in braces in an expression of `follows`."""
-    return _BRACED.findall(expression)
-
-
-def with_braced(expression: str, keys: Mapping[str, str]) -> str:
-    """Returns `expression` with each name in braces replaced by its key, in brackets."""
-    return _BRACED.sub(lambda match: f"({keys[match[1]]})", expression)
 
 
 def _array(name: str) -> str:

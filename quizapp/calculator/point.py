@@ -44,6 +44,21 @@ def read_point(at: Sequence[str]) -> dict[str, Tree]:
     return point
 
 
+def check_names(tree: Tree, given: Sequence[str], asked: Sequence[str]) -> None:
+    """Refuses variables without a value, and values or gradients of what is no variable.
+
+    Raises:
+        UsageError: names the first of them.
+    """
+    used = reader.variables(tree)
+    for name in sorted(used - set(given)):
+        raise UsageError(f"EXPR: `{name}` has no value; add --at {name}=…")
+    for option, names in (("--at", given), ("--wrt", asked)):
+        for name in names:
+            if name not in used:
+                raise UsageError(f"{option}: `{one_line(name)}` is not in EXPR; leave it out")
+
+
 def value_of(name: str, tree: Tree) -> Number:
     """Returns the value of a closed expression: an exact number where it is one, else sympy's.
 

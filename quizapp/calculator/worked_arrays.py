@@ -12,9 +12,11 @@ from quizapp.answers import reader
 from quizapp.answers.reader.tree import ARRAYS
 from quizapp.calculator.array_point import read_array, read_arrays
 from quizapp.calculator.expression_graph import graph_of
+from quizapp.calculator.kinks import is_tie, kinks
+from quizapp.calculator.point import check_names
 from quizapp.calculator.shown_array import shape, shown_array
 from quizapp.calculator.steps import local_rule
-from quizapp.calculator.worked_graph import Worked, check_names, is_tie, kinks
+from quizapp.calculator.worked import Worked
 from quizapp.engine.arrays import ARRAY_OPS, Pull, array, each
 from quizapp.engine.backprop import Contribution, Trace, backward, exactly, forward
 from quizapp.engine.closed_forms import Shown, is_real

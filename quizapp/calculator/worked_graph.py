@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from flint import fmpq
@@ -12,42 +11,24 @@ from quizapp.answers.balls import ball, precision
 from quizapp.answers.exact import rational
 from quizapp.answers.reader.tree import LEAKY, Apply, Name, Number, arguments, fold_up
 from quizapp.calculator.expression_graph import graph_of
+from quizapp.calculator.kinks import kinks
 from quizapp.calculator.picture import shown_trace
-from quizapp.calculator.point import read_point, value_of
-from quizapp.engine.backprop import backward, forward, operands
+from quizapp.calculator.point import check_names, read_point, value_of
+from quizapp.calculator.worked import Worked
+from quizapp.engine.backprop import backward, forward
 from quizapp.engine.closed_forms import is_real
-from quizapp.engine.graph import told
 from quizapp.engine.numbers import Log
 from quizapp.engine.symbolic import to_sympy
 from quizapp.errors import QuizappError, UsageError
-from quizapp.text import one_line
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Mapping, Sequence
 
     from quizapp.answers.reader import Node as Tree
     from quizapp.engine.backprop import Trace
     from quizapp.engine.graph import Graph
-    from quizapp.engine.numbers import Number as Value
 
 _BITS = 64
-
-
-@dataclass(frozen=True, slots=True)
-class Worked:
-    """A graph after its forward and backward pass.
-
-    Attributes:
-        trace: its numbers are `Shown`: exact texts, with a short form each.
-        variables: places of the variables that are asked, in the order asked.
-        constants: places of the numbers in the expression.
-        notes: where a gate has no derivative, and what was used instead.
-    """
-
-    trace: Trace
-    variables: tuple[int, ...]
-    constants: frozenset[int]
-    notes: tuple[str, ...]
 
 
 def work(
@@ -93,21 +74,6 @@ def _read(expression: str, known: frozenset[str]) -> Tree:
         return reader.read(expression, known, LEAKY)
     except reader.ReadError as error:
         raise UsageError(f"EXPR: {error}") from None
-
-
-def check_names(tree: Tree, given: Sequence[str], asked: Sequence[str]) -> None:
-    """Refuses variables without a value, and values or gradients of what is no variable.
-
-    Raises:
-        UsageError: names the first of them.
-    """
-    used = reader.variables(tree)
-    for name in sorted(used - set(given)):
-        raise UsageError(f"EXPR: `{name}` has no value; add --at {name}=…")
-    for option, names in (("--at", given), ("--wrt", asked)):
-        for name in names:
-            if name not in used:
-                raise UsageError(f"{option}: `{one_line(name)}` is not in EXPR; leave it out")
 
 
 def _check_value(tree: Tree, point: Mapping[str, Tree]) -> None:
@@ -188,24 +154,3 @@ def _no_gradient() -> QuizappError:
     return QuizappError(
         "EXPR: the gradient is infinite or undecided at this point; choose another point"
     )
-
-
-def is_tie(left: Value, right: Value) -> bool:
-    """Returns whether two numbers are equal, as far as they can be compared."""
-    return not left < right and not right < left
-
-
-def kinks(trace: Trace, is_tie: Callable[[Value, Value], bool] = is_tie) -> list[str]:
-    """Returns notes on where a gate has no derivative, and what was used there."""
-    notes = []
-    for gate in trace.graph.gates:
-        node = trace.graph.nodes[gate]
-        kink = trace.graph.ops[node.op].kink
-        # Of max(x, x) there is a derivative.
-        if kink is None or len(set(node.inputs)) < len(node.inputs):
-            continue
-        if is_tie(*kink.sides(*operands(node, trace.values))):
-            where, used = (told(trace.graph, node, said) for said in (kink.where, kink.used))
-            what = f"{node.name} = {trace.graph.formulas[gate]} has no derivative {where}"
-            notes.append(f"{what}; used here: {used}")
-    return notes

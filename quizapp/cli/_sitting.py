@@ -45,7 +45,7 @@ def desk(context: Context) -> Desk:
 
     peek = ready(context)
     store = Deferred(lambda: _open_and_warm_up(context))
-    upkeep = Upkeep(context, store)
+    upkeep = Upkeep(context.now, store)
     click.get_current_context().call_on_close(upkeep.end)
     return Desk(
         now=context.now,

@@ -11,10 +11,10 @@ from quizapp.store.rotation import is_due
 from quizapp.study.background import Background, Deferred
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from datetime import datetime
     from pathlib import Path
 
-    from quizapp.cli import Context
     from quizapp.store.database import Store
 
 # How long leaving a sitting waits for a backup that is being made: for the copy, hardly ever for
@@ -35,15 +35,15 @@ def back_up(path: Path, now: datetime) -> None:
 class Upkeep:
     """The backups of a sitting: called when a question is on the screen, for then there is time."""
 
-    def __init__(self, context: Context, store: Deferred[Store]) -> None:
-        self._context = context
+    def __init__(self, now: Callable[[], datetime], store: Deferred[Store]) -> None:
+        self._now = now
         self._store = store
         self._looked: datetime | None = None
         self._running: Background[None] | None = None
 
     def __call__(self) -> None:
         """Looks every half hour whether there is something to back up, and begins to."""
-        now = self._context.now()
+        now = self._now()
         if self._running and not self._running.finished(0):
             return
         if is_due(self._looked, now):

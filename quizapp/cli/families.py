@@ -13,7 +13,7 @@ from quizapp.text import pad, wrap
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from quizapp.families import Family
+    from quizapp.families.catalogue import Family
 
 _COLUMNS = 80
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 if TYPE_CHECKING:
-    from quizapp.calculator.worked_graph import Worked
+    from quizapp.calculator.worked import Worked
     from quizapp.cli import Context
     from quizapp.engine.backprop import Trace
 

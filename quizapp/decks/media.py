@@ -89,6 +89,8 @@ def _check(path: Piece, folder: Path, findings: Findings) -> None:
 def _is_inside(path: Path, folder: Path) -> bool:
     """Whether a path stays in the folder, wherever `..` and symbolic links lead."""
     try:
-        return path.resolve().is_relative_to(folder.resolve())
+        real = path.resolve()
+        # Links in a circle lead nowhere: an error until Python 3.12, from then on left as links.
+        return real.is_relative_to(folder.resolve()) and not real.is_symlink()
     except (OSError, RuntimeError, ValueError):
         return False

@@ -13,7 +13,7 @@ from quizapp.engine.ops import OPS
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from quizapp.engine.random_graph import Plan, Recipe
+    from quizapp.engine.recipes import Plan, Recipe
     from quizapp.engine.sampling import Draw
 
 _INPUT_NAMES = "xyzwv"

@@ -34,7 +34,6 @@ common: it draws until an instance keeps the rules. Nothing of a family is impor
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from difflib import get_close_matches
 from functools import cache
 from importlib import import_module
@@ -42,6 +41,7 @@ from pkgutil import iter_modules
 from typing import TYPE_CHECKING
 
 from quizapp.errors import UsageError
+from quizapp.families.catalogue import LARGEST, Family
 from quizapp.text import one_line
 
 if TYPE_CHECKING:
@@ -53,32 +53,6 @@ if TYPE_CHECKING:
     from quizapp.model.questions import Answer, Origin
 
 LEVELS = range(1, 6)
-LARGEST = 999
-
-
-@dataclass(frozen=True, slots=True)
-class Family:
-    """A kind of generated problem.
-
-    Attributes:
-        topic: the lecture's topic, such as "computational-graphs".
-        kind: the kind of its answers, "number" or "vector" for example.
-        version: of its generator; another version draws other instances.
-        summary: one line, what is asked.
-        largest: numerator that a problem may show.
-        decimals: places after the point that a problem may show, by level; else fractions.
-        fewer: how many different instances a level has, where that is less than 30.
-    """
-
-    id: str
-    title: str
-    topic: str
-    kind: str
-    version: int
-    summary: str
-    largest: int = LARGEST
-    decimals: Mapping[int, int] = field(default_factory=dict)
-    fewer: Mapping[int, int] = field(default_factory=dict)
 
 
 @cache

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from types import ModuleType
 
     from quizapp.engine.numbers import Number
-    from quizapp.families import Family
+    from quizapp.families.catalogue import Family
     from quizapp.model.questions import Answer, Misconception
 
 # Draws before an instance may leave out the mistakes that would lead to the right answer.

@@ -9,7 +9,7 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING
 
-from sqlalchemy import create_engine
+from sqlalchemy import NullPool, create_engine
 
 from quizapp.store import create
 from quizapp.store.schema import metadata
@@ -39,7 +39,8 @@ def differences(found: Shape) -> Iterator[str]:
 
 @cache
 def _wanted() -> Shape:
-    with create_engine("sqlite://").begin() as connection:
+    # Without a pool the connection is closed at the end, and with it the database in memory.
+    with create_engine("sqlite://", poolclass=NullPool).begin() as connection:
         metadata.create_all(connection)
         for statement in create.beside_the_tables("sqlite"):
             connection.execute(statement)

@@ -11,12 +11,12 @@ from prompt_toolkit.filters import Condition
 from prompt_toolkit.history import InMemoryHistory
 
 from quizapp.terminal.keys import half_width
-from quizapp.terminal.lines import TimeUp, said
+from quizapp.terminal.prompt import TimeUp, said
 from quizapp.terminal.rows import go_on
 
 if TYPE_CHECKING:
     from quizapp.terminal.interrupts import Interrupts
-    from quizapp.terminal.lines import Prompt
+    from quizapp.terminal.prompt import Prompt
 
 # Seconds; nobody feels a shorter wait after Ctrl-C.
 _LOOK_EVERY = 0.2

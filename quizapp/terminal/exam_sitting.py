@@ -10,7 +10,7 @@ from quizapp.terminal import exam_page, rows
 from quizapp.terminal.exam_keys import Key, pressed
 from quizapp.terminal.exam_words import clock
 from quizapp.terminal.keys import half_width
-from quizapp.terminal.lines import TimeUp
+from quizapp.terminal.prompt import TimeUp
 from quizapp.terminal.screen import MARGIN
 
 if TYPE_CHECKING:
@@ -20,7 +20,8 @@ if TYPE_CHECKING:
     from quizapp.study.exam import Exam
     from quizapp.study.exam_paper import Item
     from quizapp.terminal.exam_keys import Pressed
-    from quizapp.terminal.lines import Lines, Prompt
+    from quizapp.terminal.lines import Lines
+    from quizapp.terminal.prompt import Prompt
     from quizapp.terminal.screen import Screen
 
 

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Sequence
     from typing import TextIO
 
-    from quizapp.calculator.worked_graph import Worked
+    from quizapp.calculator.worked import Worked
     from quizapp.engine.backprop import Trace
     from quizapp.engine.closed_forms import Shown
     from quizapp.terminal.screen import Screen

@@ -7,33 +7,16 @@ from contextlib import contextmanager, nullcontext
 from typing import TYPE_CHECKING, Protocol
 
 from quizapp.terminal.interrupts import Interrupts
+from quizapp.terminal.prompt import TimeUp, said
 from quizapp.terminal.rows import go_on
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Iterator
     from contextlib import AbstractContextManager
     from typing import TextIO
 
     from quizapp.terminal.editor import Editor
-
-    Prompt = str | Callable[[], str]
-
-
-class TimeUp(Exception):  # noqa: N818 - no error: the time to answer in is over
-    """The time was up before a line was entered.
-
-    Attributes:
-        typed: what was typed of it until then, where that is known.
-    """
-
-    def __init__(self, typed: str = "") -> None:
-        super().__init__(typed)
-        self.typed = typed
-
-
-def said(prompt: Prompt) -> str:
-    """Returns what a prompt says now."""
-    return prompt if isinstance(prompt, str) else prompt()
+    from quizapp.terminal.prompt import Prompt
 
 
 class Lines(Protocol):

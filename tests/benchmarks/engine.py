@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 from quizapp.engine.backprop import forward, gradients
 from quizapp.engine.graph import INPUT, Graph, Node
 from quizapp.engine.numbers import exact, to_float
-from quizapp.engine.random_graph import RECIPES, largest, random_graph
+from quizapp.engine.random_graph import largest, random_graph
+from quizapp.engine.recipes import RECIPES
 from quizapp.engine.sampling import Draw
 from quizapp.engine.tangents import tangents
 from tests.benchmarks import _sympy_way

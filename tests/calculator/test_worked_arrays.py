@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from fractions import Fraction
 from itertools import product
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
 import sympy as sp
 
-from quizapp.calculator.worked_graph import Worked, work
+from quizapp.calculator.worked_graph import work
 from quizapp.errors import QuizappError
+
+if TYPE_CHECKING:
+    from quizapp.calculator.worked import Worked
 
 
 def gradients(worked: Worked) -> dict[str, Any]:

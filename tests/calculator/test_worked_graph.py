@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from flint import arb
@@ -12,8 +12,11 @@ from hypothesis import strategies as st
 
 from quizapp.answers import reader
 from quizapp.answers.balls import ball, precision
-from quizapp.calculator.worked_graph import Worked, work
+from quizapp.calculator.worked_graph import work
 from quizapp.errors import QuizappError
+
+if TYPE_CHECKING:
+    from quizapp.calculator.worked import Worked
 
 
 def gates(worked: Worked) -> list[str]:

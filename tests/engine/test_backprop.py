@@ -10,7 +10,8 @@ from quizapp.engine.backprop import Rules, backward, forward, gradients, rerun
 from quizapp.engine.graph import INPUT, Graph, Node, build
 from quizapp.engine.mistakes import MISTAKES
 from quizapp.engine.numbers import Log, exact, text, to_float
-from quizapp.engine.random_graph import RECIPES, largest, random_graph
+from quizapp.engine.random_graph import largest, random_graph
+from quizapp.engine.recipes import RECIPES
 from quizapp.engine.sampling import Draw
 
 GRAPH = build(

@@ -11,14 +11,8 @@ from hypothesis import strategies as st
 from quizapp.engine.backprop import forward, gradients
 from quizapp.engine.graph import INPUT, Graph, build
 from quizapp.engine.numbers import Log, exact
-from quizapp.engine.random_graph import (
-    RECIPES,
-    largest,
-    random_graph,
-    score,
-    sharing,
-    within,
-)
+from quizapp.engine.random_graph import largest, random_graph, score, sharing, within
+from quizapp.engine.recipes import RECIPES
 from quizapp.engine.sampling import Draw
 
 

@@ -8,8 +8,8 @@ import pytest
 
 from quizapp import families
 from quizapp.answers import matrix, named, vector
+from quizapp.answers.braced import names_in
 from quizapp.answers.entries import entries
-from quizapp.answers.named import names_in
 
 FOLLOWING = (
     *product(("dag-forward-values", "dag-upstream-local", "dag-multipath"), families.LEVELS),

@@ -10,7 +10,8 @@ import pytest
 
 from quizapp.answers import number, vector
 from quizapp.engine.numbers import exact
-from quizapp.families import Family, generate
+from quizapp.families import generate
+from quizapp.families.catalogue import Family
 from quizapp.families.generate import Draft, is_fair
 from quizapp.model.questions import Misconception
 

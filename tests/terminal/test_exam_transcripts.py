@@ -22,8 +22,8 @@ from quizapp.terminal import (
     notebook_file,
 )
 from quizapp.terminal.exam_sitting import ExamSitting
-from quizapp.terminal.lines import TimeUp
 from quizapp.terminal.markdown import squeezed
+from quizapp.terminal.prompt import TimeUp
 from quizapp.terminal.screen import Screen
 from tests.terminal.test_transcripts import Scripted, check
 
@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from quizapp.study.desk import Desk
     from quizapp.study.exam import Exam
     from quizapp.study.exam_paper import Paper
-    from quizapp.terminal.lines import Prompt
+    from quizapp.terminal.prompt import Prompt
     from tests.study.conftest import Clock
 
 KEYS = ["always", "direction", "evaluations", "epoch", "dag-forward-values/2"]

@@ -26,7 +26,7 @@ from quizapp.study.quiz import Quiz
 from quizapp.study.review import ReviewQueue
 from quizapp.study.session import Session
 from quizapp.terminal import summary_page
-from quizapp.terminal.lines import said
+from quizapp.terminal.prompt import said
 from quizapp.terminal.screen import Screen
 from quizapp.terminal.sitting import Sitting
 
@@ -36,7 +36,7 @@ if TYPE_CHECKING:
 
     from quizapp.store.database import Store
     from quizapp.study.desk import Desk, Source
-    from quizapp.terminal.lines import Prompt
+    from quizapp.terminal.prompt import Prompt
 
 GOLDEN = Path(__file__).with_name("transcripts")
 

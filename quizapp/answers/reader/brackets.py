@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from quizapp.answers.reader.problem import ReadError
 
 if TYPE_CHECKING:
-    from quizapp.answers.reader.tokens import Token
+    from quizapp.answers.reader.token import Token
 
 OPENS = {"(": ")", "[": "]"}
 _CLOSES = {")": "(", "]": "["}

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from quizapp.answers.reader.problem import ReadError
-from quizapp.answers.reader.tokens import Token
+from quizapp.answers.reader.token import Token
 
 END = Token("symbol", "", 0, spaced=True)
 

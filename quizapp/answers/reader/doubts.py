@@ -11,7 +11,7 @@ from quizapp.answers.reader.tree import Apply
 from quizapp.text import one_line
 
 if TYPE_CHECKING:
-    from quizapp.answers.reader.tokens import Token
+    from quizapp.answers.reader.token import Token
     from quizapp.answers.reader.tree import Node
 
 _NAMED = {"variable", "constant", "function"}

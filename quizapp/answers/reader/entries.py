@@ -8,7 +8,7 @@ from quizapp.answers.reader.brackets import OPENS
 from quizapp.answers.reader.problem import ReadError
 
 if TYPE_CHECKING:
-    from quizapp.answers.reader.tokens import Token
+    from quizapp.answers.reader.token import Token
 
 _ROUND = {"[": "(", "]": ")"}
 _CLOSES = frozenset(OPENS.values())

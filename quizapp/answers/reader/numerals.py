@@ -10,7 +10,7 @@ from quizapp.answers.reader.problem import ReadError
 from quizapp.answers.reader.tree import VARIADIC, Apply, Number
 
 if TYPE_CHECKING:
-    from quizapp.answers.reader.tokens import Token
+    from quizapp.answers.reader.token import Token
     from quizapp.answers.reader.tree import Node
 
 # The largest results have 4,096 bits, see `answers.exact`: so many digits.

@@ -31,7 +31,7 @@ from quizapp.answers.reader.tree import (
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from quizapp.answers.reader.tokens import Token
+    from quizapp.answers.reader.token import Token
 
 _SPELLING = {"**": "^"}
 

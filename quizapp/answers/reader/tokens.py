@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from types import MappingProxyType
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from quizapp.answers.reader.amount import VALUES, check_amount, too_many
 from quizapp.answers.reader.brackets import balanced
 from quizapp.answers.reader.latex import SEAM
 from quizapp.answers.reader.misread import unknown_sign, unknown_word
 from quizapp.answers.reader.problem import ReadError
+from quizapp.answers.reader.token import Token
 from quizapp.answers.reader.tree import MAX_NODES
 from quizapp.answers.reader.vocabulary import Word
 
@@ -33,38 +34,6 @@ _TOKEN = re.compile(
 # Names run together count one by one; brackets and separators are no nodes.
 MAX_TOKENS = 2 * MAX_NODES
 _OPENS = re.compile(r"\s*\(")
-_BEGINS = {"(", "[", "√"}
-_ENDS = {")", "]", "%"}
-
-
-class Token(NamedTuple):
-    """A piece of what was typed.
-
-    Attributes:
-        kind: "number", "fraction", "variable", "constant", "function", "reduction" (a function
-            beyond the usual ones) or "symbol". A bar that opens is the function `|` before a
-            bracket.
-        text: as it was typed, in plain characters.
-        place: of its first character, from 1.
-        spaced: whether a space stands before it.
-        name: what the tree calls it, for what has a name.
-    """
-
-    kind: str
-    text: str
-    place: int
-    spaced: bool
-    name: str = ""
-
-    @property
-    def begins(self) -> bool:
-        """Whether a value can begin here."""
-        return self.kind != "symbol" or self.text in _BEGINS
-
-    @property
-    def ends(self) -> bool:
-        """Whether a value can end here."""
-        return self.text in _ENDS if self.kind == "symbol" else self.kind != "function"
 
 
 def tokens(

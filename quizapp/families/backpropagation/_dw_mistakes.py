@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from flint import fmpq
 
     from quizapp.families.backpropagation._layer import Layer
-    from quizapp.families.backpropagation.linear_backprop_dw import Update
+    from quizapp.families.backpropagation._update import Update
 
 Wrong: TypeAlias = "dict[str, tuple[Array, str, str]]"
 

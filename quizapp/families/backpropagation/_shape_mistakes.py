@@ -9,7 +9,7 @@ from quizapp.engine.numbers import exact
 if TYPE_CHECKING:
     from flint import fmpq
 
-    from quizapp.families.backpropagation.jacobian_shape import Counts, Layer
+    from quizapp.families.backpropagation._sizes import Counts, Layer
 
 _LAYOUT = "what runs down a Jacobian, and what across"
 _LIKE = "the shape of what one differentiates by"

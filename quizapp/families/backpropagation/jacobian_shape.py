@@ -6,7 +6,6 @@ memory · 5 which product is the gradient.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeAlias
 
 import numpy as np
@@ -16,6 +15,7 @@ from quizapp.engine.numbers import exact, text
 from quizapp.families.backpropagation import _products
 from quizapp.families.backpropagation._products import Products
 from quizapp.families.backpropagation._shape_mistakes import wrong_memory, wrong_shapes
+from quizapp.families.backpropagation._sizes import Counts, Layer
 from quizapp.families.generate import Draft
 from quizapp.families.writing import misconceptions
 
@@ -31,23 +31,7 @@ SUMMARY = "shapes and sizes of gradients and Jacobians; level 5: which product i
 LARGEST = 9999
 
 
-@dataclass(frozen=True, slots=True)
-class Layer:
-    """Y = XW with X of N×D and W of D×M; or one example of it, y = f(x).
-
-    Attributes:
-        level: 1 to 4, which decides what is asked.
-    """
-
-    level: int
-    n: int
-    d: int
-    m: int
-
-
 Asked: TypeAlias = "Layer | Products"
-# Rows of counts, in the order in which they are asked.
-Counts: TypeAlias = "tuple[tuple[int, ...], ...]"
 
 GOLDEN = (3, Layer(3, n=2, d=5, m=3))
 

@@ -6,16 +6,16 @@ whose 1/N is already inside dY · 5 followed by a gradient step on W.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from quizapp.answers import matrix
 from quizapp.engine import lazy_sympy
-from quizapp.engine.arrays import Array, array
 from quizapp.engine.numbers import exact, factor, pretty, text
 from quizapp.families.backpropagation._dw_mistakes import wrong_gradients
 from quizapp.families.backpropagation._layer import Layer, weighted_output
 from quizapp.families.backpropagation._moved_arrays import along_entries
+from quizapp.families.backpropagation._update import Update
 from quizapp.families.generate import Draft
 from quizapp.families.matrices import (
     Rows,
@@ -36,8 +36,6 @@ from quizapp.families.writing import misconceptions
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
-    from flint import fmpq
-
     from quizapp.engine.sampling import Draw
     from quizapp.model.questions import Misconception
 
@@ -45,29 +43,6 @@ TITLE = "Gradient by the weights of a linear layer"
 KIND = "matrix"
 VERSION = 2
 SUMMARY = "dW of Y = XW from the upstream gradient dY; level 5: W after the step"
-
-
-@dataclass(frozen=True, slots=True)
-class Update:
-    """A layer whose weights are asked for.
-
-    Attributes:
-        mean: whether the loss is a mean over the batch, which dY has seen to.
-        rate: of the gradient step on W; None where dW itself is asked.
-    """
-
-    layer: Layer
-    mean: bool = False
-    rate: fmpq | None = None
-
-    @property
-    def dw(self) -> Array:
-        """The gradient by W."""
-        return self.layer.gradient("W")
-
-    def asked(self, dw: Array) -> Rows:
-        """Returns what is asked, if `dw` were the gradient."""
-        return rows_of(dw if self.rate is None else array(self.layer.w) - self.rate * dw)
 
 
 def _rows(*rows: tuple[int, ...]) -> Rows:

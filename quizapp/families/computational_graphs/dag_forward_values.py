@@ -13,7 +13,8 @@ from quizapp.answers import vector
 from quizapp.engine import symbolic
 from quizapp.engine.backprop import forward
 from quizapp.engine.numbers import addend, exact, factor, pretty, text
-from quizapp.engine.random_graph import RECIPES, largest, random_graph
+from quizapp.engine.random_graph import largest, random_graph
+from quizapp.engine.recipes import RECIPES
 from quizapp.families.computational_graphs import _graphs
 from quizapp.families.computational_graphs._graphs import EXAMPLE
 from quizapp.families.generate import Draft

@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING
 
 from quizapp.answers import number
 from quizapp.engine.numbers import text
-from quizapp.engine.random_graph import RECIPES, largest, random_graph
+from quizapp.engine.random_graph import largest, random_graph
+from quizapp.engine.recipes import RECIPES
 from quizapp.engine.trace import partial, steps
 from quizapp.families.computational_graphs import _graphs
 from quizapp.families.computational_graphs._graphs import EXAMPLE, Asked, fits, telling, trace_of

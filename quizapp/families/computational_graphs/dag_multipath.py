@@ -13,7 +13,8 @@ from quizapp.answers import named
 from quizapp.engine import symbolic
 from quizapp.engine.graph import build
 from quizapp.engine.numbers import pretty, text
-from quizapp.engine.random_graph import RECIPES, largest, random_graph
+from quizapp.engine.random_graph import largest, random_graph
+from quizapp.engine.recipes import RECIPES
 from quizapp.engine.trace import steps
 from quizapp.families.computational_graphs import _graphs
 from quizapp.families.computational_graphs._graphs import Asked, fits, trace_of

@@ -15,7 +15,8 @@ from quizapp.engine.backprop import local_derivatives
 from quizapp.engine.graph import Edge, Graph
 from quizapp.engine.mistakes import MISTAKES
 from quizapp.engine.numbers import exact, factor, pretty, text
-from quizapp.engine.random_graph import RECIPES, largest, random_graph
+from quizapp.engine.random_graph import largest, random_graph
+from quizapp.engine.recipes import RECIPES
 from quizapp.engine.trace import partial, steps
 from quizapp.families.computational_graphs import _graphs
 from quizapp.families.computational_graphs._graphs import EXAMPLE, Asked, fits, trace_of

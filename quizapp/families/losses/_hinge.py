@@ -1,4 +1,4 @@
-"""An example under the multiclass hinge loss."""
+"""Examples under the multiclass hinge loss, and the loss of a batch of them."""
 
 from __future__ import annotations
 
@@ -6,14 +6,16 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from quizapp.engine.numbers import addend, exact, pretty
+from quizapp.families.matrices import Rows, flat
 from quizapp.families.writing import listed
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from flint import fmpq
 
 _SUBSCRIPTS = "₁₂₃₄"
+_NO_PENALTY = exact(0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,3 +63,32 @@ class Example:
     def name(self, j: int) -> str:
         """Returns what the score of a class is called."""
         return f"s{_SUBSCRIPTS[j]}"
+
+
+@dataclass(frozen=True, slots=True)
+class Loss:
+    """The mean hinge loss of `examples`, plus `strength`·Σ W² where there are weights."""
+
+    examples: tuple[Example, ...]
+    weights: Rows = ()
+    strength: fmpq = _NO_PENALTY
+
+    def mean(self, loss: Callable[[Example], fmpq]) -> fmpq:
+        """Returns the mean of `loss` over the examples, with the penalty."""
+        total = sum(map(loss, self.examples), start=exact(0))
+        return total / len(self.examples) + self.penalty
+
+    @property
+    def squares(self) -> fmpq:
+        """Σ W²."""
+        return sum((w**2 for w in flat(self.weights)), start=exact(0))
+
+    @property
+    def penalty(self) -> fmpq:
+        """λΣW²."""
+        return self.strength * self.squares
+
+    @property
+    def value(self) -> fmpq:
+        """The loss."""
+        return self.mean(lambda example: example.loss)

@@ -12,8 +12,7 @@ if TYPE_CHECKING:
 
     from flint import fmpq
 
-    from quizapp.families.losses._hinge import Example
-    from quizapp.families.losses.svm_hinge_loss import Loss
+    from quizapp.families.losses._hinge import Example, Loss
 
 _PAYING = "which classes pay"
 _SUM = "whether a sum or a mean is asked"

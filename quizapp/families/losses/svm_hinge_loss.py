@@ -6,7 +6,6 @@ Levels: 1 three classes, Δ = 1 · 2 four classes, fractions · 3 the mean of a 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from quizapp.answers import number
@@ -14,15 +13,13 @@ from quizapp.engine.lazy_sympy import load, rational
 from quizapp.engine.numbers import addend, exact, factor, pretty, text
 from quizapp.families.generate import Draft
 from quizapp.families.losses import _hinge_room
-from quizapp.families.losses._hinge import Example
+from quizapp.families.losses._hinge import Example, Loss
 from quizapp.families.losses._hinge_mistakes import RULES, wrong_totals
 from quizapp.families.losses._hinge_room import Room
-from quizapp.families.matrices import Rows, as_text, blocks, drawn, flat
+from quizapp.families.matrices import as_text, blocks, drawn
 from quizapp.families.writing import misconceptions
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from flint import fmpq
 
     from quizapp.engine.numbers import Number
@@ -33,39 +30,6 @@ TITLE = "Multiclass hinge loss"
 KIND = "number"
 VERSION = 2
 SUMMARY = "the SVM loss of an example or a batch; how far a score may move without changing it"
-
-
-_NO_PENALTY = exact(0)
-
-
-@dataclass(frozen=True, slots=True)
-class Loss:
-    """The mean hinge loss of `examples`, plus `strength`·Σ W² where there are weights."""
-
-    examples: tuple[Example, ...]
-    weights: Rows = ()
-    strength: fmpq = _NO_PENALTY
-
-    def mean(self, loss: Callable[[Example], fmpq]) -> fmpq:
-        """Returns the mean of `loss` over the examples, with the penalty."""
-        total = sum(map(loss, self.examples), start=exact(0))
-        return total / len(self.examples) + self.penalty
-
-    @property
-    def squares(self) -> fmpq:
-        """Σ W²."""
-        return sum((w**2 for w in flat(self.weights)), start=exact(0))
-
-    @property
-    def penalty(self) -> fmpq:
-        """λΣW²."""
-        return self.strength * self.squares
-
-    @property
-    def value(self) -> fmpq:
-        """The loss."""
-        return self.mean(lambda example: example.loss)
-
 
 GOLDEN = (2, Loss((Example((*map(exact, (3, 5, -2)), exact("7/2")), 0, exact(1)),)))
 

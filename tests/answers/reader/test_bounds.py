@@ -12,7 +12,7 @@ from quizapp.answers import reader
 from quizapp.answers.reader.amount import MAX_BETWEEN, MAX_COMMANDS, MAX_OPEN
 from quizapp.answers.reader.characters import MAX_LENGTH
 from quizapp.answers.reader.latex import MAX_GROUPS
-from quizapp.answers.reader.tokens import Token
+from quizapp.answers.reader.token import Token
 from quizapp.answers.reader.tree import MAX_DEPTH, MAX_NODES
 from tests.answers.reader.hostile import SHAPES
 

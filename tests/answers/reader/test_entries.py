@@ -1,11 +1,16 @@
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import pytest
 
 from quizapp.answers.reader.characters import fold
 from quizapp.answers.reader.entries import split, split_at_spaces, unwrap
-from quizapp.answers.reader.tokens import Token, tokens
+from quizapp.answers.reader.tokens import tokens
 from quizapp.answers.reader.vocabulary import vocabulary
+
+if TYPE_CHECKING:
+    from quizapp.answers.reader.token import Token
 
 
 def _tokens(typed: str) -> list[Token]:

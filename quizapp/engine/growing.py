@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from quizapp.engine.awkward import is_awkward
 from quizapp.engine.graph import INPUT, Node
+from quizapp.engine.input_values import input_value
 from quizapp.engine.numbers import Log, Number, exact
 from quizapp.engine.ops import OPS
 
@@ -27,9 +28,6 @@ _REVIVED = 0.6
 # Draws of one gate before the whole graph is given up.
 _TRIES = 12
 
-_LOG_ODDS = [exact(text) for text in ("2", "3", "4", "1/2", "1/3", "2/3", "3/2", "4/3")]
-# Of these tanh has denominators as small as σ has.
-_EASY_ODDS = [exact(text) for text in ("2", "3", "1/2", "1/3")]
 # A 0 that does not look like one.
 _LOG_OF_ONE = Log(exact(1))
 _CONSTANTS = [exact(number) for number in (-3, -2, 2, 3)]
@@ -221,18 +219,11 @@ class Growing:
             known = [value for value in values.values() if value is not None]
             is_log = isinstance(known[0], Log) if known else self._draw.chance(self._recipe.logs)
         return {
-            place: self._input(op, is_log=is_log) if value is None else value
+            place: input_value(self._draw, self._recipe, op, is_log=is_log)
+            if value is None
+            else value
             for place, value in values.items()
         }
-
-    def _input(self, op: str, *, is_log: bool) -> Number:
-        if is_log:
-            return Log(self._draw.choice(_EASY_ODDS if op == "tanh" else _LOG_ODDS))
-        whole = self._draw.nonzero(5)
-        if op == "log":
-            whole = abs(whole)
-        divides = self._recipe.fractions and self._draw.chance(0.25)
-        return whole / self._draw.choice((2, 3)) if divides else whole
 
     def _add(self, op: str, operands: tuple[int, ...], constant: Number, value: Number) -> None:
         for place in operands:

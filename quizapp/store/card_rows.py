@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from datetime import UTC
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import (
@@ -20,26 +19,22 @@ from sqlalchemy import (
     update,
 )
 
-from quizapp.model.cards import Card, Skill
+from quizapp.model.cards import Skill
 from quizapp.model.reviews import Event
-from quizapp.store import bulk, encoding
+from quizapp.store import bulk
 from quizapp.store.matching import Identity
 from quizapp.store.schema import cards, decks, learners, memory, reviews
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-    from datetime import datetime
 
     from sqlalchemy import Connection, RowMapping
 
-    from quizapp.model.questions import Origin
     from quizapp.store.codec import Row
 
 _is_skill = cards.c.kind == "skill"
 _of_row = cards.c.key == memory.c.card_key
 _COPIED = ("retired", "position")
-
-
 # Values sent with one statement; databases allow some ten thousand.
 _BATCH = 500
 
@@ -221,36 +216,3 @@ def begin(connection: Connection, which: ColumnElement[bool]) -> None:
     missing = select(*columns).select_from(cards.join(learners, true())).where(which, ~has_one)
     names = ["learner_id", "card_key", *_COPIED, "skill"]
     connection.execute(insert(memory).from_select(names, missing))
-
-
-def ensure_skill(
-    connection: Connection, key: str, origin: Origin, at: datetime, *, scheduled: bool
-) -> None:
-    """Makes a row for the skill of a drilled problem, which need not stand in any deck.
-
-    It counts as retired until a deck names it, or until an answer to it is scheduled.
-    """
-    skill = Skill(origin.family, origin.level)
-    if key != skill.key:
-        return
-    known = connection.scalar(select(cards.c.retired).where(cards.c.key == key))
-    if known is None:
-        add(connection, [_skill_row(skill, at, retired=not scheduled)])
-    elif known and scheduled:
-        mine = cards.c.deck.is_(None)
-        connection.execute(update(cards).where(cards.c.key == key, mine).values(retired=0))
-    else:
-        return
-    spread(connection, cards.c.key == key)
-
-
-def _skill_row(skill: Skill, at: datetime, *, retired: bool) -> dict[str, Any]:
-    prompt = f"{skill.family}, level {skill.level}"
-    card = Card(deck="", line=0, id=None, prompt=prompt, content=skill, topic="")
-    return encoding.card_row(card) | {
-        "key": skill.key,
-        "deck": None,
-        "position": 0,
-        "retired": int(retired),
-        "first_seen": at.astimezone(UTC).isoformat(),
-    }

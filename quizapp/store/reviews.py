@@ -13,7 +13,7 @@ from sqlalchemy import and_, bindparam, exists, insert, select, true
 
 from quizapp.errors import QuizappError, StoreDamagedError, UsageError
 from quizapp.model.reviews import Event
-from quizapp.store import card_rows, chain, log, log_queries, queries, review_codec, tuning
+from quizapp.store import card_rows, chain, log, log_queries, queries, review_codec, skills, tuning
 from quizapp.store.memory import Folded, advance, fold
 from quizapp.store.memory_rows import remember, remembered
 from quizapp.store.schema import cards, memory, reviews
@@ -117,7 +117,7 @@ def _standing(connection: Connection, learner: int, row: Review) -> RowMapping:
     """Reads the card again, for it may have gone meanwhile, and all else that is needed."""
     if row.origin:
         scheduled = row.schedules
-        card_rows.ensure_skill(connection, row.card, row.origin, row.at, scheduled=scheduled)
+        skills.ensure(connection, row.card, row.origin, row.at, scheduled=scheduled)
     values = {"learner": learner, "key": row.card, "id": row.id}
     found = connection.execute(_STANDING, values).mappings().first()
     if found is None:

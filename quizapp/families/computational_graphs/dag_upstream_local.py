@@ -6,22 +6,21 @@ Levels, by the gate: 1 a sum or a product · 2 a difference or a square · 3 max
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, TypeAlias
+from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from quizapp.answers import vector
 from quizapp.engine import symbolic
-from quizapp.engine.backprop import local_derivatives
 from quizapp.engine.graph import Edge, Graph
-from quizapp.engine.mistakes import MISTAKES
-from quizapp.engine.numbers import exact, factor, pretty, text
+from quizapp.engine.numbers import factor, pretty, text
 from quizapp.engine.random_graph import largest, random_graph
 from quizapp.engine.recipes import RECIPES
 from quizapp.engine.trace import partial, steps
 from quizapp.families.computational_graphs import _graphs
+from quizapp.families.computational_graphs._gate_mistakes import wrong_numbers
 from quizapp.families.computational_graphs._graphs import EXAMPLE, Asked, fits, trace_of
 from quizapp.families.computational_graphs._local_rules import local_rules
-from quizapp.families.computational_graphs._questions import local_question
+from quizapp.families.computational_graphs._microscope import Microscope, seen_at
 from quizapp.families.generate import Draft
 from quizapp.families.moved_graph import along_edges, along_nodes
 from quizapp.families.writing import misconceptions
@@ -30,7 +29,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
     from quizapp.engine.backprop import Trace
-    from quizapp.engine.numbers import Number
     from quizapp.engine.sampling import Draw
     from quizapp.model.questions import Misconception
 
@@ -56,29 +54,6 @@ _RECIPES = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class _Microscope:
-    """What is seen at one gate."""
-
-    upstream: Number
-    locals: tuple[Number, ...]
-
-    @property
-    def sent(self) -> tuple[Number, ...]:
-        """What the gate sends to each of its inputs."""
-        return tuple(self.upstream * local for local in self.locals)
-
-    @property
-    def numbers(self) -> tuple[Number, ...]:
-        """All in the order of the answer."""
-        return (self.upstream, *self.locals, *self.sent)
-
-
-def _at(trace: Trace, gate: int) -> _Microscope:
-    sent = [s for s in trace.contributions if s.gate == gate]
-    return _Microscope(trace.gradients[gate], tuple(s.local for s in sent))
-
-
 def draw(draw: Draw, level: int) -> Asked | None:
     """Returns a graph and one of its gates, below the output and with something to send."""
     graph = random_graph(draw, _RECIPES[level], largest(level))
@@ -99,7 +74,7 @@ def _is_telling(trace: Trace, gate: int, level: int) -> bool:
     From level 2 up what is printed is nothing to find. A shared input gets more than what this gate
     sends, or its total would be right.
     """
-    graph, seen, inputs = trace.graph, _at(trace, gate), trace.graph.nodes[gate].inputs
+    graph, seen, inputs = trace.graph, seen_at(trace, gate), trace.graph.nodes[gate].inputs
     plain = (0, 1, -1, *_graphs.printed(graph)) if level > 1 else ()
     shared = [n for n, source in enumerate(inputs) if len(graph.uses[source]) > 1]
     return (
@@ -114,7 +89,7 @@ def _is_telling(trace: Trace, gate: int, level: int) -> bool:
 def pose(asked: Asked) -> Draft:
     """Returns the question about one gate."""
     graph, trace, (gate,) = asked.graph, asked.trace, asked.places
-    seen = _at(trace, gate)
+    seen = seen_at(trace, gate)
     upstream = f"{partial(trace, gate)} = {pretty(seen.upstream)}"
     rules = local_rules(graph, gate)
     return Draft(
@@ -135,7 +110,7 @@ def pose(asked: Asked) -> Draft:
     )
 
 
-def _products(graph: Graph, gate: int, seen: _Microscope) -> Iterator[str]:
+def _products(graph: Graph, gate: int, seen: Microscope) -> Iterator[str]:
     for rule, local in zip(local_rules(graph, gate), seen.locals, strict=True):
         shown = pretty(local)
         yield rule if rule.endswith(f" = {shown}") else f"{rule}, here {shown}"
@@ -166,18 +141,6 @@ def _followed(answer: vector.Answer) -> vector.Answer:
     return replace(answer, follows=tuple(zip(others[half:], products, strict=True)))
 
 
-# Local derivatives mistaken at the gate itself, as the engine calls them.
-_LOCAL = (
-    "mul-no-swap",
-    "sub-as-add",
-    "square-no-two",
-    "max-to-both",
-    "relu-ignored",
-    "inverse-no-minus",
-    "sigmoid-as-exp",
-)
-
-
 def worked_graph(asked: Asked) -> Trace:
     """Returns the graph."""
     return asked.trace
@@ -199,60 +162,9 @@ def mistakes(asked: Asked) -> tuple[Misconception, ...]:
     """Returns what each known mistake at the gate makes of the answer."""
     (gate,) = asked.places
     return misconceptions(
-        dict(_wrong(asked.trace, gate)),
+        dict(wrong_numbers(asked.trace, gate)),
         lambda numbers: _answer(asked.graph, gate, map(text, numbers)),
     )
-
-
-_Wrong: TypeAlias = "tuple[str, tuple[tuple[Number, ...], str, str]]"
-
-
-def _wrong(trace: Trace, gate: int) -> Iterator[_Wrong]:
-    """Yields the tag of each mistake, the numbers it leads to, what to ask, where to look."""
-    graph, seen = trace.graph, _at(trace, gate)
-    for name in _LOCAL:
-        locals_ = local_derivatives(graph, trace.values, gate, MISTAKES[name].rules)
-        slot = next((n for n, local in enumerate(locals_) if local != seen.locals[n]), None)
-        if slot is not None:
-            said = local_question(trace, gate, slot, name)
-            yield name.removeprefix("mul-"), (replace(seen, locals=locals_).numbers, *said)
-    node, value = graph.nodes[gate].name, pretty(trace.values[gate])
-    output, check = graph.nodes[-1].name, f"the upstream gradient that reaches {node}"
-    yield (
-        "upstream-one",
-        (
-            replace(seen, upstream=exact(1)).numbers,
-            f"1 is the upstream gradient of {output} itself; which one reaches {node}?",
-            check,
-        ),
-    )
-    yield (
-        "upstream-is-value",
-        (
-            replace(seen, upstream=trace.values[gate]).numbers,
-            f"{value} is the value of {node} itself; what is {partial(trace, gate)}?",
-            check,
-        ),
-    )
-    yield from _totals(trace, gate, seen)
-
-
-def _totals(trace: Trace, gate: int, seen: _Microscope) -> Iterator[_Wrong]:
-    """The whole gradient of a shared input in the place of what this gate sends to it."""
-    graph = trace.graph
-    inputs = graph.nodes[gate].inputs
-    shared = [source for source in inputs if len(graph.uses[source]) > 1]
-    if shared:
-        first, node = graph.nodes[shared[0]].name, graph.nodes[gate].name
-        whole = pretty(trace.gradients[shared[0]])
-        yield (
-            "total-for-x",
-            (
-                (seen.upstream, *seen.locals, *(trace.gradients[source] for source in inputs)),
-                f"{whole} is what all gates send to {first}; which part of it is {node}'s?",
-                f"what {node} alone sends",
-            ),
-        )
 
 
 def independent(asked: Asked) -> vector.Answer:

@@ -17,8 +17,8 @@ from quizapp.engine.numbers import exact, pretty, text
 from quizapp.engine.trace import partial, steps
 from quizapp.families.computational_graphs import _gate_naming, _graphs
 from quizapp.families.computational_graphs._circuit import Circuit
+from quizapp.families.computational_graphs._gate_hints import PATTERNS, hints
 from quizapp.families.computational_graphs._gate_naming import Naming
-from quizapp.families.computational_graphs._local_rules import local_rules
 from quizapp.families.computational_graphs._questions import question
 from quizapp.families.generate import Draft
 from quizapp.families.moved_graph import along_nodes
@@ -37,7 +37,6 @@ KIND = "vector"
 VERSION = 2
 SUMMARY = "the gradients of a small circuit's inputs; at last, which gates they were"
 UNDRAWN = {5}
-
 
 GOLDEN = (
     3,
@@ -69,12 +68,6 @@ _WIRINGS: dict[int, tuple[tuple[tuple[str, str, str], ...], ...]] = {
         (("m", "p", "q"), ("n", "m", "r"), ("k", "n", "q")),
     ),
 }
-_PATTERNS = {
-    "add": "a sum copies it to both inputs",
-    "sub": "a difference copies it, with a minus for what is subtracted",
-    "mul": "a product sends it times the other factor",
-    "max": "max sends it to the larger input only",
-}
 
 
 def draw(draw: Draw, level: int) -> Circuit | Naming | None:
@@ -82,7 +75,7 @@ def draw(draw: Draw, level: int) -> Circuit | Naming | None:
     if level == 5:
         return _gate_naming.draw(draw)
     wiring = draw.choice(_WIRINGS[level])
-    ops = draw.sample(list(_PATTERNS), len(wiring))
+    ops = draw.sample(list(PATTERNS), len(wiring))
     read = {name for _, *names in wiring for name in names} & set("pqrs")
     graph = build(
         {name: draw.nonzero(6) for name in sorted(read)},
@@ -125,7 +118,7 @@ def pose(asked: Circuit | Naming) -> Draft:
         prompt=_prompt(asked, trace),
         answer=_answer(graph, gradients),
         values=gradients,
-        hints=(_principle(graph), _top_rules(graph), _first_number(graph, trace)),
+        hints=hints(asked),
         steps=steps(trace, graph.leaves),
         parameters=_graphs.lines(asked.whole),
         shown=_graphs.shown(trace),
@@ -154,34 +147,6 @@ def _prompt(asked: Circuit, trace: Trace) -> str:
     )
 
 
-def _principle(graph: Graph) -> str:
-    """Says what each kind of gate in the circuit does."""
-    patterns = [_PATTERNS[op] for op in dict.fromkeys(graph.nodes[gate].op for gate in graph.gates)]
-    if any(len(graph.uses[leaf]) > 1 for leaf in graph.leaves):
-        patterns.append("a wire that is used twice adds up what comes back")
-    return f"What arrives at a gate: {'; '.join(patterns)}."
-
-
-def _top_rules(graph: Graph) -> str:
-    top = len(graph.nodes) - 1
-    return (
-        f"Begin at {_graphs.assignment(graph, top)}: {', '.join(local_rules(graph, top))}, "
-        f"each times ∂L/∂{graph.nodes[top].name}."
-    )
-
-
-def _first_number(graph: Graph, trace: Trace) -> str:
-    """What the top gate sends; of a lone gate, where that is the answer, one local derivative."""
-    top = len(graph.nodes) - 1
-    sent = [s for s in trace.contributions if s.gate == top]
-    names = [graph.nodes[s.to].name for s in sent]
-    name = graph.nodes[top].name
-    if len(graph.gates) == 1:
-        return f"In numbers, ∂{name}/∂{names[0]} = {pretty(sent[0].local)}."
-    listed = ", ".join(f"{pretty(s.product)} to {to}" for s, to in zip(sent, names, strict=True))
-    return f"{name} sends {listed}."
-
-
 def _answer(graph: Graph, gradients: Sequence[Number]) -> vector.Answer:
     return _vector(graph, map(text, gradients))
 
@@ -192,7 +157,7 @@ def _vector(graph: Graph, entries: Iterable[str]) -> vector.Answer:
 
 
 # The first is told only where the circuit itself has a product.
-WRONG = (
+_WRONG = (
     "mul-no-swap",
     "max-to-both",
     "add-splits",
@@ -235,7 +200,7 @@ def _wrong(asked: Circuit) -> Iterator[tuple[str, str, Trace, Rerun]]:
     """Yields the tag of a mistake, its name in the engine, and the right and the wrong pass."""
     graph, trace = asked.graph, asked.trace
     multiplies = any(graph.nodes[gate].op == "mul" for gate in graph.gates)
-    for tag in WRONG if multiplies else WRONG[1:]:
+    for tag in _WRONG if multiplies else _WRONG[1:]:
         if any(MISTAKES[tag].belongs(trace, leaf) for leaf in graph.leaves):
             yield tag, tag, trace, MISTAKES[tag].run(trace)
     if multiplies:

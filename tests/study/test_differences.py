@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from fractions import Fraction
 from typing import TYPE_CHECKING
 
 import pytest
@@ -17,41 +18,54 @@ if TYPE_CHECKING:
     from quizapp.study.outcome import Outcome
 
 
-def answered(desk: Desk, family: str, level: int, typed: str, *, choices: bool = False) -> Outcome:
+def drilled(desk: Desk, family: str, level: int, *, choices: bool = False) -> Session:
     drill = Drill([Skill(family, level)], seed=3, choices=choices)
     session = Session(desk, drill, Mode.DRILL, schedules=False)
     session.ask()
     session.shown()
-    return session.submit(typed)
+    return session
+
+
+def answered(desk: Desk, family: str, level: int, typed: str, *, choices: bool = False) -> Outcome:
+    return drilled(desk, family, level, choices=choices).submit(typed)
+
+
+def exact(outcome: Outcome) -> list[float]:
+    """The entries of the right answer that is a vector, or its only number."""
+    entries = outcome.asked.question.answer.text().strip("[]").split(", ")
+    return [float(Fraction(entry)) for entry in entries]
 
 
 def test_quotients_tend_to_the_number_beside_what_was_typed(desk: Desk) -> None:
     outcome = answered(desk, "dag-grad-one", 3, "-20")
-    (checked,) = differences(outcome)
+    (checked,), (right,) = differences(outcome), exact(outcome)
     assert (checked.name, checked.typed, checked.is_right) == ("", "-20", False)
     assert [quotient.step for quotient in checked.quotients] == [0.1, 0.01, 0.001]
     last = checked.quotients[-1]
-    assert last.value == pytest.approx(-60, abs=1e-3)
+    assert last.value == pytest.approx(right, abs=1e-3)
     assert last.value == (last.above - last.below) / 0.002
 
 
 def test_smaller_steps_come_nearer(desk: Desk) -> None:
-    checked = differences(answered(desk, "dag-grad-all", 5, "[1, 2, 3]"))
-    for entry, exact in zip(checked, (-81 / 8, -27 / 8, 27 / 4), strict=True):
-        far, near, nearest = (abs(quotient.value - exact) for quotient in entry.quotients)
+    outcome = answered(desk, "sigmoid-neuron-backprop", 2, "[1, 2, 3]")
+    for entry, right in zip(differences(outcome), exact(outcome), strict=True):
+        far, near, nearest = (abs(quotient.value - right) for quotient in entry.quotients)
         assert far > 50 * near > 2500 * nearest
 
 
 def test_entries_stand_beside_what_was_typed_for_them(desk: Desk) -> None:
-    right, wrong, *_ = differences(answered(desk, "dag-multipath", 1, "a = -1; L = 7"))
-    assert (right.name, right.typed, right.is_right) == ("L", "7", False)
-    assert (wrong.name, wrong.typed, wrong.is_right) == ("a", "-1", True)
-    vector = differences(answered(desk, "dag-grad-all", 1, "[1, 5, 1/3]"))
-    assert [(each.typed, each.is_right) for each in vector] == [
-        ("1", True),
-        ("5", True),
-        ("1/3", False),
-    ]
+    session = drilled(desk, "dag-multipath", 1)
+    asked = session.ask()
+    assert asked
+    (name, value), *others = (
+        part.split("=") for part in asked.question.answer.text().split(", ") if "sum" not in part
+    )
+    typed = ", ".join([f"{name}={value}", *(f"{other}=1/3" for other, _ in others), "sum=1"])
+    checked = {each.name: each for each in differences(session.submit(typed))}
+    assert (checked[name].typed, checked[name].is_right) == (value, True)
+    assert {(checked[other].typed, checked[other].is_right) for other, _ in others} == {
+        ("1/3", False)
+    }
 
 
 def test_what_was_only_picked_is_checked_without_a_typed_number(desk: Desk) -> None:

@@ -13,18 +13,14 @@ from quizapp.text import inert
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from quizapp.model.decks import Diagnostic, Edit
+    from quizapp.model.decks import Diagnostic, Edit, Span
 
 
 def as_json(found: Diagnostic) -> dict[str, Any]:
     """Returns a finding in the keys of `check --output json`."""
-    span = found.span
     return {
         "file": found.file,
-        "line": span.line,
-        "column": span.column,
-        "end_line": span.end_line,
-        "end_column": span.end_column,
+        **_place(found.span),
         "code": found.code,
         "severity": found.severity,
         "message": found.message,
@@ -33,13 +29,15 @@ def as_json(found: Diagnostic) -> dict[str, Any]:
 
 
 def _edit_as_json(edit: Edit) -> dict[str, Any]:
-    span = edit.span
+    return {**_place(edit.span), "text": edit.text}
+
+
+def _place(span: Span) -> dict[str, int]:
     return {
         "line": span.line,
         "column": span.column,
         "end_line": span.end_line,
         "end_column": span.end_column,
-        "text": edit.text,
     }
 
 

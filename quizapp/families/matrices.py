@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 
 from quizapp.answers import matrix
 from quizapp.engine import lazy_sympy
-from quizapp.engine.numbers import Number, factor, pretty, text
+from quizapp.engine.numbers import Number, exact, factor, pretty, text
 from quizapp.text import pad, width
 
 if TYPE_CHECKING:
@@ -25,6 +25,11 @@ _SUBSCRIPTS = str.maketrans("0123456789", "₀₁₂₃₄₅₆₇₈₉")
 def drawn(draw: Draw, rows: int, columns: int, most: int) -> Rows:
     """Returns a matrix of integers from −`most` to `most`, none of them 0."""
     return tuple(tuple(draw.nonzero(most) for _ in range(columns)) for _ in range(rows))
+
+
+def exact_rows(*rows: tuple[int, ...]) -> Rows:
+    """Returns a matrix of integers as exact numbers."""
+    return tuple(tuple(map(exact, row)) for row in rows)
 
 
 def rows_of(array: Any) -> Rows:

@@ -10,7 +10,7 @@ from quizapp.engine.arrays import ARRAY_OPS, Array, array
 from quizapp.engine.backprop import RIGHT, backward, forward
 from quizapp.engine.graph import Graph, build
 from quizapp.engine.numbers import exact
-from quizapp.families.matrices import Rows, as_text, flat, rows_of, shape, to_sympy
+from quizapp.families.matrices import Rows, as_text, exact_rows, flat, rows_of, shape, to_sympy
 
 if TYPE_CHECKING:
     from flint import fmpq
@@ -71,6 +71,14 @@ class Layer:
     def shapes(self) -> str:
         """Returns the shapes as they are printed."""
         return f"X is {shape(self.x)}, W is {shape(self.w)}, Y is {shape(self.dy)}"
+
+
+# The layer of the golden instances.
+EXAMPLE = Layer(
+    x=exact_rows((1, 2), (0, -1), (3, 1)),
+    w=exact_rows((2, -1), (1, 3)),
+    dy=exact_rows((1, 0), (2, -1), (-1, 4)),
+)
 
 
 def weighted_output(layer: Layer, x: Any, w: Any) -> Any:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from quizapp.engine.numbers import exact, pretty
-from quizapp.families.matrices import Rows, drawn, flat, rows_of, transposed
+from quizapp.families.matrices import Rows, drawn, exact_rows, flat, rows_of, transposed
 from quizapp.families.network import (
     PARAMETERS,
     Network,
@@ -23,19 +23,15 @@ if TYPE_CHECKING:
 Passes = dict[str, "tuple[dict[str, Array], str, str]"]
 
 
-def _rows(*rows: tuple[int, ...]) -> Rows:
-    return tuple(tuple(map(exact, row)) for row in rows)
-
-
 # The network of the golden instances: its first hidden unit is dead.
 EXAMPLE = Network(
-    x=_rows((1,), (3,)),
-    w1=_rows((1, -1), (2, 1)),
-    b1=_rows((1,), (-2,)),
-    w2=_rows((1, 2), (-1, 1)),
-    b2=_rows((0,), (1,)),
+    x=exact_rows((1,), (3,)),
+    w1=exact_rows((1, -1), (2, 1)),
+    b1=exact_rows((1,), (-2,)),
+    w2=exact_rows((1, 2), (-1, 1)),
+    b2=exact_rows((0,), (1,)),
     slope=exact(0),
-    target=_rows((2,), (2,)),
+    target=exact_rows((2,), (2,)),
 )
 
 

@@ -11,7 +11,13 @@ from quizapp.engine.backprop import RIGHT, Rules, backward, forward
 from quizapp.engine.graph import build
 from quizapp.engine.lazy_sympy import load, rational
 from quizapp.engine.numbers import Log, factor, pretty, text, to_float
-from quizapp.families.backpropagation._weight_step import INDEX, Others, update_line
+from quizapp.families.backpropagation._weight_step import (
+    INDEX,
+    Others,
+    entry_name,
+    question,
+    update_line,
+)
 from quizapp.families.matrices import Rows, as_text, blocks, flat, rows_of
 
 if TYPE_CHECKING:
@@ -67,8 +73,7 @@ class SigmoidStep:
     @property
     def weight(self) -> str:
         """What the weight is called."""
-        i, j = self.entry
-        return f"W₁[{i + 1},{j + 1}]"
+        return entry_name("W₁", self.entry)
 
     def given(self) -> list[str]:
         """Returns the lines of the prompt."""
@@ -86,8 +91,7 @@ class SigmoidStep:
     @property
     def question(self) -> str:
         """What is asked."""
-        i, j = self.entry
-        return f"what is the new\nvalue of {self.weight} (row {i + 1}, column {j + 1})?"
+        return question(self.weight, self.entry)
 
     @property
     def formula(self) -> str:
@@ -142,7 +146,7 @@ class SigmoidStep:
         if i != j:
             wrong["transposed-index"] = (
                 self._dw(self._dz())[j][i],
-                f"That is the gradient by W₁[{j + 1},{i + 1}]; which index is the unit's?",
+                f"That is the gradient by {entry_name('W₁', (j, i))}; which index is the unit's?",
                 INDEX,
             )
         return wrong

@@ -29,6 +29,18 @@ FROM_LOSS = "the size of ds"
 INDEX = "rows and columns of the weights"
 
 
+def entry_name(matrix: str, entry: tuple[int, int]) -> str:
+    """Returns what an entry of a matrix is called: `W₂[1,2]`."""
+    i, j = entry
+    return f"{matrix}[{i + 1},{j + 1}]"
+
+
+def question(weight: str, entry: tuple[int, int]) -> str:
+    """Returns what is asked of a weight, with its row and column in words."""
+    i, j = entry
+    return f"what is the new\nvalue of {weight} (row {i + 1}, column {j + 1})?"
+
+
 def update_line(name: str, old: fmpq, rate: fmpq, gradient: fmpq) -> str:
     """Returns the last line of a worked step."""
     new = old - rate * gradient
@@ -71,9 +83,8 @@ class WeightStep:
 
     @property
     def weight(self) -> str:
-        """What the weight is called: `W₂[1,2]`."""
-        i, j = self.entry
-        return f"{self.name}[{i + 1},{j + 1}]"
+        """What the weight is called."""
+        return entry_name(self.name, self.entry)
 
     def given(self) -> list[str]:
         """Returns the lines of the prompt."""
@@ -91,8 +102,7 @@ class WeightStep:
     @property
     def question(self) -> str:
         """What is asked."""
-        i, j = self.entry
-        return f"what is the new\nvalue of {self.weight} (row {i + 1}, column {j + 1})?"
+        return question(self.weight, self.entry)
 
     def _terms(self) -> tuple[str, str, Rows, Rows]:
         """What is multiplied: names and values of the upstream gradient and the input."""

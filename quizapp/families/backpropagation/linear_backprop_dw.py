@@ -13,7 +13,7 @@ from quizapp.answers import matrix
 from quizapp.engine import lazy_sympy
 from quizapp.engine.numbers import exact, factor, pretty, text
 from quizapp.families.backpropagation._dw_mistakes import wrong_gradients
-from quizapp.families.backpropagation._layer import Layer, weighted_output
+from quizapp.families.backpropagation._layer import EXAMPLE, Layer, weighted_output
 from quizapp.families.backpropagation._moved_arrays import along_entries
 from quizapp.families.backpropagation._update import Update
 from quizapp.families.generate import Draft
@@ -45,20 +45,7 @@ VERSION = 2
 SUMMARY = "dW of Y = XW from the upstream gradient dY; level 5: W after the step"
 
 
-def _rows(*rows: tuple[int, ...]) -> Rows:
-    return tuple(tuple(map(exact, row)) for row in rows)
-
-
-GOLDEN = (
-    3,
-    Update(
-        Layer(
-            x=_rows((1, 2), (0, -1), (3, 1)),
-            w=_rows((2, -1), (1, 3)),
-            dy=_rows((1, 0), (2, -1), (-1, 4)),
-        )
-    ),
-)
+GOLDEN = (3, Update(EXAMPLE))
 
 # N examples, D inputs, M outputs.
 _SIZES = {

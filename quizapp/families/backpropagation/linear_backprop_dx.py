@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING
 from quizapp.answers import matrix
 from quizapp.engine.arrays import Array, Pull, array, elementwise
 from quizapp.engine.backprop import Rules
-from quizapp.engine.numbers import exact, pretty
-from quizapp.families.backpropagation._layer import Layer, weighted_output
+from quizapp.engine.numbers import pretty
+from quizapp.families.backpropagation._layer import EXAMPLE, Layer, weighted_output
 from quizapp.families.backpropagation._moved_arrays import along_entries
 from quizapp.families.generate import Draft
 from quizapp.families.matrices import (
@@ -43,18 +43,7 @@ VERSION = 1
 SUMMARY = "dX of Y = XW from the upstream gradient dY"
 
 
-def _rows(*rows: tuple[int, ...]) -> Rows:
-    return tuple(tuple(map(exact, row)) for row in rows)
-
-
-GOLDEN = (
-    3,
-    Layer(
-        x=_rows((1, 2), (0, -1), (3, 1)),
-        w=_rows((2, -1), (1, 3)),
-        dy=_rows((1, 0), (2, -1), (-1, 4)),
-    ),
-)
+GOLDEN = (3, EXAMPLE)
 
 # N examples, D inputs, M outputs.
 _SIZES = {

@@ -12,6 +12,7 @@ from quizapp.engine.mistakes import MISTAKES
 from quizapp.engine.numbers import Log, pretty, text
 from quizapp.engine.random_graph import largest, within
 from quizapp.families.computational_graphs._questions import question
+from quizapp.families.moved_graph import along_nodes
 from quizapp.model.questions import Misconception
 
 if TYPE_CHECKING:
@@ -128,6 +129,16 @@ def shown(trace: Trace) -> tuple[Number, ...]:
     """Returns all numbers of a worked backward pass that may grow large."""
     sent = trace.contributions
     return (*trace.values, *trace.gradients, *(s.local for s in sent), *(s.product for s in sent))
+
+
+def worked_graph(asked: Asked) -> Trace:
+    """Returns the graph, worked."""
+    return asked.trace
+
+
+def moving(asked: Asked) -> tuple[Callable[[float], float], ...]:
+    """Returns the output as a function of the step of each node that is asked about."""
+    return along_nodes(asked.graph, asked.places)
 
 
 def parameters(asked: Asked) -> dict[str, str]:

@@ -16,10 +16,9 @@ from quizapp.engine.trace import partial, steps
 from quizapp.families.computational_graphs import _graphs
 from quizapp.families.computational_graphs._graphs import EXAMPLE, Asked, fits, trace_of
 from quizapp.families.generate import Draft
-from quizapp.families.moved_graph import along_nodes
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Iterable
 
     from quizapp.engine.backprop import Rerun, Trace
     from quizapp.engine.numbers import Number
@@ -80,14 +79,8 @@ def pose(asked: Asked) -> Draft:
     )
 
 
-def worked_graph(asked: Asked) -> Trace:
-    """Returns the graph."""
-    return asked.trace
-
-
-def moving(asked: Asked) -> tuple[Callable[[float], float], ...]:
-    """Returns the output as a function of each input's step."""
-    return along_nodes(asked.graph, asked.places)
+worked_graph = _graphs.worked_graph
+moving = _graphs.moving
 
 
 def mistakes(asked: Asked) -> tuple[Misconception, ...]:

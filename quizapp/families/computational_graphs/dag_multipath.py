@@ -137,9 +137,7 @@ def pose(asked: Asked) -> Draft:
     )
 
 
-def worked_graph(asked: Asked) -> Trace:
-    """Returns the graph."""
-    return asked.trace
+worked_graph = _graphs.worked_graph
 
 
 def moving(asked: Asked) -> tuple[Callable[[float], float], ...]:

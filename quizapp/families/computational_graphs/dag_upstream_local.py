@@ -141,9 +141,7 @@ def _followed(answer: vector.Answer) -> vector.Answer:
     return replace(answer, follows=tuple(zip(others[half:], products, strict=True)))
 
 
-def worked_graph(asked: Asked) -> Trace:
-    """Returns the graph."""
-    return asked.trace
+worked_graph = _graphs.worked_graph
 
 
 def moving(asked: Asked) -> tuple[Callable[[float], float], ...]:

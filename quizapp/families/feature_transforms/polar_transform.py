@@ -188,15 +188,6 @@ def _wrong_squares(point: Point) -> dict[str, tuple[str, str, str]]:
     return wrong
 
 
-def _wrong_sign(point: Point) -> dict[str, tuple[str, str]]:
-    """Returns what (−3)² = −9 leads to, where it leaves a root to take."""
-    if (point.x.coefficient < 0) == (point.y.coefficient < 0):
-        return {}
-    negative = min(point.x.coefficient, point.y.coefficient)
-    said = f"The square of {pretty(negative)} is positive: both squares are added."
-    return {"squares-subtracted": (root(abs(point.x.square - point.y.square)).typed, said)}
-
-
 def _wrong_polar(point: Point) -> dict[str, tuple[tuple[str, str], str, str]]:
     r, turn = point.radius.typed, point.turn
     angle, degrees = typed_angle(turn), str(180 * turn)

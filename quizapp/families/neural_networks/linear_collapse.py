@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from quizapp.answers import matrix
 from quizapp.engine.arrays import array
-from quizapp.engine.numbers import addend, exact, pretty
+from quizapp.engine.numbers import addend, pretty
 from quizapp.families.generate import Draft
 from quizapp.families.matrices import (
     Rows,
@@ -19,6 +19,7 @@ from quizapp.families.matrices import (
     as_text,
     blocks,
     drawn,
+    exact_rows,
     flat,
     product_lines,
     rows_of,
@@ -43,15 +44,11 @@ SUMMARY = "the single W and b that equal a stack of linear layers"
 Asked: TypeAlias = "Stack | Bottleneck"
 
 
-def _rows(*rows: tuple[int, ...]) -> Rows:
-    return tuple(tuple(map(exact, row)) for row in rows)
-
-
 GOLDEN = (
     2,
     Stack(
-        weights=(_rows((1, 2), (0, -1)), _rows((3, 1))),
-        biases=(_rows((2,), (-1,)), _rows((4,))),
+        weights=(exact_rows((1, 2), (0, -1)), exact_rows((3, 1))),
+        biases=(exact_rows((2,), (-1,)), exact_rows((4,))),
     ),
 )
 

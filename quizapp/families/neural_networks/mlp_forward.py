@@ -12,7 +12,16 @@ from quizapp.answers import matrix, named, vector
 from quizapp.engine.lazy_sympy import load
 from quizapp.engine.numbers import exact, pretty, text
 from quizapp.families.generate import Draft
-from quizapp.families.matrices import Rows, as_text, drawn, flat, rows_of, to_sympy, transposed
+from quizapp.families.matrices import (
+    Rows,
+    as_text,
+    drawn,
+    exact_rows,
+    flat,
+    rows_of,
+    to_sympy,
+    transposed,
+)
 from quizapp.families.network import Network, output_by_sympy
 from quizapp.families.neural_networks import _forward_mistakes
 from quizapp.families.neural_networks._affine_lines import affine_lines
@@ -31,18 +40,14 @@ VERSION = 2
 SUMMARY = "the scores of a network with one hidden layer of ReLU units, or every value on the way"
 
 
-def _rows(*rows: tuple[int, ...]) -> Rows:
-    return tuple(tuple(map(exact, row)) for row in rows)
-
-
 GOLDEN = (
     3,
     Network(
-        x=_rows((2,), (3,)),
-        w1=_rows((1, -1), (2, 1), (-1, 0)),
-        b1=_rows((0,), (-1,), (1,)),
-        w2=_rows((1, 2, -1), (0, 1, 3)),
-        b2=_rows((1,), (-2,)),
+        x=exact_rows((2,), (3,)),
+        w1=exact_rows((1, -1), (2, 1), (-1, 0)),
+        b1=exact_rows((0,), (-1,), (1,)),
+        w2=exact_rows((1, 2, -1), (0, 1, 3)),
+        b2=exact_rows((1,), (-2,)),
         slope=exact(0),
     ),
 )

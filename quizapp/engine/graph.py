@@ -36,7 +36,7 @@ class Node(NamedTuple):
 
 
 class Edge(NamedTuple):
-    """One use of a node: the gate that reads it, and as its how-manieth input."""
+    """One use of a node: the gate that reads it, and which of its inputs that is, from 0."""
 
     gate: int
     slot: int

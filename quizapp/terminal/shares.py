@@ -68,8 +68,8 @@ def _drawn(screen: Screen, row: Share, columns: int) -> str:
 
 
 def _bar(screen: Screen, share: float, columns: int, style: str) -> str:
-    with_ = charts.blocks(ascii_only=screen.ascii_only)
-    full, rest = charts.bar((share,), columns, with_)
+    signs = charts.blocks(ascii_only=screen.ascii_only)
+    full, rest = charts.bar((share,), columns, signs)
     return screen.style(style, full) + screen.style("quiet", rest)
 
 

@@ -40,7 +40,7 @@ def blocks(*, ascii_only: bool) -> Blocks:
     return ASCII if ascii_only else UNICODE
 
 
-def bar(parts: Sequence[float], columns: int, with_: Blocks) -> tuple[str, ...]:
+def bar(parts: Sequence[float], columns: int, signs: Blocks) -> tuple[str, ...]:
     """Returns a bar of `columns` characters, in as many texts as it has parts, and the rest.
 
     Args:
@@ -49,28 +49,28 @@ def bar(parts: Sequence[float], columns: int, with_: Blocks) -> tuple[str, ...]:
     """
     texts = []
     done, drawn = 0.0, 0
-    for share, sign in zip(parts, with_.bar, strict=False):
+    for share, sign in zip(parts, signs.bar, strict=False):
         done += share
         end = _between(done, columns)
         texts.append(sign * max(0, end - drawn))
         drawn = max(drawn, end)
-    return (*texts, with_.bar[-1] * (columns - drawn))
+    return (*texts, signs.bar[-1] * (columns - drawn))
 
 
-def marked(texts: Sequence[str], share: float, with_: Blocks) -> tuple[str, ...]:
+def marked(texts: Sequence[str], share: float, signs: Blocks) -> tuple[str, ...]:
     """Returns the texts of a bar with a mark at `share` of its length."""
     columns = sum(map(len, texts))
     place = min(columns - 1, int(share * columns))
     found = []
     for text in texts:
         inside = 0 <= place < len(text)
-        found.append(text[:place] + with_.mark + text[place + 1 :] if inside else text)
+        found.append(text[:place] + signs.mark + text[place + 1 :] if inside else text)
         place -= len(text)
     return tuple(found)
 
 
 def curve(
-    values: Sequence[float | None], rows: int, low: float, high: float, with_: Blocks
+    values: Sequence[float | None], rows: int, low: float, high: float, signs: Blocks
 ) -> list[str]:
     """Returns columns as lines of text, the top one first; a value that is None leaves a gap.
 
@@ -78,13 +78,13 @@ def curve(
         low: what the ground stands for; `high` is the top. A value at the ground, or below it,
             still shows as the thinnest line.
     """
-    steps = len(with_.heights) - 1
+    steps = len(signs.heights) - 1
     levels = [
         0 if value is None else max(1, round(_share(value, low, high) * rows * steps))
         for value in values
     ]
     return [
-        "".join(with_.heights[min(steps, max(0, level - row * steps))] for level in levels)
+        "".join(signs.heights[min(steps, max(0, level - row * steps))] for level in levels)
         for row in reversed(range(rows))
     ]
 
@@ -103,29 +103,29 @@ def thresholds(counts: Sequence[int], shades: int) -> list[int]:
     return [max(longer, ordered[min(place, len(ordered) - 1)]) for place in quantiles]
 
 
-def calendar(counts: Mapping[date, int], last: date, weeks: int, with_: Blocks) -> list[str]:
+def calendar(counts: Mapping[date, int], last: date, weeks: int, signs: Blocks) -> list[str]:
     """Returns seven lines, Monday first, of a character a week; the last one has `last` in it.
 
     Days after `last` are blank.
     """
-    over = calendar_thresholds(counts, last, weeks, with_)
+    over = calendar_thresholds(counts, last, weeks, signs)
 
     def shade(day: date) -> str:
         if day > last:
             return " "
         count = counts.get(day, 0)
-        return with_.shades[1 + bisect_right(over, count) if count else 0]
+        return signs.shades[1 + bisect_right(over, count) if count else 0]
 
     days = _days(last, weeks)
     return ["".join(shade(day) for day in days[weekday::7]) for weekday in range(7)]
 
 
 def calendar_thresholds(
-    counts: Mapping[date, int], last: date, weeks: int, with_: Blocks
+    counts: Mapping[date, int], last: date, weeks: int, signs: Blocks
 ) -> list[int]:
     """Returns from which count on a day of the calendar gets the second shade, the third, …."""
     shown = [counts.get(day, 0) for day in _days(last, weeks)]
-    return thresholds(shown, len(with_.shades) - 1)
+    return thresholds(shown, len(signs.shades) - 1)
 
 
 def _days(last: date, weeks: int) -> list[date]:

@@ -44,7 +44,7 @@ def test_loading_twice_changes_nothing(store: Store, make: Make) -> None:
     tables = ("cards", "memory", "reviews")
     rows = [query(store.path, f"SELECT * FROM {table}") for table in tables]  # noqa: S608 - names
     make.load(store, *made)
-    assert rows == [query(store.path, f"SELECT * FROM {table}") for table in tables]  # noqa: S608
+    assert rows == [query(store.path, f"SELECT * FROM {table}") for table in tables]  # noqa: S608 - names
     assert cards.sync(store, [], [], make.now) == Changes()
 
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from quizapp.answers import choice, cloze
 from quizapp.decks.cloze import GAP
 from quizapp.decks.codes import Code
+from quizapp.decks.passage import Piece
 from quizapp.text import width
 
 if TYPE_CHECKING:
@@ -56,8 +57,7 @@ def _place(placed: Placed, pattern: re.Pattern[str]) -> Span:
     for index, line in enumerate(passage.lines):
         for match in pattern.finditer(line):
             if line[: match.start()].rstrip()[-1:] not in {"[", "|"}:
-                starts = [0]
-                return type(passage)(passage.line + index, [line]).span(*match.span(), starts)
+                return Piece(line, passage.line + index, 1).part(*match.span()).span
     return placed.at
 
 

@@ -30,14 +30,14 @@ def show(screen: Screen, found: Calibration) -> None:
     brief(screen, found)
     screen.prose(_of_score(found), "quiet", indent=MARGIN)
     screen.line()
-    with_ = charts.blocks(ascii_only=screen.ascii_only)
+    signs = charts.blocks(ascii_only=screen.ascii_only)
     if not screen.linear:
         screen.line("sure   were right", "quiet", indent=MARGIN)
     for step in found.steps:
-        _step(screen, step, with_)
+        _step(screen, step, signs)
     if not screen.linear:
         screen.line()
-        words = f"{with_.mark} where the bar ends of who knows how much they know"
+        words = f"{signs.mark} where the bar ends of who knows how much they know"
         screen.prose(words, "quiet", indent=MARGIN)
 
 
@@ -62,13 +62,13 @@ def _of_score(found: Calibration) -> str:
     )
 
 
-def _step(screen: Screen, step: Step, with_: charts.Blocks) -> None:
+def _step(screen: Screen, step: Step, signs: charts.Blocks) -> None:
     figures = f"{step.right:.0%} of {step.answers:,}"
     if screen.linear:
         words = f"{step.confidence:.0%} sure: right in {figures}"
         screen.line(words, indent=MARGIN)
         return
     columns = min(_BAR, screen.columns - MARGIN - _BESIDE)
-    full, rest = charts.marked(charts.bar((step.right,), columns, with_), step.confidence, with_)
+    full, rest = charts.marked(charts.bar((step.right,), columns, signs), step.confidence, signs)
     drawn = screen.style("term", full) + screen.style("quiet", rest)
     screen.line(f"{step.confidence:>4.0%}   {drawn}  {figures}", indent=MARGIN)

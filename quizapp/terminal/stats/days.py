@@ -50,28 +50,28 @@ def calendar(screen: Screen, days: Sequence[Day], today: date) -> None:
         return
     shown = weeks.shown(screen, min(counts), today, _WEEKDAY)
     across = 2 if 2 * shown <= screen.room - MARGIN - _WEEKDAY else 1
-    with_ = charts.blocks(ascii_only=screen.ascii_only)
+    signs = charts.blocks(ascii_only=screen.ascii_only)
     margin = " " * _WEEKDAY
     screen.line(f"{margin}{charts.months(today, shown, across)}", "quiet", indent=MARGIN)
-    lines = charts.calendar(counts, today, shown, with_)
+    lines = charts.calendar(counts, today, shown, signs)
     for name, line in zip(charts.WEEKDAYS, lines, strict=True):
-        row = "".join(_coloured(screen, line, across, with_))
+        row = "".join(_coloured(screen, line, across, signs))
         screen.line(f"{screen.style('quiet', text.pad(name, _WEEKDAY))}{row}", indent=MARGIN)
-    for row in filled(_legend(counts, today, shown, with_), screen.columns - MARGIN - _WEEKDAY):
+    for row in filled(_legend(counts, today, shown, signs), screen.columns - MARGIN - _WEEKDAY):
         screen.line(row, "quiet", indent=MARGIN + _WEEKDAY)
 
 
-def _coloured(screen: Screen, line: str, across: int, with_: charts.Blocks) -> Iterator[str]:
+def _coloured(screen: Screen, line: str, across: int, signs: charts.Blocks) -> Iterator[str]:
     for sign, run in groupby(line):
-        style = "quiet" if sign in f" {with_.shades[0]}" else "right"
+        style = "quiet" if sign in f" {signs.shades[0]}" else "right"
         yield screen.style(style, sign * across * len(list(run)))
 
 
-def _legend(counts: Mapping[date, int], today: date, shown: int, with_: charts.Blocks) -> list[str]:
+def _legend(counts: Mapping[date, int], today: date, shown: int, signs: charts.Blocks) -> list[str]:
     """Returns what each shade stands for; shades that no count gets are left out."""
-    starts = [1, *charts.calendar_thresholds(counts, today, shown, with_)]
-    entries = [f"{with_.shades[0]} none"]
-    for sign, start, after in zip(with_.shades[1:], starts, [*starts[1:], None], strict=False):
+    starts = [1, *charts.calendar_thresholds(counts, today, shown, signs)]
+    entries = [f"{signs.shades[0]} none"]
+    for sign, start, after in zip(signs.shades[1:], starts, [*starts[1:], None], strict=False):
         if after is None:
             entries.append(f"{sign} {start:,} or more")
         elif after > start:

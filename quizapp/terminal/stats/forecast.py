@@ -64,8 +64,8 @@ def _curve(screen: Screen, due: Due, today: date) -> None:
     across = 2 if 2 * len(days) <= room else 1
     most = max(1, *days)
     column = [float(count) for count in days for _ in range(across)]
-    with_ = charts.blocks(ascii_only=screen.ascii_only)
-    lines = charts.curve(column, _ROWS, 0.0, float(most), with_)
+    signs = charts.blocks(ascii_only=screen.ascii_only)
+    lines = charts.curve(column, _ROWS, 0.0, float(most), signs)
     weeks.write(screen, lines, {0: _short(most), _ROWS - 1: "0"})
     screen.line(f"{' ' * 8}{_mondays(len(days), today, across)}", "quiet", indent=MARGIN)
 

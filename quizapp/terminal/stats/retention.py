@@ -63,9 +63,9 @@ def recent(screen: Screen, found: Sequence[Week], today: date) -> None:
     values = [shares.get(monday) for monday in mondays]
     if screen.linear or len([value for value in values if value is not None]) < 2:
         return
-    with_ = charts.blocks(ascii_only=screen.ascii_only)
+    signs = charts.blocks(ascii_only=screen.ascii_only)
     ground = _ground(found)
-    (line,) = charts.curve(values, 1, ground, 1.0, with_)
+    (line,) = charts.curve(values, 1, ground, 1.0, signs)
     room = screen.columns - MARGIN - label_width(screen) - WEEKS - 2
     words = fitted(screen, f"by week, {ground:.0%}-100%", room)
     label(screen, "", f"{screen.style('term', line.strip())}  {screen.style('quiet', words)}")

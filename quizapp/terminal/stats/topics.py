@@ -85,5 +85,5 @@ def _schedule(screen: Screen, topics: Sequence[Topic]) -> None:
 
 def _bar(screen: Screen, topic: Topic, columns: int) -> str:
     parts = (topic.known / topic.cards, (topic.seen - topic.known) / topic.cards)
-    with_ = charts.blocks(ascii_only=screen.ascii_only)
-    return "".join(map(screen.style, _STYLES, charts.bar(parts, columns, with_)))
+    signs = charts.blocks(ascii_only=screen.ascii_only)
+    return "".join(map(screen.style, _STYLES, charts.bar(parts, columns, signs)))

@@ -50,8 +50,8 @@ def curve(
     across = _across(screen, weeks)
     mondays = [first + timedelta(weeks=week) for week in range(weeks)]
     column = [value for monday in mondays for value in [values.get(monday)] * across]
-    with_ = charts.blocks(ascii_only=screen.ascii_only)
-    lines = charts.curve(column, _ROWS, *scale, with_)
+    signs = charts.blocks(ascii_only=screen.ascii_only)
+    lines = charts.curve(column, _ROWS, *scale, signs)
     beside = {0: words(scale[1]), _ROWS // 2: words(sum(scale) / 2), _ROWS - 1: words(scale[0])}
     margin = " " * (_SCALE + 1)
     screen.line(f"{margin}{charts.months(today, weeks, across)}", "quiet", indent=MARGIN)

@@ -11,7 +11,7 @@ from quizapp.engine.graph import build
 from quizapp.engine.mistakes import MISTAKES
 from quizapp.engine.numbers import Log, pretty, text
 from quizapp.engine.random_graph import largest, within
-from quizapp.families.computational_graphs._questions import question
+from quizapp.families.computational_graphs._questions import question, way_to
 from quizapp.families.moved_graph import along_nodes
 from quizapp.model.questions import Misconception
 
@@ -62,9 +62,12 @@ class Asked:
 
 
 def fits(trace: Trace, level: int) -> bool:
-    """Returns whether all numbers of a backward pass are as small as the level wants them."""
+    """Returns whether all numbers of a backward pass are as small as the level wants them.
+
+    Those of the forward pass are: `random_graph` has looked at them.
+    """
     bounds = largest(level)
-    return all(within(number, bounds) for number in shown(trace))
+    return all(within(number, bounds) for number in _backwards(trace))
 
 
 def telling(trace: Trace, places: Iterable[int], level: int) -> list[int]:
@@ -127,8 +130,12 @@ def _conventions(graph: Graph) -> list[str]:
 
 def shown(trace: Trace) -> tuple[Number, ...]:
     """Returns all numbers of a worked backward pass that may grow large."""
+    return (*trace.values, *_backwards(trace))
+
+
+def _backwards(trace: Trace) -> tuple[Number, ...]:
     sent = trace.contributions
-    return (*trace.values, *trace.gradients, *(s.local for s in sent), *(s.product for s in sent))
+    return (*trace.gradients, *(s.local for s in sent), *(s.product for s in sent))
 
 
 def worked_graph(asked: Asked) -> Trace:
@@ -163,9 +170,9 @@ def misconceptions(
     Args:
         answer: reads the answer from a backward pass, here that of each mistake.
     """
-    trace = asked.trace
+    trace, way = asked.trace, way_to(asked.trace, asked.places)
     return tuple(
-        Misconception(tag, answer(wrong), *question(trace, wrong, asked.places, tag))
+        Misconception(tag, answer(wrong), *question(trace, wrong, way, tag))
         for tag in tags
         if any(MISTAKES[tag].belongs(trace, place) for place in asked.places)
         for wrong in [MISTAKES[tag].run(trace)]

@@ -6,14 +6,14 @@ right number there.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from quizapp.engine.backprop import local_derivatives
 from quizapp.engine.mistakes import MISTAKES
 from quizapp.engine.numbers import addend, factor, pretty
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Iterable
+    from collections.abc import Callable, Collection, Iterable, Sequence
 
     from quizapp.engine.backprop import Contribution, Rerun, Rules, Trace
 
@@ -50,19 +50,36 @@ _SENT: dict[str, tuple[str, Callable[[Contribution], bool]]] = {
 _SENDING = "how upstream and local derivative combine at each gate"
 
 
-def question(trace: Trace, wrong: Rerun, asked: Collection[int], tag: str) -> tuple[str, str]:
+class Way(NamedTuple):
+    """Where a mistake can show.
+
+    Attributes:
+        asked: the places of the nodes whose gradients are asked.
+        sent: what is sent on the ways to them, in the order of the backward pass.
+    """
+
+    asked: Collection[int]
+    sent: Sequence[Contribution]
+
+
+def way_to(trace: Trace, asked: Collection[int]) -> Way:
+    """Returns the way of the backward pass to the nodes at `asked`."""
+    places = set(asked).union(*map(trace.graph.beyond, asked))
+    return Way(asked, [sent for sent in trace.contributions if sent.to in places])
+
+
+def question(trace: Trace, wrong: Rerun, way: Way, tag: str) -> tuple[str, str]:
     """Returns what to ask who made the mistake `tag`, and where to look.
 
     Args:
         wrong: what the mistake makes of the backward pass.
-        asked: the places of the nodes whose gradients are asked.
     """
     if tag in _SENT:
-        return _about_sending(trace, wrong, asked, tag)
+        return _about_sending(trace, wrong, way, tag)
     if tag in _LOCAL:
-        sent = _first_wrong_local(trace, asked, MISTAKES[tag].rules)
+        sent = _first_wrong_local(trace, way, MISTAKES[tag].rules)
         return local_question(trace, sent.gate, sent.slot, tag)
-    return _about_paths(trace, wrong, asked, tag)
+    return _about_paths(trace, wrong, way, tag)
 
 
 def local_question(trace: Trace, gate: int, slot: int, tag: str) -> tuple[str, str]:
@@ -86,28 +103,21 @@ def _words(trace: Trace, gate: int, slot: int) -> dict[str, str]:
     }
 
 
-def _on_the_way(trace: Trace, asked: Collection[int]) -> Iterable[Contribution]:
-    """Returns what is sent on the ways to the asked nodes, in the order of the backward pass."""
-    way = set(asked).union(*(trace.graph.beyond(place) for place in asked))
-    return (sent for sent in trace.contributions if sent.to in way)
-
-
-def _first_wrong_local(trace: Trace, asked: Collection[int], rules: Rules) -> Contribution:
+def _first_wrong_local(trace: Trace, way: Way, rules: Rules) -> Contribution:
     graph, values = trace.graph, trace.values
     return next(
         sent
-        for sent in _on_the_way(trace, asked)
+        for sent in way.sent
         if graph.nodes[sent.gate].op in rules.local
         and local_derivatives(graph, values, sent.gate, rules)[sent.slot] != sent.local
     )
 
 
-def _about_sending(trace: Trace, wrong: Rerun, asked: Collection[int], tag: str) -> tuple[str, str]:
+def _about_sending(trace: Trace, wrong: Rerun, way: Way, tag: str) -> tuple[str, str]:
     """Asks at a gate that reads what is asked for, if the mistake shows there."""
     words, shows = _SENT[tag]
-    ways = list(_on_the_way(trace, asked))
-    showing = [sent for sent in ways if shows(sent)] or ways
-    sent = next((sent for sent in showing if sent.to in asked), showing[-1])
+    showing = list(filter(shows, way.sent)) or way.sent
+    sent = next((sent for sent in showing if sent.to in way.asked), showing[-1])
     known = {
         "local": pretty(sent.local),
         "addend": addend(sent.local),
@@ -116,9 +126,9 @@ def _about_sending(trace: Trace, wrong: Rerun, asked: Collection[int], tag: str)
     return words.format(**_words(trace, sent.gate, sent.slot), **known), _SENDING
 
 
-def _about_paths(trace: Trace, wrong: Rerun, asked: Collection[int], tag: str) -> tuple[str, str]:
+def _about_paths(trace: Trace, wrong: Rerun, way: Way, tag: str) -> tuple[str, str]:
     """Asks at the first node at which the paths were combined wrongly."""
-    place = _first_wrong_node(trace, wrong, asked)
+    place = _first_wrong_node(trace, wrong, way)
     name, reached = trace.graph.nodes[place].name, trace.reaching(place)
     check = f"how the paths combine at {name}"
     if tag == "product-of-paths":
@@ -129,9 +139,9 @@ def _about_paths(trace: Trace, wrong: Rerun, asked: Collection[int], tag: str) -
     return _missing(trace, name, kept, others), check
 
 
-def _first_wrong_node(trace: Trace, wrong: Rerun, asked: Collection[int]) -> int:
+def _first_wrong_node(trace: Trace, wrong: Rerun, way: Way) -> int:
     """Returns the node nearest to the output; where nothing came out wrong, any that is shared."""
-    shared = {sent.to for sent in _on_the_way(trace, asked) if len(trace.graph.uses[sent.to]) > 1}
+    shared = {sent.to for sent in way.sent if len(trace.graph.uses[sent.to]) > 1}
     return max(
         (place for place in shared if wrong.gradients[place] != trace.gradients[place]),
         default=max(shared),

@@ -19,7 +19,7 @@ from quizapp.families.computational_graphs import _gate_naming, _graphs
 from quizapp.families.computational_graphs._circuit import Circuit
 from quizapp.families.computational_graphs._gate_hints import PATTERNS, hints
 from quizapp.families.computational_graphs._gate_naming import Naming
-from quizapp.families.computational_graphs._questions import question
+from quizapp.families.computational_graphs._questions import question, way_to
 from quizapp.families.generate import Draft
 from quizapp.families.moved_graph import along_nodes
 from quizapp.model.questions import Misconception
@@ -190,7 +190,7 @@ def mistakes(asked: Circuit | Naming) -> tuple[Misconception, ...]:
         Misconception(
             tag,
             _answer(graph, [wrong.gradients[leaf] for leaf in graph.leaves]),
-            *question(trace, wrong, graph.leaves, name),
+            *question(trace, wrong, way_to(trace, graph.leaves), name),
         )
         for tag, name, trace, wrong in _wrong(asked)
     )

@@ -7,7 +7,7 @@ import pytest
 from quizapp.engine.backprop import backward, forward
 from quizapp.engine.graph import build
 from quizapp.engine.mistakes import MISTAKES
-from quizapp.families.computational_graphs._questions import question
+from quizapp.families.computational_graphs._questions import question, way_to
 
 # With a = b = 6, c = 4, d = g = −2 and f = 0; d is read twice, and L = 4.
 GRAPH = build(
@@ -86,13 +86,14 @@ PATHS, SENDING = (
 )
 def test_what_is_asked(tag: str, asked: str, feedback: str, check: str) -> None:
     trace = backward(GRAPH, forward(GRAPH))
-    places = [GRAPH.place(asked)]
-    assert question(trace, MISTAKES[tag].run(trace), places, tag) == (feedback, check)
+    wrong, way = MISTAKES[tag].run(trace), way_to(trace, [GRAPH.place(asked)])
+    assert question(trace, wrong, way, tag) == (feedback, check)
 
 
 def test_two_uses_by_one_gate_are_two_uses() -> None:
     graph = build({"x": 3}, [("a", "mul", "x", "x"), ("L", "scale", "a", 5)])
     trace = backward(graph, forward(graph))
-    feedback, check = question(trace, MISTAKES["overwrite"].run(trace), [0], "overwrite")
+    wrong = MISTAKES["overwrite"].run(trace)
+    feedback, check = question(trace, wrong, way_to(trace, [0]), "overwrite")
     assert feedback == "15 is only one use of x in a; what do all uses send?"
     assert check == "how the paths combine at x"

@@ -33,6 +33,8 @@ EXPRESSIONS = {
     "tanh": "tanh(x)",
     "softplus": "softplus(x)",
 }
+# Of two inputs alike, a rule that takes one for the other would be as good.
+POINT = {"x": "7/4", "y": "5/3"}
 BRANCHES = {
     "max": ("max(x, y)", ["1 where x ≥ y, else 0", "1 where y > x, else 0"]),
     "min": ("min(x, y)", ["1 where x ≤ y, else 0", "1 where y < x, else 0"]),
@@ -49,13 +51,14 @@ def test_every_operation_is_here() -> None:
 @pytest.mark.parametrize("op", EXPRESSIONS)
 def test_a_told_rule_is_the_local_derivative(op: str) -> None:
     expression = EXPRESSIONS[op]
-    worked = work(expression, [f"{name}=7/4" for name in reader.names(expression)])
+    worked = work(expression, [f"{name}={POINT[name]}" for name in reader.names(expression)])
     assert worked.trace.graph.nodes[-1].op == op
     for sent in worked.trace.contributions:
         rule = reader.read(local_rule(worked.trace, sent.gate, sent.slot))
         with precision(80):
             value = ball(reader.read(str(worked.trace.values[-1])), {})
-            point: Any = dict.fromkeys("xy", ball(reader.read("7/4"), {})) | {"L": value}
+            point: Any = {name: ball(reader.read(at), {}) for name, at in POINT.items()}
+            point["L"] = value
             assert ball(rule, point).overlaps(ball(reader.read(str(sent.local)), {}))
             assert not ball(rule, point).overlaps(ball(reader.read(f"{sent.local} + 1/99"), {}))
 

@@ -153,6 +153,12 @@ def test_a_rerun_comes_to_what_a_backward_pass_by_the_same_rules_does(
             assert lean.arrived[place] == [sent.product for sent in whole.reaching(place)]
 
 
+def test_a_rerun_begins_with_the_same_upstream_gradient() -> None:
+    graph = build({"x": 2, "y": 3}, [("L", "mul", "x", "y")])
+    trace = backward(graph, forward(graph), seed=exact(7))
+    assert rerun(trace, Rules()).gradients == [21, 14, 7]
+
+
 def test_sympy_knows_the_slope_of_a_relu_that_it_knows_to_be_closed() -> None:
     graph = build(
         {"x": exact("1/2")},

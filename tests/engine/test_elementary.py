@@ -51,5 +51,12 @@ def test_what_is_not_rational_is_refused(function: Callable[..., Any], value: An
         function(value)
 
 
+@pytest.mark.parametrize("function", [sin, cos])
+def test_of_1_only_the_root_is_rational(function: Callable[..., Any]) -> None:
+    assert sqrt(exact(1)) == 1
+    with pytest.raises(TypeError):
+        function(exact(1))
+
+
 def test_over_sympy_nothing_is_rounded() -> None:
     assert sqrt(lazy_sympy.load().Integer(8)) ** 2 == 8

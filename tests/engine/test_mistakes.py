@@ -137,8 +137,12 @@ def test_rules_belong_only_where_they_are_used() -> None:
 
 
 def test_two_uses_are_several() -> None:
-    graph = build({"x": 3, "y": 2}, [("a", "mul", "x", "y"), ("L", "add", "a", "x")])
+    # c sends 5 to x before a sends 10; the sum would be 15.
+    gates = [("a", "scale", "x", 2), ("b", "scale", "a", 5), ("c", "scale", "x", 5)]
+    graph = build({"x": 3, "y": 2}, [*gates, ("d", "add", "b", "c"), ("L", "add", "d", "y")])
     trace = backward(graph, forward(graph))
-    for tag in ("overwrite", "first-path-only", "product-of-paths"):
+    wrong = {"overwrite": 10, "first-path-only": 5, "product-of-paths": 50}
+    for tag, gradient in wrong.items():
+        assert MISTAKES[tag].run(trace).gradients[graph.place("x")] == gradient
         assert MISTAKES[tag].belongs(trace, graph.place("x"))
         assert not MISTAKES[tag].belongs(trace, graph.place("y"))

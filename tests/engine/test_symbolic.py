@@ -38,6 +38,11 @@ def test_a_relu_under_a_quotient_under_a_relu_is_differentiated() -> None:
     assert symbolic.derivative(graph, graph.place("x")) == "-1/9"
 
 
+def test_at_its_kink_a_relu_has_the_slope_of_its_convention() -> None:
+    graph = build({"x": 0}, [("L", "relu", "x")])
+    assert symbolic.derivative(graph, graph.place("x")) == "0"
+
+
 def test_values_are_rationals_or_logarithms_of_them() -> None:
     graph = build(
         {"x": Log(exact("2/3")), "y": Log(exact(6))},

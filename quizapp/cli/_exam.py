@@ -5,12 +5,17 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from quizapp.errors import BadInputError, UsageError
+import click
+
+from quizapp.cli._sitting import desk
+from quizapp.errors import BadInputError, DiskError, StoreBusyError, UsageError
 from quizapp.resources import content_dir
 from quizapp.store import figures
 
 if TYPE_CHECKING:
+    from quizapp.cli import Context
     from quizapp.store.peek import Peek
+    from quizapp.study.desk import Desk
     from quizapp.study.exam_blueprint import Blueprint
     from quizapp.study.exam_marks import MarkedPaper
     from quizapp.study.exam_paper import Paper
@@ -54,6 +59,28 @@ def drawn(peek: Peek, path: Path | None, seed: int, seconds: int | None) -> Pape
     return exam_drawing.draw(
         peek, plan if seconds is None else replace(plan, seconds=seconds), seed
     )
+
+
+def end_abandoned(at: Desk) -> bool:
+    """Ends an exam that was left too long ago, and says so; returns whether there was one."""
+    from quizapp.study import exam_abandoned
+
+    ended = exam_abandoned.hand_in(at)
+    if ended:
+        words = "it is marked as it stands; `quizapp exam --marked` shows it again"
+        click.echo(f"The exam of {ended.started_at[:10]} was left too long ago: {words}.", err=True)
+    return ended is not None
+
+
+def settled(context: Context) -> Peek:
+    """Returns the store for reading, in which no exam is open that was left too long ago."""
+    at = desk(context)
+    try:
+        end_abandoned(at)
+    except (DiskError, StoreBusyError) as error:
+        # Reading goes on with the exams as they are.
+        click.echo(f"quizapp: an exam was left too long ago, but {error}", err=True)
+    return at.peek
 
 
 def marked(peek: Peek, number: int | None) -> tuple[MarkedPaper, int]:

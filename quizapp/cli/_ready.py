@@ -46,5 +46,6 @@ def _load_shipped(context: Context) -> Peek:
         lambda location: location.startswith("shipped:"),
     )
     changes = loading.apply(store, plan, context.now())
-    click.echo(f"Loaded the shipped decks: {changes.counts}.", err=True)
+    if changes.by_word:
+        click.echo(f"Loaded the shipped decks: {changes.counts}.", err=True)
     return context.peek()

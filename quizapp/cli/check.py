@@ -11,6 +11,7 @@ import click
 
 from quizapp.cli import _stdin
 from quizapp.cli._findings import annotation, as_json
+from quizapp.cli._one_of import OneOf
 from quizapp.cli._other_decks import ids_of_others
 from quizapp.errors import DiskError, ExitCode, UsageError
 
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
 @click.argument("paths", nargs=-1, metavar="[PATH ...]", type=click.Path(path_type=Path))
 @click.option("--fix", is_flag=True, help="Mend what can be mended for sure, then check.")
 @click.option(
-    "--output", type=click.Choice(["text", "json", "github"]), default="text", show_default=True
+    "--output", type=OneOf("output", ["text", "json", "github"]), default="text", show_default=True
 )
 @click.pass_obj
 def command(context: Context, paths: tuple[Path, ...], output: str, fix: bool) -> None:

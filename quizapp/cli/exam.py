@@ -94,13 +94,13 @@ def command(
     elif as_list:
         _list(context, as_json=as_json)
     elif marked is not None:
-        _show(context, *_exam.marked(ready(context), marked or None), output)
+        _show(context, *_exam.marked(_exam.settled(context), marked or None), output)
     elif as_text:
         _print(context, blueprint, new_seed() if seed is None else seed, seconds, output)
     else:
         refuse_without_input(context)
         at = desk(context)
-        if _ended(at) and resume and not as_json:
+        if _exam.end_abandoned(at) and resume and not as_json:
             _show(context, *_exam.marked(at.peek, None), output)
             return
         exam = _resumed(at) if resume else _fresh(at, blueprint, seed, seconds)
@@ -121,7 +121,7 @@ def _list(context: Context, *, as_json: bool) -> None:
     from quizapp.reports.exams import results
     from quizapp.terminal import exams_page
 
-    found = results(ready(context))
+    found = results(_exam.settled(context))
     if as_json:
         told = [asdict(one) | {"date": date.fromordinal(one.day).isoformat()} for one in found]
         click.echo(json.dumps(told, ensure_ascii=False))
@@ -149,17 +149,6 @@ def _print(
 
 
 # --------------------------------------------------------------------------------- with a clock
-
-
-def _ended(at: Desk) -> bool:
-    """Ends an exam that was left too long ago, and says so; returns whether there was one."""
-    from quizapp.study import exam_abandoned
-
-    ended = exam_abandoned.hand_in(at)
-    if ended:
-        words = "it is marked as it stands; `quizapp exam --marked` shows it again"
-        click.echo(f"The exam of {ended.started_at[:10]} was left too long ago: {words}.", err=True)
-    return ended is not None
 
 
 def _fresh(at: Desk, blueprint: Path | None, seed: int | None, seconds: int | None) -> Exam:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 import click
 
 from quizapp.cli import _picture_files
+from quizapp.cli._one_of import OneOf
 from quizapp.cli._ready import ready
 from quizapp.cli._select import selected, selection_options
 from quizapp.errors import BadInputError, UsageError
@@ -32,7 +33,7 @@ _SUFFIXES = {".csv": "csv", ".json": "json", ".md": "markdown"}
 @click.option(
     "--format",
     "form",
-    type=click.Choice(["csv", "json", "markdown"]),
+    type=OneOf("format", ["csv", "json", "markdown"]),
     help="What to write; by FILE's name, or else CSV.",
 )
 @click.pass_obj

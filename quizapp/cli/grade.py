@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from quizapp.cli._one_of import OneOf
 from quizapp.errors import ExitCode, UsageError
 from quizapp.model.grades import Verdict
 from quizapp.text import inert, pointed
@@ -25,7 +26,7 @@ _EXIT_CODES = {Verdict.UNREADABLE: ExitCode.BAD_INPUT}
     context_settings={"ignore_unknown_options": True, "help_option_names": ["--help"]},
 )
 @click.option("--expected", metavar="EXPR", help="The right answer.")
-@click.option("--kind", type=click.Choice(_KINDS), help="Recognised from EXPR if not given.")
+@click.option("--kind", type=OneOf("kind", _KINDS), help="Recognised from EXPR if not given.")
 @click.option("--vars", "variables", metavar="x,y", default="", help="Names that may be used.")
 @click.option("--positive", metavar="x", default="", help="Those that are positive.")
 @click.option("--min-digits", type=click.IntRange(1, 50), default=3, show_default=True,

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from quizapp.cli._one_of import OneOf
 from quizapp.errors import UsageError
 
 if TYPE_CHECKING:
@@ -24,12 +25,12 @@ if TYPE_CHECKING:
 @click.option(
     "--from",
     "form",
-    type=click.Choice(["auto", "notes", "table", "marked", "deck"]),
+    type=OneOf("form", ["auto", "notes", "table", "marked", "deck"]),
     default="auto",
     show_default=True,
     help="What FILE is.",
 )
-@click.option("--output", type=click.Choice(["deck", "json"]), default="deck", show_default=True)
+@click.option("--output", type=OneOf("output", ["deck", "json"]), default="deck", show_default=True)
 def command(source: Path, target: Path | None, form: str, output: str) -> None:
     """Turns lecture notes, tables and other programs' cards into a deck for you to edit.
 

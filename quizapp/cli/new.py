@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from quizapp.cli._one_of import OneOf
 from quizapp.decks import templates
 from quizapp.text import one_line
 
@@ -20,7 +21,7 @@ _HOW = "save and close to add the card; lines left empty are dropped"
 @click.command("new")
 @click.option(
     "--kind",
-    type=click.Choice(templates.KINDS),
+    type=OneOf("kind", templates.KINDS),
     default="recall",
     show_default=True,
     help="What to begin with.",

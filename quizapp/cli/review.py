@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from quizapp.cli._one_of import OneOf
 from quizapp.cli._select import place_options, selected
 from quizapp.cli._sitting import confidence_option, desk, json_option, new_seed, sit
 from quizapp.errors import UsageError
@@ -43,7 +44,7 @@ RATINGS = [rating.name.lower() for rating in Rating]
     help="What fits into so many minutes, the most forgotten first.",
 )
 @place_options
-@click.option("--auto", type=click.Choice(RATINGS), help="Rate -n cards so, without a keyboard.")
+@click.option("--auto", type=OneOf("rating", RATINGS), help="Rate -n cards so, without a keyboard.")
 @confidence_option
 @json_option
 @click.pass_obj

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from quizapp.cli._ready import ready
+from quizapp.cli import _exam
+from quizapp.cli._one_of import OneOf
 from quizapp.scheduling import study_day
 
 if TYPE_CHECKING:
@@ -26,7 +27,7 @@ WHAT = (
 
 
 @click.command("stats")
-@click.argument("what", type=click.Choice(WHAT), required=False)
+@click.argument("what", type=OneOf("part", WHAT), required=False)
 @click.option("--json", "as_json", is_flag=True, help="As JSON.")
 @click.pass_obj
 def command(context: Context, what: str | None, as_json: bool) -> None:
@@ -45,7 +46,7 @@ def command(context: Context, what: str | None, as_json: bool) -> None:
       quizapp stats exams            mock exams, and what was predicted for their days
       quizapp stats --json | jq .topics
     """
-    peek, day = ready(context), study_day(context.now())
+    peek, day = _exam.settled(context), study_day(context.now())
     found = _found(what, peek, day)
     if as_json:
         click.echo(json.dumps(_plain(found), ensure_ascii=False, default=str))

@@ -19,7 +19,8 @@ if TYPE_CHECKING:
 def look_back(seat: Seat, outcome: Outcome) -> None:
     """Lets the learner look at what an answer did, until they go on.
 
-    A card that they rated themselves is done with: its Enter was the rating.
+    A card that they rated themselves is done with: its Enter was the rating. Only where something
+    is advised to be done with it, the next question waits: the keys are meant for this one.
 
     Raises:
         Left: they leave.
@@ -27,8 +28,9 @@ def look_back(seat: Seat, outcome: Outcome) -> None:
     if not isinstance(outcome, Recorded):
         return
     grade_page.due(seat.screen, outcome)
-    asides.leech(seat, outcome)
-    if not seat.lines.interactive or outcome.asked.question.answer.kind == "recall":
+    is_leech = asides.leech(seat, outcome)
+    is_done = outcome.asked.question.answer.kind == "recall" and not is_leech
+    if is_done or not seat.lines.interactive:
         return
     grade_page.footer(seat.screen, outcome, schedules=seat.session.schedules)
     while typed := seat.read().strip():

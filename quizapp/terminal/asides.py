@@ -76,8 +76,8 @@ def take_back(seat: Seat, key: Key) -> bool:
     return False
 
 
-def leech(seat: Seat, outcome: Recorded) -> None:
-    """Says that a card was forgotten too often, and what helps."""
+def leech(seat: Seat, outcome: Recorded) -> bool:
+    """Says where a card was forgotten too often, and what helps; returns whether it was."""
     lapses = seat.session.remarks.lapses_of_leech(outcome)
     if lapses:
         can = (
@@ -86,3 +86,4 @@ def leech(seat: Seat, outcome: Recorded) -> None:
             else ("Rewrite it (:e), split it in two, or let it rest (:x)")
         )
         seat.say(f"You have forgotten this {lapses} times. {can}.", "warn")
+    return bool(lapses)

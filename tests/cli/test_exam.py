@@ -232,6 +232,20 @@ def test_an_exam_that_was_left_long_ago_is_marked_as_it_stands(
     assert loaded("exam", "--resume", now=later).code == 2
 
 
+@pytest.mark.parametrize("command", ["exam --list", "exam --marked", "stats", "stats exams"])
+def test_whatever_tells_of_exams_marks_what_was_left_long_ago(
+    loaded: Program, mini: list[str], right: list[str], command: str
+) -> None:
+    loaded.talk(*mini, say=[{"answer": right[0]}, {"command": "leave"}])
+    later = "2026-12-24T12:00:00+01:00"
+    done = loaded(*command.split(), now=later)
+    assert done.code == 0
+    assert "The exam of 2026-11-24 was left too long ago: it is marked as it stands" in done.err
+    assert [one["marks"] for one in loaded("exam", "--list", "--json", now=later).json] == [2]
+    again = loaded(*command.split(), now=later)
+    assert (again.out, "too long ago" in again.err) == (done.out, False)
+
+
 def test_an_exam_whose_answers_were_all_taken_back_later_is_not_listed(
     loaded: Program, mini: list[str], right: list[str]
 ) -> None:

@@ -52,10 +52,14 @@ def test_the_second_time_nothing_is_loaded(
     assert capsys.readouterr().err == ""
 
 
-def test_changed_decks_are_loaded_again(context: Context) -> None:
+def test_decks_with_another_time_are_read_again_and_said_only_where_cards_changed(
+    context: Context, capsys: pytest.CaptureFixture[str]
+) -> None:
     ready(context)
     outdate(context)
+    capsys.readouterr()
     assert ready(context).stamps()["shipped:sgd.md"][1] != 1
+    assert capsys.readouterr().err == ""
 
 
 def test_a_store_that_may_not_be_written_is_read_as_it_was(

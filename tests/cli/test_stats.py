@@ -26,6 +26,13 @@ def test_a_store_without_answers_says_what_will_be_seen(program: Program, what: 
     assert any(word in done.out for word in ("Start with: quizapp", "Sit one: quizapp", "Once"))
 
 
+def test_a_part_that_is_none_is_refused_with_the_nearest(program: Program) -> None:
+    done = program("stats", "retenshun")
+    assert (done.code, done.out) == (2, "")
+    assert done.err.splitlines()[-1] == "quizapp: no part `retenshun`; did you mean `retention`?"
+    assert f"no part `bananas`; there are {', '.join(WHAT)}" in program("stats", "bananas").err
+
+
 def test_answers_show_in_every_part(program: Program) -> None:
     say: list[dict[str, Any]] = [
         {"answer": "true", "confidence": 0.9},

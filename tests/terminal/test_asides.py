@@ -83,6 +83,20 @@ def test_a_leech_is_said_with_what_helps(desk: Desk, clock: Clock) -> None:
     assert status.suspended
 
 
+def test_the_next_question_waits_for_what_is_done_with_a_leech(desk: Desk, clock: Clock) -> None:
+    for _ in range(8):
+        session = review(desk, "backprop")
+        session.ask()
+        session.rate(Rating.AGAIN)
+        clock.later(days=1)
+    # Rated by the learner: else the next question would come at once, and the key be meant for it.
+    session = review(desk, "backprop", "epoch")
+    page = shown(session, ["so", "", "1", ":x", "", "epoch", "", "", ""])
+    assert "You have forgotten this 8 times." in page
+    assert "quizapp resume backprop brings it back" in page
+    assert session.answered == 2
+
+
 def test_the_last_card_of_all_can_be_taken_back_though_it_was_rated(desk: Desk) -> None:
     session = quiz(desk, "backprop")
     page = shown(session, ["so", "", "1", "u", "so", "a", "", ""])

@@ -7,6 +7,8 @@ which more was said than answers.
 
 from __future__ import annotations
 
+import math
+import struct
 from collections import defaultdict
 from itertools import groupby
 from operator import itemgetter
@@ -30,6 +32,9 @@ if TYPE_CHECKING:
 
 # Cards that are looked at together.
 _PART = 5_000
+# FSRS's library computes in 32 bits, and another machine's exp and log round their last ones
+# otherwise: so far apart, relatively, a store that was carried there is as good as before.
+_TOLERANCE = 1e-5
 
 _mine = memory.c.learner_id == bindparam("learner")
 _HELD = (
@@ -95,9 +100,27 @@ def follow_decks(connection: Connection, learner: int, fold: TunedFold) -> None:
 
 
 def differing(connection: Connection, learner: int, fold: TunedFold) -> Iterator[str]:
-    """Gives the keys of the cards whose memory is not, to the last bit, the fold of the log."""
+    """Gives the keys of the cards whose memory no machine would fold from the log."""
     for part in _parts(connection, learner, fold):
-        yield from (difference.key for difference in part)
+        yield from (difference.key for difference in part if not _is_near(difference))
+
+
+def _is_near(difference: Difference) -> bool:
+    """Returns whether the two differ no more than one machine's fold from another's."""
+    held, wanted = (dict(zip(FOLDED, values, strict=True)) for values in difference[1:])
+    if held["stability"] is None or wanted["stability"] is None:
+        return False
+    pairs = [(held.pop(name), wanted.pop(name)) for name in ("stability", "difficulty")]
+    days_apart = abs(held.pop("due_day") - wanted.pop("due_day"))
+    # Of another stability the interval may be rounded to the other of two days.
+    may_be_apart = int(pairs[0][0] != pairs[0][1])
+    return days_apart <= may_be_apart and held == wanted and all(_is_as_good(*one) for one in pairs)
+
+
+def _is_as_good(held: float, wanted: float) -> bool:
+    # More digits than 32 bits have did not come from the library.
+    (single,) = struct.unpack("f", struct.pack("f", held))
+    return held == single and math.isclose(held, wanted, rel_tol=_TOLERANCE)
 
 
 def _parts(connection: Connection, learner: int, fold: TunedFold) -> Iterator[Sequence[Difference]]:

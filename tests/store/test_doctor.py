@@ -9,6 +9,7 @@ import math
 import os
 import random
 import sqlite3
+import struct
 from contextlib import closing
 from typing import TYPE_CHECKING, Any
 
@@ -25,6 +26,7 @@ from . import released
 from .conftest import NOON, query
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
     from quizapp.store.database import Store
@@ -122,15 +124,56 @@ def test_a_damaged_page(studied: Store) -> None:
     assert "file" in _bad(studied)
 
 
-def test_the_last_bit_of_a_float_counts(studied: Store) -> None:
-    found = "SELECT stability FROM memory WHERE card_key = 'card-3'"
-    ((value,),) = query(studied.path, found)
-    changed = "UPDATE memory SET stability = ? WHERE card_key = 'card-3'"
-    _damage(studied.path, (changed, math.nextafter(value, 10)))
+_HELD = "SELECT {}, due_day FROM memory WHERE card_key = 'card-3'"
+_HARM = "UPDATE memory SET {} = ?, due_day = due_day + ? WHERE card_key = 'card-3'"
+
+
+def _single(value: float) -> float:
+    """Returns the nearest number that 32 bits hold, as the library's are."""
+    (near,) = struct.unpack("f", struct.pack("f", value))
+    return float(near)
+
+
+@pytest.mark.parametrize("name", ["stability", "difficulty"])
+def test_what_another_machine_folds_is_good_and_rebuilt_to_the_last_bit(
+    studied: Store, name: str
+) -> None:
+    found = _HELD.format(name)
+    before = query(studied.path, found)
+    _damage(studied.path, (_HARM.format(name), _single(before[0][0] * (1 + 4e-6)), 0))
+    assert query(studied.path, found) != before
+    assert _bad(studied) == {}
+    assert doctor.rebuild(studied, states_after) == 1
+    assert query(studied.path, found) == before
+
+
+@pytest.mark.parametrize("name", ["stability", "difficulty"])
+@pytest.mark.parametrize(
+    "harm",
+    [
+        pytest.param(lambda value: _single(value * (1 + 4e-5)), id="too far"),
+        pytest.param(lambda value: math.nextafter(value, 10), id="more digits than 32 bits have"),
+    ],
+)
+def test_what_no_machine_folds_is_named(
+    studied: Store, name: str, harm: Callable[[float], float]
+) -> None:
+    ((value, _),) = query(studied.path, _HELD.format(name))
+    _damage(studied.path, (_HARM.format(name), harm(value), 0))
     assert list(_bad(studied)) == ["memory"]
     assert "card-3" in _bad(studied)["memory"]
-    assert doctor.rebuild(studied, states_after) == 1
-    assert query(studied.path, found) == [(value,)]
+
+
+@pytest.mark.parametrize(
+    ("factor", "days", "is_good"),
+    [(1 + 4e-6, 1, True), (1 + 4e-6, 2, False), (1, 1, False)],
+)
+def test_an_interval_may_be_rounded_otherwise_only_of_another_stability(
+    studied: Store, factor: float, days: int, *, is_good: bool
+) -> None:
+    ((value, _),) = query(studied.path, _HELD.format("stability"))
+    _damage(studied.path, (_HARM.format("stability"), _single(value * factor), days))
+    assert list(_bad(studied)) == ([] if is_good else ["memory"])
 
 
 def test_rebuilding_mends_memory_and_leaves_the_log(studied: Store) -> None:

@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from quizapp.decks.inline import HIDDEN, dash, masked
+from quizapp.decks.inline import HIDDEN, dash, hiders, masked
+from quizapp.typeset.maths.paragraph import set_aside
 
 
 @pytest.mark.parametrize(
@@ -19,6 +20,7 @@ from quizapp.decks.inline import HIDDEN, dash, masked
         ("from $5 to $10", "from $5 to $10"),
         ("$ x [0]$ [gap]", "$ x [0]$ [gap]"),
         ("$x[0]$5 [gap]", "$x[0]$5 [gap]"),
+        ("$5 and $x [gap]", "~~~~~~~~x [gap]"),
         ("$$x[0]$$ [gap]", "~~~~~~~~ [gap]"),
         ("so $$ x[0]", "so ~~~~~~~"),
         (r"\[text\] [gap]", "~~text~~ [gap]"),
@@ -30,6 +32,12 @@ from quizapp.decks.inline import HIDDEN, dash, masked
 )
 def test_code_maths_and_escapes_are_hidden(line: str, hidden: str) -> None:
     assert masked(line).replace(HIDDEN, "~") == hidden
+
+
+@given(st.text(st.sampled_from("ax 5$")).filter(lambda line: "$$" not in line))
+def test_what_hides_as_maths_is_shown_as_maths(line: str) -> None:
+    formulas = [line[start + 1 : end - 1] for mark, start, end in hiders(line) if mark == "$"]
+    assert len(formulas) == len(set_aside(line, 80)[1])
 
 
 @given(st.text(st.sampled_from("a [0]`$\\<!->")))

@@ -16,12 +16,12 @@ from quizapp.typeset.maths.box import Box, beside
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-# Code first: nothing in it is maths. A dollar opens before a non-space and closes after one, and
-# not before a digit; `$$` ends at the latest at a blank line (rule 9 of the deck language).
+# Code first: nothing in it is maths. A dollar opens before a non-space, and closes not before a
+# digit; `$$` ends at the latest at a blank line (rule 9 of the deck language).
 _MATHS = re.compile(
     r"(?P<code>`[^`\n]+`)"
     r"|(?<![\\$])\$\$(?P<display>(?:[^$\n]|\n(?!\s*\n))+)\$\$"
-    r"|(?<![\\$])\$(?=[^\s$])(?P<inline>[^$\n]*?[^\s$\\])\$(?![\d$])"
+    r"|(?<![\\$])\$(?=[^\s$])(?P<inline>[^$\n]*?[^$\\])\$(?![\d$])"
 )
 
 # Private characters, which `text.inert` lets nobody write.

@@ -15,8 +15,8 @@ if TYPE_CHECKING:
     from quizapp.decks.passage import Passage, Piece
     from quizapp.model.questions import Answer
 
-_QUOTES = '"“”'
-_STRING = f"[{_QUOTES}][^{_QUOTES}]*[{_QUOTES}]"
+QUOTES = '"“”'
+_STRING = f"[{QUOTES}][^{QUOTES}]*[{QUOTES}]"
 _STRINGS = re.compile(rf"{_STRING}(?:[ \t]*[|｜][ \t]*{_STRING})*")
 _OPEN_STRINGS = re.compile(rf"{_STRINGS.pattern}[ \t]*[|｜]")
 _TRUTH = re.compile(r"(true|false|对|错)(?:[.。](.*))?", re.IGNORECASE)
@@ -42,7 +42,7 @@ def read(passage: Passage, findings: Findings, drawn: frozenset[str] = frozenset
     if line.text.startswith("="):
         answer = exact.read(line.part(1), findings, drawn)
         return Given(answer, passage.cut(index + 1).text()) if answer else None
-    is_quoted = line.text[0] in _QUOTES
+    is_quoted = line.text[0] in QUOTES
     if is_quoted and strings(line.text):
         return _typed(line, passage.cut(index + 1), findings)
     truth = _TRUTH.fullmatch(line.text)

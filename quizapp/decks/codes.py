@@ -48,6 +48,7 @@ class Code(Enum):
     GIVEN_AWAY = "D409", WARNING, "a gap whose answer stands elsewhere in its card"
     ODD_TRUTH = "D410", WARNING, "an answer that begins with true or false and is read as words"
     EQUALLY_RIGHT = "D411", WARNING, "a known mistake that equals the right answer"
+    ODD_QUOTES = "D412", WARNING, "an answer in quotes that is read as words"
 
     UNKNOWN_KEY = "D501", WARNING, "a key of the front matter or a comment that means nothing"
     BAD_LINE = "D502", ERROR, "a line of the front matter that is no `key: value`"

@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 # Sums and products of numbers and names, and fractions of numbers, have values.
 _HARMLESS = re.compile(r"(?:[\w.+*\s)−-]|(?<!\w)\(|/\s*[1-9])*")
 _MOST = 50
+_ADVICE = "write it like `(P + 1)/2`; begin the line with `\\=` if text is meant"
+_GRAD_ADVICE = "where a letter is to stay, write the derivative out, as in `2*a*w`"
 KINDS = frozenset({"number", "expression", "vector", "matrix", "named"})
 
 
@@ -111,20 +113,22 @@ def _is_number(entry: Piece, findings: Findings, drawn: frozenset[str]) -> bool:
 
 def _names(written: Piece, findings: Findings, drawn: frozenset[str]) -> frozenset[str] | None:
     """Returns the names in one formula; None, and a finding, if it has no meaning."""
+    call = formula.CALL.search(written.text)
+    if call and not drawn:
+        findings.add(
+            Code.UNREADABLE,
+            written.part(call.start(), call.end() - 1).span,
+            "`grad` is worked out at drawn numbers, and this card draws none",
+            "draw them, as in `> where: w in 1..5`; or write the derivative out",
+        )
+        return None
     try:
         found = formula.names(written.text, drawn) if drawn else names(written.text)
     except ReadError as unread:
-        _report(
-            written, unread, "this expression cannot be read", _advice(written, drawn), findings
-        )
+        advice = _GRAD_ADVICE if call else _ADVICE
+        _report(written, unread, "this expression cannot be read", advice, findings)
         return None
     return None if not drawn and _has_no_value(written, findings) else found
-
-
-def _advice(written: Piece, drawn: frozenset[str]) -> str:
-    if formula.CALL.search(written.text) and not drawn:
-        return "`grad` is worked out at numbers: draw them, as in `> where: w in 1..5`"
-    return "write it like `(P + 1)/2`; begin the line with `\\=` if text is meant"
 
 
 def _has_no_value(written: Piece, findings: Findings) -> bool:

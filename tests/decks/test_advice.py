@@ -152,3 +152,42 @@ def test_options_are_equal_by_value(options: tuple[str, str], is_found: bool) ->
 )
 def test_answers_have_a_value(answer: str, expected: list[tuple[str, int, int]]) -> None:
     assert found(f"Q: a?\nA: = {answer}\n") == expected
+
+
+@pytest.mark.parametrize(
+    ("answer", "columns"),
+    [
+        ("'epoch'", [4]),
+        ("'epoch' | ‘an epoch’", [4]),
+        ('"epoch', [4]),
+        ('"epoch" | "an epoch', [4]),
+        ("“轮", [4]),
+        ("'tis an epoch, and not the '90s", []),
+        ('"epoch" | "an epoch"', []),
+        ('"Stochastic" means random.', []),
+        ('"A word\nand another" end the quote.', []),
+        ('\\"epoch', []),
+        ("\\'epoch'", []),
+    ],
+)
+def test_quotes_that_give_no_typed_text(answer: str, columns: list[int]) -> None:
+    assert found(f"Q: a?\nA: {answer}\n") == [("D412", 2, column) for column in columns]
+
+
+def test_mistakes_with_drawn_numbers_are_compared_by_their_values() -> None:
+    """The `e` that is drawn is not the number e, which is what `exp(1)` is."""
+    assert found("Q: {{e}} + 1?\nA: = e + 1\n> where: e in 1..40\n> wrong: exp(1) + 1 — no\n") == []
+
+
+@pytest.mark.parametrize(
+    ("expression", "place"),
+    [("grad(w^2, w)", (2, 6)), ("grad({{a}}*w^2, w)\n> where: a in 1..40", (2, 6))],
+)
+def test_a_derivative_that_stays_a_formula_is_to_be_written_out(
+    expression: str, place: tuple[int, int]
+) -> None:
+    text = f"Q: {{{{a}}}}?\nA: = {expression}\n"
+    file = DeckFile("user:a.md", "a", Path("a.md"), 0, 0)
+    findings = [one for one in decks.parse(file, text, ())[1] if one.severity == "error"]
+    assert [(one.code, one.span.line, one.span.column) for one in findings] == [("D401", *place)]
+    assert "write the derivative out" in findings[0].help

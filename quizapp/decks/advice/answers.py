@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, cast
 
+from quizapp.decks.answer_line import QUOTES
 from quizapp.decks.codes import Code
 from quizapp.decks.exact import KINDS
 
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
 
 # `True, because …`: only a full stop makes it true/false. `True positives are …` are words.
 _ODD_TRUTH = re.compile(r"((?:true|false)\s?|[对错])[,!:;，！：；—–]", re.IGNORECASE)
+_SINGLE = re.compile(r"['‘’][^'‘’]*['‘’](?:\s*[|｜]\s*['‘’][^'‘’]*['‘’])*")
 
 
 def find(blocks: Sequence[Block], placed: Iterable[Placed], findings: Findings) -> None:
@@ -25,6 +27,7 @@ def find(blocks: Sequence[Block], placed: Iterable[Placed], findings: Findings) 
     for block in blocks:
         if block.tag[:1] == "A":
             _look_for_truth(block, findings)
+            _look_for_quotes(block, findings)
     for one in placed:
         # Those with drawn numbers are tried with them.
         if one.card.misconceptions and not one.card.where:
@@ -42,6 +45,29 @@ def _look_for_truth(block: Block, findings: Findings) -> None:
             "this answer is read as words to recall, not as true or false",
             f"write `{word}. …`; or begin it with `\\` if words are meant",
         )
+
+
+def _look_for_quotes(block: Block, findings: Findings) -> None:
+    line = block.passage.head()
+    if _SINGLE.fullmatch(line.text):
+        findings.add(
+            Code.ODD_QUOTES,
+            line.span,
+            "this answer in single quotes is read as words to recall, not as typed text",
+            'write `"…"`; or begin it with `\\` if words are meant',
+        )
+    elif line.text[:1] and line.text[0] in QUOTES and _is_open(block):
+        findings.add(
+            Code.ODD_QUOTES,
+            line.span,
+            "this answer is read as words to recall, not as typed text: a quote is left open",
+            "close it; or begin the line with `\\` if words are meant",
+        )
+
+
+def _is_open(block: Block) -> bool:
+    """Whether one of the quotes of an answer has no partner, in this line or a later one."""
+    return sum(line.count(quote) for line in block.passage.lines for quote in QUOTES) % 2 == 1
 
 
 def _compare(placed: Placed, answer: Answer, findings: Findings) -> None:

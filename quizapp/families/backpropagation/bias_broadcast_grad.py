@@ -43,7 +43,7 @@ if TYPE_CHECKING:
     from quizapp.engine.sampling import Draw
     from quizapp.model.questions import Answer, Misconception
 
-TITLE = "Gradient by a broadcast bias"
+TITLE = "Gradient with respect to a broadcast bias"
 KIND = "vector"
 VERSION = 1
 SUMMARY = "db of Y = XW + b from the upstream gradient dY; level 5: which shapes are legal"

@@ -39,7 +39,7 @@ if TYPE_CHECKING:
     from quizapp.engine.sampling import Draw
     from quizapp.model.questions import Misconception
 
-TITLE = "Gradient by the weights of a linear layer"
+TITLE = "Gradient with respect to the weights of a linear layer"
 KIND = "matrix"
 VERSION = 2
 SUMMARY = "dW of Y = XW from the upstream gradient dY; level 5: W after the step"

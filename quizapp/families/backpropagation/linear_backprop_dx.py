@@ -37,7 +37,7 @@ if TYPE_CHECKING:
     from quizapp.engine.sampling import Draw
     from quizapp.model.questions import Misconception
 
-TITLE = "Gradient by the input of a linear layer"
+TITLE = "Gradient with respect to the input of a linear layer"
 KIND = "matrix"
 VERSION = 1
 SUMMARY = "dX of Y = XW from the upstream gradient dY"

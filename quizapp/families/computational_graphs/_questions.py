@@ -39,7 +39,7 @@ _SENT: dict[str, tuple[str, Callable[[Contribution], bool]]] = {
         lambda sent: bool(sent.upstream != 1),
     ),
     "upstream-only": (
-        "{upstream} is what reaches {name}; and what is {slope} of {gate}?",
+        "At {gate} the gradient went on as it came; by what is it multiplied, what is {slope}?",
         lambda sent: bool(sent.local != 1),
     ),
     "add-not-multiply": (

@@ -120,7 +120,7 @@ def _wrong_count(error: Error, bound: fmpq) -> Wrong:
     wrong = {
         "one-too-few": (
             count - 1,
-            f"Is the error after {pretty(count - 1)} halvings really at most {decimal(bound)}?",
+            f"Is the error after {pretty(count - 1)} of them really at most {decimal(bound)}?",
             "the error after each halving",
         ),
         "one-too-many": (
@@ -131,7 +131,7 @@ def _wrong_count(error: Error, bound: fmpq) -> Wrong:
         "no-coefficient": (
             bare,
             (
-                f"{pretty(bare)} halvings bring {'h²' if error.centred else 'h'} itself to "
+                f"{pretty(bare)} brings {'h²' if error.centred else 'h'} itself down to "
                 f"{decimal(bound)}; what stands before it in the error?"
             ),
             "the coefficients of the error",

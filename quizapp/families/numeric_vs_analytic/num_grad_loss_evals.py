@@ -1,7 +1,7 @@
 """What a numeric gradient costs, in evaluations of the loss.
 
 Levels: 1 the parameters are told · 2 a linear classifier · 3 a network with hidden layers ·
-4 several updates, and the time they take · 5 how many times dearer than backpropagation.
+4 several updates, and the time they take · 5 how many times the cost of backpropagation.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 TITLE = "Cost of a numeric gradient"
 KIND = "number"
-VERSION = 2
+VERSION = 3
 SUMMARY = "loss evaluations for numeric gradients of models whose parameters one counts first"
 
 # Counts of evaluations are plain integers, however long.
@@ -95,7 +95,7 @@ def _question(cost: Cost) -> list[str]:
         return [
             *rules,
             "A loss evaluation is a forward pass; a backward pass costs as much as",
-            f"{passes}. How many times dearer is a numeric gradient than",
+            f"{passes}. A numeric gradient costs how many times as much as",
             "backpropagation, which is one forward and one backward pass?",
         ]
     if cost.millis:

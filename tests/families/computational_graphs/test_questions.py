@@ -45,7 +45,12 @@ PATHS, SENDING = (
             "4 is only the local derivative ∂c/∂x; which upstream gradient reaches c?",
             SENDING,
         ),
-        ("upstream-only", "x", "2 is what reaches c; and what is ∂c/∂x of c = x²?", SENDING),
+        (
+            "upstream-only",
+            "x",
+            "At c = x² the gradient went on as it came; by what is it multiplied, what is ∂c/∂x?",
+            SENDING,
+        ),
         (
             "mul-no-swap",
             "y",

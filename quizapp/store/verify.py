@@ -1,9 +1,9 @@
 """Whether a file holds a whole store of some schema. Reads it as it is; knows no SQLAlchemy.
 
 A part of the log that a good copy ends with was looked at when that was made: of a copy taken
-half an hour later only the rows since are followed, and its pages are looked through without
-comparing each index with its table. All is looked at once a day, before the store is changed at
-large, before a copy is restored, and by `quizapp doctor`.
+half an hour later only the rows since are followed, and its pages are looked through: indexes are
+not compared with their tables, rows not with their constraints. All is looked at once a day, before
+the store is changed at large, before a copy is restored, and by `quizapp doctor`.
 """
 
 from __future__ import annotations
@@ -68,13 +68,19 @@ def _learners(connection: sqlite3.Connection) -> list[int]:
 
 
 def _faults(connection: sqlite3.Connection, ends: Mapping[int, End]) -> Iterator[str]:
-    # The second compares each index with its table as well, and takes four times as long.
-    for (line,) in connection.execute(f"PRAGMA {'quick_check' if ends else 'integrity_check'}"):
-        if line != "ok":
-            yield str(line)
-    for table, row, parent, _ in connection.execute("PRAGMA foreign_key_check"):
-        yield f"row {row} of {table} points to nothing in {parent}"
+    if ends:
+        # A twelfth of the whole: two thirds of the quick check are the constraints of each row.
+        connection.execute("PRAGMA ignore_check_constraints = ON")
+        yield from _page_faults(connection, "quick_check")
+    else:
+        yield from _page_faults(connection, "integrity_check")
+        for table, row, parent, _ in connection.execute("PRAGMA foreign_key_check"):
+            yield f"row {row} of {table} points to nothing in {parent}"
     yield from _breaks(connection, ends)
+
+
+def _page_faults(connection: sqlite3.Connection, check: str) -> Iterator[str]:
+    return (str(line) for (line,) in connection.execute(f"PRAGMA {check}") if line != "ok")
 
 
 def _breaks(connection: sqlite3.Connection, ends: Mapping[int, End]) -> Iterator[str]:

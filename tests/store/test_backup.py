@@ -234,6 +234,24 @@ def test_the_rows_since_the_last_backup_are_verified_and_once_a_day_all(
     assert backup.kept(studied.path) == before
 
 
+def test_a_damaged_page_is_found_half_an_hour_later_and_a_lost_card_once_a_day(
+    studied: Store, make: Make
+) -> None:
+    first = backup.before(studied.path, NOON)
+    _answer(studied, make)
+    query(studied.path, "DELETE FROM cards WHERE key = 'card-1'")
+    assert verify.first_fault(studied.path, since=first) is None
+    fault = verify.first_fault(studied.path)
+    assert fault
+    assert fault.endswith("points to nothing in cards")
+    size = query(studied.path, "PRAGMA page_size")[0][0]
+    root = query(studied.path, "SELECT rootpage FROM sqlite_master WHERE name = 'reviews'")[0][0]
+    with studied.path.open("r+b") as file:
+        file.seek((root - 1) * size + 3)
+        file.write(b"\xff\xff")
+    assert verify.first_fault(studied.path, since=first)
+
+
 def test_where_somebody_waits_the_long_look_is_left_to_the_next_one(
     studied: Store, make: Make
 ) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import sys
+from itertools import groupby
 from typing import TYPE_CHECKING, NamedTuple, cast
 
 import click
@@ -175,11 +176,15 @@ def _write(ctx: click.Context, file: str) -> None:
         out.write("# quizapp's configuration: take a `#` away to set what stands behind it.\n")
         out.write("# An option on the command line beats an environment variable beats this;\n")
         out.write("# a switch that is true here is turned off there, by --no- and its name.\n")
-        table = ""
-        for one in _settings(ctx):
-            if one.table != table:
-                table = one.table
-                out.write(f"\n[{table}]\n")
-            setting = f"# {one.name} = {pad(_toml(one.value), 6)}"
-            out.write(f"{setting}  # {one.help}\n" if one.help else f"{setting.rstrip()}\n")
+        for table, settings in groupby(_settings(ctx), key=lambda one: one.table):
+            out.write(f"\n[{table}]\n" if table else "")
+            out.writelines(_lines(list(settings)))
     click.echo(f"Wrote {inert(file)}")
+
+
+def _lines(settings: list[_Setting]) -> Iterator[str]:
+    """Gives the lines of one table, what is said of each setting in one column."""
+    shown = [f"# {one.name} = {_toml(one.value)}".rstrip() for one in settings]
+    wide = max(map(width, shown))
+    for line, one in zip(shown, settings, strict=True):
+        yield f"{pad(line, wide)}  # {one.help}\n" if one.help else f"{line}\n"

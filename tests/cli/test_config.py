@@ -128,3 +128,13 @@ def test_a_switch_that_the_file_turns_on_is_turned_off_on_the_command_line(
     assert "--choices / --no-choices" not in loaded("drill", "--help").out
     # What the file leaves alone has no such switch.
     assert loaded(*drill, "--no-mistakes").code == 2
+
+
+def test_what_is_said_of_the_settings_of_a_table_stands_in_one_column(program: Program) -> None:
+    program("config", "--init")
+    written = (program.home / "config.toml").read_text(encoding="utf-8")
+    tables = [table.splitlines()[1:] for table in written.split("\n[")[1:]]
+    columns = [{line.index("  # ") for line in table if "  # " in line} for table in tables]
+    assert len(columns) > 10
+    assert {len(found) for found in columns} <= {0, 1}
+    assert not [line for line in written.splitlines() if line != line.rstrip()]

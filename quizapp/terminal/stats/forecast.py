@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from quizapp.reports.due import Due, ExamDay
+    from quizapp.reports.forecast import TopicRecall
     from quizapp.terminal.screen import Screen
 
 EMPTY = (
@@ -100,9 +101,7 @@ def _exam(screen: Screen, exam: ExamDay, today: date) -> None:
         shares.Share(
             topic.topic.replace("-", " "),
             topic.recall,
-            f"{topic.recall:4.0%} of {topic.learnt:,} learnt, {topic.new:,} new"
-            if topic.recall is not None
-            else f"{topic.new:,} new",
+            _learnt(topic),
             f"{topic.recall:4.0%}" if topic.recall is not None else " new",
         )
         for topic in exam.topics
@@ -115,3 +114,10 @@ def _short(count: int) -> str:
     if count < 10_000:
         return str(count)
     return f"{count // 1000}k" if count < 1_000_000 else f"{count // 1_000_000}M"
+
+
+def _learnt(topic: TopicRecall) -> str:
+    """Returns what is known of a topic, and what was never met of it."""
+    new = [f"{topic.new:,} new"] if topic.new else []
+    known = [] if topic.recall is None else [f"{topic.recall:4.0%} of {topic.learnt:,} learnt"]
+    return ", ".join(known + new)

@@ -105,6 +105,11 @@ def open_file(path: str, busy_seconds: float) -> sqlite3.Connection:
         uri, uri=True, timeout=busy_seconds, isolation_level=None, check_same_thread=False
     )
     connection.row_factory = sqlite3.Row
-    for setting in _READING:
-        connection.execute(f"PRAGMA {setting}")
+    try:
+        for setting in _READING:
+            connection.execute(f"PRAGMA {setting}")
+    except sqlite3.Error:
+        # A damaged file is refused here, and nobody else has the connection to close it.
+        connection.close()
+        raise
     return connection

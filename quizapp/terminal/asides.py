@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from quizapp.errors import UsageError
-from quizapp.study import pictures, second_thoughts
+from quizapp.study import graphs, second_thoughts
 from quizapp.terminal.keys import Key
 
 if TYPE_CHECKING:
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 def graph(seat: Seat, question: Question, *, is_answered: bool) -> None:
     """Draws the graph of a problem; before the answer without its numbers."""
-    trace = pictures.graph_of(question)
+    trace = graphs.graph_of(question)
     if trace is None:
         seat.say("This question has no graph.")
         return

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from quizapp import text
 from quizapp.model.grades import Verdict
 from quizapp.study.differences import is_checkable
-from quizapp.study.pictures import may_have_graph
+from quizapp.study.graphs import may_have_graph
 from quizapp.terminal.keys import AFTER, HELP, Key, is_bare, letters
 from quizapp.terminal.question_page import working_keys
 from quizapp.terminal.rows import KINDS

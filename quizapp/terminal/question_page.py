@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from quizapp import text
-from quizapp.study.pictures import may_have_graph
+from quizapp.study.graphs import may_have_graph
 from quizapp.terminal.keys import Key, label, letters
 from quizapp.terminal.screen import MARGIN
 from quizapp.typeset import inline

@@ -27,6 +27,7 @@ from quizapp.families.matrices import (
     as_text,
     blocks,
     drawn,
+    exact_rows,
     flat,
     row_sums,
     to_sympy,
@@ -62,7 +63,7 @@ class Bias:
     across: str
 
 
-GOLDEN = (2, Bias(tuple(tuple(map(exact, row)) for row in ((1, 0), (2, -1), (-1, 4))), "row"))
+GOLDEN = (2, Bias(exact_rows((1, 0), (2, -1), (-1, 4)), "row"))
 
 
 class _Kind(NamedTuple):

@@ -5,7 +5,7 @@ import pytest
 from quizapp import families
 from quizapp.answers import text
 from quizapp.model.questions import Question
-from quizapp.study.pictures import graph_of, may_have_graph
+from quizapp.study.graphs import graph_of, may_have_graph
 
 
 @pytest.mark.parametrize(

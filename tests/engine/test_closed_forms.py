@@ -30,6 +30,7 @@ EXAMPLES = {
     sp.Rational(-3, 7): "-3/7",
     sp.sqrt(2) * sp.pi: "sqrt(2)*pi",
     2 * sp.E: "2*exp(1)",
+    sp.pi ** sp.Rational(3, 2): "pi**(3/2)",
 }
 
 
@@ -88,6 +89,8 @@ def test_long_texts_have_a_short_form() -> None:
     assert shown(sp.sqrt(2) / 2).short == "sqrt(2)/2"
     assert shown(exact("-215/18")).short == "-215/18"
     assert shown(exact("123456789/1000001")).short == "≈123.5"
+    # −13.70 by four digits: a last 0 is left out, of a negative number too.
+    assert shown(-4 * sp.E - 2 * sp.sqrt(2)).short == "≈-13.7"
     assert shown(3 * sp.exp(10_000)).short == "≈2.642e+4343"
     assert shown(Log(exact("3/2"))).exact == "log(3/2)"
 

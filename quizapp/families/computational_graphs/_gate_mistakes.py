@@ -39,7 +39,7 @@ def wrong_numbers(trace: Trace, gate: int) -> Iterator[_Wrong]:
         locals_ = local_derivatives(graph, trace.values, gate, MISTAKES[name].rules)
         slot = next((n for n, local in enumerate(locals_) if local != seen.locals[n]), None)
         if slot is not None:
-            said = local_question(trace, gate, slot, name)
+            said = local_question(trace, gate, slot, seen.upstream, name)
             yield name.removeprefix("mul-"), (replace(seen, locals=locals_).numbers, *said)
     node, value = graph.nodes[gate].name, pretty(trace.values[gate])
     output, check = graph.nodes[-1].name, f"the upstream gradient that reaches {node}"

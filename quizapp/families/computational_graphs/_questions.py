@@ -16,13 +16,14 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Sequence
 
     from quizapp.engine.backprop import Contribution, Rerun, Rules, Trace
+    from quizapp.engine.numbers import Number
 
 # Of mistakes with local derivatives: what to ask, and where to look. See `_words`.
 _LOCAL = {
     "mul-no-swap": "{value} is the value of {to} itself; what is {slope} of {gate}?",
-    "mul-as-add": "At {gate} the gradient went on as through a sum; what is {slope}?",
-    "add-splits": "At {gate} each input got half of the gradient; what is {slope}?",
-    "sub-as-add": "At {gate}, {to} got its gradient as in a sum; does {name} rise when {to} does?",
+    "mul-as-add": "At {gate}, {to} got {sent} as in a sum; what is {slope}?",
+    "add-splits": "At {gate} each input got half of the gradient, {sent}; what is {slope}?",
+    "sub-as-add": "At {gate}, {to} got {sent} as in a sum; does {name} rise when {to} does?",
     "max-to-both": "At {gate} a gradient went to {to} = {value} too; does {name} move with it?",
     "max-scaled": "At {gate} the gradient was multiplied by {name} = {out}; what is {slope}?",
     "relu-ignored": "At {gate} the gradient went through; does {name} move where {to} = {value}?",
@@ -78,13 +79,20 @@ def question(trace: Trace, wrong: Rerun, way: Way, tag: str) -> tuple[str, str]:
         return _about_sending(trace, wrong, way, tag)
     if tag in _LOCAL:
         sent = _first_wrong_local(trace, way, MISTAKES[tag].rules)
-        return local_question(trace, sent.gate, sent.slot, tag)
+        return local_question(trace, sent.gate, sent.slot, wrong.gradients[sent.gate], tag)
     return _about_paths(trace, wrong, way, tag)
 
 
-def local_question(trace: Trace, gate: int, slot: int, tag: str) -> tuple[str, str]:
-    """Returns what to ask who mistook the derivative of a gate by one of its inputs."""
-    words = _words(trace, gate, slot)
+def local_question(
+    trace: Trace, gate: int, slot: int, upstream: Number, tag: str
+) -> tuple[str, str]:
+    """Returns what to ask who mistook the derivative of a gate by one of its inputs.
+
+    Args:
+        upstream: the gradient that reached the gate when they did.
+    """
+    local = local_derivatives(trace.graph, trace.values, gate, MISTAKES[tag].rules)[slot]
+    words = {"sent": pretty(upstream * local), **_words(trace, gate, slot)}
     about = "the sign of {slope}" if tag in _SIGNS else "the local derivatives of {gate}"
     return _LOCAL[tag].format(**words), about.format(**words)
 

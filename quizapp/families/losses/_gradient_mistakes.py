@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from quizapp.engine.numbers import exact, pretty
+from quizapp.engine.numbers import exact, factor, pretty
 from quizapp.families.writing import listed
 
 if TYPE_CHECKING:
@@ -20,10 +20,16 @@ if TYPE_CHECKING:
 def wrong(problem: Problem) -> dict[str, tuple[Rows, str, str]]:
     """Returns what each known mistake leads to."""
     first, several = problem.examples[0], len(problem.examples) > 1
+    p, other = first.p[first.correct], (first.correct + 1) % len(first.p)
+    part = (
+        f"p = {pretty(first.p[other])}" if problem.given else f"e^s = {pretty(first.parts[other])}"
+    )
     known = {
-        "y": "the correct class" if several else f"class {first.correct + 1}",
         "at": f"at class {first.correct + 1}{' of the first example' if several else ''}",
-        "p": pretty(first.p[first.correct]),
+        "p": pretty(p),
+        "factor": factor(p),
+        "inverse": pretty(-1 / p),
+        "other": f"class {other + 1}{' of the first example' if several else ''}, where {part}",
     }
     found = {
         tag: (problem.result(rule), said.format(**known), look)
@@ -63,17 +69,17 @@ _RULES: dict[str, tuple[Callable[[Example], Sequence[fmpq]], str, str]] = {
     ),
     "only-correct-entry": (
         lambda e: _only_correct(e, e.gradient[e.correct]),
-        "No slope but that of {y}? In which sum do the other scores stand?",
+        "No slope at {other}? In which sum does its score stand?",
         "the entries of the wrong classes",
     ),
     "sigmoid-style": (
         lambda e: [p * (1 - p) for p in e.p],
-        "p·(1 − p) is the slope of one p by its own score; which slope has the loss?",
+        "{factor}·(1 − {p}) {at} is the slope of p by its score; which slope has the loss?",
         "what is differentiated by the scores",
     ),
     "minus-one-over-p": (
         lambda e: _only_correct(e, -1 / e.p[e.correct]),
-        "−1/p is the derivative by p; what is left to go through on the way to the scores?",
+        "{inverse} {at} is −1/p, the slope by p; what is left on the way to the scores?",
         "what is differentiated by the scores",
     ),
 }

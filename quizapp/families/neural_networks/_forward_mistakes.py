@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from quizapp.engine.arrays import Array, array, each
 from quizapp.engine.numbers import pretty
 from quizapp.families.matrices import flat, rows_of
+from quizapp.families.writing import listed
 
 if TYPE_CHECKING:
     from quizapp.families.network import Network
@@ -34,17 +35,18 @@ def _wrong_passes(network: Network) -> dict[str, tuple[Pass, str, str]]:
     bare = network.values()["p"]
     no_first = _after(network, bare, _activated(network, bare))
     less = array(network.b2)
+    first, second = (listed(flat(bias)) for bias in (network.b1, network.b2))
     wrong = {
         "no-biases": (
             (bare, no_first[1], no_first[2] - less),
-            "That is without any bias; where do b₁ and b₂ come in?",
+            f"That is without any bias; where do b₁ = {first} and b₂ = {second} come in?",
             _BIASES,
         )
     }
     if is_traced(network):
-        said = "There z is W₁x alone; what does b₁ add to it?"
+        said = f"There z is W₁x alone; what does b₁ = {first} add to it?"
         wrong["no-first-bias"] = (no_first, said, _BIASES)
-        said = "There s is W₂h alone; what does b₂ add to it?"
+        said = f"There s is W₂h alone; what does b₂ = {second} add to it?"
         wrong["no-second-bias"] = ((z, h, s - less), said, _BIASES)
     if _has_negative(s):
         said = "A score below 0 was cut; is there an activation behind the last layer?"

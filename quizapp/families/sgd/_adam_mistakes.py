@@ -6,7 +6,7 @@ from dataclasses import replace
 from math import isqrt
 from typing import TYPE_CHECKING
 
-from quizapp.engine.numbers import exact, text
+from quizapp.engine.numbers import exact, pretty, text
 from quizapp.families.sgd._adam import decimal_or_fraction, steps_of, weights_of
 from quizapp.families.sgd._descent import DIRECTION
 
@@ -36,7 +36,11 @@ def wrong(run: Run) -> Wrong:
         said = "That is Adam done right; which two numbers does this code leave as they are?"
         return found | {"corrected": (adam, said, _CORRECTION)}
     bare = _moved(run, [(s.m, s.u) for s in steps_of(run)])
-    said = "There m and u are used as they are; what are they divided by before the step?"
+    first = steps_of(run)[0]
+    said = (
+        f"There m = {pretty(first.m)} and u = {pretty(first.u)} make step 1 as they are; "
+        "what are they divided by before?"
+    )
     return found | {"no-bias-correction": (bare, said, _CORRECTION)}
 
 
@@ -57,7 +61,7 @@ def _wrong_moments(run: Run) -> Wrong:
         ),
         "no-square": (
             (take1 * g, take2 * g, g, g),
-            "u averages the gradient itself there; of what is u the average?",
+            f"u averages the gradient {pretty(g)} itself there; of what is u the average?",
             "what u averages",
         ),
         "swapped-betas": (
@@ -80,7 +84,8 @@ def _wrong_weights(run: Run) -> Wrong:
     steps, plain = steps_of(run), run.asked == "uncorrected"
     pairs = [(s.m, s.u) if plain else (s.m_hat, s.u_hat) for s in steps]
     hat, rate = "u" if plain else "û", decimal_or_fraction(run.rate)
-    said = "There u is left as it is; what is u divided by before its root is taken?"
+    left, divisor = pretty(steps[0].u), pretty(pairs[0][1])
+    said = f"u = {left} is left as it is in step 1; what is it divided by before the root?"
     if plain:
         said = "There m is corrected; does this code correct anything?"
     return {
@@ -96,12 +101,12 @@ def _wrong_weights(run: Run) -> Wrong:
         ),
         "no-sqrt": (
             _walked(run, [run.rate * m / u for m, u in pairs]),
-            f"The step is divided by {hat} there; what of {hat} has the unit of a gradient?",
+            f"Step 1 is divided by {hat} = {divisor}; what of {hat} has the unit of a gradient?",
             _BELOW,
         ),
         "ascent": (
             [text(2 * run.start - w) for w in weights_of(run)],
-            "That goes uphill; is the step added or subtracted?",
+            f"From {pretty(run.start)} that goes uphill; is the step added or subtracted?",
             DIRECTION,
         ),
     }
@@ -111,7 +116,8 @@ def _wrong_second_step(run: Run) -> Wrong:
     steps, first = steps_of(run), text(weights_of(run)[0])
     late = [(s.m / (1 - run.beta1), s.u / (1 - run.beta2)) for s in steps]
     said = "Step 2 is corrected as step 1 was; what does t = 2 do to 1 − βᵗ?"
-    still = "w₂ is w₁ there; where does the second gradient move it?"
+    second = pretty(run.gradients[1])
+    still = f"w₂ is w₁ there; where does the second gradient, {second}, move it?"
     return {
         "one-step": ([first, first], still, "how many steps are made"),
         "first-correction-again": (_moved(run, late), said, _CORRECTION),

@@ -48,7 +48,7 @@ def _wrong_end(run: Run) -> WrongVector:
         ),
         "ascent": (
             asked(uphill),
-            "There w moved along v; which sign has αv in the update?",
+            f"From {start} that moved along v; which sign has αv in the update?",
             DIRECTION,
         ),
         "last-step-only": (

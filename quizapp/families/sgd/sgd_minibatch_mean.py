@@ -176,7 +176,7 @@ def mistakes(step: Step) -> tuple[Misconception, ...]:
 def _wrong_factors(step: Step) -> WrongVector:
     size, gradient = len(step.batch), step.gradient
     plain = sum(map(step.residual, step.rows), start=exact(0))
-    start = listed(step.start) if len(step.start) > 1 else pretty(step.start[0])
+    alike, half, start = 2 * plain / size, [g / 2 for g in gradient], _told(step.start)
     return {
         "sum-not-mean": (
             step.along(2 * total for total in step.sums),
@@ -184,8 +184,8 @@ def _wrong_factors(step: Step) -> WrongVector:
             _FACTOR,
         ),
         "no-factor-two": (
-            step.along(g / 2 for g in gradient),
-            "Half of the gradient moved the weights; is there a ½ before these squares?",
+            step.along(half),
+            f"{_told(half)}, half of the gradient, moved {start}; have the squares a ½?",
             _FACTOR,
         ),
         "residual-sign": (
@@ -194,11 +194,15 @@ def _wrong_factors(step: Step) -> WrongVector:
             DIRECTION,
         ),
         "forgot-input": (
-            step.along(2 * plain / size for _ in gradient),
-            "The residuals alone moved the weights; what does a weight multiply in ŷ?",
+            step.along(alike for _ in gradient),
+            f"{pretty(alike)} comes of the residuals alone; what does a weight multiply in ŷ?",
             "what each residual is multiplied by",
         ),
     }
+
+
+def _told(values: Sequence[Number]) -> str:
+    return listed(values) if len(values) > 1 else pretty(values[0])
 
 
 def _wrong_rows(step: Step) -> WrongVector:

@@ -172,10 +172,11 @@ _WHERE = "the weights at which the gradients are taken"
 def mistakes(step: Step) -> tuple[Misconception, ...]:
     """Returns what each known mistake leads to."""
     penalty, start = _penalty_text(step), _shown(step.start)
+    rate = f"λ = {pretty(step.penalty)}"
     wrong: _Wrong = {
         "no-reg": (
             replace(step, penalty=exact(0)).states(),
-            f"That is a step on the data loss alone; what is the gradient of {penalty}?",
+            f"That is without the penalty; what is the gradient of {penalty} at {start}, {rate}?",
             _PULL,
         ),
         "reg-sign": (
@@ -185,12 +186,12 @@ def mistakes(step: Step) -> tuple[Misconception, ...]:
         ),
         "decay-after-step": (
             decayed_after(step),
-            f"There the new weights were shrunk; at which is {penalty} differentiated?",
+            f"The new weights were shrunk by {rate}; at which is {penalty} differentiated?",
             _WHERE,
         ),
         "penalty-not-gradient": (
             with_the_penalty_itself(step),
-            f"That adds {penalty} itself to the gradient; what does a step take of a loss?",
+            f"That adds {penalty} itself, {rate}, to the gradient; what is its gradient?",
             _PULL,
         ),
         **_wrong_half(step),

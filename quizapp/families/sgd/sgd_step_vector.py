@@ -179,11 +179,12 @@ def _wrong_of_any(step: Step) -> WrongVector:
 
 def _wrong_of_example(step: Step, example: Example) -> WrongVector:
     residual, x = example.residual(step.start), listed(example.x)
+    half = [g / 2 for g in step.gradient]
     return {
         "sequential": _sequential(step),
         "no-factor-two": (
-            step.along(g / 2 for g in step.gradient),
-            "Half of the gradient moved the weights; is there a ½ before this square?",
+            step.along(half),
+            f"{listed(half)}, half of the gradient, moved the weights; has this square a ½?",
             "the factor in front of the gradient",
         ),
         "forgot-input": (
@@ -212,7 +213,9 @@ def _sequential(step: Step) -> tuple[tuple[fmpq, ...], str, str]:
     weights = list(step.start)
     for i in range(len(weights)):
         weights[i] -= step.rate * step.loss.partial(i, weights)
-    said = f"{step.names[1]} saw the new {step.names[0]} there; at which point is ∇L taken?"
+    first, second, *_ = step.names
+    new = f"{first} = {pretty(weights[0])}"
+    said = f"{second} saw the new {new} there; at which point is ∇L taken?"
     return tuple(weights), said, "the point at which the gradient is taken"
 
 

@@ -72,7 +72,7 @@ PATHS, SENDING = (
         (
             "sub-as-add",
             "y",
-            "At d = c − b, b got its gradient as in a sum; does d rise when b does?",
+            "At d = c − b, b got −4 as in a sum; does d rise when b does?",
             "the sign of ∂d/∂b",
         ),
         (
@@ -84,7 +84,7 @@ PATHS, SENDING = (
         (
             "add-splits",
             "x",
-            "At g = d + f each input got half of the gradient; what is ∂g/∂d?",
+            "At g = d + f each input got half of the gradient, −1; what is ∂g/∂d?",
             "the local derivatives of g = d + f",
         ),
     ],

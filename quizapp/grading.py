@@ -86,7 +86,11 @@ def _matches(question: Question, typed: str, found: Grade) -> list[Misconception
     wrong = [place for place, part in enumerate(found.parts) if part.score < 1]
     if len(wrong) != 1:
         return []
-    there = [m for m, other in graded if _is_same_at(wrong[0], other, found)]
+    there = [
+        m
+        for m, other in graded
+        if _is_same_at(wrong[0], other, found) and not _is_contradicted(question, m, wrong[0])
+    ]
     return [] if any(_says_nothing(question, m, wrong) for m in there) else there
 
 
@@ -100,6 +104,17 @@ def _is_same(verdict: Verdict, found: Grade) -> bool:
 def _is_same_at(place: int, other: Grade, found: Grade) -> bool:
     """Whether the one wrong entry is what a mistake leads to there, whatever else it changes."""
     return len(other.parts) == len(found.parts) and _is_same(other.parts[place].verdict, found)
+
+
+def _is_contradicted(question: Question, mistake: Misconception, place: int) -> bool:
+    """Whether a mistake leads astray in one place only by way of earlier values, here all right."""
+    from quizapp.answers.braced import names_in
+    from quizapp.answers.entries import entries
+
+    names = [name for name, _ in entries(question.answer)]
+    follows = dict(getattr(question.answer, "follows", ()))
+    rests_on = names_in(follows.get(names[place], ""))
+    return any(names[changed] in rests_on for changed in _changed(question, mistake))
 
 
 def _changed(question: Question, mistake: Misconception) -> list[int]:

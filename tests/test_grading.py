@@ -179,6 +179,19 @@ def test_what_follows_from_a_wrong_entry_is_said_to_be_right_given_that(
     assert found.score == pytest.approx(score)
 
 
+def test_a_mistake_made_earlier_explains_nothing_after_values_that_are_right() -> None:
+    gates = vector.Answer(
+        ("2", "6", "6"), ("b", "c", "L"), follows=(("c", "{b}*3"), ("L", "max(0, {c})"))
+    )
+    summed = ("summed", vector.Answer(("2", "5", "5"), ("b", "c", "L")), "is c a sum?")
+    graph = _question(gates, summed)
+    assert grade(graph, "[2, 5, 5]").misconception == "summed"
+    assert grade(graph, "[2, 5, 6]").misconception == "summed"
+    last = grade(graph, "[2, 6, 5]")
+    assert last.misconception is None
+    assert last.feedback == "look at L first: what it rests on is right"
+
+
 def test_a_first_step_would_then_say_less() -> None:
     found = grade(replace(CHAIN, hints=("", "", "a = 5")), "a=6, b=7, c=42")
     assert found.feedback == "c is right given your a"

@@ -10,10 +10,10 @@ from typing import TYPE_CHECKING, cast
 from flint import acb, arb, ctx
 
 from quizapp.answers.exact import literal
-from quizapp.answers.reader.tree import Apply, Constant, Name, Node, Number, fold_up
+from quizapp.answers.reader.tree import Apply, Constant, Name, Node, Number, fold, inside_out
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping
+    from collections.abc import Callable, Iterator, Mapping, Sequence
 
     from flint import fmpq
 
@@ -46,15 +46,20 @@ def ball(node: Node, point: Mapping[str, fmpq]) -> arb:
 
     It is not finite where the value is undefined, or cannot be told from an undefined one.
     """
-    return cast("arb", _evaluated(node, point, arb))
+    return ball_of(inside_out(node), point)
+
+
+def ball_of(parts: Sequence[Node], point: Mapping[str, fmpq]) -> arb:
+    """Returns what `ball` does, of an expression that is `inside_out` already."""
+    return cast("arb", _evaluated(parts, point, arb))
 
 
 def complex_ball(node: Node, point: Mapping[str, fmpq]) -> acb:
     """Returns a ball that holds the principal complex value: there the root of -1 has one."""
-    return cast("acb", _evaluated(node, point, acb))
+    return cast("acb", _evaluated(inside_out(node), point, acb))
 
 
-def _evaluated(node: Node, point: Mapping[str, fmpq], kind: _Kind) -> Ball:
+def _evaluated(parts: Sequence[Node], point: Mapping[str, fmpq], kind: _Kind) -> Ball:
     def visit(part: Node, args: list[Ball]) -> Ball:
         if isinstance(part, Number):
             return kind(literal(part))
@@ -65,7 +70,7 @@ def _evaluated(node: Node, point: Mapping[str, fmpq], kind: _Kind) -> Ball:
         return _apply(part, args, kind)
 
     try:
-        return fold_up(node, visit)
+        return fold(parts, visit)
     except _NoValueError:
         return kind("nan")
 

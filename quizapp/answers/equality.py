@@ -14,10 +14,10 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from flint import acb, arb, fmpq
 
-from quizapp.answers.balls import ball, complex_ball, precision
+from quizapp.answers.balls import ball, ball_of, complex_ball, precision
 from quizapp.answers.normal_form import proves_equal
 from quizapp.answers.points import points
-from quizapp.answers.reader.tree import Apply, Name, Node, Number, nodes
+from quizapp.answers.reader.tree import Apply, Name, Node, Number, inside_out, nodes
 from quizapp.answers.signs import is_positive
 from quizapp.answers.zero_bound import zero_bits
 
@@ -128,9 +128,10 @@ def _look(
 ) -> _Evidence:
     """Looks at one point after another until they differ, or agree at `enough` points."""
     seen = _Evidence()
+    sides = inside_out(expected), inside_out(typed)
     with precision(bits):
         for point in tried:
-            wanted, given = ball(expected, point), ball(typed, point)
+            wanted, given = (ball_of(side, point) for side in sides)
             if not wanted.is_finite():
                 continue
             if not given.is_finite():

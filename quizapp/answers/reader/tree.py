@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, TypeVar
 from quizapp.answers.reader.problem import ReadError
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Sequence
 
 MAX_NODES = 600
 MAX_DEPTH = 60
@@ -89,18 +89,32 @@ def nodes(node: Node) -> list[Node]:
 
 
 def fold_up(node: Node, visit: Callable[[Node, list[T]], T]) -> T:
-    """Returns what `visit` makes of `node`, given what it made of the arguments of `node`.
+    """Returns what `visit` makes of `node`, given what it made of the arguments of `node`."""
+    return fold(inside_out(node), visit)
+
+
+def inside_out(node: Node) -> list[Node]:
+    """Returns `node` and all that it is made of, each behind its own arguments."""
+    found = [node]
+    for parent in found:
+        if isinstance(parent, Apply):
+            found += parent.args[::-1]
+    return found[::-1]
+
+
+def fold(parts: Sequence[Node], visit: Callable[[Node, list[T]], T]) -> T:
+    """Returns what `fold_up` does, of what is `inside_out` already.
 
     It does not call itself, because a sum of hundreds of terms is a tree as deep.
     """
-    # Backwards, arguments come before what is applied to them: first those of the last.
     done: list[T] = []
     used = 0
-    for child in reversed(nodes(node)):
-        first = used
-        if isinstance(child, Apply):
-            used += len(child.args)
-        done.append(visit(child, done[first:used][::-1]))
+    for part in parts:
+        if isinstance(part, Apply):
+            first, used = used, used + len(part.args)
+            done.append(visit(part, done[first:used]))
+        else:
+            done.append(visit(part, []))
     return done[-1]
 
 

@@ -37,6 +37,11 @@ class Word(NamedTuple):
     name: str
 
 
+_CLOSED = {name: ("constant", tree) for name, tree in CONSTANTS.items()} | {
+    name: ("function", tree) for name, tree in FUNCTIONS.items()
+}
+
+
 @lru_cache(maxsize=2_000)
 def spelling(name: str) -> str:
     """Returns what `w_1`, `w_{1}` and `w1`, or `alpha` and `α`, have in common."""
@@ -69,12 +74,11 @@ class Vocabulary:
         """Makes the tables in which a name is looked up."""
         # A variable called π is meant by `pi` as well, and one called sigma by σ.
         taken = set(map(spelling, self.variables)) if self.forgiving else set()
-        constants = {name: ("constant", tree) for name, tree in CONSTANTS.items()}
-        closed = constants | {name: ("function", tree) for name, tree in FUNCTIONS.items()}
-        for name in [*CONSTANTS, "σ"]:
+        exact = _CLOSED | {name: ("variable", name) for name in self.variables}
+        for name in {*CONSTANTS, "σ"} - self.variables:
             if spelling(name) in taken:
-                del closed[name]
-        object.__setattr__(self, "_exact", closed | {n: ("variable", n) for n in self.variables})
+                del exact[name]
+        object.__setattr__(self, "_exact", exact)
         names = self.variables if self.forgiving else ()
         object.__setattr__(self, "_alike", _tables(names))
         # An underscore may be added, and a Greek letter be typed by its name.

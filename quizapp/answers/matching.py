@@ -67,7 +67,7 @@ class Answer:
         )
 
     def grade(self, typed: str) -> Grade:
-        """Marks each left text; one that was left out is wrong."""
+        """Marks each left text; one that was left out is wrong, and is named."""
         from quizapp.answers.marking import combine, right_or_wrong, unreadable
         from quizapp.answers.reader import ReadError
 
@@ -80,7 +80,9 @@ class Answer:
             for row, column in enumerate(self.pairs)
         ]
         read = " ".join(f"{row + 1}{_letter(column)}" for row, column in sorted(chosen.items()))
-        return combine(marks, read, self.left)
+        left_out = [str(row + 1) for row in range(len(self.left)) if row not in chosen]
+        said = f"no letter was given for {', '.join(left_out)}" if left_out else ""
+        return combine(marks, read, self.left, said)
 
     def _chosen(self, typed: str) -> dict[int, int]:
         """Returns the index on the right that was given to each index on the left.

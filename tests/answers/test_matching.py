@@ -61,3 +61,8 @@ def test_unreadable(typed: str, problem: str) -> None:
 
 def test_reveal() -> None:
     assert TERMS.reveal().splitlines()[0] == "gradient: a vector of derivatives"
+
+
+def test_what_was_left_out_is_named() -> None:
+    assert TERMS.grade("2a").feedback == "no letter was given for 1, 3"
+    assert TERMS.grade("1c 2a 3a").feedback == ""

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from quizapp.cli import Context
-    from quizapp.model.decks import DeckFile, Diagnostic, Doubt
+    from quizapp.model.decks import Changes, DeckFile, Diagnostic, Doubt
     from quizapp.store.database import Store
     from quizapp.study.loading import Pending
 
@@ -65,16 +65,19 @@ def command(context: Context, paths: tuple[Path, ...], only_plan: bool, yes: boo
         show(changes, "Would load")
         _tell_of_doubts(changes.doubts, "load will ask, or take it for an edit with --yes")
         return
-    touches = loading.touches(pending, stamps)
-    accepted = _agreed(context, store, pending, yes=yes) if touches else ()
     _tell_of_writing(pending)
-    done = loading.apply(store, pending, context.now(), accepted)
+    done = loading.apply(store, pending, context.now(), only_if_sure=True)
+    if not done.is_sure:
+        accepted = _agreed(context, store, pending, done, yes=yes)
+        done = loading.apply(store, pending, context.now(), accepted)
     show(done, "Loaded")
     if not sys.stdin.isatty():
         _tell_of_doubts(done.doubts, "the old one is retired; with --yes it had been an edit")
 
 
-def _agreed(context: Context, store: Store, pending: Pending, *, yes: bool) -> Sequence[Doubt]:
+def _agreed(
+    context: Context, store: Store, pending: Pending, changes: Changes, *, yes: bool
+) -> Sequence[Doubt]:
     """Asks what is to be asked before cards change or leave; returns the doubts that are none.
 
     Before much of a deck leaves, a backup is taken.
@@ -82,7 +85,6 @@ def _agreed(context: Context, store: Store, pending: Pending, *, yes: bool) -> S
     from quizapp.store import backup
     from quizapp.study import loading
 
-    changes = loading.preview(store, pending)
     accepted = changes.doubts if yes else _asked(changes.doubts)
     if accepted:
         changes = loading.preview(store, pending, accepted)

@@ -88,6 +88,11 @@ class Changes:
     reviews: Mapping[str, int] = field(default_factory=dict)
 
     @property
+    def is_sure(self) -> bool:
+        """Whether nobody is to be asked first: no resemblance in doubt, no deck emptied."""
+        return not self.doubts and not self.emptied
+
+    @property
     def by_word(self) -> dict[str, tuple[tuple[str, str], ...]]:
         """The cards by what happened to them, in the word that people are told."""
         words = {

@@ -25,6 +25,8 @@ def sync(
     at: datetime,
     accepted: Collection[Doubt] = (),
     fold: TunedFold | None = None,
+    *,
+    only_if_sure: bool = False,
 ) -> Changes:
     """Loads decks in one transaction, writing only the cards that differ from the stored ones.
 
@@ -35,6 +37,7 @@ def sync(
         accepted: those of the doubts of `preview` that are the same card after all.
         fold: `scheduling.states_after`, for where another retention is wanted of some decks: a card
             that moves is scheduled as its new one wants.
+        only_if_sure: write nothing where somebody is to be asked first, see `Changes.is_sure`.
 
     Raises:
         BadInputError: two cards claim the same id.
@@ -48,6 +51,8 @@ def sync(
         numbers = deck_rows.numbers(connection, changed)
         read = list(planning.incoming(changed, numbers))
         plan = planning.plan(connection, read, scope, accepted)
+        if only_if_sure and not plan.changes.is_sure:
+            return plan.changes
         deck_rows.write(connection, changed, gone, numbers, when)
         card_rows.add(connection, _rows(plan.new, when))
         card_rows.change(connection, plan.changed)

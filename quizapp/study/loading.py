@@ -138,11 +138,6 @@ def without_cards(peek: Peek, files: Sequence[DeckFile], plan: Pending) -> list[
     ]
 
 
-def touches(plan: Pending, stamps: Mapping[str, Stamp]) -> bool:
-    """Returns whether a load may change or retire a card; one of new decks alone only adds."""
-    return bool(plan.gone) or any(deck.file.location in stamps for deck in plan.decks)
-
-
 def preview(store: Store, plan: Pending, accepted: Collection[Doubt] = ()) -> Changes:
     """Returns what `apply` would do; writes nothing."""
     from quizapp.store import cards
@@ -150,11 +145,19 @@ def preview(store: Store, plan: Pending, accepted: Collection[Doubt] = ()) -> Ch
     return cards.preview(store, plan.decks, plan.gone, accepted)
 
 
-def apply(store: Store, plan: Pending, at: datetime, accepted: Collection[Doubt] = ()) -> Changes:
+def apply(
+    store: Store,
+    plan: Pending,
+    at: datetime,
+    accepted: Collection[Doubt] = (),
+    *,
+    only_if_sure: bool = False,
+) -> Changes:
     """Writes a load into the store in one transaction, and returns what it did.
 
     Args:
         accepted: those of the doubts of `preview` that are the same card after all.
+        only_if_sure: write nothing where somebody is to be asked first, see `Changes.is_sure`.
 
     Raises:
         BadInputError: a deck has an error; nothing was written.
@@ -167,7 +170,9 @@ def apply(store: Store, plan: Pending, at: datetime, accepted: Collection[Doubt]
         first = errors[0]
         place = f"{first.file}:{first.span.line}:{first.span.column}"
         raise BadInputError(f"{place}: {first.message}; mend it and load again")
-    return cards.sync(store, plan.decks, plan.gone, at, accepted, states_after)
+    return cards.sync(
+        store, plan.decks, plan.gone, at, accepted, states_after, only_if_sure=only_if_sure
+    )
 
 
 def _differs(file: DeckFile, stamp: Stamp | None) -> bool:

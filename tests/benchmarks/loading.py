@@ -77,9 +77,8 @@ def _load(folder: Path) -> None:
         stamps = peek.stamps()
     plan = loading.pending(files, stamps, is_covered)
     plan = loading.whole(store, plan, stamps, is_covered, user_decks)
-    if loading.touches(plan, stamps):
-        loading.preview(store, plan)
-    loading.apply(store, plan, NOW)
+    if not loading.apply(store, plan, NOW, only_if_sure=True).is_sure:
+        raise AssertionError(plan)
 
 
 def _write(folder: Path, *, count: int) -> None:

@@ -198,3 +198,17 @@ def test_a_preview_tells_and_writes_nothing(store: Store, make: Make) -> None:
     told = cards.preview(store, [make.deck("q1", "q2")], [])
     assert held(store) == before
     assert make.load(store, "q1", "q2") == told
+
+
+def test_where_somebody_is_to_be_asked_nothing_is_written_before(store: Store, make: Make) -> None:
+    make.load(store, "q1", "q2", "q3")
+    before = held(store)
+    told = cards.sync(store, [make.deck("q1", "q4")], [], make.now, only_if_sure=True)
+    assert told.emptied
+    assert not told.is_sure
+    assert held(store) == before
+    assert cards.sync(store, [make.deck("q1", "q4")], [], make.now) == told
+    assert held(store) != before
+    sure = cards.sync(store, [make.deck("q1", "q4", "q5")], [], make.now, only_if_sure=True)
+    assert sure.is_sure
+    assert len(sure.added) == 1

@@ -28,5 +28,5 @@ def test_elsewhere_each_number_is_said_with_what_it_is(columns: int, linear: boo
     found = shown(columns, linear=linear)
     assert max(map(text.width, found.splitlines())) <= columns
     said = " ".join(found.split())
-    assert "L: operation max(c, d), value −20, upstream 1, to d, local 1, product 1" in said
+    assert "L: operation relu(c), value 108, upstream 1, to c, local 1, product 1" in said
     assert said.endswith(STEPS[-1])

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 TITLE = "One gradient in a graph"
 KIND = "number"
-VERSION = 3
+VERSION = 4
 SUMMARY = "the derivative of the output by one input or inner node of a small graph"
 
 GOLDEN = (3, Asked(trace_of(EXAMPLE), (0,)))
@@ -48,10 +48,11 @@ WRONG = (
 )
 
 
-_RECIPES = RECIPES | {
-    1: replace(RECIPES[1], ops=(*RECIPES[1].ops, "mul", "mul")),
-    4: replace(RECIPES[4], shares="gate"),
+# What is asked is a product of local derivatives: of sums alone it is plain.
+_RECIPES = {
+    level: replace(recipe, ops=(*recipe.ops, "mul", "mul")) for level, recipe in RECIPES.items()
 }
+_RECIPES[4] = replace(_RECIPES[4], shares="gate", values=(100, 16))
 
 
 def draw(draw: Draw, level: int) -> Asked | None:

@@ -62,6 +62,11 @@ def pointed(text: str, position: int, columns: int = 60) -> tuple[str, str]:
     return line, " " * width(before) + "^"
 
 
+def spaced(name: str) -> str:
+    """Returns the name of a topic or a mistake as words: `neural networks`."""
+    return name.replace("-", " ")
+
+
 def width(text: str) -> int:
     """Returns the columns that `text` takes in a terminal: Chinese two, combining marks none."""
     if text.isascii():

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from quizapp.model.grades import Verdict
 from quizapp.reports import asked_again
 from quizapp.store import notebook
+from quizapp.text import spaced
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -149,10 +150,9 @@ def _mistake(peek: Peek, group: tuple[str, str], rows: Sequence[Review]) -> Mist
     family, tag = group
     answers = tuple(_answers(peek, rows))
     topic = _topic(peek, rows[0])
-    spaced = topic.replace("-", " ")
     return Mistake(
-        title=_title(peek, rows, tag) if family else f"cards of {spaced or 'no topic'}",
-        place=_family_title(family) if family else spaced,
+        title=_title(peek, rows, tag) if family else f"cards of {spaced(topic) or 'no topic'}",
+        place=_family_title(family) if family else spaced(topic),
         topic=topic,
         family=family,
         tag=tag if family else "",
@@ -207,7 +207,7 @@ def _title(peek: Peek, rows: Sequence[Review], tag: str) -> str:
         return "not a known mistake"
     asked = asked_again.question(peek, rows[0])
     known = [one.check for one in (asked.misconceptions if asked else ()) if one.tag == tag]
-    return known[0] if known and known[0] else tag.replace("-", " ")
+    return known[0] if known and known[0] else spaced(tag)
 
 
 def _family_title(family: str) -> str:

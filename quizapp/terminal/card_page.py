@@ -23,7 +23,7 @@ def show(
     """Writes a card with all that its author wrote."""
     card = stored.card
     screen.line()
-    where = f"{stored.key} · {stored.deck} · {card.topic.replace('-', ' ')}"
+    where = f"{stored.key} · {stored.deck} · {text.spaced(card.topic)}"
     screen.line(text.one_line(where, screen.columns), "quiet")
     screen.rule()
     screen.line()

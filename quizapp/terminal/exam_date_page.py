@@ -49,7 +49,7 @@ def show(screen: Screen, ways: Sequence[Way], today: int) -> None:
 
 def _way(screen: Screen, way: Way, today: int) -> None:
     exam, stands = way.stands.exam, way.stands
-    what = text.one_line(exam.topic.replace("-", " ")) or "all topics"
+    what = text.one_line(text.spaced(exam.topic)) or "all topics"
     ahead = exam.day - today
     when = "tomorrow" if ahead == 1 else f"in {ahead} days"
     labelled(screen, "exam", f"{iso(exam.day)}, {when}: {what}")
@@ -83,7 +83,7 @@ def _last_pass(stands: Standing, today: int) -> str:
 def _topics(screen: Screen, topics: Sequence[TopicRecall]) -> None:
     rows = [
         shares.Share(
-            name=topic.topic.replace("-", " "),
+            name=text.spaced(topic.topic),
             share=topic.recall,
             figures=f"{topic.recall:4.0%} of {topic.learnt} learnt",
             brief=f"{topic.recall:4.0%}",

@@ -72,7 +72,7 @@ def _header(screen: Screen, exam: Exam, item: Item) -> None:
         worth += f", wrong −{points(item.negative)}"
     left = f"{item.number} of {len(exam.paper.items)} · {worth}"
     right = f"{clock(exam.left)} left"
-    more = f" · {_spaced(item.question.topic)}"
+    more = f" · {text.spaced(item.question.topic)}"
     if text.width(left + more + right) + 2 <= screen.columns:
         left += more
     gap = max(1, screen.columns - text.width(left) - text.width(right))
@@ -169,7 +169,3 @@ def farewell(screen: Screen, exam: Exam) -> None:
 
 def _form(key: Key, kind: str) -> str:
     return f"{'' if is_bare(kind, key) else ':'}{key}"
-
-
-def _spaced(topic: str) -> str:
-    return topic.replace("-", " ")

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from quizapp.terminal import markdown
 from quizapp.terminal.exam_words import in_marks, in_words, percent, won
 from quizapp.terminal.summary_page import points
+from quizapp.text import spaced
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -82,10 +83,10 @@ def marked(found: MarkedPaper, day: str) -> Iterator[str]:
     yield ""
     yield from ("| topic | marks | of | |", "| --- | ---: | ---: | ---: |")
     for topic in found.topics:
-        name, share = topic.topic.replace("-", " "), percent(topic.marks, topic.of)
+        name, share = spaced(topic.topic), percent(topic.marks, topic.of)
         yield f"| {name} | {won(topic.marks)} | {points(topic.of)} | {share} |"
     for topic in found.topics:
-        yield from ("", f"## {topic.topic.replace('-', ' ')}")
+        yield from ("", f"## {spaced(topic.topic)}")
         for item in found.items:
             if item.item.question.topic == topic.topic:
                 yield from _marked(item)

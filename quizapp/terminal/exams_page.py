@@ -10,6 +10,7 @@ from quizapp.terminal.screen import MARGIN
 from quizapp.terminal.shares import Share
 from quizapp.terminal.stats.exams import EMPTY
 from quizapp.terminal.summary_page import points
+from quizapp.text import spaced
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -53,5 +54,5 @@ def _topics(last: Sequence[TopicMarks], before: Sequence[TopicMarks]) -> list[Sh
         share = max(0.0, one.marks / one.of)
         since = f", before {earlier[one.topic]:.0%}" if one.topic in earlier else ""
         figures = f"{share:4.0%}{since}"
-        rows.append(Share(one.topic.replace("-", " "), share, figures, figures))
+        rows.append(Share(spaced(one.topic), share, figures, figures))
     return rows

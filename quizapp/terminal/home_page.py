@@ -78,7 +78,7 @@ def _today(screen: Screen, home: Home) -> None:
     if any(home.week[1:]):
         _items(screen, "this week", _week(home))
     if home.exam:
-        about = f", {home.exam.topic.replace('-', ' ')}" if home.exam.topic else ""
+        about = f", {text.spaced(home.exam.topic)}" if home.exam.topic else ""
         today = f"; {home.for_exam:,} to see once more today" if home.for_exam else ""
         labelled(screen, "exam", f"in {plural(home.exam.day - home.day, 'day')}{about}{today}")
     if home.left_off:
@@ -113,7 +113,7 @@ def _weakest(screen: Screen, topics: Sequence[TopicScore]) -> None:
     screen.line()
     rows = [
         shares.Share(
-            name=topic.topic.replace("-", " "),
+            name=text.spaced(topic.topic),
             share=topic.score,
             figures=f"{topic.score:.0%} of {plural(topic.answers, 'answer')}",
             brief=f"{topic.score:.0%}",

@@ -56,12 +56,12 @@ def result(screen: Screen, found: MarkedPaper) -> None:
 def _share(topic: TopicMarks) -> Share:
     share = max(0.0, topic.marks / topic.of)
     figures = f"{won(topic.marks)} of {points(topic.of)}"
-    return Share(_spaced(topic.topic), share, figures, figures)
+    return Share(text.spaced(topic.topic), share, figures, figures)
 
 
 def _heading(screen: Screen, topic: TopicMarks) -> None:
     words = f"{won(topic.marks)} of {points(topic.of)}"
-    name = text.one_line(_spaced(topic.topic), screen.columns - len(words) - 2)
+    name = text.one_line(text.spaced(topic.topic), screen.columns - len(words) - 2)
     gap = screen.columns - text.width(name) - len(words)
     screen.line(screen.style("strong", name) + " " * gap + screen.style("quiet", words))
     screen.rule()
@@ -112,7 +112,3 @@ def _answer(screen: Screen, typed: str, verdict: Verdict) -> None:
 
 def _head(marked: MarkedItem) -> str:
     return f"{marked.item.number:>2}. {won(marked.marks)} of {points(marked.item.marks)}"
-
-
-def _spaced(topic: str) -> str:
-    return topic.replace("-", " ")

@@ -34,7 +34,7 @@ def show(screen: Screen, asked: Asked, mode: Mode) -> None:
 
 
 def _header(screen: Screen, asked: Asked, mode: Mode) -> None:
-    where = f"{_count(asked)} · {asked.question.topic.replace('-', ' ')}"
+    where = f"{_count(asked)} · {text.spaced(asked.question.topic)}"
     what = f"{mode} · {asked.question.key}"
     if screen.linear:
         screen.prose(f"{where} · {what}", "quiet")

@@ -73,7 +73,7 @@ def _by_topic(screen: Screen, history: Sequence[Outcome]) -> None:
 
 def _share(topic: str, marks: Sequence[float]) -> Share:
     figures = f"{points(sum(marks))} of {len(marks)}"
-    return Share(topic.replace("-", " "), sum(marks) / len(marks), figures, figures)
+    return Share(text.spaced(topic), sum(marks) / len(marks), figures, figures)
 
 
 def _weakest_first(share: Share) -> float:

@@ -66,7 +66,7 @@ def _rows(found: Why) -> Iterator[tuple[str, str]]:
         yield "if today", f"{', '.join(answers)} (days to the next time)"
     if found.exam:
         exam = found.exam.exam
-        what = text.one_line(exam.topic.replace("-", " ")) or "all topics"
+        what = text.one_line(text.spaced(exam.topic)) or "all topics"
         yield "exam", f"{iso(exam.day)}, {what}; the last pass is from {iso(found.exam.start)}"
     fitted = f"fit {found.fit} to your own answers (`quizapp fit --list`)"
     yield "parameters", fitted if found.fit else "the usual ones of FSRS-6 (`quizapp fit`)"

@@ -9,6 +9,7 @@ from quizapp.terminal import shares
 from quizapp.terminal.labels import label, label_width, labelled, plural
 from quizapp.terminal.screen import MARGIN
 from quizapp.terminal.stats import weeks
+from quizapp.text import spaced
 from quizapp.typeset import charts
 
 if TYPE_CHECKING:
@@ -91,7 +92,7 @@ def _numbers(screen: Screen, due: Due) -> None:
 
 def _exam(screen: Screen, exam: ExamDay, today: date) -> None:
     screen.line()
-    what = f"exam in {exam.topic.replace('-', ' ')}" if exam.topic else "exam"
+    what = f"exam in {spaced(exam.topic)}" if exam.topic else "exam"
     days = (exam.date - today).days
     when = f"{charts.day_and_month(exam.date)}, in {plural(days, 'day')}"
     recall = "nothing is learnt yet" if exam.recall is None else f"{exam.recall:.0%} remembered"
@@ -99,7 +100,7 @@ def _exam(screen: Screen, exam: ExamDay, today: date) -> None:
     screen.prose("as predicted, if nothing is reviewed until then", "quiet", indent=MARGIN)
     rows = [
         shares.Share(
-            topic.topic.replace("-", " "),
+            spaced(topic.topic),
             topic.recall,
             _learnt(topic),
             f"{topic.recall:4.0%}" if topic.recall is not None else " new",

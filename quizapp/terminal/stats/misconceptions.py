@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from quizapp.terminal.labels import is_narrow, labelled
 from quizapp.terminal.screen import MARGIN
+from quizapp.text import spaced
 from quizapp.typeset import charts
 
 if TYPE_CHECKING:
@@ -54,7 +55,7 @@ def _mistake(screen: Screen, mistake: Mistake) -> None:
 
 
 def _named(mistake: Mistake) -> str:
-    return f"{mistake.tag.replace('-', ' ')} in {mistake.family}"
+    return f"{spaced(mistake.tag)} in {mistake.family}"
 
 
 def _times(count: int) -> str:

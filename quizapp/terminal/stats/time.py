@@ -8,6 +8,7 @@ from quizapp.terminal import shares
 from quizapp.terminal.labels import duration, labelled, plural
 from quizapp.terminal.screen import MARGIN
 from quizapp.terminal.stats import weeks
+from quizapp.text import spaced
 
 if TYPE_CHECKING:
     from datetime import date
@@ -35,7 +36,7 @@ def show(screen: Screen, spent: TimeSpent, today: date) -> None:
     longest = max(map(len, times))
     rows = [
         shares.Share(
-            topic.topic.replace("-", " "),
+            spaced(topic.topic),
             topic.minutes / spent.minutes if spent.minutes else 0.0,
             f"{time:>{longest}} for {plural(topic.answers, 'answer')}",
             f"{_short(topic.minutes):>6}",

@@ -49,7 +49,7 @@ def brief(screen: Screen, topics: Sequence[Topic]) -> None:
 
 
 def _share(topic: Topic) -> shares.Share:
-    name = topic.topic.replace("-", " ")
+    name = text.spaced(topic.topic)
     if topic.score is None:
         return shares.Share(name, None, "no answers yet", "none")
     percent = f"{topic.score:.0%}"
@@ -63,7 +63,7 @@ def _share(topic: Topic) -> shares.Share:
 
 def _schedule(screen: Screen, topics: Sequence[Topic]) -> None:
     """Writes a bar a topic of what is known, what is being learnt, and what was never met."""
-    names = [topic.topic.replace("-", " ") for topic in topics]
+    names = [text.spaced(topic.topic) for topic in topics]
     counts = [
         f"{topic.known:,} known, {topic.seen - topic.known:,} learning, of {topic.cards:,}"
         for topic in topics

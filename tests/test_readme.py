@@ -34,6 +34,14 @@ def test_the_help_of_a_command_begins_with_examples(command: str) -> None:
     assert any("Examples:" in paragraph for paragraph in paragraphs[:3])
 
 
+@pytest.mark.parametrize("command", COMMANDS)
+def test_the_help_of_a_command_fits_eighty_columns(command: str) -> None:
+    loaded = cli.get_command(click.Context(cli), command)
+    assert loaded
+    page = loaded.get_help(click.Context(loaded, info_name=command, terminal_width=80))
+    assert [line for line in page.splitlines() if len(line) > 80] == []
+
+
 def test_the_setup_lines_are_the_first_things_to_copy() -> None:
     lines = [line for line in README.splitlines() if line.startswith("python3 -m venv")]
     assert [line.split()[-1].rsplit("/")[-1] for line in lines] == ["quiz", "pytest"]

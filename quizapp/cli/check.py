@@ -39,7 +39,7 @@ def command(context: Context, paths: tuple[Path, ...], output: str, fix: bool) -
       quizapp check notes/ --output json      a folder, for a program
       quizapp check notes/ --output github    as annotations of a pull request
       quizapp check notes/week4.md --fix      and mend what is sure
-      quizapp check - --output json           what an editor holds, on standard input
+      quizapp check - --output json           a deck on standard input
 
     Everything is found in one run, and nothing is loaded. The exit code is 1 where an error was
     found; a warning alone leaves it 0. `quizapp explain CODE` says more of a finding.

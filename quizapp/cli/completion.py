@@ -16,8 +16,8 @@ def command(ctx: click.Context, shell: str) -> None:
 
     \b
     Examples:
-      eval "$(quizapp completion bash)"                                in ~/.bashrc
-      eval "$(quizapp completion zsh)"                                 in ~/.zshrc
+      eval "$(quizapp completion bash)"    in ~/.bashrc
+      eval "$(quizapp completion zsh)"     in ~/.zshrc
       quizapp completion fish > ~/.config/fish/completions/quizapp.fish
     """
     completion = get_completion_class(shell)

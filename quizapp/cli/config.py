@@ -42,7 +42,7 @@ def command(ctx: click.Context, *, init: bool, as_json: bool) -> None:
     \b
     Examples:
       quizapp config
-      quizapp config --init         a file to edit, every default in it as a comment
+      quizapp config --init         a file to edit, with all defaults
       quizapp config --json
 
     QUIZAPP_HOME puts everything into one folder; QUIZAPP_CONFIG names another configuration file.

@@ -41,7 +41,7 @@ def command(
       quizapp fmt notes/ --check       are they in form? for a test of yours
       quizapp fmt notes/ --diff        what would change
       quizapp fmt - < week4.md         from standard input to standard output
-      quizapp fmt --ids                and an id for each card, which keeps its history
+      quizapp fmt --ids                and ids, which keep the histories
 
     The cards stay as they are, and so do prose, code, maths and comments. If a deck has an error,
     nothing is written.

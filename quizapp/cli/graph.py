@@ -44,7 +44,7 @@ def command(
       quizapp graph "sigmoid(w*x + b)" --at "w=2, x=-1, b=2" --wrt w,b
       quizapp graph "log(1 + exp(-x))" --at x=1/2 --step
       quizapp graph "x^2/y" --at x=3,y=4 --json
-      quizapp graph "X @ W" --at "X=[[1,2],[3,4]]" --at "W=[[1],[-1]]" --upstream "[[1],[2]]"
+      quizapp graph "X@W" --at "X=[[1,2]]" --at "W=[[1],[-1]]" --upstream "[[3]]"
 
     Expressions: + - * / ^, brackets, exp log sqrt sin cos tanh sigmoid relu softplus abs max min
     leaky(u, 1/10);

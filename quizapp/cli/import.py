@@ -36,10 +36,10 @@ def command(source: Path, target: Path | None, form: str, output: str) -> None:
 
     \b
     Examples:
-      quizapp import lecture4.txt                  shows the deck; nothing is written
+      quizapp import lecture4.txt                  shows the deck, writes nothing
       quizapp import lecture4.txt --to week4.md    writes it
       quizapp import cards.csv --to cards.md       a table: front, back, tags
-      quizapp import lecture4.txt --output json    questions and answers, for a program
+      quizapp import lecture4.txt --output json    questions and answers
 
     Notes may mark their questions in any of the usual ways: `Q:` and `A:`, `Sample Question:`, a
     question with its answer below, listed first and answered later. Lines that are no answer stay

@@ -24,7 +24,8 @@ _HOW = "save and close to add the card; lines left empty are dropped"
     type=OneOf("kind", templates.KINDS),
     default="recall",
     show_default=True,
-    help="What to begin with.",
+    metavar="KIND",
+    help=f"What to begin with: {', '.join(templates.KINDS)}.",
 )
 @click.option("--deck", default="my-cards", show_default=True, help="Your deck that it goes into.")
 @click.option(
@@ -40,7 +41,7 @@ def command(context: Context, kind: str, deck: str, draft: Path | None) -> None:
     \b
     Examples:
       quizapp new                               a question and its answer
-      quizapp new --kind choice --deck week4    into decks/week4.md, made if need be
+      quizapp new --kind choice --deck week4    into the deck week4
       quizapp new --kind parametric             numbers that change
       EDITOR="code --wait" quizapp new
 

@@ -23,7 +23,7 @@ def command(context: Context, file: Path) -> None:
     Examples:
       quizapp doctor                      names the latest good backup
       quizapp restore ~/.local/share/quizapp/backups/quizapp-20261124T110000Z.db
-      quizapp restore history.jsonl.gz    from JSON lines; then `quizapp load` the decks
+      quizapp restore history.jsonl.gz    from JSON lines; then `quizapp load`
 
     The backup is checked first. Nothing is overwritten: the store as it is now keeps its place
     under another name, which is printed.

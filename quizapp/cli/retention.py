@@ -44,7 +44,7 @@ def command(context: Context, wanted: str | None, deck: str, clear: bool, as_jso
 
     \b
     Examples:
-      quizapp retention                       what is wanted, and what others would cost
+      quizapp retention                       what is wanted; what others cost
       quizapp retention 0.92
       quizapp retention 95% --deck backpropagation
       quizapp retention --clear --deck backpropagation

@@ -67,7 +67,7 @@ def command(
       quizapp review -n 20           twenty cards at most
       quizapp review --topic sgd     one topic only
       quizapp review --new 0         no new cards today
-      quizapp review --minutes 12    what fits by your own times, the most forgotten first
+      quizapp review --minutes 12    what fits, the most forgotten first
 
     A card that you fail comes again before the end. In the last days before an exam (`quizapp
     exam-date`) all that you have learnt is asked once more.

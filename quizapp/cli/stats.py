@@ -36,14 +36,14 @@ def command(context: Context, what: str | None, as_json: bool) -> None:
     \b
     Examples:
       quizapp stats                  all on one page
-      quizapp stats retention        how much of what came again was remembered, by week
+      quizapp stats retention        how much was remembered, by week
       quizapp stats days             the calendar of the year
       quizapp stats forecast         what falls due, and what the exam will find
       quizapp stats topics           how well each topic is mastered
-      quizapp stats calibration      how sure you were, how right (quiz --confidence)
+      quizapp stats calibration      how sure, how right (quiz --confidence)
       quizapp stats time             where the time went
       quizapp stats misconceptions   known mistakes that return
-      quizapp stats exams            mock exams, and what was predicted for their days
+      quizapp stats exams            mock exams, and what was predicted
       quizapp stats --json | jq .topics
     """
     peek, day = _exam.settled(context), study_day(context.now())

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 import click
 
 from quizapp.errors import QuizappError
-from quizapp.store.rotation import is_due
 from quizapp.study.background import Background, Deferred
 
 if TYPE_CHECKING:
@@ -43,6 +42,8 @@ class Upkeep:
 
     def __call__(self) -> None:
         """Looks every half hour whether there is something to back up, and begins to."""
+        from quizapp.store.rotation import is_due
+
         now = self._now()
         if self._running and not self._running.finished(0):
             return

@@ -21,7 +21,6 @@ from quizapp.cli._sitting import (
 from quizapp.errors import UsageError
 from quizapp.model.modes import Mode
 from quizapp.study import quiz
-from quizapp.study.durations import duration
 
 if TYPE_CHECKING:
     from datetime import timedelta
@@ -147,7 +146,11 @@ def _left_off(at: Desk) -> _Plan:
 
 
 def _length(limit: str | None) -> timedelta | None:
-    found = duration(limit) if limit else None
-    if limit and not found:
+    if not limit:
+        return None
+    from quizapp.study.durations import duration
+
+    found = duration(limit)
+    if not found:
         raise UsageError(f"--time `{limit}` is no time; write 20m, 90s or 1h")
     return found

@@ -1,10 +1,11 @@
-"""Files that a command writes where `--output` says."""
+"""Files that a command writes where the user says."""
 
 from __future__ import annotations
 
+import os
 from typing import TYPE_CHECKING
 
-from quizapp.errors import DiskError
+from quizapp.errors import DiskError, UsageError
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -23,6 +24,48 @@ def write(path: Path, lines: Iterable[str]) -> None:
         path.write_text("".join(f"{line}\n" for line in squeezed(lines)), encoding="utf-8")
     except OSError as error:
         raise DiskError(f"{path}: {(error.strerror or str(error)).lower()}; name another") from None
+
+
+def write_new(path: Path, text: str, newline: str | None = None) -> None:
+    """Puts a new file at `path`: whole or not at all, whenever this is killed.
+
+    Raises:
+        UsageError: there is one.
+        DiskError: it cannot be written.
+    """
+    refuse_existing(path)
+    try:
+        is_first = _placed(path, text, newline)
+    except OSError as error:
+        raise DiskError(f"{path}: {(error.strerror or str(error)).lower()}; name another") from None
+    if not is_first:
+        raise _taken(path)
+
+
+def _placed(path: Path, text: str, newline: str | None) -> bool:
+    from quizapp.store import placing
+
+    path.parent.mkdir(parents=True, exist_ok=True)
+    # Not as a store is made: anybody may read it who may read what the user writes.
+    unfinished = path.with_name(f".{path.name}.{os.getpid()}.new")
+    try:
+        with unfinished.open("w", encoding="utf-8", newline=newline) as file:
+            file.write(text)
+            file.flush()
+            os.fsync(file.fileno())
+        return placing.link(unfinished, path)
+    finally:
+        unfinished.unlink(missing_ok=True)
+
+
+def refuse_existing(path: Path) -> None:
+    """Raises UsageError where there is a file at `path`."""
+    if path.exists():
+        raise _taken(path)
+
+
+def _taken(path: Path) -> UsageError:
+    return UsageError(f"{path}: there is such a file already; name another one")
 
 
 def check_writable(path: Path | None) -> None:

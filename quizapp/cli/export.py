@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 import click
 
 from quizapp.cli import _picture_files
+from quizapp.cli._files import refuse_existing, write_new
 from quizapp.cli._one_of import OneOf
 from quizapp.cli._ready import ready
 from quizapp.cli._select import selected, selection_options
@@ -126,7 +127,7 @@ def _write_decks(context: Context, cards: Sequence[StoredCard], goal: Path | Non
         raise UsageError(f"these cards are of {len(decks)} decks; {advice}")
     paths = {goal / f"{name}.md": text for name, text in decks.values()}
     for path in paths:
-        _refuse_existing(path)
+        refuse_existing(path)
     for path, text in paths.items():
         _write(path, text)
 
@@ -163,13 +164,5 @@ def _path(context: Context, location: str) -> Path:
 def _write(goal: Path | None, text: str) -> None:
     if goal is None:
         click.echo(text, nl=False)
-        return
-    _refuse_existing(goal)
-    goal.parent.mkdir(parents=True, exist_ok=True)
-    with goal.open("x", encoding="utf-8", newline="") as file:
-        file.write(text)
-
-
-def _refuse_existing(path: Path) -> None:
-    if path.exists():
-        raise UsageError(f"{path}: there is such a file already; name another one")
+    else:
+        write_new(goal, text, newline="")

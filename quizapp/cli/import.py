@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 import click
 
+from quizapp.cli._files import refuse_existing, write_new
 from quizapp.cli._one_of import OneOf
-from quizapp.errors import UsageError
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -50,13 +50,12 @@ def command(source: Path, target: Path | None, form: str, output: str) -> None:
     from quizapp.decks.imports.choosing import read
     from quizapp.decks.imports.deck_text import deck_text
 
-    if target and target.exists():
-        raise UsageError(f"{target}: there is such a file already; name another one")
+    if target:
+        refuse_existing(target)
     found, text = read(source, form)
     text = text or deck_text(found)
     if target:
-        with target.open("x", encoding="utf-8") as deck:
-            deck.write(text)
+        write_new(target, text)
     elif output == "json":
         click.echo(json.dumps(_as_json(found), indent=2, ensure_ascii=False))
     else:

@@ -19,7 +19,7 @@ from itertools import count
 from typing import TYPE_CHECKING
 
 from quizapp.errors import DiskError, StoreDamagedError
-from quizapp.store import create, portable, rotation, verify
+from quizapp.store import placing, portable, rotation, verify
 from quizapp.store.failures import translated
 from quizapp.store.location import open_file
 
@@ -103,7 +103,7 @@ def _complete(path: Path, taken: Path) -> None:
     if fault := verify.first_fault(taken):
         taken.unlink()
         raise _damaged(path, fault)
-    create.place(taken.with_suffix(_LINES), partial(portable.write, taken))
+    placing.place(taken.with_suffix(_LINES), partial(portable.write, taken))
 
 
 def before(path: Path, now: datetime) -> Path:
@@ -136,7 +136,7 @@ def copy(path: Path, to: Path) -> Path:
     """
     to = to / path.name if to.is_dir() else to
     with translated(path):
-        if not create.place(to, partial(_fill, path)):
+        if not placing.place(to, partial(_fill, path)):
             raise DiskError(f"{to}: there is such a file; name another")
     return to
 
@@ -146,7 +146,7 @@ def lines(path: Path, to: Path) -> Path:
     with translated(path):
         if fault := verify.first_fault(path, busy_seconds=BUSY_SECONDS):
             raise _damaged(path, fault)
-        if not create.place(to, partial(portable.write, path, is_packed=to.suffix == ".gz")):
+        if not placing.place(to, partial(portable.write, path, is_packed=to.suffix == ".gz")):
             raise DiskError(f"{to}: there is such a file; name another")
     return to
 
@@ -189,7 +189,7 @@ def _take(path: Path, now: datetime, since: Path | None = None) -> Path:
     to = _free_name(path, now)
     with translated(path):
         # Another process may take one in the same second.
-        while not create.place(to, partial(_fill, path, since=since)):
+        while not placing.place(to, partial(_fill, path, since=since)):
             to = _free_name(path, now)
     return to
 

@@ -13,7 +13,7 @@ from weakref import finalize
 from sqlalchemy import URL, NullPool, QueuePool, create_engine, event, select
 
 from quizapp.errors import StoreDamagedError
-from quizapp.store import create
+from quizapp.store import create, placing
 from quizapp.store.failures import translated
 from quizapp.store.location import APPLICATION_ID, check_header, check_versions, store_path
 from quizapp.store.schema import FIRST_LEARNER, HEAD, alembic_version
@@ -124,7 +124,7 @@ def open_store(
     path = Path(store_path(location))
     with translated(path):
         if not path.exists():
-            create.place(path, partial(_fill, now=now))
+            placing.place(path, partial(_fill, now=now))
     check_header(path)
     reading = connect(path, busy_seconds=busy_seconds, held=False)
     reading.update_execution_options(begin="DEFERRED")

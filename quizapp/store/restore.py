@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from sqlalchemy.exc import SQLAlchemyError
 
 from quizapp.errors import BadInputError, StoreDamagedError, UsageError
-from quizapp.store import backup, create, doctor, portable, verify
+from quizapp.store import backup, doctor, placing, portable, verify
 from quizapp.store.database import open_store
 from quizapp.store.failures import translated
 from quizapp.store.location import MAGIC, check_header, open_file
@@ -51,7 +51,7 @@ def restore(path: Path, source: Path, now: datetime, fold: TunedFold) -> Path | 
         _fill(source, new, now, fold)
         if fault := verify.first_fault(new):
             raise StoreDamagedError(f"{source}: {fault}; try another backup")
-        if create.link(new, path):
+        if placing.link(new, path):
             return None
         with suppress(StoreDamagedError):
             backup.before(path, now)
@@ -118,7 +118,7 @@ def _swap(path: Path, new: Path, aside: Path) -> Path:
         _name_too(path, aside)
         _set_journal_aside(path, aside)
         new.replace(path)
-        create.sync_folder(path.parent)
+        placing.sync_folder(path.parent)
     return aside
 
 
@@ -146,7 +146,7 @@ def _name_too(path: Path, aside: Path) -> None:
     except OSError:
         # Some file systems know no links (exFAT).
         shutil.copy2(path, aside)
-    create.sync_folder(path.parent)
+    placing.sync_folder(path.parent)
 
 
 def _set_journal_aside(path: Path, aside: Path) -> None:

@@ -25,7 +25,8 @@ import json, os, resource, signal, sys
 import quizapp.answers.equality, quizapp.grading, quizapp.scheduling
 import quizapp.store.migrate, quizapp.store.restore, quizapp.study.auto, quizapp.study.loading
 import quizapp.study.review, quizapp.store.figures, quizapp.store.sessions
-from quizapp.cli import backup, doctor, load, log, main, restore, review, undo
+from quizapp.cli import backup, doctor, export, load, log, main, restore, review, undo
+import quizapp.decks.imports.choosing, quizapp.decks.imports.deck_text, quizapp.study.exporting
 
 print("ready", flush=True)
 for line in sys.stdin:

@@ -14,7 +14,7 @@ import pytest
 
 from quizapp.errors import DiskError, StoreDamagedError
 from quizapp.scheduling import next_state
-from quizapp.store import backup, create, portable, reviews, verify
+from quizapp.store import backup, placing, portable, reviews, verify
 from quizapp.store.database import open_store
 from quizapp.store.peek import Peek
 
@@ -148,7 +148,7 @@ def test_a_full_disk_leaves_nothing_half_made(
     def full(*_: object) -> None:
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr(create, "sync_folder", full)
+    monkeypatch.setattr(placing, "sync_folder", full)
     with pytest.raises(DiskError, match="no space"):
         backup.before(studied.path, NOON)
     assert [kept.path.name for kept in backup.kept(studied.path)] in (

@@ -198,6 +198,34 @@ def test_restoring(running: Forks, home: Path, tmp_path: Path) -> None:
     assert _kill_often(running, command, check) <= {"old", "new"}
 
 
+@pytest.mark.parametrize("verb", ["import", "export"])
+def test_a_file_for_others_is_whole_or_not_there(
+    running: Forks, home: Path, tmp_path: Path, verb: str
+) -> None:
+    goal = tmp_path / "new" / "goal.md"
+    goal.parent.mkdir()
+    table = tmp_path / "table.csv"
+    table.write_text("".join(f"term {n},number {n}\n" for n in range(2000)), "utf-8")
+    command = {
+        "import": ["import", str(table), "--to", str(goal)],
+        "export": ["export", "--format", "json", "--to", str(goal)],
+    }[verb]
+    assert running.run(*command).code == 0
+    whole = goal.read_bytes()
+
+    def check() -> str:
+        if not goal.exists():
+            return "none"
+        assert goal.read_bytes() == whole
+        goal.unlink()
+        return "whole"
+
+    goal.unlink()
+    assert _kill_often(running, command, check) <= {"none", "whole"}
+    goal.unlink(missing_ok=True)
+    assert running.run(*command).code == 0
+
+
 def test_a_disk_that_fills_up_while_reviewing(running: Forks, home: Path) -> None:
     path = home / "quizapp.db"
     before = _ids(path)

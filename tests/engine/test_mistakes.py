@@ -146,3 +146,10 @@ def test_two_uses_are_several() -> None:
         assert MISTAKES[tag].run(trace).gradients[graph.place("x")] == gradient
         assert MISTAKES[tag].belongs(trace, graph.place("x"))
         assert not MISTAKES[tag].belongs(trace, graph.place("y"))
+
+
+def test_a_gate_with_two_uses_on_the_way_counts_too() -> None:
+    gates = [("a", "scale", "x", 2), ("b", "scale", "a", 3), ("L", "add", "a", "b")]
+    trace = backward(graph := build({"x": 3}, gates), forward(graph))
+    assert MISTAKES["overwrite"].belongs(trace, graph.place("x"))
+    assert not MISTAKES["overwrite"].belongs(trace, graph.place("b"))

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import sqlite3
 from contextlib import closing
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
 from quizapp.errors import ExitCode, StoreDamagedError, UsageError
 from quizapp.store.database import open_store
-from quizapp.store.location import store_path
+from quizapp.store.location import MAGIC, open_file, store_path
 from quizapp.store.peek import Peek
 
 from .conftest import NOON, query
@@ -122,3 +122,22 @@ def test_a_store_that_becomes_newer_while_it_is_open_is_not_written(path: Path) 
         newer.execute("PRAGMA user_version = 99")
     with pytest.raises(StoreDamagedError, match="newer"), store.write():
         pass
+
+
+def test_a_damaged_file_that_is_refused_is_let_go_of(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    opened: list[sqlite3.Connection] = []
+    connect = sqlite3.connect
+
+    def kept(*given: Any, **named: Any) -> sqlite3.Connection:
+        opened.append(connect(*given, **named))
+        return opened[-1]
+
+    monkeypatch.setattr(sqlite3, "connect", kept)
+    path.write_bytes(MAGIC + b"x" * 4080)
+    with pytest.raises(sqlite3.DatabaseError, match="not a database"):
+        open_file(str(path), busy_seconds=0.0)
+    (connection,) = opened
+    with pytest.raises(sqlite3.ProgrammingError, match="closed"):
+        connection.execute("SELECT 1")

@@ -20,8 +20,8 @@ if TYPE_CHECKING:
 PICTURE = Path(__file__).resolve().parent.parent / ".github" / "session.svg"
 
 # A problem whose wrong answer is the classic one: of two paths only one was taken.
-COMMAND = ("drill", "dag-grad-one", "--level", "3", "--seed", "15", "-n", "1")
-WRONG = "6"
+COMMAND = ("drill", "dag-grad-one", "--level", "3", "--seed", "11", "-n", "1")
+WRONG = "27"
 COLUMNS, MOST_ROWS = 80, 60
 
 CELL, LINE, MARGIN, BAR = 8.4, 18, 16, 30

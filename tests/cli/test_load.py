@@ -131,7 +131,7 @@ def test_a_file_without_cards_is_told_each_time(deck: Path, capsys: Captured) ->
 def test_a_long_load_shows_how_far_it_is_at_a_terminal_only(
     deck: Path, monkeypatch: pytest.MonkeyPatch, capsys: Captured
 ) -> None:
-    shown = []
+    shown: list[str] = []
     for is_terminal, many in ((True, 10_000), (False, 2), (True, 2)):
         monkeypatch.setattr("quizapp.cli.load._MANY_BYTES", 20 * many)
         monkeypatch.setattr("quizapp.cli.load._MANY_CARDS", many)

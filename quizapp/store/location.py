@@ -1,6 +1,6 @@
 """Which file a store is, and whether it may be opened at all. Nothing here writes."""
 
-# ruff: noqa: PTH111, PTH123 - pathlib takes 4 ms to import, before a first question
+# ruff: noqa: PTH100, PTH111, PTH123 - pathlib takes 4 ms to import, before a first question
 
 from __future__ import annotations
 
@@ -99,7 +99,8 @@ def check_versions(path: str | os.PathLike[str], application_id: int, reader_ver
 
 def open_file(path: str, busy_seconds: float) -> sqlite3.Connection:
     """Opens an existing file to read it; never makes one."""
-    name = path.replace(os.sep, "/").replace("%", "%25").replace("?", "%3f").replace("#", "%23")
+    whole = os.path.abspath(path)
+    name = whole.replace(os.sep, "/").replace("%", "%25").replace("?", "%3f").replace("#", "%23")
     uri = f"file:{name if name.startswith('/') else '/' + name}?mode=rw"
     connection = sqlite3.connect(
         uri, uri=True, timeout=busy_seconds, isolation_level=None, check_same_thread=False

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
+    from quizapp.store.database import Store
+
 
 @pytest.mark.parametrize("prefix", ["", "sqlite:///", "sqlite+pysqlite:///"])
 def test_a_path_or_a_url(tmp_path: Path, prefix: str) -> None:
@@ -141,3 +143,11 @@ def test_a_damaged_file_that_is_refused_is_let_go_of(
     (connection,) = opened
     with pytest.raises(sqlite3.ProgrammingError, match="closed"):
         connection.execute("SELECT 1")
+
+
+def test_a_file_may_be_named_from_where_one_is(
+    store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(store.path.parent)
+    with closing(open_file(store.path.name, busy_seconds=0)) as connection:
+        assert connection.execute("SELECT count(*) FROM cards").fetchone()[0] == 0

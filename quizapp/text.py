@@ -56,7 +56,7 @@ def pointed(text: str, position: int, columns: int = 60) -> tuple[str, str]:
     )
     if width(before) > columns // 2:
         # Characters are two columns wide at most.
-        before = "…" + before[-columns // 4 :]
+        before = "…" + before[-(columns // 4) :]
     line = cut(before + after, columns - 1)
     line += "…" * (len(line) < len(before + after))
     return line, " " * width(before) + "^"

@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from quizapp.text import cut, inert, one_line, pad, pointed, side_by_side, width, wrap
@@ -92,6 +92,7 @@ def test_a_caret_points_at_a_character(text: str, position: int, shown: tuple[st
 
 
 @given(st.text("1+é中？", min_size=1, max_size=300), st.integers(1, 300), st.integers(8, 60))
+@example("中中中中", 4, 9)
 def test_a_caret_stands_under_its_character(text: str, position: int, columns: int) -> None:
     position = min(position, len(text))
     line, caret = pointed(text, position, columns)

@@ -50,4 +50,6 @@ def losses(kept: KeptFit) -> str:
     """Returns in a line when a fit was made, and its log loss before and after."""
     before, after = kept.fit.log_loss_before, kept.fit.log_loss_after
     words = f"{kept.at[:10]}, {kept.fit.reviews} reviews, log loss {before:.4f} -> {after:.4f}"
-    return words + (", in use" if kept.is_used else "")
+    if kept.is_used:
+        return f"{words}, in use"
+    return words if kept.fit.is_better else f"{words}, no better"

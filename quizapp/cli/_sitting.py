@@ -108,7 +108,21 @@ def sit(
         from quizapp.terminal.jsonlines import JsonLines
 
         JsonLines(begun(), sys.stdin, sys.stdout).run()
-        return
+    elif _sit_at_terminal(context, at, source, mode, begun, go_on, confidence=confidence) and again:
+        click.echo(f"\n  The same questions again: {again}")
+
+
+def _sit_at_terminal(
+    context: Context,
+    at: Desk,
+    source: Source,
+    mode: Mode,
+    begun: Callable[[], Session],
+    go_on: str,
+    *,
+    confidence: bool,
+) -> bool:
+    """Shows the first question, then begins the session; returns whether it came to its end."""
     from quizapp.terminal.lines import lines_of
 
     screen = context.screen()
@@ -121,14 +135,13 @@ def sit(
         outside = Outside(partial(opened, context, at), partial(_edited, context, at, lines))
         sitting = Sitting(session, screen, lines, outside, confidence=confidence, on_screen=first)
         finished = _led(sitting, partial(_farewell, screen, session, go_on))
-    if not finished:
-        _farewell(screen, session, go_on)
-        return
-    from quizapp.terminal import summary_page
+    if finished:
+        from quizapp.terminal import summary_page
 
-    summary_page.show(screen, session)
-    if again:
-        click.echo(f"\n  The same questions again: {again}")
+        summary_page.show(screen, session)
+    else:
+        _farewell(screen, session, go_on)
+    return finished
 
 
 def _first_shown(screen: Screen, source: Source, mode: Mode) -> Question | None:

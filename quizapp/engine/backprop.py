@@ -12,7 +12,6 @@ from functools import cached_property, reduce
 from operator import add, mul
 from typing import TYPE_CHECKING, NamedTuple
 
-from quizapp.engine.graph import INPUT
 from quizapp.engine.numbers import exact
 
 if TYPE_CHECKING:
@@ -43,15 +42,16 @@ def forward(graph: Graph, number: Callable[[Number], Number] = exactly) -> list[
         ZeroDivisionError: a gate divides by zero.
         ValueError: a logarithm of what is not positive.
     """
-    values: list[Number] = []
-    ops, read = graph.ops, values.__getitem__
-    for node in graph.nodes:
-        if node.op == INPUT:
-            values.append(number(node.constant))
-        elif node.constant is None:
-            values.append(ops[node.op].value(*map(read, node.inputs)))
+    values: list[Number] = [None] * len(graph.nodes)
+    for place in graph.leaves:
+        values[place] = number(graph.nodes[place].constant)
+    for place, rule, first, second, constant in graph.tape:
+        if second is not None:
+            values[place] = rule.value(values[first], values[second])
+        elif constant is None:
+            values[place] = rule.value(values[first])
         else:
-            values.append(ops[node.op].value(*operands(node, values, number)))
+            values[place] = rule.value(values[first], _constant(constant, number))
     return values
 
 
@@ -60,11 +60,14 @@ def operands(
 ) -> list[Number]:
     """Returns what a gate's rules are given: the values that it reads, and its constant."""
     read = [values[source] for source in node.inputs]
-    constant = node.constant
-    if constant is not None:
-        # An exponent stays an int whatever the numbers are.
-        read.append(constant if isinstance(constant, int) else number(constant))
+    if node.constant is not None:
+        read.append(_constant(node.constant, number))
     return read
+
+
+def _constant(constant: Number, number: Callable[[Number], Number]) -> Number:
+    # An exponent stays an int whatever the numbers are.
+    return constant if isinstance(constant, int) else number(constant)
 
 
 def gradients(
@@ -78,19 +81,25 @@ def gradients(
     one = number(_ONE)
     totals: list[Number] = [None] * len(values)
     totals[-1] = one
-    nodes, ops, read = graph.nodes, graph.ops, values.__getitem__
-    for place in range(len(values) - 1, -1, -1):
-        _, op, inputs, constant = node = nodes[place]
+    for place, rule, first, second, constant in reversed(graph.tape):
         upstream = totals[place]
-        if op == INPUT or upstream is None:
+        if upstream is None:
             continue
-        given = map(read, inputs) if constant is None else operands(node, values, number)
-        locals_ = ops[op].local(values[place], *given)
-        for source, local in zip(inputs, locals_):  # noqa: B905 - `strict` costs a tenth here
-            product = upstream if local is _PLAIN_ONE else upstream * local
-            before = totals[source]
-            totals[source] = product if before is None else before + product
+        if second is not None:
+            to_first, to_second = rule.local(values[place], values[first], values[second])
+            totals[first] = _grown(totals[first], upstream, to_first)
+            totals[second] = _grown(totals[second], upstream, to_second)
+            continue
+        given = () if constant is None else (_constant(constant, number),)
+        (local,) = rule.local(values[place], values[first], *given)
+        totals[first] = _grown(totals[first], upstream, local)
     return [one - one if total is None else total for total in totals]
+
+
+def _grown(total: Number, upstream: Number, local: Number) -> Number:
+    """Returns what reached a node so far (None: nothing) and what one more edge brings it."""
+    product = upstream if local is _PLAIN_ONE else upstream * local
+    return product if total is None else total + product
 
 
 class Contribution(NamedTuple):

@@ -42,6 +42,24 @@ class Edge(NamedTuple):
     slot: int
 
 
+class Gate(NamedTuple):
+    """A gate as a pass needs it. No op reads more than two nodes, or a node and a constant.
+
+    Attributes:
+        place: where it stands in the graph.
+        rule: its op's entry in the table.
+        first: the place of its first input.
+        second: that of its second; None where it reads one.
+        constant: None where its op has none.
+    """
+
+    place: int
+    rule: Op
+    first: int
+    second: int | None
+    constant: Number
+
+
 @dataclass(frozen=True)
 class Graph:
     """Nodes in an order in which each stands after all that it reads; the last is the output.
@@ -71,6 +89,16 @@ class Graph:
     def gates(self) -> list[int]:
         """Places of the gates."""
         return [place for place, node in enumerate(self.nodes) if node.op != INPUT]
+
+    @cached_property
+    def tape(self) -> tuple[Gate, ...]:
+        """The gates with all that is known of them looked up: what is worked through again."""
+        found = []
+        for place in self.gates:
+            _, op, inputs, constant = self.nodes[place]
+            second = inputs[1] if len(inputs) > 1 else None
+            found.append(Gate(place, self.ops[op], inputs[0], second, constant))
+        return tuple(found)
 
     def place(self, name: str) -> int:
         """Returns where the node called `name` stands; `ValueError` where there is none."""

@@ -13,6 +13,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from quizapp.engine import symbolic
+from quizapp.engine.arrays import ARRAY_OPS
 from quizapp.engine.backprop import forward, gradients
 from quizapp.engine.graph import build
 from quizapp.engine.numbers import Log, exact, text, to_float
@@ -66,6 +67,11 @@ def example(op: str, operands: tuple[Any, ...], behind: str) -> Graph:
     inputs = dict(zip("xy", operands[: OPS[op].arity], strict=False))
     constants = operands[OPS[op].arity :]
     return build(inputs, [("a", op, *inputs, *constants), ("L", behind, "a")])
+
+
+def test_no_operation_reads_more_than_the_tape_has_room_for() -> None:
+    for rule in (OPS | ARRAY_OPS).values():
+        assert rule.arity == 1 or (rule.arity == 2 and not rule.constant)
 
 
 def test_every_operation_has_an_example() -> None:

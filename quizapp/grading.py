@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from quizapp.model.grades import Verdict
 from quizapp.model.questions import Question
@@ -25,9 +25,10 @@ def grade(question: Question, typed: str) -> Grade:
     One mistake that leads to what was typed, exactly or else as a rounded decimal, asks its
     question and leaves its tag. Several say what they share: their question, or where to look. The
     tag then stays out, unless it is one: a mistake that was perhaps not made must not be counted
-    against the learner. Nor does one that leads to a number which says nothing (`_says_nothing`).
-    What no mistake explains may be a common slip (see `answers.slips`); if not, a generated problem
-    shows its first step to compare with, or where that is right, the first entry that is not.
+    against the learner. One that leads to a number which says nothing (`_says_nothing`) leaves its
+    tag without a word: made twice, it is no accident. What no mistake explains may be a common slip
+    (see `answers.slips`); if not, a generated problem shows its first step to compare with, or
+    where that is right, the first entry that is not.
 
     An answer of several entries is compared as a whole; if that explains nothing and one entry
     alone is wrong, not counting those that follow from it, that entry is. One of a wrong shape is
@@ -44,17 +45,15 @@ def grade(question: Question, typed: str) -> Grade:
         if not matches:
             return found
         found = replace(found, verdict=Verdict.INCORRECT, feedback="")
-    said = _shared(matches)
+    tags = {match.mistake.tag for match in matches}
+    found = replace(found, misconception=tags.pop() if len(tags) == 1 else None)
+    is_silent = any(_says_nothing(question, *match) for match in matches)
+    said = "" if is_silent else _shared([match.mistake for match in matches])
     if not said:
         return _with_slip_or_step(question, typed, found)
     credited = _credited(question, found)
-    tags = {match.tag for match in matches}
-    return replace(
-        found,
-        verdict=Verdict.INCORRECT,
-        feedback=f"{said} ({credited})" if credited else said,
-        misconception=tags.pop() if len(tags) == 1 else None,
-    )
+    feedback = f"{said} ({credited})" if credited else said
+    return replace(found, verdict=Verdict.INCORRECT, feedback=feedback)
 
 
 def grade_answer(answer: Answer, typed: str) -> Grade:
@@ -70,28 +69,33 @@ def _is_listed_word(question: Question, typed: str, found: Grade) -> bool:
     return any(other.score and not other.feedback for other in listed)
 
 
-def _matches(question: Question, typed: str, found: Grade) -> list[Misconception]:
-    """Returns the mistakes that lead to what was typed, where that says something."""
+class _Match(NamedTuple):
+    """A mistake that leads to what was typed, and the places where that is wrong."""
+
+    mistake: Misconception
+    wrong: Sequence[int]
+
+
+def _matches(question: Question, typed: str, found: Grade) -> list[_Match]:
+    """Returns the mistakes that lead to what was typed, or else to its one wrong entry."""
     if found.verdict is Verdict.UNREADABLE:
         # What cannot be read as an answer may be a mistake of another shape, but nothing else.
         wanted = question.answer.expects()
         others = [m for m in question.misconceptions if m.answer.expects() != wanted]
-        return [match for match in others if match.answer.grade(typed).verdict.is_right]
+        return [_Match(m, ()) for m in others if m.answer.grade(typed).verdict.is_right]
     graded = [(m, m.answer.grade(typed)) for m in question.misconceptions]
     exactly = [m for m, other in graded if other.verdict is Verdict.CORRECT]
     whole = exactly or [m for m, other in graded if _is_same(other.verdict, found)]
     if whole:
-        silent = any(_says_nothing(question, m, _changed(question, m)) for m in whole)
-        return [] if silent else whole
+        return [_Match(m, _changed(question, m)) for m in whole]
     wrong = [place for place, part in enumerate(found.parts) if part.score < 1]
     if len(wrong) != 1:
         return []
-    there = [
-        m
+    return [
+        _Match(m, wrong)
         for m, other in graded
         if _is_same_at(wrong[0], other, found) and not _is_contradicted(question, m, wrong[0])
     ]
-    return [] if any(_says_nothing(question, m, wrong) for m in there) else there
 
 
 def _is_same(verdict: Verdict, found: Grade) -> bool:
@@ -136,7 +140,7 @@ def _says_nothing(question: Question, mistake: Misconception, wrong: Sequence[in
     from quizapp.answers.entries import entries
 
     right, made = entries(question.answer), entries(mistake.answer)
-    if question.origin is None or not right or len(made) != len(right):
+    if question.origin is None or not wrong or len(made) != len(right):
         return False
     numbers = {made[place][1] for place in wrong}
     if len(wrong) > 1:

@@ -64,10 +64,11 @@ class Drill:
 
     def _shows_a_mistake(self, question: Question) -> bool:
         """Whether one of the mistakes, if it is made again, will be told by its answer."""
+        known = (wrong for wrong in question.misconceptions if wrong.tag in self._mistakes)
+        told = ((wrong, grade(question, wrong.answer.text())) for wrong in known)
         return any(
-            wrong.tag in self._mistakes
-            and grade(question, wrong.answer.text()).misconception == wrong.tag
-            for wrong in question.misconceptions
+            found.misconception == wrong.tag and found.feedback.startswith(wrong.feedback)
+            for wrong, found in told
         )
 
     def _instance(self, skill: Skill, number: int, attempt: int) -> int:

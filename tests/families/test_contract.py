@@ -145,11 +145,10 @@ def test_right_and_wrong_answers_are_graded_as_such(name: str, level: int) -> No
             assert grade.verdict is Verdict.INCORRECT
             leading = (m.answer.grade(typed).verdict for m in question.misconceptions)
             alike = [verdict for verdict in leading if verdict is Verdict.CORRECT]
-            if len(alike) > 1 or says_nothing(made, wrong):
-                assert grade.misconception is None
-            else:
-                assert grade.misconception == wrong.tag
-                assert grade.feedback.startswith(wrong.feedback)
+            assert grade.misconception == (wrong.tag if len(alike) == 1 else None)
+            if len(alike) == 1:
+                is_told = grade.feedback.startswith(wrong.feedback)
+                assert is_told != says_nothing(made, wrong)
 
 
 def says_nothing(made: Problem, wrong: Misconception) -> bool:

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from quizapp.model.grades import Grade
 
-_NUMBERS = re.compile(r"\(?[0-9]+(?:[\s,;.()]+[0-9]+)*[.,;)]?")
+_NUMBERS = re.compile(r"\(?[0-9]+(?:[\s,;.()]+[0-9]+)*[\s.,;:)]*")
 
 
 @dataclass(frozen=True, slots=True)

@@ -93,7 +93,7 @@ class Answer:
         from quizapp.answers.reader import ReadError
         from quizapp.answers.wording import plain
 
-        words = plain(typed).casefold().strip()
+        words = plain(typed).casefold().strip(" .")
         chosen: dict[int, int] = {}
         index = 0
         while index < len(words) or not chosen:

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from quizapp.model.grades import Grade
 
-_NUMBERS = re.compile(r"[0-9]+(?:[\s.,;>→-]+[0-9]+)*\.?")
+_NUMBERS = re.compile(r"[0-9]+(?:[\s.,;>→-]+[0-9]+)*[\s.,;]*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +107,7 @@ class Answer:
         from quizapp.answers.reader import ReadError
         from quizapp.answers.wording import plain
 
-        words = plain(typed).strip()
+        words = plain(typed).strip(" .,;")
         if not _NUMBERS.fullmatch(words):
             raise ReadError("these are no numbers")
         count = len(self.items)

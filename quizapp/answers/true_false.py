@@ -11,9 +11,9 @@ if TYPE_CHECKING:
 
     from quizapp.model.grades import Grade
 
-_TRUE = "true t yes y right correct 对 是 真 正确 √ ✓ ✔"
+_TRUE = "true t yes y right correct 对 对的 是 是的 真 真的 正确 正确的 没错 √ ✓ ✔"
 # A cross is read as a product's sign.
-_FALSE = "false f no n wrong incorrect 错 否 假 错误 不对 不正确 * ✗ ✘"
+_FALSE = "false f no n wrong incorrect 错 错的 不是 否 假 假的 错误 错误的 不对 不正确 * ✗ ✘"
 _WORDS = dict.fromkeys(_TRUE.split(), True) | dict.fromkeys(_FALSE.split(), False)
 
 
@@ -55,7 +55,7 @@ class Answer:
         from quizapp.answers.wording import plain
 
         try:
-            said = _WORDS.get(plain(typed).strip(" .!").casefold())
+            said = _WORDS.get(plain(typed).strip(" .,;:!").casefold())
         except ReadError as error:
             return unreadable(error, self.expects())
         if said is None:

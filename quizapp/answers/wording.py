@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from quizapp.answers.marking import combine, right_or_wrong, unreadable
 from quizapp.answers.reader.characters import fold
+from quizapp.answers.reader.misread import DIGITS
 from quizapp.answers.reader.problem import ReadError
 from quizapp.answers.spelling import marked, one_slip
 from quizapp.answers.terms import in_english
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
 _ARTICLE = re.compile(r"\b(?:the|an|a)\s+(?=[^\W\d_]{2})")
 # A hyphen or `_` joins words of two letters or more; between single letters it is a minus or index.
 _HYPHEN = re.compile(r"(?<=[^\W\d_]{2})[-_](?=[^\W\d_]{2})")
-_QUOTED = re.compile(r"""(["'])(.*)\1""")
+_QUOTED = re.compile(r"""(["'])(.*)\1|[「『《(]([^「」『』《》()]*)[」』》)]""")
 _PLURALS = (
     (re.compile(r"\b(minim|maxim|optim)a\b"), r"\1um"),
     (re.compile(r"\bmatrices\b"), "matrix"),
@@ -56,8 +57,9 @@ def grade(typed: str, accepted: tuple[str, ...], wanted: str) -> Grade:
     """Returns whether `typed` says the same as one of the `accepted` texts.
 
     Beside what `alike` forgives, Chinese terms stand for English ones and the other way round,
-    and one slip of the finger in a long word is forgiven. What was forgiven is shown: the grade's
-    reading is the accepted text. Of a wrong text that is nearly right, it is shown what differs.
+    `two` and `二` for 2, and one slip of the finger in a long word is forgiven. What was forgiven
+    is shown: the grade's reading is the accepted text. Of a wrong text that is nearly right, it is
+    shown what differs.
     """
     try:
         meant = _meant(typed, accepted)
@@ -75,7 +77,7 @@ def grade(typed: str, accepted: tuple[str, ...], wanted: str) -> Grade:
 def _meant(typed: str, accepted: tuple[str, ...]) -> str | None:
     """Returns the accepted text that was meant, the one that is forgiven least first."""
     words, read = _words(typed), {text: _words(text) for text in accepted}
-    for forgiven in (_same, _same_in_english, one_slip):
+    for forgiven in (_same, _same_in_english, _same_digit, one_slip):
         for text, right in read.items():
             if forgiven(words, right):
                 return text
@@ -88,6 +90,12 @@ def _same(typed: list[str], accepted: list[str]) -> bool:
 
 def _same_in_english(typed: list[str], accepted: list[str]) -> bool:
     return _same(*(_words(in_english(" ".join(side))) for side in (typed, accepted)))
+
+
+def _same_digit(typed: list[str], accepted: list[str]) -> bool:
+    """Whether one is a digit and the other, as a whole, its word: `two`, `二`."""
+    one, other = "".join(typed), "".join(accepted)
+    return DIGITS.get(one, one) == DIGITS.get(other, other)
 
 
 def _spelt(typed: str, meant: str) -> str:
@@ -103,7 +111,7 @@ def _core(text: str) -> str:
 
 def _words(text: str) -> list[str]:
     words = " ".join(plain(text).casefold().split()).strip(" .,;!?")
-    words = _QUOTED.sub(r"\2", words) if _QUOTED.fullmatch(words) else words
+    words = _QUOTED.sub(r"\2\3", words) if _QUOTED.fullmatch(words) else words
     words = _HYPHEN.sub(" ", _ARTICLE.sub("", words))
     for plural, singular in _PLURALS:
         words = plural.sub(singular, words)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from enum import StrEnum
 from typing import TYPE_CHECKING
@@ -58,6 +59,9 @@ _ANSWERS = {
     "matrix": frozenset("e"),
 }
 
+# A semicolon is what a Chinese keyboard writes for a colon without the shift key.
+_COMMAND = re.compile(r"[:;][\s:;]*([^\W\d_]*|\?)\W*")
+
 
 def letters(answer: Answer) -> frozenset[str]:
     """Returns the lone letters that are, or may be, an answer here: an option may be called `n`."""
@@ -85,18 +89,27 @@ def pressed(typed: str, kind: str, taken: frozenset[str] = frozenset()) -> Key |
     word = half_width(typed).lower()
     if note(typed):
         return Key.FLAG
-    if word.startswith(":"):
-        # An unknown command is a slip, never an answer: it is met with the list of commands.
-        word = word[1:] if word[1:] in set(Key) else Key.HELP if len(word) <= 2 else word
-    elif word != Key.HELP and not is_bare(kind, word, taken):
-        return None
-    return Key(word) if word in set(Key) else None
+    if command := _COMMAND.fullmatch(word):
+        return _named(command[1])
+    if set(word) == {Key.HELP}:
+        return Key.HELP
+    return Key(word) if word in set(Key) and is_bare(kind, word, taken) else None
+
+
+def _named(word: str) -> Key:
+    """Returns the command that `q` or `quit` names.
+
+    An unknown one is a slip, never an answer: it is met with the list of commands.
+    """
+    named = Key.__members__.get(word.upper(), Key.HELP)
+    return Key(word) if word in set(Key) else named
 
 
 def note(typed: str) -> str:
     """Returns what is said with a flag: `:f which loss?`; empty for everything else."""
-    command, _, words = typed.strip().partition(" ")
-    return words.strip() if half_width(command).lower() == f":{Key.FLAG}" else ""
+    command, *words = typed.split(maxsplit=1) or [""]
+    found = _COMMAND.fullmatch(half_width(command).lower())
+    return "".join(words).strip() if found and found[1] and _named(found[1]) is Key.FLAG else ""
 
 
 def label(key: Key, kind: str, words: str, taken: frozenset[str] = frozenset()) -> str:

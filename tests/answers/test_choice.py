@@ -16,7 +16,9 @@ SEVERAL = Answer(
 )
 
 
-@pytest.mark.parametrize("typed", ["1", " 1 ", "１", "1.", "(1)", "The Gradient", "gradient"])
+@pytest.mark.parametrize(
+    "typed", ["1", " 1 ", "１", "1.", "(1)", "１。", "1：", "The Gradient", "gradient"]
+)
 def test_the_right_option(typed: str) -> None:
     grade = ONE.grade(typed)
     assert (grade.verdict, grade.interpreted, grade.feedback) == ("correct", "1", "")

@@ -15,7 +15,11 @@ ROOT_FIRST = Answer(items=("left", "right", "root"), before=((2, 0), (2, 1)))
 
 
 @pytest.mark.parametrize(
-    "typed", ["2 3 1", "2,3,1", "2>3>1", "2 → 3 → 1", "2-3-1", "231", "２３１", "2. 3. 1."]
+    "typed",
+    [
+        *("2 3 1", "2,3,1", "2>3>1", "2 → 3 → 1", "2-3-1", "231", "2. 3. 1."),
+        *("２３１", "231。", "２，３，１，"),
+    ],
 )
 def test_right(typed: str) -> None:
     grade = STEPS.grade(typed)

@@ -33,6 +33,17 @@ from quizapp.terminal.keys import Key, label, letters, note, pressed
         ("e", "choice", Key.EDIT),
         (":", "text", Key.HELP),
         (":= x", "text", None),
+        (":quit", "text", Key.QUIT),
+        (":Help", "text", Key.HELP),
+        ("：帮助", "text", Key.HELP),
+        (":nn", "text", Key.HELP),
+        ("：q。", "text", Key.QUIT),
+        ("： ｑ", "text", Key.QUIT),
+        ("；ｑ", "text", Key.QUIT),
+        ("：？", "text", Key.HELP),
+        ("？？", "text", Key.HELP),
+        (":1", "number", None),
+        ("", "text", None),
     ],
 )
 def test_a_letter_is_a_command_only_where_it_cannot_be_an_answer(
@@ -58,5 +69,8 @@ def test_a_letter_that_names_an_option_is_an_answer() -> None:
 def test_a_flag_may_say_why() -> None:
     assert note(":f which loss?") == "which loss?"
     assert note(":F  哪个损失？ ") == "哪个损失？"
+    assert note("；ｆ　哪个损失？") == "哪个损失？"
+    assert note(":flag which loss?") == "which loss?"
     assert note(":f") == ""
+    assert note("") == ""
     assert note(":h which") == ""

@@ -25,7 +25,7 @@ _LEADING = re.compile(r"\s*[=≈~≃≅]\s*")
 
 
 def bare(folded: Folded, variables: Collection[str] = ()) -> Folded:
-    """Returns the value alone, without a label, a leading `=` or `≈`, and a full stop at the end.
+    """Returns the value alone, without a label, a leading `=` or `≈`, and a mark at the end.
 
     What the problem itself calls a variable, or what is a function or constant, is no label:
     `x = 2y` says something else than 2y.
@@ -37,7 +37,7 @@ def bare(folded: Folded, variables: Collection[str] = ()) -> Folded:
     leading = _LEADING.match(folded.text, start)
     start = leading.end() if leading else start
     value = folded.text[start:].rstrip()
-    if value.endswith(".") and not value.endswith(".."):
+    if value.endswith((".", ";")) and not value.endswith(".."):
         value = value[:-1]
     return folded.cut(start, start + len(value))
 

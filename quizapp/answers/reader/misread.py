@@ -31,10 +31,15 @@ _SIGNS: dict[str, str] = {
     "_": "write 1000 for 1_000, and an index behind its name, w_1",
     "&": "write `,` between entries",
 }
-_DIGITS = ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"]
+_ENGLISH = ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"]
+# The whole numbers that have a word of their own.
+DIGITS = {"两": "2"} | {
+    word: str(number)
+    for words in ("零一二三四五六七八九十", _ENGLISH)
+    for number, word in enumerate(words)
+}
 _WORDS = (
-    {word: f"write {digit}" for digit, word in enumerate(_DIGITS)}
-    | {word: f"write {digit}" for digit, word in enumerate("零一二三四五六七八九十")}
+    {word: f"write {number}" for word, number in DIGITS.items()}
     | dict.fromkeys(("inf", "infinity", "nan", "undefined", "none"), "a finite value is wanted")
     | dict.fromkeys(("about", "approx", "approximately", "ca", "约", "大约"), "leave the word out")
     | dict.fromkeys(("log2", "log_2", "lb"), "write log(x)/log(2)")
@@ -47,6 +52,7 @@ _WORDS = (
     )
 )
 _APPLIED = re.compile(rf"({'|'.join(sorted(FUNCTIONS, key=len, reverse=True))})_?(\w+)")
+_SPOKEN = frozenset("零一二两三四五六七八九十百分之半负减加乘除")
 _COUNTED = re.compile(r"(.*?[^\W\d_])(\d+)")
 _EXPONENTIAL = re.compile(r"(e)(\w+)")
 
@@ -74,8 +80,8 @@ def unknown_word(text: str, names: Vocabulary, place: int, *, is_unit: bool) -> 
 
 def _advice(text: str, names: Vocabulary, *, is_unit: bool) -> str:
     lower = text.lower()
-    if lower in _WORDS:
-        return _WORDS[lower]
+    if lower in _WORDS or _SPOKEN & set(lower):
+        return _WORDS.get(lower, "write digits and signs, such as -1/2 or 2*x")
     applied = _APPLIED.fullmatch(lower)
     if applied and len(text) < 24:
         return f"write {applied[1]}({applied[2]})"

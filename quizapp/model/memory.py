@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 
 @dataclass(frozen=True, slots=True)
@@ -13,6 +17,13 @@ class MemoryState:
     difficulty: float
     last_day: int
     due_day: int
+
+
+class Answers(NamedTuple):
+    """The answers that make one card's memory: their ratings and their study days, oldest first."""
+
+    ratings: Sequence[int] = ()
+    days: Sequence[int] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,16 +9,20 @@ from __future__ import annotations
 import math
 from datetime import timedelta
 from functools import lru_cache
+from itertools import accumulate
+from operator import sub
 from typing import TYPE_CHECKING
 
 from quizapp.model.memory import MemoryState, Tuning
 from quizapp.model.ratings import Rating
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
     from datetime import datetime
 
-    from fsrs_rs_python import FSRS, FSRSItem, NextStates
+    from fsrs_rs_python import FSRS, NextStates
+
+    from quizapp.model.memory import Answers
 
 # A study day begins when most people sleep, so that a sitting past midnight stays in one day.
 ROLLOVER_HOUR = 4
@@ -26,6 +30,7 @@ RETENTION = 0.9
 MAX_INTERVAL = 36_500
 
 USUAL = Tuning()
+_RATINGS = frozenset(Rating)
 # FSRS-6's parameters fitted to many learners, as published with the algorithm:
 # https://github.com/open-spaced-repetition/awesome-fsrs/wiki/The-Algorithm#fsrs-6
 USUAL_WEIGHTS = (
@@ -64,24 +69,26 @@ def next_state(
     return MemoryState(memory.stability, memory.difficulty, later, due)
 
 
-def states_after(
-    histories: Sequence[Sequence[tuple[int, int]]], tuning: Tuning = USUAL
-) -> list[MemoryState]:
+def states_after(histories: Iterable[Answers], tuning: Tuning = USUAL) -> list[MemoryState]:
     """Returns the memory after all reviews of each card, to the last bit what `next_state` makes.
 
     Args:
-        histories: a card's reviews as (rating, study day), oldest first, at least one.
+        histories: a card's answers, at least one.
 
     Raises:
         ValueError: a rating or the tuning is outside what FSRS knows.
     """
+    from fsrs_rs_python import FSRSItem, FSRSReview
+
     _check_retention(tuning)
     model = _fsrs(tuning.weights)
     items, last_days = [], []
-    for history in histories:
-        item, last_day = _item(history)
-        items.append(item)
-        last_days.append(last_day)
+    for ratings, days in histories:
+        _check_ratings(ratings)
+        later = _later(days)
+        elapsed = map(sub, later, [later[0], *later])
+        items.append(FSRSItem(list(map(FSRSReview, ratings, elapsed))))
+        last_days.append(later[-1])
     states = []
     for memory, last_day in zip(model.memory_state_batch(items), last_days, strict=True):
         # The rating is of no effect with FSRS-6: it is in the stability.
@@ -130,18 +137,16 @@ def _outcomes(state: MemoryState | None, day: int, tuning: Tuning) -> NextStates
     return model.next_states(Memory(state.stability, state.difficulty), tuning.retention, elapsed)
 
 
-def _item(history: Sequence[tuple[int, int]]) -> tuple[FSRSItem, int]:
-    """Returns one card's reviews as the library takes them, and the latest study day."""
-    from fsrs_rs_python import FSRSItem, FSRSReview
+def _later(days: Sequence[int]) -> Sequence[int]:
+    """Returns the days as they count: one before the last review's as the day of that review."""
+    ordered = sorted(days)
+    return ordered if ordered == list(days) else list(accumulate(days, max))
 
-    later, reviews = history[0][1], []
-    for rating, day in history:
-        if not 1 <= rating <= 4:
-            raise ValueError(f"a rating is from 1 to 4, not {rating}")
-        elapsed = day - later if day > later else 0
-        reviews.append(FSRSReview(rating, elapsed))
-        later += elapsed
-    return FSRSItem(reviews), later
+
+def _check_ratings(ratings: Sequence[int]) -> None:
+    if not _RATINGS.issuperset(ratings):
+        wrong = next(rating for rating in ratings if rating not in _RATINGS)
+        raise ValueError(f"a rating is from 1 to 4, not {wrong}")
 
 
 def _check_retention(tuning: Tuning) -> None:

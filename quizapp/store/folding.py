@@ -10,24 +10,24 @@ from __future__ import annotations
 import math
 import struct
 from collections import defaultdict
-from itertools import groupby
-from operator import itemgetter
+from itertools import compress, groupby
+from operator import itemgetter, ne
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from sqlalchemy import and_, bindparam, select
 
+from quizapp.model.memory import Answers
 from quizapp.model.reviews import Event
-from quizapp.store import queries, tuning
+from quizapp.store import bulk, queries, tuning
 from quizapp.store.memory import History, folded, history
-from quizapp.store.memory_rows import FOLDED, change, columns
+from quizapp.store.memory_rows import FOLDED, change_all, columns
 from quizapp.store.schema import cards, memory, reviews
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
-    from sqlalchemy import Connection, Row
+    from sqlalchemy import Connection
 
-    from quizapp.model.memory import Tuning
     from quizapp.store.tuning import TunedFold, Tunings
 
 # Cards that are looked at together.
@@ -128,49 +128,50 @@ def _parts(connection: Connection, learner: int, fold: TunedFold) -> Iterator[Se
     all_tunings, last = _tunings(connection, learner), ""
     decks = _decks(connection, all_tunings)
     # A page by key, not one cursor over all: what differs is changed while this goes on.
-    while held := connection.execute(_HELD, {"learner": learner, "after": last}).all():
-        last = held[-1].card_key
-        place = {"learner": learner, "first": held[0].card_key, "last": last}
+    while held := bulk.fetch_all(connection, _HELD, {"learner": learner, "after": last}):
+        last = held[-1][0]
+        place = {"learner": learner, "first": held[0][0], "last": last}
         histories = _histories(connection, place)
-        wanted = _wanted(histories, lambda key: all_tunings.of(decks.get(key)), fold)
+        wanted = _wanted(histories, decks, all_tunings, fold)
         yield list(_differences(held, wanted))
 
 
 def _differences(
-    held: Sequence[Row[Any]], wanted: Mapping[str, tuple[Any, ...]]
+    held: Sequence[tuple[Any, ...]], wanted: Mapping[str, tuple[Any, ...]]
 ) -> Iterator[Difference]:
     nothing = columns(folded(History(), None))
     for row in held:
-        key: str = row[0]
-        found: tuple[Any, ...] = tuple(row[1:])
+        key, found = row[0], row[1:]
         if found != (said := wanted.get(key, nothing)):
             yield Difference(key, found, said)
 
 
 def _wanted(
-    histories: Mapping[str, History], tuning_of: Callable[[str], Tuning], fold: TunedFold
+    histories: Mapping[str, History],
+    decks: Mapping[str, str],
+    all_tunings: Tunings,
+    fold: TunedFold,
 ) -> dict[str, tuple[Any, ...]]:
     """Returns the columns of memory that the log wants, by card."""
     alike = defaultdict(list)
     wanted = {}
     for key, said in histories.items():
-        if said.answers:
-            alike[tuning_of(key)].append(key)
+        if said.answers.days:
+            alike[decks.get(key)].append(key)
         else:
             wanted[key] = columns(folded(said, None))
-    for as_set, keys in alike.items():
-        states = fold([histories[key].answers for key in keys], as_set)
+    for deck, keys in alike.items():
+        states = fold([histories[key].answers for key in keys], all_tunings.of(deck))
         for key, state in zip(keys, states, strict=True):
             wanted[key] = columns(folded(histories[key], state))
     return wanted
 
 
 def _histories(connection: Connection, place: Mapping[str, Any]) -> dict[str, History]:
-    answers = connection.execute(_ANSWERS, place).all()
-    found = {
-        key: History([(rating, day) for _, rating, day in said])
-        for key, said in groupby(answers, itemgetter(0))
-    }
+    found = {}
+    for key, said in groupby(bulk.fetch_all(connection, _ANSWERS, place), itemgetter(0)):
+        _, ratings, days = zip(*said, strict=True)
+        found[key] = History(Answers(ratings, days))
     rows = connection.execute(_ALL_ROWS, place).all()
     return found | {key: history(said) for key, said in groupby(rows, itemgetter(0))}
 
@@ -186,15 +187,12 @@ def _decks(connection: Connection, all_tunings: Tunings) -> dict[str, str]:
 def _mend(connection: Connection, learner: int, part: Sequence[Difference]) -> None:
     """Writes the columns that differ: an index whose columns are as they were is left alone."""
     alike = defaultdict(list)
-    for key, held, wanted in part:
-        changed = {
-            name: value
-            for name, value, before in zip(FOLDED, wanted, held, strict=True)
-            if value != before
-        }
-        alike[tuple(changed)].append({"key": key, **changed})
-    for names, rows in alike.items():
-        change(connection, learner, names, rows)
+    for difference in part:
+        alike[tuple(map(ne, difference.held, difference.wanted))].append(difference)
+    for differs, differences in alike.items():
+        names = tuple(compress(FOLDED, differs))
+        rows = ((key, tuple(compress(wanted, differs))) for key, _, wanted in differences)
+        change_all(connection, learner, names, rows)
 
 
 def _tunings(connection: Connection, learner: int) -> Tunings:

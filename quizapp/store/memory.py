@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Protocol, TypeVar
+from typing import TYPE_CHECKING, NamedTuple, Protocol, TypeVar
 
-from quizapp.model.memory import MemoryState
+from quizapp.model.memory import Answers, MemoryState
 from quizapp.model.ratings import Rating
 from quizapp.model.reviews import Event, Review
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable
 
 # What a review does to a memory: (state before, rating, study day) -> state after. The store does
 # not know FSRS; `scheduling.next_state`, set as the store says (`tuning`), is given to what folds.
@@ -49,15 +49,14 @@ class Said(Protocol):
 Row = TypeVar("Row", bound=Said)
 
 
-@dataclass(frozen=True, slots=True)
-class History:
+class History(NamedTuple):
     """What counts of a card's rows.
 
     Attributes:
-        answers: that feed the memory, since it was last forgotten, as (rating, study day).
+        answers: that feed the memory, since it was last forgotten.
     """
 
-    answers: Sequence[tuple[int, int]] = ()
+    answers: Answers = Answers()
     suspended: bool = False
 
 
@@ -82,22 +81,22 @@ class Folded:
 def fold(rows: Iterable[Review], step: Step) -> Folded:
     """Returns what all rows of one card say, in their order."""
     counting, state = history(rows), None
-    for rating, day in counting.answers:
+    for rating, day in zip(*counting.answers, strict=True):
         state = step(state, Rating(rating), day)
     return folded(counting, state)
 
 
 def folded(counting: History, state: MemoryState | None) -> Folded:
     """Returns what a history says that leads to `state`."""
-    if not counting.answers:
+    ratings, days = counting.answers
+    if not days:
         return Folded(suspended=counting.suspended)
-    # To fail a new card is no lapse.
-    ratings = [rating for rating, _ in counting.answers[1:]]
     return Folded(
         state=state,
-        first_day=counting.answers[0][1],
-        reps=len(counting.answers),
-        lapses=ratings.count(Rating.AGAIN),
+        first_day=days[0],
+        reps=len(days),
+        # To fail a new card is no lapse.
+        lapses=ratings[1:].count(Rating.AGAIN),
         suspended=counting.suspended,
     )
 
@@ -105,18 +104,20 @@ def folded(counting: History, state: MemoryState | None) -> Folded:
 def history(rows: Iterable[Said]) -> History:
     """Returns what counts of all rows of one card, in their order."""
     standing, amended = _sorted_out(rows)
-    answers: list[tuple[int, int]] = []
+    ratings: list[int] = []
+    days: list[int] = []
     suspended = False
     for row in standing:
         if row.event == Event.FORGET:
-            answers.clear()
+            ratings, days = [], []
         elif row.event in {Event.SUSPEND, Event.RESUME}:
             suspended = row.event == Event.SUSPEND
         elif row.event == Event.REVIEW and row.schedules:
             by = amended.get(row.id)
             if rating := (by and by.rating) or row.rating:
-                answers.append((rating, row.day))
-    return History(answers, suspended)
+                ratings.append(rating)
+                days.append(row.day)
+    return History(Answers(ratings, days), suspended)
 
 
 def effective(rows: Iterable[Review]) -> list[Review]:

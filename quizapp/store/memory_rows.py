@@ -8,11 +8,12 @@ from typing import TYPE_CHECKING, Any
 from sqlalchemy import bindparam, update
 
 from quizapp.model.memory import MemoryState
+from quizapp.store import bulk
 from quizapp.store.memory import Folded
 from quizapp.store.schema import memory
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterable
 
     from sqlalchemy import Connection, Update
 
@@ -35,17 +36,23 @@ def _update(names: tuple[str, ...]) -> Update:
     )
 
 
-def change(
-    connection: Connection, learner: int, names: tuple[str, ...], rows: Sequence[Mapping[str, Any]]
+def change_all(
+    connection: Connection,
+    learner: int,
+    names: tuple[str, ...],
+    rows: Iterable[tuple[str, tuple[Any, ...]]],
 ) -> None:
-    """Writes the columns `names` of rows of memory; each of `rows` has these and its `key`."""
-    connection.execute(_update(names), [{"learner": learner, **row} for row in rows])
+    """Writes the columns `names` of many rows of memory: each a card's key and their values."""
+    values = (
+        {"learner": learner, "key": key, **dict(zip(names, row, strict=True))} for key, row in rows
+    )
+    bulk.execute_all(connection, _update(names), values)
 
 
 def remember(connection: Connection, learner: int, key: str, fold: Folded) -> None:
     """Writes what the log says of a card into its row of memory."""
     row = dict(zip(FOLDED, columns(fold), strict=True))
-    change(connection, learner, FOLDED, [{"key": key, **row}])
+    connection.execute(_update(FOLDED), {"learner": learner, "key": key, **row})
 
 
 def columns(fold: Folded) -> tuple[Any, ...]:

@@ -7,11 +7,11 @@ what the store itself holds. Read without SQLAlchemy: the first question needs i
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from quizapp.model.memory import MemoryState, Tuning
+from quizapp.model.memory import Answers, MemoryState, Tuning
 from quizapp.model.ratings import Rating
 from quizapp.store import compiled
 
@@ -28,9 +28,9 @@ RETENTION = "retention"
 
 # What a review does to a memory where FSRS is set so: `scheduling.next_state`.
 TunedStep = Callable[[MemoryState | None, Rating, int, Tuning], MemoryState]
-# What all reviews of each card, as (rating, study day), make where FSRS is set so:
-# `scheduling.states_after`, the same to the last bit.
-TunedFold = Callable[[Sequence[Sequence[tuple[int, int]]], Tuning], list[MemoryState]]
+# What all answers of each card make where FSRS is set so: `scheduling.states_after`, the same to
+# the last bit.
+TunedFold = Callable[[Iterable[Answers], Tuning], list[MemoryState]]
 
 
 @dataclass(frozen=True, slots=True)

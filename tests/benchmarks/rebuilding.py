@@ -28,31 +28,34 @@ REVIEWS = 10
 NOW = datetime.now(UTC)
 DAY = 86_400
 
+_ANSWERED = """
+    DELETE FROM memory WHERE first_day IS NULL;
+    DELETE FROM cards WHERE key NOT IN (SELECT card_key FROM memory);
+"""
+# Another memory and due day of all cards, as other parameters would give.
+_RESCHEDULED = "UPDATE memory SET stability = 1, difficulty = 5, due_day = last_day + 1"
+
 
 def run() -> Iterator[str]:
     """Yields lines of ratios, each measured in one run."""
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
-        # Every other card of a filled store has answers.
+        # Every other card of a filled store has answers: the others Anki has not either.
         store = open_store(filled(folder / "store.db", 2 * CARDS, REVIEWS * CARDS, NOW), now=NOW)
+        _change(store.path, _ANSWERED)
         doctor.rebuild(store, states_after)
         right = _seconds(lambda: doctor.rebuild(store, states_after))
         yield f"rebuild where nothing differs: {_each(right)} a review"
-        _reschedule(store.path)
+        _change(store.path, _RESCHEDULED)
         ours = _seconds(lambda: doctor.rebuild(store, states_after))
         yield f"rebuild of {CARDS:,} cards x {REVIEWS}: {_each(ours)} a review"
         if theirs := _anki(folder):
             yield f"rebuild / Anki's reschedule: {ours / theirs:.1f} ({_each(theirs)} a review)"
 
 
-def _reschedule(path: Path) -> None:
-    """Gives all cards another memory and due day, as other parameters would."""
+def _change(path: Path, script: str) -> None:
     with closing(sqlite3.connect(path)) as connection:
-        connection.execute(
-            "UPDATE memory SET stability = 1, difficulty = 5, due_day = last_day + 1"
-            " WHERE last_day IS NOT NULL"
-        )
-        connection.commit()
+        connection.executescript(script)
 
 
 def _each(seconds: float) -> str:

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from quizapp.model.memory import MemoryState, Tuning
+from quizapp.model.memory import Answers, MemoryState, Tuning
 from quizapp.model.ratings import Rating
 from quizapp.scheduling import (
     MAX_INTERVAL,
@@ -178,7 +178,8 @@ def test_many_at_once_are_one_by_one_to_the_last_bit(
         ]
         for card in cards
     ]
-    for reviews, state in zip(all_reviews, states_after(all_reviews, tuning), strict=True):
+    answers = [Answers(*zip(*reviews, strict=True)) for reviews in all_reviews]
+    for reviews, state in zip(all_reviews, states_after(answers, tuning), strict=True):
         one_by_one = None
         for rating, day in reviews:
             one_by_one = next_state(one_by_one, rating, day, tuning)
@@ -187,7 +188,7 @@ def test_many_at_once_are_one_by_one_to_the_last_bit(
 
 def test_many_at_once_are_refused_as_one_is() -> None:
     with pytest.raises(ValueError, match="a rating is from 1 to 4, not 5"):
-        states_after([[(3, DAY)], [(5, DAY)]])
+        states_after([Answers([3], [DAY]), Answers([5], [DAY])])
     with pytest.raises(ValueError, match="retention"):
         states_after([], Tuning(retention=1))
     with pytest.raises(ValueError, match="21 finite parameters"):

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, cast
 from flint import acb, arb, ctx
 
 from quizapp.answers.exact import literal
-from quizapp.answers.reader.tree import Apply, Constant, Name, Node, Number, fold, inside_out
+from quizapp.answers.reader.tree import Apply, Constant, Node, fold, inside_out
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -61,13 +61,9 @@ def complex_ball(node: Node, point: Mapping[str, fmpq]) -> acb:
 
 def _evaluated(parts: Sequence[Node], point: Mapping[str, fmpq], kind: _Kind) -> Ball:
     def visit(part: Node, args: list[Ball]) -> Ball:
-        if isinstance(part, Number):
-            return kind(literal(part))
-        if isinstance(part, Name):
-            return kind(point[part.name])
-        if isinstance(part, Constant):
-            return kind(_CONSTANTS[part.name]())
-        return _apply(part, args, kind)
+        if isinstance(part, Apply):
+            return _apply(part, args, kind)
+        return kind(_LEAVES[part.op](part, point))
 
     try:
         return fold(parts, visit)
@@ -76,16 +72,24 @@ def _evaluated(parts: Sequence[Node], point: Mapping[str, fmpq], kind: _Kind) ->
 
 
 def _apply(node: Apply, args: list[Ball], kind: _Kind) -> Ball:
-    if node.op == "^" and node.args[0] == _E:
-        return _apply(Apply("exp", node.args[1:]), args[1:], kind)
-    is_too_large = node.op in _BOUNDED and not abs(args[-1]) <= MAX_ARGUMENT
-    if is_too_large or (kind is acb and node.op in _REAL):
+    op = node.op
+    if op == "^" and node.args[0] == _E:
+        op, args = "exp", args[1:]
+    is_too_large = op in _BOUNDED and not abs(args[-1]) <= MAX_ARGUMENT
+    if is_too_large or (kind is acb and op in _REAL):
         raise _NoValueError
-    value = _RULES[node.op](*args)
+    value = _RULES[op](*args)
     # A ball that is not finite overlaps everything and compares with nothing: stop there.
     if not value.is_finite():
         raise _NoValueError
     return value
+
+
+_LEAVES: dict[str, Callable[..., fmpq | arb]] = {
+    "number": lambda number, _: literal(number),
+    "name": lambda name, point: point[name.name],
+    "constant": lambda constant, _: _CONSTANTS[constant.name](),
+}
 
 
 def _max(*args: arb) -> arb:

@@ -9,18 +9,19 @@ from typing import TYPE_CHECKING
 from flint import arb
 
 from quizapp.answers import reader
-from quizapp.answers.balls import ball, precision
+from quizapp.answers.balls import ball_of, precision
 from quizapp.answers.equality import compare
-from quizapp.answers.exact import rational
+from quizapp.answers.exact import rational, rational_of
 from quizapp.answers.marking import Mark, combine, unreadable
 from quizapp.answers.reader.problem import ReadError
-from quizapp.answers.reader.tree import Apply, Name, Node, Number, nodes
+from quizapp.answers.reader.tree import Apply, Name, Node, Number, listed
 from quizapp.answers.rounding import decimal, judge
 from quizapp.model.grades import Verdict
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from quizapp.answers.reader.tree import Listed
     from quizapp.answers.rounding import Decimal
     from quizapp.model.grades import Grade
 
@@ -99,10 +100,10 @@ def decide(exact: str, typed: Node, rules: Rules) -> Mark:
     Raises:
         ReadError: as of `decide_equal`, or the question's own answer cannot be used.
     """
-    return decide_equal(_own(exact, rules.known), typed, rules)
+    return decide_equal(_own(exact, rules.known), listed(typed), rules)
 
 
-def decide_equal(expected: Node, typed: Node, rules: Rules) -> Mark:
+def decide_equal(expected: Listed, typed: Listed, rules: Rules) -> Mark:
     """Returns the mark of one typed value where `expected` is right.
 
     Raises:
@@ -110,44 +111,43 @@ def decide_equal(expected: Node, typed: Node, rules: Rules) -> Mark:
             with the right value could not be decided.
     """
     _check_names(typed, rules.known)
-    given, rounded = rational(typed), decimal(typed)
-    wanted = None if given is None else rational(expected)
+    given, rounded = rational_of(typed.parts), decimal(typed.node)
+    wanted = None if given is None else rational_of(expected.parts)
     if given is not None and wanted is not None:
         if given == wanted:
             return Mark(Verdict.CORRECT)
         if rounded is None:
             return Mark(Verdict.INCORRECT)
         return _mark(judge(wanted, rounded, rules.min_digits), rules)
-    if rounded is not None and not reader.variables(expected):
+    if rounded is not None and not expected.names:
         return _judge_irrational(expected, typed, rounded, rules)
     return _compare(expected, typed, rules)
 
 
-def _check_names(typed: Node, known: frozenset[str]) -> None:
-    names = [node for node in nodes(typed) if isinstance(node, Name)]
-    unknown = [name for name in names if name.name not in known]
-    if not unknown:
+def _check_names(typed: Listed, known: frozenset[str]) -> None:
+    if typed.names <= known:
         return
-    first = min(unknown, key=lambda name: name.place)
+    names = [part for part in typed.parts if isinstance(part, Name)]
+    first = min((name for name in names if name.name not in known), key=lambda name: name.place)
     advice = f"the variables are {', '.join(sorted(known))}" if known else "it has no value here"
     raise ReadError(f"`{first.name}` is unknown: {advice}", first.place)
 
 
 # A question is graded several times: against its mistakes, and after another try.
 @lru_cache(maxsize=500)
-def _own(exact: str, known: frozenset[str]) -> Node:
+def _own(exact: str, known: frozenset[str]) -> Listed:
     """Reads the right value; a question that is broken costs its learner nothing."""
     try:
-        node = reader.read(exact, known)
-        rational(node)
+        own = listed(reader.read(exact, known))
+        rational_of(own.parts)
     except ReadError as error:
         raise ReadError(f"this question's own answer cannot be used ({error.problem})") from None
-    return node
+    return own
 
 
-def _judge_irrational(expected: Node, typed: Node, rounded: Decimal, rules: Rules) -> Mark:
+def _judge_irrational(expected: Listed, typed: Listed, rounded: Decimal, rules: Rules) -> Mark:
     with precision(_DECIMAL_PRECISION + 4 * rounded.digits):
-        value = ball(expected, {})
+        value = ball_of(expected.parts, {})
         verdict = judge(value, rounded, rules.min_digits)
         may_be_equal = value.overlaps(arb(rounded.value))
     if not value.is_finite():
@@ -163,7 +163,7 @@ def _mark(verdict: Verdict, rules: Rules) -> Mark:
     return Mark(verdict, f"right so far; give {rules.min_digits} significant digits")
 
 
-def _compare(expected: Node, typed: Node, rules: Rules) -> Mark:
+def _compare(expected: Listed, typed: Listed, rules: Rules) -> Mark:
     result = compare(expected, typed, rules.positive)
     if result.equal is None:
         raise ReadError("whether this is right could not be decided; write it in another form")

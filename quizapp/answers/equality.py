@@ -9,7 +9,7 @@ it may: `log(x^2)` for `2log(x)`. Less it may not: `2log(x)` is no `log(x^2)`, w
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from functools import partial
+from functools import lru_cache, partial
 from typing import TYPE_CHECKING, NamedTuple
 
 from flint import acb, arb, fmpq
@@ -17,12 +17,15 @@ from flint import acb, arb, fmpq
 from quizapp.answers.balls import ball, ball_of, complex_ball, precision
 from quizapp.answers.normal_form import proves_equal
 from quizapp.answers.points import points
-from quizapp.answers.reader.tree import Apply, Name, Node, Number, inside_out, nodes
+from quizapp.answers.reader.tree import Apply, Number
 from quizapp.answers.signs import is_positive
 from quizapp.answers.zero_bound import zero_bits
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from quizapp.answers.points import Point
+    from quizapp.answers.reader.tree import Listed, Node
 
 # Most wrong answers differ at the first point in the first digits.
 QUICK_PRECISION = 128
@@ -37,7 +40,7 @@ _POINTS, _AGREEING, _ENOUGH = 30, 12, 4
 MAX_WORK = 8_000
 _FINE_COST, _FUNCTION_COST = 8, 6
 
-_CHEAP = {"+", "-", "*", "/", "neg", "%", "relu", "abs", "max", "min"}
+_CHEAP = {"+", "-", "*", "/", "neg", "%", "relu", "abs", "max", "min", "number", "name", "constant"}
 # What has no real value somewhere, but for single points.
 _PARTIAL = {"log", "log10", "sqrt"}
 
@@ -62,28 +65,28 @@ class _Evidence:
     `has_values` is whether both had a value somewhere, `differs` whether these differed.
     """
 
-    agreeing: list[dict[str, fmpq]] = field(default_factory=list)
-    lacking: list[tuple[dict[str, fmpq], arb]] = field(default_factory=list)
+    agreeing: list[Point] = field(default_factory=list)
+    lacking: list[tuple[Point, arb]] = field(default_factory=list)
     has_values: bool = False
     differs: bool = False
 
 
-def compare(expected: Node, typed: Node, positive: frozenset[str] = frozenset()) -> Equality:
+def compare(expected: Listed, typed: Listed, positive: frozenset[str] = frozenset()) -> Equality:
     """Returns whether `typed` equals `expected`, by the rule at the top of this file.
 
     One certified difference at one point disproves. Agreement at 12 random points is no proof,
     and is reported as "numeric". No tolerance: `x + 1e-9` is not `x`.
 
     Args:
-        expected: the right answer.
+        expected: the right answer; what is worked out of it is kept for the next one typed.
         typed: what was typed; its variables are among those of the question.
         positive: variables that take positive values only.
 
     Raises:
         ReadError: one of them divides by zero.
     """
-    parts = nodes(expected) + nodes(typed)
-    names = sorted({part.name for part in parts if isinstance(part, Name)})
+    names = tuple(sorted(expected.names | typed.names))
+    parts = [*expected.parts, *typed.parts]
     cost = _cost(parts)
     most = max(1, min(_POINTS, MAX_WORK // cost))
     tried = partial(points, names, positive, parts, most)
@@ -94,7 +97,7 @@ def compare(expected: Node, typed: Node, positive: frozenset[str] = frozenset())
         return Equality(equal=None, proof="numeric")
     proved = proves_equal(expected, typed, positive)
     if proved is None and not names:
-        proved = _is_zero(Apply("-", (expected, typed)))
+        proved = _is_zero(Apply("-", (expected.node, typed.node)))
     if proved is False:
         return Equality(equal=False)
     if proved and quick.agreeing and not (names and _is_partial(typed, positive)):
@@ -103,12 +106,12 @@ def compare(expected: Node, typed: Node, positive: frozenset[str] = frozenset())
 
 
 def _sampled(
-    expected: Node, typed: Node, tried: Iterator[dict[str, fmpq]], cost: int, *, is_proved: bool
+    expected: Listed, typed: Listed, tried: Iterator[Point], cost: int, *, is_proved: bool
 ) -> Equality:
     # What is proved needs points only to find where it has no value.
     bits, agreeing = (QUICK_PRECISION, _AGREEING // 2) if is_proved else (PRECISION, _AGREEING)
     seen = _look(expected, typed, tried, bits, agreeing)
-    enough = 1 if is_proved or {} in seen.agreeing else _ENOUGH
+    enough = 1 if is_proved or not (expected.names or typed.names) else _ENOUGH
     if seen.differs:
         return Equality(equal=False)
     if len(seen.agreeing) < enough:
@@ -124,36 +127,48 @@ def _sampled(
 
 
 def _look(
-    expected: Node, typed: Node, tried: Iterable[dict[str, fmpq]], bits: int, enough: int
+    expected: Listed, typed: Listed, tried: Iterable[Point], bits: int, enough: int
 ) -> _Evidence:
     """Looks at one point after another until they differ, or agree at `enough` points."""
     seen = _Evidence()
-    sides = inside_out(expected), inside_out(typed)
     with precision(bits):
         for point in tried:
-            wanted, given = (ball_of(side, point) for side in sides)
+            wanted = _wanted(expected, point, bits)
             if not wanted.is_finite():
                 continue
+            given = ball_of(typed.parts, point.at)
             if not given.is_finite():
                 seen.lacking.append((point, wanted))
                 continue
             seen.has_values = True
             if not wanted.overlaps(given):
                 seen.differs = True
-            elif abs(wanted - given) < arb(fmpq(1, 2 ** (bits * 5 // 6))) * (1 + abs(wanted)):
+            elif abs(wanted - given) < _nearly_nothing(bits) * (1 + abs(wanted)):
                 seen.agreeing.append(point)
             if seen.differs or len(seen.agreeing) == enough:
                 break
     return seen
 
 
-def _nowhere(typed: Node, lacking: list[tuple[dict[str, fmpq], arb]], bits: int) -> str:
+# The right value is the same for every answer to a question.
+@lru_cache(maxsize=500)
+def _wanted(expected: Listed, point: Point, bits: int) -> arb:
+    with precision(bits):
+        return ball_of(expected.parts, point.at)
+
+
+@lru_cache(maxsize=8)
+def _nearly_nothing(bits: int) -> arb:
+    return arb(fmpq(1, 2 ** (bits * 5 // 6)))
+
+
+def _nowhere(typed: Listed, lacking: list[tuple[Point, arb]], bits: int) -> str:
     """Returns the first point, as text, where the principal complex value is certainly another."""
     with precision(bits):
         for point, wanted in lacking:
-            given = complex_ball(typed, point)
+            given = complex_ball(typed.node, point.at)
             if given.is_finite() and not given.overlaps(acb(wanted)):
-                return ", ".join(f"{name} = {value}" for name, value in point.items())
+                return ", ".join(f"{name} = {value}" for name, value in point.at.items())
     return ""
 
 
@@ -170,8 +185,8 @@ def _is_zero(difference: Node) -> bool | None:
     return bool(value.contains(0))
 
 
-def _is_partial(node: Node, positive: frozenset[str]) -> bool:
-    parts = [part for part in nodes(node) if isinstance(part, Apply) and _needs_sign(part)]
+def _is_partial(typed: Listed, positive: frozenset[str]) -> bool:
+    parts = [part for part in typed.parts if isinstance(part, Apply) and _needs_sign(part)]
     return not all(is_positive(part.args[0], positive) for part in parts)
 
 
@@ -186,7 +201,6 @@ def _is_whole(exponent: Node) -> bool:
     return isinstance(exponent, Number) and exponent.exponent >= 0
 
 
-def _cost(parts: list[Node]) -> int:
+def _cost(parts: Sequence[Node]) -> int:
     """Returns what it costs to evaluate all `parts` at one point."""
-    functions = [part for part in parts if isinstance(part, Apply) and part.op not in _CHEAP]
-    return len(parts) + (_FUNCTION_COST - 1) * len(functions)
+    return sum(1 if part.op in _CHEAP else _FUNCTION_COST for part in parts)

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 from flint import fmpq
 
 from quizapp.answers.reader.problem import ReadError
-from quizapp.answers.reader.tree import Apply, Node, Number, fold_up
+from quizapp.answers.reader.tree import Apply, Node, Number, fold, inside_out
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
 # Numerator and denominator of any result together; about 1,200 decimal digits.
 MAX_BITS = 4_096
@@ -38,7 +38,12 @@ def rational(node: Node) -> fmpq | None:
     Raises:
         ReadError: it has no value (a division by zero), or one that is too large to compute.
     """
-    return fold_up(node, _value)
+    return rational_of(inside_out(node))
+
+
+def rational_of(parts: Sequence[Node]) -> fmpq | None:
+    """Returns what `rational` does, of an expression that is `inside_out` already."""
+    return fold(parts, _value)
 
 
 def literal(number: Number) -> fmpq:

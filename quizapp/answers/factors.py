@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from functools import reduce
 from typing import TYPE_CHECKING
 
+from flint import fmpq
+
+from quizapp.answers.polynomials import degree
+
 if TYPE_CHECKING:
-    from flint import fmpq, fmpq_mpoly
+    from flint import fmpq_mpoly
 
     from quizapp.answers.ring import Key, Ring
 
@@ -24,6 +29,11 @@ def factored(ring: Ring, poly: fmpq_mpoly) -> tuple[fmpq, Factors]:
     if poly.is_constant():
         return poly.leading_coefficient(), []
     ring.check_factors(poly)
+    if degree(poly) == 1:
+        # Only its content can be taken out, which the general way takes ten times as long for.
+        content = reduce(fmpq.gcd, poly.coeffs(), fmpq(0))
+        signed = content if poly.leading_coefficient() > 0 else -content
+        return signed, [(poly / signed, 1)]
     coefficient, factors = poly.factor()
     return coefficient, [(factor, int(times)) for factor, times in factors]
 

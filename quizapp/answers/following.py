@@ -12,7 +12,7 @@ from quizapp.answers.braced import names_in, with_braced
 from quizapp.answers.deciding import decide_equal, grade_entries
 from quizapp.answers.marking import Mark
 from quizapp.answers.reader.problem import ReadError
-from quizapp.answers.reader.tree import Apply, Name, Node, fold_up
+from quizapp.answers.reader.tree import Apply, Name, Node, fold_up, listed
 from quizapp.model.grades import Verdict
 
 if TYPE_CHECKING:
@@ -110,7 +110,7 @@ def _is_given_by(expression: str, earlier: Mapping[str, Node], typed: Node, rule
     """Returns whether `typed` is the value of `expression` at the `earlier` values."""
     try:
         expected = _at(expression, earlier)
-        return decide_equal(expected, typed, rules).verdict.is_right
+        return decide_equal(listed(expected), listed(typed), rules).verdict.is_right
     except ReadError:
         return False
 

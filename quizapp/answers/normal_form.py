@@ -16,28 +16,30 @@ from quizapp.answers.circles import turn
 from quizapp.answers.contexts import room_for
 from quizapp.answers.exact import literal
 from quizapp.answers.polynomials import TooWideError
-from quizapp.answers.reader.tree import Apply, Constant, Name, Node, Number, fold_up, nodes
+from quizapp.answers.reader.tree import Constant, fold
 from quizapp.answers.rewriting import AgainError, Known, Rewriter
 from quizapp.answers.ring import Quotient, Ring
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Hashable
 
+    from quizapp.answers.reader.tree import Apply, Listed, Name, Node
+
 # How often what is learnt on the way may begin the work again.
 _ROUNDS = 6
-# Larger trees may be so deep that looking them up in a cache would recurse too deeply.
-_KEPT_NODES = 100
-_RATIONAL = {"+", "-", "*", "/", "neg", "%"}
+_RATIONAL = {"+", "-", "*", "/", "neg", "%", "number"}
 _VARIABLES = {"name", "positive"}
 
 _Numbered = tuple[int, Quotient]
 
 
-def proves_equal(left: Node, right: Node, positive: frozenset[str] = frozenset()) -> bool | None:
+def proves_equal(
+    left: Listed, right: Listed, positive: frozenset[str] = frozenset()
+) -> bool | None:
     """Returns whether two expressions are equal wherever both are defined; None if not settled.
 
     Args:
-        left: one expression.
+        left: one expression, whose quotient is kept for the next comparison.
         right: the other.
         positive: variables that take positive values only.
 
@@ -45,8 +47,7 @@ def proves_equal(left: Node, right: Node, positive: frozenset[str] = frozenset()
         ReadError: one divides by zero.
     """
     try:
-        begun = _kept if len(nodes(left)) <= _KEPT_NODES else _begun
-        builder, (first,) = begun(left, positive, room_for(_unknowns(left) + _unknowns(right)))
+        builder, (first,) = _begun(left, positive, room_for(_unknowns(left) + _unknowns(right)))
         builder = builder.copy()
         try:
             second = builder.of(right)
@@ -59,16 +60,14 @@ def proves_equal(left: Node, right: Node, positive: frozenset[str] = frozenset()
     return False if all(key[0] in _VARIABLES for key in builder.ring.places) else None
 
 
-def _begun(left: Node, positive: frozenset[str], room: int) -> tuple[_Builder, list[Quotient]]:
+# A question is graded several times, and its right expression is half of the work.
+@lru_cache(maxsize=200)
+def _begun(left: Listed, positive: frozenset[str], room: int) -> tuple[_Builder, list[Quotient]]:
     ring = Ring(room)
     return _settled(_Builder(ring, Rewriter(ring, Known()), positive), (left,))
 
 
-# A question is graded several times, and its right expression is half of the work.
-_kept = lru_cache(maxsize=200)(_begun)
-
-
-def _settled(builder: _Builder, sides: tuple[Node, ...]) -> tuple[_Builder, list[Quotient]]:
+def _settled(builder: _Builder, sides: tuple[Listed, ...]) -> tuple[_Builder, list[Quotient]]:
     """Returns the quotients of all sides by one builder, that which learnt nothing on the way.
 
     Raises:
@@ -82,10 +81,9 @@ def _settled(builder: _Builder, sides: tuple[Node, ...]) -> tuple[_Builder, list
     raise TooWideError
 
 
-def _unknowns(node: Node) -> int:
-    """Returns how many unknowns may be made of `node`: a guess, for there may be fewer or more."""
-    parts = [part for part in nodes(node) if not isinstance(part, Number)]
-    return len(parts) - sum(isinstance(part, Apply) and part.op in _RATIONAL for part in parts)
+def _unknowns(side: Listed) -> int:
+    """Returns how many unknowns may be made of `side`: a guess, for there may be fewer or more."""
+    return sum(part.op not in _RATIONAL for part in side.parts)
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,34 +110,30 @@ class _Builder:
         ring = self.ring.copy()
         return _Builder(ring, self.rewriter.copy(ring), self.positive, dict(self.made))
 
-    def of(self, expression: Node) -> Quotient:
+    def of(self, expression: Listed) -> Quotient:
         """Returns the quotient of an expression."""
-        return fold_up(expression, self._numbered)[1]
+        return fold(expression.parts, self._numbered)[1]
 
     def _numbered(self, node: Node, args: list[_Numbered]) -> _Numbered:
-        key = (node.op, *(number for number, _ in args)) if isinstance(node, Apply) else node
+        key = (node.op, *[number for number, _ in args]) if args else node
         if key not in self.made:
-            quotient = self._quotient(node, [quotient for _, quotient in args])
+            quotient = _RULES[node.op](self, node, *[quotient for _, quotient in args])
             self.made[key] = len(self.made), quotient
         return self.made[key]
-
-    def _quotient(self, node: Node, args: list[Quotient]) -> Quotient:
-        """Returns the quotient of `node`, given those of its arguments."""
-        match node:
-            case Number():
-                return self.ring.constant(literal(node))
-            case Name(name):
-                kind = "positive" if name in self.positive else "name"
-                return self.ring.unknown((kind, name))
-            case Constant("e"):
-                return self.rewriter.exp(self.ring.constant(1))
-            case Constant():
-                return self.ring.unknown(("pi",))
-        return _RULES[node.op](self, node, *args)
 
     def half_sum(self, left: Quotient, right: Quotient) -> Quotient:
         """Returns the mean of two quotients."""
         return self.ring.divide(self.ring.add(left, right), self.ring.constant(2))
+
+
+def _variable(at: _Builder, node: Name) -> Quotient:
+    return at.ring.unknown(("positive" if node.name in at.positive else "name", node.name))
+
+
+def _constant(at: _Builder, node: Constant) -> Quotient:
+    if node.name == "e":
+        return at.rewriter.exp(at.ring.constant(1))
+    return at.ring.unknown(("pi",))
 
 
 def _power(at: _Builder, node: Apply, base: Quotient, exponent: Quotient) -> Quotient:
@@ -198,6 +192,9 @@ def _hyperbolic_quotient(at: _Builder, u: Quotient, over: int, under: int) -> Qu
 
 
 _RULES: dict[str, Callable[..., Quotient]] = {
+    "number": lambda at, node: at.ring.constant(literal(node)),
+    "name": _variable,
+    "constant": _constant,
     "+": lambda at, _, left, right: at.ring.add(left, right),
     "-": lambda at, _, left, right: at.ring.add(left, right, -1),
     "*": lambda at, _, left, right: at.ring.multiply(left, right),

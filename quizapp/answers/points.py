@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from functools import lru_cache
 from random import Random
 from typing import TYPE_CHECKING
@@ -11,7 +12,7 @@ from flint import fmpq
 from quizapp.answers.reader.tree import Node, Number
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping, Sequence
 
 # Most points are near 0, where exponentials say most; some lie between 0 and 1 in all
 # variables, as probabilities do; some are far away.
@@ -21,9 +22,16 @@ _FARTHEST = 10**6
 _MOST_LANDMARKS = 4
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class Point:
+    """Values of the variables; equal to itself alone, so that what is kept of it is found fast."""
+
+    at: Mapping[str, fmpq]
+
+
 def points(
-    names: list[str], positive: frozenset[str], parts: list[Node], most: int
-) -> Iterator[dict[str, fmpq]]:
+    names: tuple[str, ...], positive: frozenset[str], parts: Sequence[Node], most: int
+) -> Iterator[Point]:
     """Yields points for the variables; without variables the one point that there is.
 
     Args:
@@ -33,35 +41,40 @@ def points(
         most: how many points.
     """
     if not names:
-        yield {}
+        yield _NOWHERE
         return
     beyond = _beyond(names, positive, parts)
     for index in range(most):
-        near = _near(tuple(names), positive, index)
+        near = _near(names, positive, index)
         yield next(beyond, near) if index % 3 == 2 else near
+
+
+_NOWHERE = Point({})
 
 
 # Most answers to a question are decided at its first point.
 @lru_cache(maxsize=1_000)
-def _near(names: tuple[str, ...], positive: frozenset[str], index: int) -> dict[str, fmpq]:
+def _near(names: tuple[str, ...], positive: frozenset[str], index: int) -> Point:
     """Returns the random point of that index."""
     rng = Random(index)
     reach = _REACHES[index % len(_REACHES)]
-    return {name: _coordinate(rng, reach, signed=name not in positive) for name in names}
+    return Point({name: _coordinate(rng, reach, signed=name not in positive) for name in names})
 
 
 def _beyond(
-    names: list[str], positive: frozenset[str], parts: list[Node]
-) -> Iterator[dict[str, fmpq]]:
+    names: tuple[str, ...], positive: frozenset[str], parts: Sequence[Node]
+) -> Iterator[Point]:
     """Yields points beyond the numbers among the parts, on either side of 0."""
     numbers = [part for part in parts if isinstance(part, Number)]
     landmarks = sorted({whole for whole in map(_whole, numbers) if 3 < whole <= _FARTHEST})
     for landmark in landmarks[-_MOST_LANDMARKS:]:
         for sign in (1, -1):
-            yield {
-                name: (1 if name in positive else sign) * landmark * fmpq(103 + 6 * index, 101)
-                for index, name in enumerate(names)
-            }
+            yield Point(
+                {
+                    name: (1 if name in positive else sign) * landmark * fmpq(103 + 6 * index, 101)
+                    for index, name in enumerate(names)
+                }
+            )
 
 
 def _whole(number: Number) -> int:

@@ -5,8 +5,10 @@ from __future__ import annotations
 from math import comb
 from typing import TYPE_CHECKING
 
+from flint import fmpq
+
 if TYPE_CHECKING:
-    from flint import fmpq, fmpq_mpoly
+    from flint import fmpq_mpoly
 
 # Polynomials beyond these are left to sampling: expanding them would take too long.
 MAX_DEGREE = 1_000
@@ -61,4 +63,4 @@ def degree(poly: fmpq_mpoly) -> int:
 
 def bits(poly: fmpq_mpoly) -> int:
     """Returns the size of the largest coefficient: 1 where they are only 1 and -1."""
-    return max((int(c.height_bits()) for c in poly.coeffs()), default=0)
+    return max(map(fmpq.height_bits, poly.coeffs()), default=0)

@@ -96,7 +96,7 @@ class Rewriter:
         u = self.ring.canonical(u)
         one, context = self.ring.one, self.ring.context
         # Taking out the whole part makes the rest the same however it was written.
-        whole, rest = (u.over, None) if u.under.is_constant() else divmod(u.over, u.under)
+        whole, rest = (u.over, None) if u.under.is_one() else divmod(u.over, u.under)
         parts = [(whole, one)] + ([] if rest is None else [(rest, u.under)])
         return [
             (coefficient, Quotient(context.from_dict({exponents: 1}), under))
@@ -224,15 +224,17 @@ class Rewriter:
 
     def key_of(self, poly: fmpq_mpoly) -> Key:
         """Returns the key of the unknown that `poly` is; empty if it is something else."""
-        if len(poly) == 1:
-            match list(self._monomials(poly)):
-                case [(coefficient, [(key, 1)])] if coefficient == 1:
-                    return key
-        return ()
+        if len(poly) != 1 or poly.total_degree() != 1 or poly.leading_coefficient() != 1:
+            return ()
+        return list(self.ring.places)[poly.monomial(0).index(1)]
 
     def key(self, poly: fmpq_mpoly) -> Key:
         """Returns what is the same for equal polynomials, whatever the order of unknowns."""
-        return (frozenset((str(c), frozenset(powers)) for c, powers in self._monomials(poly)),)
+        return (
+            frozenset(
+                (c.numer(), c.denom(), frozenset(powers)) for c, powers in self._monomials(poly)
+            ),
+        )
 
     def _monomials(self, poly: fmpq_mpoly) -> Iterator[tuple[fmpq, list[tuple[Key, int]]]]:
         keys = list(self.ring.places)

@@ -97,9 +97,9 @@ class Ring:
         """Returns the sum, or with sign -1 the difference."""
         if left.under == right.under:
             polynomials.check_bits(left.over, right.over)
-            return Quotient(left.over + sign * right.over, left.under)
-        over = self._times(left.over, right.under) + sign * self._times(right.over, left.under)
-        return Quotient(over, self._times(left.under, right.under))
+            return Quotient(_sum(left.over, right.over, sign), left.under)
+        above, other = self._times(left.over, right.under), self._times(right.over, left.under)
+        return Quotient(_sum(above, other, sign), self._times(left.under, right.under))
 
     def multiply(self, left: Quotient, right: Quotient) -> Quotient:
         """Returns the product."""
@@ -121,6 +121,8 @@ class Ring:
 
     def power(self, base: Quotient, exponent: int) -> Quotient:
         """Returns a whole power; its degree, size and terms are known before it is made."""
+        if exponent == 1:
+            return base
         if exponent < 0:
             base = self.inverse(base)
         times = abs(exponent)
@@ -155,6 +157,8 @@ class Ring:
             under = self._replaced(quotient.under, relation)
             quotient = self.multiply(over, Quotient(under.under, under.over))
         above, below = quotient.over, quotient.under
+        if below.is_one():
+            return quotient
         if not below.is_constant():
             self.check_factors(above)
             self.check_factors(below)
@@ -209,3 +213,7 @@ class Ring:
         if len(product) > polynomials.MAX_TERMS:
             raise TooWideError
         return product
+
+
+def _sum(left: fmpq_mpoly, right: fmpq_mpoly, sign: int) -> fmpq_mpoly:
+    return left + right if sign > 0 else left - right

@@ -15,7 +15,7 @@ from quizapp.answers.deciding import Rules, decide_equal
 from quizapp.answers.entries import entries
 from quizapp.answers.exact import rational
 from quizapp.answers.reader.problem import ReadError
-from quizapp.answers.reader.tree import Apply, Constant, Node, Number, fold_up
+from quizapp.answers.reader.tree import Apply, Constant, Node, Number, fold_up, listed
 from quizapp.answers.rounding import decimal
 from quizapp.answers.shapes import matrix_entries, vector_entries
 
@@ -107,7 +107,7 @@ def _entries(answer: Answer, typed: str) -> list[_Entry]:
 def _is(value: Node, typed: Node, rules: Rules) -> bool:
     """Returns whether `typed` is `value`, or a decimal rounded from it."""
     try:
-        return decide_equal(value, typed, rules).verdict.is_right
+        return decide_equal(listed(value), listed(typed), rules).verdict.is_right
     except ReadError:
         return False
 

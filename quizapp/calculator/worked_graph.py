@@ -9,7 +9,7 @@ from flint import fmpq
 from quizapp.answers import reader
 from quizapp.answers.balls import ball, precision
 from quizapp.answers.exact import rational
-from quizapp.answers.reader.tree import LEAKY, Apply, Name, Number, arguments, fold_up
+from quizapp.answers.reader.tree import LEAKY, Apply, Name, Number, fold_up
 from quizapp.calculator.expression_graph import graph_of
 from quizapp.calculator.kinks import kinks
 from quizapp.calculator.picture import shown_trace
@@ -109,7 +109,7 @@ def _undefined(closed: Tree) -> int | None:
     """Returns the place of the innermost part without a value, or None."""
     if ball(closed, {}).is_finite():
         return None
-    while inner := [part for part in arguments(closed) if not ball(part, {}).is_finite()]:
+    while inner := [part for part in closed.args if not ball(part, {}).is_finite()]:
         closed = inner[0]
     return closed.place
 

@@ -6,12 +6,14 @@ from hypothesis import strategies as st
 
 from quizapp.answers import reader
 from quizapp.answers.equality import Equality, compare
+from quizapp.answers.reader.tree import listed
 
 _polynomials = st.lists(st.integers(-9, 9), min_size=1, max_size=5)
 
 
 def _compare(left: str, right: str, *positive: str) -> Equality:
-    return compare(reader.read(left), reader.read(right), frozenset(positive))
+    one, other = (listed(reader.read(side)) for side in (left, right))
+    return compare(one, other, frozenset(positive))
 
 
 @pytest.mark.parametrize(

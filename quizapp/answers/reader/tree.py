@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, ClassVar, TypeVar
 
 from quizapp.answers.reader.problem import ReadError
 
@@ -39,6 +39,9 @@ CONSTANTS = {"e": "e", "pi": "pi", "π": "pi"}
 class Number:
     """A literal: `digits` times ten to the `exponent`, so that 0.330 keeps its last zero."""
 
+    op: ClassVar = "number"
+    args: ClassVar[tuple[()]] = ()
+
     digits: int
     exponent: int = 0
     place: int = field(default=0, compare=False)
@@ -48,6 +51,9 @@ class Number:
 class Name:
     """A variable."""
 
+    op: ClassVar = "name"
+    args: ClassVar[tuple[()]] = ()
+
     name: str
     place: int = field(default=0, compare=False)
 
@@ -55,6 +61,9 @@ class Name:
 @dataclass(frozen=True, slots=True)
 class Constant:
     """The number e or pi."""
+
+    op: ClassVar = "constant"
+    args: ClassVar[tuple[()]] = ()
 
     name: str
     place: int = field(default=0, compare=False)
@@ -74,32 +83,48 @@ Node = Number | Name | Constant | Apply
 T = TypeVar("T")
 
 
-def arguments(node: Node) -> tuple[Node, ...]:
-    """Returns what `node` is applied to; nothing for a number or name."""
-    return node.args if isinstance(node, Apply) else ()
+@dataclass(frozen=True, slots=True, eq=False)
+class Listed:
+    """An expression whose parts are listed, for all that is asked of them one after another.
+
+    It is equal to itself alone: what is kept of it is found without a look at its parts.
+
+    Attributes:
+        node: the whole.
+        parts: the whole and all that it is made of, `inside_out`.
+        names: of its variables.
+    """
+
+    node: Node
+    parts: Sequence[Node]
+    names: frozenset[str]
+
+
+def listed(node: Node) -> Listed:
+    """Returns `node` with its parts and names listed."""
+    parts = inside_out(node)
+    return Listed(node, parts, frozenset(part.name for part in parts if isinstance(part, Name)))
 
 
 def nodes(node: Node) -> list[Node]:
     """Returns `node` and all that it is made of, each before its own arguments."""
     found = [node]
     for parent in found:
-        if isinstance(parent, Apply):
-            found += parent.args
+        found += parent.args
     return found
-
-
-def fold_up(node: Node, visit: Callable[[Node, list[T]], T]) -> T:
-    """Returns what `visit` makes of `node`, given what it made of the arguments of `node`."""
-    return fold(inside_out(node), visit)
 
 
 def inside_out(node: Node) -> list[Node]:
     """Returns `node` and all that it is made of, each behind its own arguments."""
     found = [node]
     for parent in found:
-        if isinstance(parent, Apply):
-            found += parent.args[::-1]
+        found += parent.args[::-1]
     return found[::-1]
+
+
+def fold_up(node: Node, visit: Callable[[Node, list[T]], T]) -> T:
+    """Returns what `visit` makes of `node`, given what it made of the arguments of `node`."""
+    return fold(inside_out(node), visit)
 
 
 def fold(parts: Sequence[Node], visit: Callable[[Node, list[T]], T]) -> T:
@@ -110,11 +135,8 @@ def fold(parts: Sequence[Node], visit: Callable[[Node, list[T]], T]) -> T:
     done: list[T] = []
     used = 0
     for part in parts:
-        if isinstance(part, Apply):
-            first, used = used, used + len(part.args)
-            done.append(visit(part, done[first:used]))
-        else:
-            done.append(visit(part, []))
+        first, used = used, used + len(part.args)
+        done.append(visit(part, done[first:used]))
     return done[-1]
 
 

@@ -6,9 +6,9 @@ import re
 from dataclasses import dataclass
 from enum import StrEnum
 
-from quizapp.terminal.keys import half_width, is_bare
+from quizapp.terminal.keys import half_width, is_bare, named
 
-_COLON = re.compile(r":([a-z?])(?: ?(\d{1,3}))?")
+_COLON = re.compile(r"[:;]\s*([a-z]+|\?)\s*(\d{1,3})?\W*")
 
 
 class Key(StrEnum):
@@ -48,9 +48,9 @@ def pressed(typed: str, kind: str) -> Pressed | None:
     What begins with a colon and is no command, `:h` for a hint say, is met with the list of them.
     """
     word = half_width(typed).lower()
-    if word.startswith(":"):
+    if word.startswith((":", ";")):
         match = _COLON.fullmatch(word)
-        is_key = match is not None and match[1] in set(Key)
-        return Pressed(Key(match[1]), int(match[2] or 0)) if match and is_key else Pressed(Key.HELP)
+        key = named(match[1], Key) if match else None
+        return Pressed(key, int(match[2] or 0)) if match and key else Pressed(Key.HELP)
     is_key = word in set(Key) and (word == Key.HELP or is_bare(kind, word))
     return Pressed(Key(word)) if is_key else None

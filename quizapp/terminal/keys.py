@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 import unicodedata
 from enum import StrEnum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 if TYPE_CHECKING:
     from quizapp.model.questions import Answer
+
+_Keys = TypeVar("_Keys", bound=StrEnum)
 
 
 class Key(StrEnum):
@@ -59,8 +61,9 @@ _ANSWERS = {
     "matrix": frozenset("e"),
 }
 
+# No compiled pattern: it would be compiled on the way to the first question.
 # A semicolon is what a Chinese keyboard writes for a colon without the shift key.
-_COMMAND = re.compile(r"[:;][\s:;]*([^\W\d_]*|\?)\W*")
+_COMMAND = r"[:;][\s:;]*([^\W\d_]*|\?)\W*"
 
 
 def letters(answer: Answer) -> frozenset[str]:
@@ -89,27 +92,24 @@ def pressed(typed: str, kind: str, taken: frozenset[str] = frozenset()) -> Key |
     word = half_width(typed).lower()
     if note(typed):
         return Key.FLAG
-    if command := _COMMAND.fullmatch(word):
-        return _named(command[1])
+    if command := re.fullmatch(_COMMAND, word):
+        # An unknown command is a slip, never an answer: it is met with the list of commands.
+        return named(command[1], Key) or Key.HELP
     if set(word) == {Key.HELP}:
         return Key.HELP
     return Key(word) if word in set(Key) and is_bare(kind, word, taken) else None
 
 
-def _named(word: str) -> Key:
-    """Returns the command that `q` or `quit` names.
-
-    An unknown one is a slip, never an answer: it is met with the list of commands.
-    """
-    named = Key.__members__.get(word.upper(), Key.HELP)
-    return Key(word) if word in set(Key) else named
+def named(word: str, keys: type[_Keys]) -> _Keys | None:
+    """Returns the key that `q` or `quit` names; None for any other word."""
+    return keys(word) if word in set(keys) else keys.__members__.get(word.upper())
 
 
 def note(typed: str) -> str:
     """Returns what is said with a flag: `:f which loss?`; empty for everything else."""
     command, *words = typed.split(maxsplit=1) or [""]
-    found = _COMMAND.fullmatch(half_width(command).lower())
-    return "".join(words).strip() if found and found[1] and _named(found[1]) is Key.FLAG else ""
+    found = re.fullmatch(_COMMAND, half_width(command).lower())
+    return "".join(words).strip() if found and found[1] and named(found[1], Key) is Key.FLAG else ""
 
 
 def label(key: Key, kind: str, words: str, taken: frozenset[str] = frozenset()) -> str:

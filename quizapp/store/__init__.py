@@ -5,11 +5,11 @@
     database      opening a store; one transaction at a time
     migrate       an older schema brought up to this one
     codec         rows as cards; `encoding` cards as rows; `review_codec` reviews, both ways
-    cards         loading decks; `planning` says what to write, `matching` and `likeness` which
-                  stored card a card in a deck is
+    cards         loading decks; `incoming` is what they hold, `planning` says what to write,
+                  `matching` and `likeness` which stored card a card in a deck is
     reviews       the protocol of one answer; `chain` vouches for the rows, `memory` folds them
     log           reading the log
-    *_rows        writing the rows of one table; `bulk` many of them
+    *_rows        writing the rows of one table; `bulk` many of them, `indexes` what finds them
     sessions      sittings that can be resumed
     peek          reading without SQLAlchemy: the texts in `compiled` are those of `queries`
     standing      how cards stand; `figures` lists them and counts what was learned

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import (
@@ -19,10 +18,8 @@ from sqlalchemy import (
     update,
 )
 
-from quizapp.model.cards import Skill
 from quizapp.model.reviews import Event
 from quizapp.store import bulk
-from quizapp.store.matching import Identity
 from quizapp.store.schema import cards, decks, learners, memory, reviews
 
 if TYPE_CHECKING:
@@ -30,7 +27,7 @@ if TYPE_CHECKING:
 
     from sqlalchemy import Connection, RowMapping
 
-    from quizapp.store.codec import Row
+    from quizapp.store.incoming import Incoming
 
 _is_skill = cards.c.kind == "skill"
 _of_row = cards.c.key == memory.c.card_key
@@ -46,30 +43,8 @@ def batches(values: Iterable[str]) -> Iterator[list[str]]:
         yield ordered[start : start + _BATCH]
 
 
-def identity(row: Row, key: str = "") -> Identity:
-    """Returns what a row of cards is known by; `key` is empty while it is not stored."""
-    skill = row["kind"] == "skill"
-    return Identity(
-        deck=row["deck"] or "",
-        id=_skill_key(row) if skill else row["author_id"],
-        kind=row["kind"],
-        fingerprint=row["fingerprint"],
-        question_hash=row["question_hash"],
-        answer_hash=row["answer_hash"],
-        key=key,
-        retired=bool(row["retired"]),
-        position=row["position"],
-        prompt=row["prompt"],
-        body=row["body"],
-    )
-
-
-def _skill_key(row: Row) -> str:
-    return Skill(**json.loads(row["body"])["content"]).key
-
-
 def related(
-    connection: Connection, scope: Collection[str], incoming: Iterable[Identity]
+    connection: Connection, scope: Collection[str], incoming: Sequence[Incoming]
 ) -> dict[str, RowMapping]:
     """Returns by key the stored cards that `incoming` ones may be, or may clash with.
 
@@ -79,10 +54,9 @@ def related(
     # What a new store surely does not hold is not asked for card by card.
     if not _holds(connection):
         return {}
-    incoming = list(incoming)
     ids = [card.id for card in incoming if card.id]
     has_retired = _holds(connection, cards.c.retired == 1)
-    contents = [card.fingerprint for card in incoming] if has_retired else []
+    contents = [card.row["fingerprint"] for card in incoming] if has_retired else []
     conditions = [
         *(cards.c.deck.in_(batch) for batch in batches(scope)),
         *(
@@ -116,9 +90,9 @@ def decks_of(connection: Connection, fingerprints: Iterable[str]) -> set[str]:
     return found
 
 
-def free_keys(connection: Connection, news: Sequence[Identity]) -> list[str]:
+def free_keys(connection: Connection, news: Sequence[Incoming]) -> list[str]:
     """Returns a key that no card has for each new one: its id, or `c-` and ten digits."""
-    wanted = [card.id or f"c-{card.fingerprint[:10]}" for card in news]
+    wanted = [card.id or f"c-{card.row['fingerprint'][:10]}" for card in news]
     taken: set[str] = set()
     for batch in batches(wanted) if _holds(connection) else ():
         taken.update(connection.scalars(select(cards.c.key).where(cards.c.key.in_(batch))))

@@ -6,8 +6,8 @@ from datetime import UTC
 from typing import TYPE_CHECKING, Any
 
 from quizapp.model.decks import Changes
-from quizapp.store import card_rows, deck_rows, encoding, folding, planning
-from quizapp.store.schema import cards
+from quizapp.store import card_rows, deck_rows, encoding, folding, incoming, indexes, planning
+from quizapp.store.schema import cards, memory
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Mapping, Sequence
@@ -49,19 +49,21 @@ def sync(
     scope = _scope(changed, gone)
     with store.write() as connection:
         numbers = deck_rows.numbers(connection, changed)
-        read = list(planning.incoming(changed, numbers))
+        read = list(incoming.read(changed, numbers))
         plan = planning.plan(connection, read, scope, accepted)
         if only_if_sure and not plan.changes.is_sure:
             return plan.changes
         deck_rows.write(connection, changed, gone, numbers, when)
-        card_rows.add(connection, _rows(plan.new, when))
+        with indexes.made_after(connection, cards, by=len(plan.new)):
+            card_rows.add(connection, _rows(plan.new, when))
         card_rows.change(connection, plan.changed)
         card_rows.retire(connection, plan.gone)
         card_rows.hand_over(connection, plan.kept)
         touched = plan.changed or plan.gone or plan.kept
         bring_along = card_rows.spread if touched else card_rows.begin
-        for batch in card_rows.batches(scope | set(plan.kept.values())):
-            bring_along(connection, cards.c.deck.in_(batch))
+        with indexes.made_after(connection, memory, by=len(plan.new)):
+            for batch in card_rows.batches(scope | set(plan.kept.values())):
+                bring_along(connection, cards.c.deck.in_(batch))
         if fold:
             folding.follow_decks(connection, store.learner, fold)
     return plan.changes
@@ -75,11 +77,11 @@ def preview(
 ) -> Changes:
     """Returns what `sync` would do; raises as it does, writes nothing."""
     with store.read() as connection:
-        read = list(planning.incoming(changed, deck_rows.numbers(connection, changed)))
+        read = list(incoming.read(changed, deck_rows.numbers(connection, changed)))
         return planning.plan(connection, read, _scope(changed, gone), accepted).changes
 
 
-def _rows(new: Mapping[str, planning.Incoming], when: str) -> Iterator[dict[str, Any]]:
+def _rows(new: Mapping[str, incoming.Incoming], when: str) -> Iterator[dict[str, Any]]:
     return ({"key": key, "first_seen": when, **card.row} for key, card in new.items())
 
 

@@ -18,6 +18,10 @@ if TYPE_CHECKING:
     from quizapp.store.codec import Row
 
 
+_BESIDE = ("why", "hints", "misconceptions", "needs", "where", "translations")
+_WORDS = ("author_id", "kind", "topic", "subtopic", "prompt", "body", "tags", "level")
+
+
 def card_row(card: Card) -> dict[str, Any]:
     """Returns the columns that a card alone decides: its author's words and their digests.
 
@@ -68,11 +72,7 @@ def _short(text: str) -> str:
 
 def _words(row: Row) -> str:
     """Returns the canonical JSON list of all that an author wrote: what tells an edit."""
-    # Texts are encoded one by one: setting out to encode a list takes longer than its texts.
-    known = row["author_id"]
-    names = ("kind", "topic", "subtopic", "prompt", "body", "tags")
-    texts = ",".join([canonical(row[name]) for name in names])
-    return f"[{'null' if known is None else canonical(known)},{texts},{row['level']}]"
+    return canonical([row[name] for name in _WORDS])
 
 
 def kind(card: Card) -> str:
@@ -87,18 +87,15 @@ def _content(card: Card) -> dict[str, Any]:
 
 
 def _beside_the_content(card: Card) -> dict[str, Any]:
-    said = {
-        "why": card.why,
-        "hints": card.hints,
-        "misconceptions": [
+    said = {name: value for name in _BESIDE if (value := getattr(card, name))}
+    if card.misconceptions:
+        said["misconceptions"] = [
             [known.tag, answers.to_json(known.answer), known.feedback]
             for known in card.misconceptions
-        ],
-        "needs": card.needs,
-        "where": card.where,
-        "translations": [_translation(one) for one in card.translations],
-    }
-    return {name: value for name, value in said.items() if value}
+        ]
+    if card.translations:
+        said["translations"] = [_translation(one) for one in card.translations]
+    return said
 
 
 def _translation(one: Translation) -> dict[str, Any]:

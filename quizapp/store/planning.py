@@ -3,37 +3,23 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from quizapp.errors import BadInputError
 from quizapp.model.decks import Changes, Doubt
-from quizapp.store import card_rows, deck_rows, encoding
+from quizapp.store import card_rows, deck_rows
+from quizapp.store.incoming import identity
 from quizapp.store.likeness import resembling
 from quizapp.store.matching import Identity, confirm, match
-from quizapp.store.schema import PLACES
 from quizapp.text import one_line
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-    from pathlib import Path
+    from collections.abc import Collection, Iterable, Mapping, Sequence
 
     from sqlalchemy import Connection
 
-    from quizapp.model.decks import Deck
     from quizapp.store.codec import Row
-
-
-class Incoming(NamedTuple):
-    """A card in a deck that is being loaded: its file, and what its row will say."""
-
-    file: Path
-    row: Mapping[str, Any]
-    identity: Identity
-
-    @property
-    def place(self) -> str:
-        """Where it stands, `FILE:LINE`."""
-        return f"{self.file}:{self.row['line']}"
+    from quizapp.store.incoming import Incoming
 
 
 @dataclass(slots=True)
@@ -53,22 +39,6 @@ class Plan:
     changes: Changes = field(default_factory=Changes)
 
 
-def incoming(changed: Sequence[Deck], numbers: Mapping[str, int]) -> Iterator[Incoming]:
-    """Gives the cards of the decks; a skill that several of them name only once."""
-    skills = set()
-    for deck in changed:
-        location, path = deck.file.location, deck.file.path
-        for position, card in enumerate(deck.cards, start=numbers[location] * PLACES):
-            row = encoding.card_row(card)
-            row.update(deck=location, position=position, retired=0)
-            identity = card_rows.identity(row)
-            if row["kind"] == "skill":
-                if identity.id in skills:
-                    continue
-                skills.add(identity.id)
-            yield Incoming(path, row, identity)
-
-
 def plan(
     connection: Connection,
     read: Sequence[Incoming],
@@ -84,8 +54,8 @@ def plan(
     Raises:
         BadInputError: a card's id is another card's.
     """
-    rows = card_rows.related(connection, scope, [card.identity for card in read])
-    stored = {key: card_rows.identity(row, key) for key, row in rows.items()}
+    rows = card_rows.related(connection, scope, read)
+    stored = {key: identity(row, key) for key, row in rows.items()}
     elsewhere = _elsewhere(stored.values(), scope)
     read = _claimed(read, elsewhere)
     free = [card for card in stored.values() if elsewhere.get(card.id) is not card]
@@ -126,18 +96,20 @@ def _claimed(read: Sequence[Incoming], elsewhere: Mapping[str | None, Identity])
     wanted: list[Incoming] = []
     first: dict[str, str] = {}
     for card in read:
-        known = card.identity.id
-        taken = elsewhere.get(known) if known else None
-        if taken and card.identity.kind == "skill":
+        known = card.id
+        if not known:
+            wanted.append(card)
             continue
-        if known and (taken or known in first):
+        taken = elsewhere.get(known)
+        if taken and card.row["kind"] == "skill":
+            continue
+        if taken or known in first:
             where = taken.deck if taken else first[known]
             name = one_line(known)
             raise BadInputError(
                 f"{card.place}: the id `{name}` is taken in {where}; choose another"
             )
-        if known:
-            first[known] = card.place
+        first[known] = card.place
         wanted.append(card)
     return wanted
 
@@ -150,6 +122,8 @@ def _found(
     accepted: Collection[Doubt],
 ) -> tuple[list[Identity | None], list[Doubt]]:
     """Returns the stored card that each card is, and what the author was not asked or denied."""
+    if not free:
+        return [None] * len(read), []
     identities = [card.identity for card in read]
     olds = match(identities, free)
     for doubt in accepted:
@@ -209,7 +183,7 @@ def _added(
     olds: Sequence[Identity | None],
 ) -> list[tuple[str, str]]:
     news = [card for card, old in zip(read, olds, strict=True) if old is None]
-    keys = card_rows.free_keys(connection, [card.identity for card in news])
+    keys = card_rows.free_keys(connection, news)
     made.new = dict(zip(keys, news, strict=True))
     return [(key, card.row["prompt"]) for key, card in made.new.items()]
 

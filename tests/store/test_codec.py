@@ -148,6 +148,31 @@ def test_the_fingerprint_is_of_question_and_answer_alone(make: Make) -> None:
     assert row("Epoch?", "a pass")["answer_hash"] == card["answer_hash"]
 
 
+@given(
+    st.recursive(
+        st.none()
+        | st.booleans()
+        | st.integers()
+        | st.floats()
+        | st.text(st.characters(exclude_categories=())),
+        lambda inner: (
+            st.lists(inner)
+            | st.lists(inner).map(tuple)
+            | st.dictionaries(st.text(max_size=3), inner)
+        ),
+        max_leaves=12,
+    )
+)
+def test_canonical_text_is_what_json_writes(value: Any) -> None:
+    wanted = json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    assert codec.canonical(value) == wanted
+
+
+def test_what_json_does_not_know_has_no_canonical_text() -> None:
+    with pytest.raises(TypeError):
+        codec.canonical([object()])
+
+
 @given(made_cards)
 def test_a_cards_digests_are_those_of_its_row(card: Card) -> None:
     row = encoding.card_row(card)

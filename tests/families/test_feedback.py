@@ -42,6 +42,18 @@ def test_feedback_is_a_short_question(name: str, level: int) -> None:
         assert width(wrong.feedback) <= 160, wrong
 
 
+# What an order is asked of is made of letters: the words name the gates.
+WITHOUT_NUMBERS = {"backward-order"}
+
+
+@for_every_skill
+def test_feedback_holds_a_number_of_the_instance(name: str, level: int) -> None:
+    """All but the general question, which stands in where a number would be the answer."""
+    for _, wrong in mistakes(name, level):
+        is_general = wrong.feedback.startswith("Look again at ")
+        assert is_general or name in WITHOUT_NUMBERS or NUMBER.search(wrong.feedback), wrong
+
+
 @for_every_skill
 def test_a_mistake_says_where_to_look(name: str, level: int) -> None:
     for _, wrong in mistakes(name, level):

@@ -27,7 +27,7 @@ def wrong_gradients(update: Update) -> Wrong:
     if layer.is_square or update.rate is None:
         wrong["transposed"] = (
             dw.T,
-            "That is dYᵀ·X, a row for every output; for what has W a row?",
+            f"That is dYᵀ·X, {dw.T.shape[0]} rows, one for every output; for what has W a row?",
             "the order of the product and its transposes",
         )
     if count > 1:
@@ -50,7 +50,10 @@ def wrong_gradients(update: Update) -> Wrong:
         output = array(layer.z)
         wrong["uses-W"] = (
             output.T @ dy,
-            "That is Yᵀ·dY; by what is a weight multiplied in Y = XW?",
+            (
+                f"{pretty((output.T @ dy)[0, 0])} begins Yᵀ·dY; by what is a weight multiplied "
+                "in Y = XW?"
+            ),
             "the local derivative by W",
         )
     if update.rate is not None:
@@ -64,12 +67,18 @@ def _one_factor(layer: Layer) -> Wrong:
     return {
         "upstream-only": (
             zeros + array(layer.dy),
-            "Each row there is dY itself; by what is a weight multiplied in Y = XW?",
+            (
+                f"Each row there is dY itself, {pretty(layer.dy[0][0])} first; by what is a "
+                "weight multiplied in Y = XW?"
+            ),
             "the local derivative by W",
         ),
         "input-only": (
             zeros + array(transposed(layer.x)),
-            "Each column there is Xᵀ itself; what comes from above, through Y?",
+            (
+                f"Each column there is Xᵀ itself, {pretty(layer.x[0][0])} first; what comes "
+                "from above, through Y?"
+            ),
             "the upstream gradient",
         ),
     }

@@ -92,6 +92,7 @@ _ACTIVATION = "the gradient through the activation"
 def wrong_passes(network: Network) -> Passes:
     """Returns the backward pass of every known mistake that belongs to the network."""
     s, t, z, h = map(network.name, "stzh")
+    turned = pretty(rows_of(network.gradients(seed=exact(-1))[s])[0][0])
     from_loss = f"the size and the sign of d{s}"
     wrong = {
         "factor-two": (
@@ -101,22 +102,30 @@ def wrong_passes(network: Network) -> Passes:
         ),
         "target-minus-output": (
             network.gradients(seed=exact(-1)),
-            f"d{s} was taken for {t} − {s}; does the loss fall when {s} > {t} grows?",
+            (
+                f"d{s} begins with {turned}, as {t} − {s} does; does the loss fall when "
+                f"{s} > {t} grows?"
+            ),
             from_loss,
         ),
     }
     if len(network.w2) == len(network.w2[0]) > 1:
+        straight = network.gradients(no_transpose(network))
         wrong["no-transpose"] = (
-            network.gradients(no_transpose(network)),
-            f"W₂ stands in d{h} as in the forward pass; from which outputs does a unit collect?",
+            straight,
+            (
+                f"d{h} begins with {pretty(rows_of(straight[h])[0][0])}, W₂ as in the forward "
+                "pass; from which outputs does a unit collect?"
+            ),
             "the way back through W₂",
         )
     if _negative(rows_of(network.values()[z])):
         wrong |= _wrong_at_negative(network)
-    if _negative(rows_of(network.gradients()[network.name("h")])):
+    lowest = min(flat(rows_of(network.gradients()[h])))
+    if lowest < 0:
         wrong["mask-from-dh"] = (
             network.gradients(mask_from_upstream(network)),
-            f"d{h} decided where the gradient goes on; at what does the activation look?",
+            f"{pretty(lowest)} in d{h} went on as 0; at what does the activation look?",
             _ACTIVATION,
         )
     return wrong

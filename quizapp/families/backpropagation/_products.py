@@ -138,7 +138,7 @@ def _question(asked: Products, product: str) -> str:
         return f"{product} is {rows}×{inner} times {other}×{columns}; do the inner sizes agree?"
     if (rows, columns) != _shape(asked, asked.name):
         return f"{product} is {rows}×{columns}; is that the shape of {asked.name}?"
-    return f"{product} has the shape of {asked.name}; over what does its sum run?"
+    return f"{product} is {rows}×{columns} as {asked.name} is; over which {inner} does its sum run?"
 
 
 def independent(asked: Products) -> choice.Answer:

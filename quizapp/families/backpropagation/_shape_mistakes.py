@@ -86,7 +86,7 @@ def wrong_memory(layer: Layer) -> dict[str, tuple[fmpq, str, str]]:
         ),
         "per-example": (
             4 * m * d / gib,
-            "That is the Jacobian of one example; how many rows have Y and X?",
+            f"{layer.m}×{layer.d} is the Jacobian of one example; how many rows have Y and X?",
             _ENTRIES,
         ),
         "non-zero-only": (
@@ -96,7 +96,10 @@ def wrong_memory(layer: Layer) -> dict[str, tuple[fmpq, str, str]]:
         ),
         "adds-sizes": (
             4 * (n * m + n * d) / gib,
-            "The sizes of Y and X were added; how many derivatives has each entry of Y?",
+            (
+                f"The sizes {n * m} of Y and {n * d} of X were added; how many derivatives has "
+                "each entry of Y?"
+            ),
             _ENTRIES,
         ),
     }

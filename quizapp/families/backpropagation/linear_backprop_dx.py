@@ -133,7 +133,10 @@ def mistakes(layer: Layer) -> tuple[Misconception, ...]:
     wrong = {
         "upstream-only": (
             rows_of(dz),
-            f"That is {upstream} itself; what stands between X and Y = XW?",
+            (
+                f"{pretty(rows_of(dz)[0][0])} begins {upstream} itself; what stands between X "
+                "and Y = XW?"
+            ),
             "the local derivative by X",
         ),
         "transposed-result": (
@@ -148,15 +151,23 @@ def mistakes(layer: Layer) -> tuple[Misconception, ...]:
             f"That is {upstream}·W; does input 1 feed the outputs by a row or a column of W?",
             _PRODUCT,
         )
+        each = rows_of(dz * array(layer.x))
         wrong["elementwise-row"] = (
-            rows_of(dz * array(layer.x)),
-            f"That is {upstream} times X, entry by entry; by what is X multiplied in XW?",
+            each,
+            (
+                f"{pretty(each[0][0])} begins {upstream} times X, entry by entry; by what is X "
+                "multiplied in XW?"
+            ),
             "the local derivative by X",
         )
     if len(layer.x) == len(layer.w) and layer.is_square:
+        left = rows_of(array(layer.w).T @ dz)
         wrong["w-transposed-on-the-left"] = (
-            rows_of(array(layer.w).T @ dz),
-            f"That is Wᵀ·{upstream}; from which rows of {upstream} comes its first row?",
+            left,
+            (
+                f"{pretty(left[0][0])} begins Wᵀ·{upstream}; from which rows of {upstream} "
+                "comes its first row?"
+            ),
             _PRODUCT,
         )
     if layer.relu:

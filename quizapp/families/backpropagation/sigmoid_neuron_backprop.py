@@ -192,7 +192,7 @@ def _wire_rules(neuron: Neuron) -> dict[str, tuple[Rules, str, str]]:
         ),
         "neg-lost": (
             Rules(local={"neg": lambda _y, _u: (1,)}),
-            "n = −z sent its gradient on unchanged; does n rise when z does?",
+            f"n = −z = {n} sent its gradient on unchanged; does n rise when z does?",
             "the sign of ∂n/∂z",
         ),
         "local-only": (
@@ -215,7 +215,7 @@ def _written(neuron: Neuron) -> dict[str, tuple[list[str], str, str]]:
         right = zip(neuron.asked, _gradients(neuron, _trace(neuron)), strict=True)
         wrong["bias-gradient-zero"] = (
             ["0" if name in biases else text(gradient) for name, gradient in right],
-            f"{asked[0]} is added and not multiplied; does the sum move when {asked[0]} does?",
+            f"0? {asked[0]} is added and not multiplied; does the sum move when {asked[0]} does?",
             "the gradient by a bias",
         )
     if neuron.form in {"one", "two", "loss"}:

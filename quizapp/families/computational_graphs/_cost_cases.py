@@ -86,7 +86,10 @@ class Sweeps:
         wrong: Wrong = {
             "swapped": (
                 (m * price.forward, n * price.reverse, differences),
-                "Which mode goes input by input, and which goes output by output?",
+                (
+                    f"Which mode goes by the {counted(n, 'input')}, which by the "
+                    f"{counted(m, 'output')}?"
+                ),
                 SWEEPS,
             ),
             "no-base-eval": (
@@ -101,7 +104,7 @@ class Sweeps:
             ),
             "centred-count": (
                 (forward, reverse, 2 * n * price.evaluation),
-                "That is two evaluations an input; which one do forward differences share?",
+                f"{2 * n} evaluations are two an input; which one do forward differences share?",
                 POINTS,
             ),
         }

@@ -65,7 +65,7 @@ def _wrong(n: int, k: int) -> Wrong:
         ),
         "centred-count": (
             (2 * k, 2 * n, 2 * n),
-            "That is two gradients a weight; which one is shared by all?",
+            f"{2 * n} gradients are two a weight; which one is shared by all?",
             POINTS,
         ),
     }

@@ -28,7 +28,9 @@ _LOCAL = {
     "max-scaled": "At {gate} the gradient was multiplied by {name} = {out}; what is {slope}?",
     "relu-ignored": "At {gate} the gradient went through; does {name} move where {to} = {value}?",
     "square-no-two": "At {gate} the slope was taken for {to} = {value}; what is {slope}?",
-    "inverse-no-minus": "At {gate} the slope has no minus; does {name} rise when {to} does?",
+    "inverse-no-minus": (
+        "At {gate}, {to} got {sent} by a slope without a minus; does {name} rise when {to} does?"
+    ),
     "sigmoid-as-exp": "{out} is {name} itself; is it σ or exp that is its own derivative?",
 }
 _SIGNS = {"sub-as-add", "inverse-no-minus"}
@@ -40,7 +42,10 @@ _SENT: dict[str, tuple[str, Callable[[Contribution], bool]]] = {
         lambda sent: bool(sent.upstream != 1),
     ),
     "upstream-only": (
-        "At {gate} the gradient went on as it came; by what is it multiplied, what is {slope}?",
+        (
+            "At {gate} the gradient {upstream} went on as it came; by what is it multiplied, "
+            "what is {slope}?"
+        ),
         lambda sent: bool(sent.local != 1),
     ),
     "add-not-multiply": (

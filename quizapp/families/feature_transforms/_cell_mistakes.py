@@ -37,7 +37,7 @@ def _wrong_lengths(cell: Cell) -> dict[str, tuple[list[str], str, str]]:
     return {
         "not-normalised": (
             list(map(str, right)),
-            "That is h itself; how long is it, and how long should it be?",
+            f"{max(right)} is an entry of h itself; how long is h, and how long should it be?",
             _LENGTH,
         ),
         "sum-normalised": (

@@ -79,7 +79,7 @@ def wrong(point: Point) -> dict[str, tuple[tuple[str, str], str, str]]:
     if point.x != point.y:
         found["swapped-sin-cos"] = (
             (point.y.typed, point.x.typed),
-            "That is [r·sin θ, r·cos θ]; which of the two belongs to x?",
+            f"{point.y.pretty} is r·sin θ; does it belong to x or to y?",
             "which coordinate has the cosine",
         )
     if point.x.coefficient < 0 or point.y.coefficient < 0:

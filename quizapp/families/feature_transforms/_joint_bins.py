@@ -85,7 +85,7 @@ def mistakes(colours: Colours) -> tuple[Misconception, ...]:
     wrong = {
         "blue-first": (
             [colours.index((blue, green, red)) for red, green, blue in places],
-            "There b leads and r comes last; which one is the leading digit?",
+            f"There b = {places[0][2]} leads and r comes last; which one is the leading digit?",
             _DIGITS,
         ),
         "sum-of-bins": (
@@ -95,7 +95,7 @@ def mistakes(colours: Colours) -> tuple[Misconception, ...]:
         ),
         "numbered-from-one": (
             [colours.index(triple) + 1 for triple in places],
-            "Each number is one too large; which number has the bin of black?",
+            f"Your bins begin at 1; which number does (r·{b} + g)·{b} + b give to black?",
             "the number that the bins begin with",
         ),
         "same-base": (

@@ -168,14 +168,17 @@ def _wrong_counts(grey: Grey) -> Wrong:
     wrong: Wrong = {
         "cumulative": (
             [sum(right[: place + 1]) for place in range(grey.bins)],
-            "The last of your bins holds all pixels; which pixels does one bin count?",
+            (
+                f"The last of your bins holds all {sum(right)} pixels; which pixels does one "
+                "bin count?"
+            ),
             _EACH,
         ),
         "reversed": (
             right[::-1],
-            "Your bins run from bright to dark; does mirroring a picture change its values?"
+            f"{right[-1]} first is from bright to dark; does mirroring a picture change its values?"
             if mirrored
-            else "Your bins run from bright to dark; which values does bin 0 hold?",
+            else f"{right[-1]} first is from bright to dark; which values does bin 0 hold?",
             _ORDER,
         ),
     }

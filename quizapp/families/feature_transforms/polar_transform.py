@@ -170,7 +170,7 @@ def _wrong_radius(point: Point) -> dict[str, tuple[str, str, str]]:
         ),
         "taxicab": (
             both,
-            "That is the way along both axes; how long is the straight one?",
+            f"{pretty(both)} is the way along both axes; how long is the straight one?",
             _RADIUS,
         ),
     }
@@ -207,9 +207,13 @@ def _wrong_polar(point: Point) -> dict[str, tuple[tuple[str, str], str, str]]:
         wrong["no-quadrant"] = ((r, typed_angle(other)), said, _TURN)
     if point.x != point.y:
         swapped = exact("1/2") - turn
+        swapped = swapped - 2 if swapped > 1 else swapped
         wrong["swapped-atan"] = (
-            (r, typed_angle(swapped - 2 if swapped > 1 else swapped)),
-            "That is the angle from the y-axis; which of x and y comes first in atan2?",
+            (r, typed_angle(swapped)),
+            (
+                f"{pretty_angle(swapped)} is the angle from the y-axis; which of x and y comes "
+                "first in atan2?"
+            ),
             _TURN,
         )
     return wrong

@@ -160,7 +160,8 @@ def mistakes(classes: Classes) -> tuple[Misconception, ...]:
 
 def _feedback(tag: str, reason: str) -> str:
     if not reason:
-        return f"{MAPS[tag].label} separates them too; does another map with fewer features?"
+        many = len(MAPS[tag].names)
+        return f"{MAPS[tag].label} separates them too, by {many} features; does one with fewer?"
     parting = "line" if len(MAPS[tag].names) > 1 else "threshold"
     return f"In {MAPS[tag].label}, {reason}; which {parting} could part the classes?"
 

@@ -103,7 +103,10 @@ def mistakes(change: Change) -> tuple[Misconception, ...]:
         ),
         "sign": (
             (old, new, typed_log(1 / change.ratio)),
-            "A larger loss for a larger correct score? Which of the two losses is subtracted?",
+            (
+                f"A loss larger by {pretty(typed_log(1 / change.ratio))} for a larger correct "
+                "score? Which of the two losses is subtracted?"
+            ),
             "the sign of the change",
         ),
         "new-loss": (

@@ -84,7 +84,7 @@ def mistakes(pair: Pair) -> tuple[Misconception, ...]:
         ),
         "per-class-sigmoid": (
             (p, p),
-            "Both classes are alike there; what do two probabilities add up to?",
+            f"{pretty(p)} for both classes; what do two probabilities add up to?",
             _SUM,
         ),
         "uniform": (

@@ -107,7 +107,7 @@ def mistakes(wanted: Wanted) -> tuple[Misconception, ...]:
         ),
         "without-log": (
             part,
-            "That is e^t; which function leads back to t?",
+            f"{pretty(wanted.part)} is e^t; which function leads back to t?",
             "the step from e^t to t",
         ),
     }

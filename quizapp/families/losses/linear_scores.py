@@ -162,15 +162,16 @@ def _wrong_scores(classifier: Classifier) -> Wrong:
             "whether anything follows W·x",
         )
     if len(weights) == len(x):
+        down = Classifier(transposed(weights), x, classifier.bias).scores
         wrong["transposed"] = (
-            Classifier(transposed(weights), x, classifier.bias).scores,
-            "There each column of W was a class; what does a row of W stand for?",
+            down,
+            f"s₁ = {pretty(down[0])} goes down a column of W; what does a row of W stand for?",
             "which weights belong to a class",
         )
         own = tuple(row[n] * x[n] for n, row in enumerate(weights))
         wrong["own-input-only"] = (
             tuple(map(add, own, classifier.bias or (exact(0),) * len(own))),
-            "Each class takes one input alone there; over which inputs does a row go?",
+            f"s₁ takes x₁ = {pretty(x[0])} alone there; over which inputs does a row go?",
             "which products a score adds up",
         )
     return wrong

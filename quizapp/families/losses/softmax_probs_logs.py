@@ -163,8 +163,9 @@ def mistakes(instance: Scores | Pair | Wanted) -> tuple[Misconception, ...]:
         tag: (list(map(text, values)), said, look)
         for tag, (values, said, look) in _wrong(instance).items()
     }
-    said = "Those are the scores over their sum; what is done to a score before that?"
-    made["normalises-logits"] = (_normalised_scores(instance), said, _PARTS)
+    shares = _normalised_scores(instance)
+    said = f"{pretty(shares[-1])} is a score over the sum; what is done to a score before that?"
+    made["normalises-logits"] = (shares, said, _PARTS)
     return misconceptions(made, lambda entries: _typed(instance, entries))
 
 
@@ -184,7 +185,7 @@ def _wrong(scores: Scores) -> Wrong:
         ),
         "argmax-one-hot": (
             tuple(exact(int(a == largest)) for a in of),
-            "That only names the winner; which share does softmax leave to the others?",
+            f"That only names class {of.index(largest) + 1}; what is left to the others?",
             "how the scores differ",
         ),
     }
@@ -203,7 +204,7 @@ def _wrong(scores: Scores) -> Wrong:
     if scores.scale != "1":
         wrong["scale-ignored"] = (
             probabilities(scores.logs),
-            "The factor of the logarithms is lost; what is e^(k·log a)?",
+            f"The factor {scores.scale} is lost; what is e^(k·log a) with k = {scores.scale}?",
             _PARTS,
         )
     return wrong

@@ -63,7 +63,10 @@ def _wrong_relus(network: Network) -> dict[str, tuple[Pass, str, str]]:
     # Where nothing is negative, with bias or without, ReLU and bias may change places.
     if _has_negative(z) or _has_negative(bare):
         late = _activated(network, bare) + array(network.b1)
-        said = f"b₁ was added behind the activation; is it a part of {z_name}?"
+        said = (
+            f"b₁, {listed(flat(network.b1))}, was added behind the activation; is it a part of "
+            f"{z_name}?"
+        )
         wrong["relu-before-bias"] = (_after(network, late, late), said, _BIASES)
     if _has_negative(z):
         lowest = pretty(min(flat(rows_of(z))))

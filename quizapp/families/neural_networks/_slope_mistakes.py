@@ -25,7 +25,7 @@ def of_sigmoid(a: fmpq) -> Wrong:
     return {
         "sigma-only": (
             a,
-            "That is σ itself; what is its derivative, written with σ?",
+            f"{pretty(a)} is σ itself; what is its derivative, written with σ?",
             OUTPUT,
         ),
         "one-minus-sigma": (
@@ -71,7 +71,11 @@ def of_softplus(r: fmpq) -> Wrong:
 def of_tanh(t: fmpq) -> Wrong:
     """Returns what each known mistake leads to where tanh has the output `t`."""
     return {
-        "output-only": (t, "That is tanh itself; how is its slope written with it?", OUTPUT),
+        "output-only": (
+            t,
+            f"{pretty(t)} is tanh itself; how is its slope written with it?",
+            OUTPUT,
+        ),
         "one-minus-tanh": (
             1 - t,
             f"{pretty(1 - t)} is 1 − tanh; which power of tanh is taken from 1?",
@@ -128,7 +132,8 @@ def of_line(point: Point) -> Wrong:
         return wrong
     said = f"1 is the slope on the right of 0; on which side is {pretty(z)}?"
     wrong["other-side"] = (exact(1), said, _SIDE)
-    wrong["relu"] = (exact(0), "ReLU is flat there; what does a leaky ReLU do?", _SIDE)
+    said = f"ReLU is flat at {pretty(z)}; what does a leaky ReLU do there?"
+    wrong["relu"] = (exact(0), said, _SIDE)
     said = f"With the slope {pretty(-slope)} the line would fall; does it, on the left of 0?"
     wrong["sign-turned"] = (-slope, said, "the sign of the slope")
     return wrong

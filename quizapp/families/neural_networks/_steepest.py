@@ -124,7 +124,7 @@ def mistakes(curve: Curve) -> tuple[Misconception, ...]:
         ),
         "other-function": (
             (x, other),
-            f"That has the largest slope of {'tanh' if name == 'σ' else 'σ'}; how steep is {name}?",
+            f"{pretty(other)} is right for {'tanh' if name == 'σ' else 'σ'}; how steep is {name}?",
             _FACTORS,
         ),
         "sign-turned": (

@@ -31,7 +31,10 @@ def _wrong_counts(sizes: Sizes) -> Wrong:
     wrong: Wrong = {
         "templates-are-pixels": (
             (length, templates, *rest),
-            "A template for each number of the image? What does a row of the matrix stand for?",
+            (
+                f"{length} templates, one for each number of the image? What does a row of the "
+                "matrix stand for?"
+            ),
             "what a row of the first matrix stands for",
         )
     }
@@ -42,7 +45,10 @@ def _wrong_counts(sizes: Sizes) -> Wrong:
         return wrong | _wrong_layers(sizes)
     said = f"One template? How many scores does a classifier with {sizes.classes} classes compute?"
     wrong["one-template"] = ((exact(1), length), said, _COUNT)
-    said = "One weight more for each template; has this classifier biases?"
+    said = (
+        f"{length + 1} weights are one more than the numbers of an image; has this classifier "
+        "biases?"
+    )
     wrong["bias-too"] = ((templates, length + 1), said, _ROW)
     return wrong
 
@@ -57,7 +63,10 @@ def _wrong_layers(sizes: Sizes) -> Wrong:
         ),
         "w2-as-pixels": (
             (templates, length, sizes.classes * length),
-            "W₂ has a weight for every number of the image there; what does W₂ see?",
+            (
+                f"{sizes.classes * length} weights are one for every class and number of the "
+                "image; what does W₂ see?"
+            ),
             "what the second layer sees",
         ),
     }

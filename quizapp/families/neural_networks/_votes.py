@@ -86,6 +86,8 @@ def mistakes(votes: Votes) -> tuple[Misconception, ...]:
     positive = sum(w > 0 for w in votes.row)
     pairs = list(zip(votes.z, votes.row, strict=True))
     dead = next(n for n, z in enumerate(votes.z, start=1) if z < 0)
+    alive = next(n for n, z in enumerate(votes.z, start=1) if z > 0)
+    weight = pretty(votes.row[alive - 1])
     wrong = {
         "dead-units-vote": (
             (positive, len(votes.row) - positive),
@@ -99,12 +101,12 @@ def mistakes(votes: Votes) -> tuple[Misconception, ...]:
         ),
         "sign-of-z": (
             (up + down, len(votes.z) - up - down),
-            "Those are active and dead units; where is the direction of a vote?",
+            f"{up + down} units are active, the others dead; where is the direction of a vote?",
             _DIRECTION,
         ),
         "swapped": (
             (down, up),
-            "Which way does a positive weight in W₂ move the score?",
+            f"Unit {alive} has the weight {weight} in W₂; which way does it move the score?",
             _DIRECTION,
         ),
         "templates-are-classes": (

@@ -76,7 +76,7 @@ def wrong_errors(check: Check) -> Wrong:
         ),
         "signed": (
             signed,
-            "Which sign is left of a difference after |a − n|?",
+            f"{pretty(signed)} has a sign; which one is left of a difference after |a − n|?",
             _SIGN,
         ),
     }

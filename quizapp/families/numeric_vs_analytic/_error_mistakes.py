@@ -33,7 +33,7 @@ def _wrong_size(error: Error) -> Wrong:
     wrong = {
         "sign-flipped": (
             turned,
-            "That is analytic − numeric; which of the two is subtracted?",
+            f"{written(turned)} is analytic − numeric; which of the two is subtracted?",
             "the sign of a difference",
         ),
         "relative": (
@@ -138,7 +138,10 @@ def _wrong_count(error: Error, bound: fmpq) -> Wrong:
         ),
         "other-ratio": (
             misjudged,
-            f"What does one halving of h divide the error of a {error.scheme} difference by?",
+            (
+                f"After {pretty(misjudged)} of them? What does one halving of h divide the error "
+                f"of a {error.scheme} difference by?"
+            ),
             _ORDER,
         ),
     }

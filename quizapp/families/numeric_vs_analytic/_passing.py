@@ -104,10 +104,20 @@ def _option(error: fmpq, passes: bool) -> str:
 
 def mistakes(passing: Passing) -> tuple[Misconception, ...]:
     """Returns the other ways to judge."""
+    found = {tag: pretty(error) for tag, (error, _) in passing.judged.items()}
     told = {
-        "turned": ("Is a small error a good sign or a bad one?", "how error and threshold compare"),
-        "absolute": ("That is the difference itself; what is it to be compared with?", _BELOW),
-        "over-sum": ("That divides by |a| + |n|; what does max(|a|, |n|) choose?", _BELOW),
+        "turned": (
+            f"Is an error below {pretty(passing.limit)} a good sign or a bad one?",
+            "how error and threshold compare",
+        ),
+        "absolute": (
+            f"{found['absolute']} is the difference itself; what is it to be compared with?",
+            _BELOW,
+        ),
+        "over-sum": (
+            f"{found['over-sum']} divides by |a| + |n|; what does max(|a|, |n|) choose?",
+            _BELOW,
+        ),
     }
     return tuple(Misconception(tag, _answer(passing, tag), *said) for tag, said in told.items())
 

@@ -115,7 +115,10 @@ def _wrong_ends(secant: Secant) -> Wrong:
         said = f"{write(both)} steps both ways; how many sides does a forward step have?"
         wrong["centred"] = (both, said, ENDS)
     if len(secant.f.names) == 2:
-        said = f"Here both variables step; which one does ∂f/∂{name} leave where it is?"
+        said = (
+            f"In {write(_both_nudged(secant))} both variables step; which one does ∂f/∂{name} "
+            "leave?"
+        )
         wrong["all-at-once"] = (_both_nudged(secant), said, ENDS)
     return wrong
 
@@ -131,7 +134,7 @@ def _wrong_divisors(secant: Secant) -> Wrong:
         ),
         "reversed": (
             -rise / h,
-            f"That subtracts {high}; which of the two values comes first?",
+            f"{write(-rise / h)} subtracts {high}; which of the two values comes first?",
             "the sign of the difference",
         ),
     }

@@ -32,9 +32,12 @@ def wrong(run: Run) -> Wrong:
     if len(run.gradients) == 2:
         found |= _wrong_second_step(run)
     if run.asked == "uncorrected":
-        adam = [text(w) for w in weights_of(replace(run, asked="weight"))]
-        said = "That is Adam done right; which two numbers does this code leave as they are?"
-        return found | {"corrected": (adam, said, _CORRECTION)}
+        adam = weights_of(replace(run, asked="weight"))
+        said = (
+            f"w = {pretty(adam[-1])} is Adam done right; which two numbers does this code leave "
+            "as they are?"
+        )
+        return found | {"corrected": (list(map(text, adam)), said, _CORRECTION)}
     bare = _moved(run, [(s.m, s.u) for s in steps_of(run)])
     first = steps_of(run)[0]
     said = (
@@ -87,7 +90,8 @@ def _wrong_weights(run: Run) -> Wrong:
     left, divisor = pretty(steps[0].u), pretty(pairs[0][1])
     said = f"u = {left} is left as it is in step 1; what is it divided by before the root?"
     if plain:
-        said = "There m is corrected; does this code correct anything?"
+        corrected = pretty(steps[0].m_hat)
+        said = f"There m was corrected to {corrected}; does this code correct anything?"
     return {
         "corrects-only-m": (
             _moved(run, [(s.m_hat, s.u) for s in steps]),

@@ -43,7 +43,10 @@ def _wrong_end(run: Run) -> WrongVector:
         ),
         "old-velocity": (
             asked(run, Rules(old=True)),
-            "There w moved by the velocity of the step before; which of v and w is updated first?",
+            (
+                f"From {start} w moved by the velocity of the step before; which of v and w "
+                "comes first?"
+            ),
             "the order of the two updates",
         ),
         "ascent": (

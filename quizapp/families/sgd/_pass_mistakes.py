@@ -29,7 +29,10 @@ def wrong(epoch: Epoch) -> WrongVector:
     found: WrongVector = {
         "swapped": (
             (second, first),
-            f"Those are turned round; what does [{', '.join(epoch.names)}] ask for first?",
+            (
+                f"{pretty(second)} comes first there; what does [{', '.join(epoch.names)}] ask "
+                "for first?"
+            ),
             _ORDER,
         ),
         "same": (
@@ -61,6 +64,8 @@ def _wrong_passes(epoch: Epoch) -> WrongVector:
 def _wrong_batch(epoch: Epoch) -> WrongVector:
     first, second = ends(epoch)
     count, start = len(epoch.data), pretty(epoch.start)
+    x, t = map(pretty, epoch.data[-1])
+    last = t if epoch.plain else f"({x}, {t})"
     wrong: WrongVector = {
         "stale-gradients": (
             (first, on_the_batch(epoch, 1, exact(1))[-1]),
@@ -74,7 +79,7 @@ def _wrong_batch(epoch: Epoch) -> WrongVector:
         ),
         "reversed-order": (
             (first, backwards(epoch)),
-            "SGD began with the last example; which one comes first?",
+            f"SGD began with {last}, the last example; which one comes first?",
             "the order of the examples",
         ),
     }

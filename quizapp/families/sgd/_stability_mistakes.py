@@ -86,12 +86,15 @@ def _wrong_limits(bowl: Bowl) -> Wrong:
     wrong: Wrong = {
         "forgets-second-derivative": (
             (2 * low, 2 * high),
-            "That takes the coefficients of the squares for λ; what are the second derivatives?",
+            (
+                f"There λ = {pretty(large / 2)}, as it stands before v²; what is the second "
+                "derivative by v?"
+            ),
             _CURVATURE,
         ),
         "from-zero": (
             (exact(0), high),
-            "Does v jump over its minimum for very small α?",
+            f"Does v jump over its minimum with α = {pretty(low / 2)}, which is more than 0?",
             "where v begins to overshoot",
         ),
     }

@@ -52,10 +52,11 @@ def _wrong_points(walk: Walk) -> WrongVector:
     }
     if walk.traced:
         return wrong | {"slope-without-two": _slope_without_two(walk)}
+    first = replace(walk, count=1).points()[-1]
     return wrong | {
         "one-step": (
-            replace(walk, count=1).points()[-1],
-            "That is after one step; how many does the question make?",
+            first,
+            f"{shown(first)} is after one step; how many does the question make?",
             _COUNT,
         ),
         "one-too-many": (
@@ -67,13 +68,19 @@ def _wrong_points(walk: Walk) -> WrongVector:
 
 
 def _slope_without_two(walk: Walk) -> tuple[tuple[fmpq, ...], str, str]:
-    said = "There the slope of a(w − c)² is a(w − c); what does the square bring down?"
-    return asked(walk, replace(walk, rate=walk.rate / 2).points()), said, _SLOPE
+    points = replace(walk, rate=walk.rate / 2).points()
+    said = (
+        f"To {shown(points[1])} first, as if a(w − c)² had the slope a(w − c); what does the "
+        "square bring down?"
+    )
+    return asked(walk, points), said, _SLOPE
 
 
 def _wrong_counts(walk: Walk, bound: fmpq) -> WrongVector:
     count, (bowl,) = walk.count, walk.bowls
     half, near = replace(walk, rate=walk.rate / 2), pretty(bound)
+    missed = _steps_until(half, lambda w: abs(w - bowl.c) <= bound)
+    evenly = _steps_evenly(walk, bound)
     counts = {
         "one-too-few": (
             count - 1,
@@ -86,8 +93,8 @@ def _wrong_counts(walk: Walk, bound: fmpq) -> WrongVector:
             "the distance after each step",
         ),
         "slope-without-two": (
-            _steps_until(half, lambda w: abs(w - bowl.c) <= bound),
-            "What does the derivative of a square bring down as a factor?",
+            missed,
+            f"{missed} of them? What does the derivative of a square bring down as a factor?",
             _SLOPE,
         ),
         "loss-not-distance": (
@@ -96,8 +103,8 @@ def _wrong_counts(walk: Walk, bound: fmpq) -> WrongVector:
             "what the bound is for",
         ),
         "reuse-gradient": (
-            _steps_evenly(walk, bound),
-            "Evenly long steps? What becomes of the gradient on the way down?",
+            evenly,
+            f"{evenly}, evenly long? What becomes of the gradient on the way down?",
             _FRESH,
         ),
     }

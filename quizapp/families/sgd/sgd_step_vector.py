@@ -196,14 +196,17 @@ def _wrong_of_example(step: Step, example: Example) -> WrongVector:
 
 
 def _wrong_of_crosses(step: Step, loss: Quadratic) -> WrongVector:
-    own = (loss.own_partial(i, step.start) for i in range(len(step.start)))
+    own = step.along(loss.own_partial(i, step.start) for i in range(len(step.start)))
     i, j, c = loss.crosses[0]
     term = terms([(c, f"{WEIGHTS[i]}{WEIGHTS[j]}")])
     return {
         "sequential": _sequential(step),
         "cross-term-dropped": (
-            step.along(own),
-            f"Only the squares moved the weights; what is the derivative of {term} by each?",
+            own,
+            (
+                f"The squares alone move {WEIGHTS[i]} to {pretty(own[i])}; what is the "
+                f"derivative of {term} by each?"
+            ),
             "which terms a derivative takes",
         ),
     }

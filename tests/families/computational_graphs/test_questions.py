@@ -48,7 +48,7 @@ PATHS, SENDING = (
         (
             "upstream-only",
             "x",
-            "At c = x² the gradient went on as it came; by what is it multiplied, what is ∂c/∂x?",
+            "At c = x² the gradient 2 went on as it came; by what is it multiplied, what is ∂c/∂x?",
             SENDING,
         ),
         (

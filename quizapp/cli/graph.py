@@ -65,11 +65,13 @@ def command(
 
 def _show(context: Context, worked: Worked, *, step: bool) -> None:
     from quizapp.terminal import graph_page
+    from quizapp.terminal.lines import without_carets
 
     screen = context.screen()
     look = graph_page.look_of(screen)
     if step:
-        graph_page.walk(screen, worked, look, sys.stdin)
+        with without_carets(sys.stdin):
+            graph_page.walk(screen, worked, look, sys.stdin)
     else:
         graph_page.show(screen, worked, look)
 

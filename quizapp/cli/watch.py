@@ -43,6 +43,9 @@ def command(context: Context, spot: str) -> None:
     from quizapp.study import previewing
 
     path, line = previewing.spot(spot)
+    if path.is_absolute() and path.is_relative_to(Path.cwd()):
+        # What is found is said again and again, and read at a glance.
+        path = path.relative_to(Path.cwd())
     before: Preview | None = None
     for files in _saves(path, Path(context.places.decks)):
         try:

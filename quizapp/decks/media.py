@@ -15,6 +15,7 @@ from quizapp.errors import BadInputError
 from quizapp.typeset.pictures import IMAGE
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
     from quizapp.decks.findings import Findings
@@ -45,7 +46,7 @@ def located(image: Image, deck: Path) -> Path:
     path = deck.parent / image.path
     if not _is_inside(path, deck.parent):
         raise BadInputError(f"{deck}: `{image.path}` leads out of the deck's folder; put it there")
-    if not path.is_file():
+    if not _holds(path.is_file):
         raise BadInputError(f"{deck}: there is no picture `{image.path}`; put it there")
     return path.resolve()
 
@@ -77,7 +78,7 @@ def _check(path: Piece, folder: Path, findings: Findings) -> None:
             "this picture is outside the deck's folder",
             "put it into the folder, and name it by its path from there",
         )
-    elif not (folder / path.text).is_file():
+    elif not _holds((folder / path.text).is_file):
         findings.add(
             Code.DEAD_MEDIA,
             path.span,
@@ -89,8 +90,16 @@ def _check(path: Piece, folder: Path, findings: Findings) -> None:
 def _is_inside(path: Path, folder: Path) -> bool:
     """Whether a path stays in the folder, wherever `..` and symbolic links lead."""
     try:
-        real = path.resolve()
-        # Links in a circle lead nowhere: an error until Python 3.12, from then on left as links.
-        return real.is_relative_to(folder.resolve()) and not real.is_symlink()
+        real, home = path.resolve(), folder.resolve()
     except (OSError, RuntimeError, ValueError):
+        return False
+    # Links in a circle lead nowhere: an error until Python 3.12, from then on left as links.
+    return real.is_relative_to(home) and not _holds(real.is_symlink)
+
+
+def _holds(says: Callable[[], bool]) -> bool:
+    """What the disk says of a path; False where the path is too long for it."""
+    try:
+        return says()
+    except OSError:
         return False

@@ -175,15 +175,6 @@ WHERE later.learner_id = reviews.learner_id AND later.refers_to = reviews.id AND
  LIMIT 1 OFFSET 0
 """
 
-LAST_UNDOABLE = r"""
-SELECT reviews.learner_id, reviews.seq, reviews.id, reviews.card_key, reviews.event, reviews.at, reviews.offset_minutes, reviews.day, reviews.mode, reviews.schedules, reviews.rating, reviews.verdict, reviews.score, reviews.typed, reviews.prompt, reviews.misconception, reviews.hints, reviews.millis, reviews.family, reviews.level, reviews.seed, reviews.version, reviews.verified, reviews.session, reviews.refers_to, reviews.clock_behind, reviews.digest, reviews.confidence 
-FROM reviews 
-WHERE reviews.learner_id = :learner AND reviews.event IN ('review', 'forget', 'suspend', 'resume', 'flag', 'unflag') AND NOT (EXISTS (SELECT 1 
-FROM reviews AS later 
-WHERE later.learner_id = reviews.learner_id AND later.refers_to = reviews.id AND later.event = 'undo')) ORDER BY reviews.seq DESC
- LIMIT 1 OFFSET 0
-"""
-
 FLAGS = r"""
 SELECT reviews.learner_id, reviews.seq, reviews.id, reviews.card_key, reviews.event, reviews.at, reviews.offset_minutes, reviews.day, reviews.mode, reviews.schedules, reviews.rating, reviews.verdict, reviews.score, reviews.typed, reviews.prompt, reviews.misconception, reviews.hints, reviews.millis, reviews.family, reviews.level, reviews.seed, reviews.version, reviews.verified, reviews.session, reviews.refers_to, reviews.clock_behind, reviews.digest, reviews.confidence 
 FROM reviews 

@@ -139,17 +139,28 @@ def lines_of(source: TextIO, out: TextIO, *, rich: bool) -> Iterator[Lines]:
             yield EditedLines(interrupts, source)
 
 
+def without_carets(source: TextIO) -> AbstractContextManager[object]:
+    """Keeps a terminal from writing `^C` for the key that ends what waits there."""
+    return _local_modes(source, "ECHOCTL", are_on=False) if source.isatty() else nullcontext()
+
+
+def _echo(source: TextIO, *, is_on: bool) -> AbstractContextManager[object]:
+    """Turns the terminal's own echo and line editing on or off."""
+    return _local_modes(source, "ECHO", "ICANON", are_on=is_on)
+
+
 @contextmanager
-def _echo(source: TextIO, *, is_on: bool) -> Iterator[None]:
-    """Turns the terminal's own echo and line editing on or off, and at the end what it was."""
+def _local_modes(source: TextIO, *names: str, are_on: bool) -> Iterator[None]:
+    """Turns modes of a terminal on or off, and at the end to what they were."""
     if sys.platform == "win32":
         yield
         return
     import termios
 
-    flags = termios.ECHO | termios.ICANON
     before, wanted = termios.tcgetattr(source), termios.tcgetattr(source)
-    wanted[3] = wanted[3] | flags if is_on else wanted[3] & ~flags
+    for name in names:
+        mode = getattr(termios, name)
+        wanted[3] = wanted[3] | mode if are_on else wanted[3] & ~mode
     termios.tcsetattr(source, termios.TCSANOW, wanted)
     try:
         yield

@@ -25,6 +25,7 @@ pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="there is no SIG
 @contextmanager
 def watching(home: Path, spot: str) -> Iterator[subprocess.Popen[str]]:
     environment = {"QUIZAPP_HOME": str(home), "QUIZAPP_NOW": NOON, "PYTHONUNBUFFERED": "1"}
+    environment["PYTHONPATH"] = str(ROOT)
     with subprocess.Popen(
         [sys.executable, "-m", "quizapp", "watch", spot],
         stdout=subprocess.PIPE,
@@ -32,7 +33,7 @@ def watching(home: Path, spot: str) -> Iterator[subprocess.Popen[str]]:
         text=True,
         encoding="utf-8",
         env=os.environ | environment,
-        cwd=ROOT,
+        cwd=home.parent,
     ) as process:
         try:
             yield process
@@ -63,7 +64,7 @@ def test_each_save_shows_what_changed_and_what_is_wrong(tmp_path: Path) -> None:
         said = until(process.stdout, "waiting")
         assert "The […] 损失 falls." in said
         assert "One […]" not in said
-        assert f"{deck}:1:1: error[D101]" in said
+        assert "\na.md:1:1: error[D101]" in said
         assert "1 changed, 2 cards, 1 error," in said
 
         deck.rename(tmp_path / "gone")

@@ -43,6 +43,8 @@ def found(folder: Path, text: str) -> list[tuple[str, int, int]]:
         ("in.png", None),
         ("img", "D901"),
         ("img/none.png", "D901"),
+        ("图" * 100, "D901"),
+        (f"{'a' * 300}/../in.png", "D901"),
         ("../secret.png", "D902"),
         ("img/../../secret.png", "D902"),
         ("/etc/passwd", "D902"),

@@ -59,3 +59,11 @@ def test_what_is_typed_ahead_is_neither_lost_nor_shown_twice(home: Path) -> None
     terminal.until("Enter next")
     shown = [row.strip() for row in terminal.rows if "zebra" in row]
     assert shown == ["› zebra", "You:    zebra"]
+
+
+def test_the_key_that_ends_a_walk_is_not_written(home: Path) -> None:
+    terminal = Terminal(home, "graph", "x*y", "--at", "x=2,y=-3", "--step")
+    terminal.until("2·(−3) = −6")
+    terminal.interrupt()
+    assert terminal.end() == 130
+    assert "^C" not in terminal.heard

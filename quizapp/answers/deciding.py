@@ -12,18 +12,17 @@ from quizapp.answers import reader
 from quizapp.answers.balls import ball_of, precision
 from quizapp.answers.equality import compare
 from quizapp.answers.exact import rational, rational_of
-from quizapp.answers.marking import Mark, combine, unreadable
+from quizapp.answers.marking import Mark, unreadable
 from quizapp.answers.reader.problem import ReadError
 from quizapp.answers.reader.tree import Apply, Name, Node, Number, listed
 from quizapp.answers.rounding import decimal, judge
-from quizapp.model.grades import Verdict
+from quizapp.model.grades import Grade, Verdict
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from quizapp.answers.reader.tree import Listed
     from quizapp.answers.rounding import Decimal
-    from quizapp.model.grades import Grade
 
 # Bits beyond those of the digits typed: a value of this many more zeros is taken as a tie.
 _DECIMAL_PRECISION = 256
@@ -57,8 +56,8 @@ def grade_value(exact: str, typed: str, rules: Rules) -> Grade:
     except ReadError as error:
         return unreadable(error, rules.wanted)
     shown = reader.show(node)
-    is_right = mark.verdict is Verdict.CORRECT
-    return combine([mark], shown, feedback=_unsimplified(node, shown) if is_right else "")
+    said = _unsimplified(node, shown) if mark.verdict is Verdict.CORRECT else mark.feedback
+    return Grade(mark.verdict, mark.score, said, shown, proof=mark.proof)
 
 
 def _unsimplified(right: Node, shown: str) -> str:

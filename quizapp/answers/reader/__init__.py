@@ -18,6 +18,7 @@ anything is computed; the size of results is bounded where they are computed, be
 
 from __future__ import annotations
 
+import re
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
@@ -52,6 +53,9 @@ __all__ = [
     "show_rows",
     "variables",
 ]
+
+# What may mean something else in one value than in a row of them.
+_SPECIAL = re.compile(r"[],\n[]")
 
 Rows = tuple[tuple[Node, ...], ...]
 
@@ -91,8 +95,11 @@ def read_answer(typed: str, known: frozenset[str] = frozenset()) -> Node:
         ReadError: it is no value, can be read in two ways, or is too much.
     """
     value = bare(_plain(typed), known)
-    found = with_round_brackets(tokens(value, vocabulary(known, forgiving=True)))
-    node = parse(with_decimal_points([token for token in found if token.text != "\n"]))
+    found = tokens(value, vocabulary(known, forgiving=True))
+    if _SPECIAL.search(value.text):
+        found = with_round_brackets(found)
+        found = with_decimal_points([token for token in found if token.text != "\n"])
+    node = parse(found)
     check_size([node])
     return node
 

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 
 OPENS = {"(": ")", "[": "]"}
 _CLOSES = {")": "(", "]": "["}
+_BRACKETS = {*OPENS, *_CLOSES}
 _BAR = "|"
 
 
@@ -30,7 +31,8 @@ def balanced(found: list[Token]) -> list[Token]:
             kept += _bar(token, kept[-1] if kept else token, still_open)
         else:
             kept.append(token)
-            _match(token, still_open)
+            if token.text in _BRACKETS:
+                _match(token, still_open)
     if still_open:
         raise ReadError(f"`{still_open[-1].text}` is never closed", still_open[-1].place)
     if len(kept) > len(found):
@@ -50,7 +52,6 @@ def _bar(bar: Token, before: Token, still_open: list[Token]) -> list[Token]:
 def _match(token: Token, still_open: list[Token]) -> None:
     if token.text in OPENS:
         still_open.append(token)
-    if token.text not in _CLOSES:
         return
     if not still_open:
         raise ReadError(f"`{token.text}` without `{_CLOSES[token.text]}`", token.place)

@@ -5,8 +5,12 @@ from __future__ import annotations
 import unicodedata
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
 from quizapp.answers.reader.problem import ReadError
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 MAX_LENGTH = 2_000
 
@@ -38,10 +42,12 @@ class Folded:
     """Plain text, and for each of its characters the place (from 1) in what was typed."""
 
     text: str
-    places: tuple[int, ...]
+    places: Sequence[int]
 
     def cut(self, start: int, end: int) -> Folded:
         """Returns the piece from `start` up to `end`, which keeps its places."""
+        if start == 0 and end == len(self.text):
+            return self
         return Folded(self.text[start:end], self.places[start:end])
 
     def place(self, index: int) -> int:
@@ -64,7 +70,7 @@ def fold(typed: str) -> Folded:
     if len(typed) > MAX_LENGTH:
         raise ReadError(f"this is longer than {MAX_LENGTH} characters", MAX_LENGTH + 1)
     if typed.isascii() and typed.isprintable():
-        return Folded(typed, tuple(range(1, len(typed) + 1)))
+        return Folded(typed, range(1, len(typed) + 1))
     chars: list[str] = []
     places: list[int] = []
     raised = False

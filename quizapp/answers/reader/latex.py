@@ -20,6 +20,7 @@ MAX_GROUPS = 60
 # can type it: `characters` refuses controls.
 SEAM = "\x1f"
 
+_SIGN = re.compile(r"[\\{}$]")
 _PIECE = re.compile(r"\\([A-Za-z]+|.)|(_\{)(?=\w+\})|\{,\}|\$\$?|.", re.DOTALL)
 _SPACES = re.compile(r"\s*")
 _WORD = re.compile(r"\s*\{\s*(\w+)\s*\}")
@@ -46,7 +47,7 @@ def without_latex(folded: Folded) -> Folded:
     Raises:
         ReadError: a command is unknown, a brace has no partner, or braces are nested too deeply.
     """
-    if not any(sign in folded.text for sign in "\\{}$"):
+    if not _SIGN.search(folded.text):
         return folded
     check_commands(folded)
     writer = _Writer(folded)

@@ -33,7 +33,8 @@ if TYPE_CHECKING:
 
     from quizapp.answers.reader.token import Token
 
-_SPELLING = {"**": "^"}
+# The operator that a sign is between two values; a product where a value begins.
+_OPERATORS = {op: op for op in BINDING} | {"**": "^"} | dict.fromkeys("([√", "*")
 
 
 def parse(found: list[Token]) -> Node:
@@ -83,10 +84,7 @@ def _expression(cursor: Cursor, floor: int) -> Node:
 
 def _operator(token: Token) -> str:
     """Returns the operator that `token` is, a product where a value begins, or nothing."""
-    if token.begins:
-        return "*"
-    op = _SPELLING.get(token.text, token.text)
-    return op if op in BINDING else ""
+    return _OPERATORS.get(token.text, "") if token.kind == "symbol" else "*"
 
 
 def _operands(cursor: Cursor, op: str) -> tuple[Node, ...]:

@@ -34,6 +34,7 @@ _TOKEN = re.compile(
 # Names run together count one by one; brackets and separators are no nodes.
 MAX_TOKENS = 2 * MAX_NODES
 _OPENS = re.compile(r"\s*\(")
+_AS_IT_IS = {"number", "fraction", "symbol"}
 
 
 def tokens(
@@ -55,16 +56,20 @@ def tokens(
     spaced = False
     for match in _TOKEN.finditer(folded.text):
         kind, piece, place = match.lastgroup or "", match[0], folded.places[match.start()]
-        if kind == "other" or (kind == "array" and piece not in more):
-            raise unknown_sign(folded.text, match.start(), place)
-        if kind == "name":
+        if kind in _AS_IT_IS:
+            found.append(Token(kind, piece, place, spaced))
+        elif meant := names.exact.get(piece):
+            found.append(Token(meant[0], piece, place, spaced, meant[1]))
+        elif kind == "name":
             key = piece, bool(_OPENS.match(folded.text, match.end()))
             if key not in seen:
                 is_unit = spaced and bool(found) and found[-1].kind in {"number", "fraction"}
                 seen[key] = _words(key, place, names, is_unit=is_unit, more=more)
             found += _named(seen[key], folded, match.start(), spaced=spaced)
+        elif kind == "array" and piece in more:
+            found.append(Token("symbol", piece, place, spaced))
         elif kind not in {"space", "seam"}:
-            found.append(Token("symbol" if kind == "array" else kind, piece, place, spaced))
+            raise unknown_sign(folded.text, match.start(), place)
         spaced = kind == "space" or piece == "\n"
         if len(found) > MAX_TOKENS:
             raise too_many(MAX_NODES, VALUES, place)

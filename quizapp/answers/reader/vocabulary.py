@@ -62,11 +62,12 @@ class Vocabulary:
         variables: as the problem spells them.
         forgiving: whether a variable may be spelled in another way, and products of names may
             stand without a sign.
+        exact: kind and name in the tree of what is spelled as it should be.
     """
 
     variables: frozenset[str]
     forgiving: bool
-    _exact: dict[str, tuple[str, str]] = field(init=False)
+    exact: dict[str, tuple[str, str]] = field(init=False)
     _alike: tuple[dict[str, list[str]], ...] = field(init=False)
     _longest: int = field(init=False)
 
@@ -78,7 +79,7 @@ class Vocabulary:
         for name in {*CONSTANTS, "σ"} - self.variables:
             if spelling(name) in taken:
                 del exact[name]
-        object.__setattr__(self, "_exact", exact)
+        object.__setattr__(self, "exact", exact)
         names = self.variables if self.forgiving else ()
         object.__setattr__(self, "_alike", _tables(names))
         # An underscore may be added, and a Greek letter be typed by its name.
@@ -87,7 +88,7 @@ class Vocabulary:
 
     def word(self, text: str) -> Word | None:
         """Returns what `text` as a whole stands for, if that is clear."""
-        found = self._exact.get(text)
+        found = self.exact.get(text)
         if found or not self.forgiving:
             return Word(found[0], text, found[1]) if found else None
         spelled, lower = spelling(text), caseless(text)
@@ -136,7 +137,7 @@ class Vocabulary:
         alike = self._alike[key is caseless]
         names = alike.get(key(text), []) if text.strip("_") == text else []
         kind = ("variable", names[0]) if len(names) == 1 else None
-        found = self._exact.get(text, kind)
+        found = self.exact.get(text, kind)
         if not found or (not is_last and (found[0] == "function" or found == _E)):
             return None
         return Word(found[0], text, found[1])

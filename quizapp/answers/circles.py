@@ -5,16 +5,17 @@
 
 from __future__ import annotations
 
-from functools import reduce
+from functools import partial, reduce
 from typing import TYPE_CHECKING
 
 from flint import fmpq
 
+from quizapp.answers.keys import key_of
 from quizapp.answers.polynomials import TooWideError
 from quizapp.answers.ring import Quotient
 
 if TYPE_CHECKING:
-    from quizapp.answers.rewriting import Rewriter
+    from quizapp.answers.rewriting import Rewriter, Term
     from quizapp.answers.ring import Ring
 
 _HALF = fmpq(1, 2)
@@ -31,23 +32,23 @@ def turn(rewriter: Rewriter, angle: Quotient) -> Turn:
         TooWideError: a term is too large a multiple.
     """
     ring = rewriter.ring
-    total = ring.constant(1), ring.constant(0)
-    for times, unit in rewriter.terms(angle):
-        total = _sum(ring, total, _term(rewriter, times, unit))
-    return total
+    turns = [_term(rewriter, term) for term in rewriter.terms(angle)]
+    if not turns:
+        return ring.constant(1), ring.constant(0)
+    return reduce(partial(_sum, ring), turns)
 
 
-def _term(rewriter: Rewriter, times: fmpq, unit: Quotient) -> Turn:
-    ring, twelfths = rewriter.ring, 12 * times
-    if unit.under.is_one() and rewriter.key_of(unit.over) == ("pi",) and twelfths.denom() == 1:
+def _term(rewriter: Rewriter, term: Term) -> Turn:
+    ring, twelfths = rewriter.ring, 12 * term.times
+    if term.keys == (("pi",), ()) and twelfths.denom() == 1:
         return _of_pi(rewriter, int(twelfths.numer()))
-    cosine, whole = rewriter.stepped("angle", unit, times)
+    cosine, whole = rewriter.stepped("angle", term)
     if abs(whole) > _MAX_MULTIPLE:
         raise TooWideError
     square = ring.add(ring.constant(1), ring.power(cosine, 2), -1)
-    sine = ring.related(("sine", rewriter.key(cosine.over)), 2, square)
+    sine = ring.related(("sine", key_of(cosine.over, ring.places)), 2, square)
     once = cosine, sine if whole > 0 else rewriter.scaled(sine, fmpq(-1))
-    return reduce(lambda left, right: _sum(ring, left, right), [once] * abs(whole))
+    return reduce(partial(_sum, ring), [once] * abs(whole))
 
 
 def _sum(ring: Ring, left: Turn, right: Turn) -> Turn:

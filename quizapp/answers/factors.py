@@ -3,39 +3,54 @@
 from __future__ import annotations
 
 from functools import reduce
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from flint import fmpq
 
+from quizapp.answers.keys import key_of
 from quizapp.answers.polynomials import degree
 
 if TYPE_CHECKING:
     from flint import fmpq_mpoly
 
-    from quizapp.answers.ring import Key, Ring
+    from quizapp.answers.keys import Key
+    from quizapp.answers.ring import Ring
 
-Factors = list[tuple["fmpq_mpoly", int]]
+
+class Factor(NamedTuple):
+    """An irreducible polynomial, what it is known by, and how often it is in what was factored."""
+
+    poly: fmpq_mpoly
+    key: Key
+    times: int
+
 
 # A number that is larger is not taken apart into primes.
 _PRIMES_BITS = 48
 
 
-def factored(ring: Ring, poly: fmpq_mpoly) -> tuple[fmpq, Factors]:
-    """Returns a number and the irreducible factors of `poly` with their powers.
+def factored(ring: Ring, poly: fmpq_mpoly) -> tuple[fmpq, list[Factor]]:
+    """Returns a number and the factors that `poly` is the product of.
 
     Raises:
         TooWideError: it is too large.
     """
+    coefficient, factors = _irreducible(ring, poly)
+    return coefficient, [
+        Factor(factor, key_of(factor, ring.places), int(times)) for factor, times in factors
+    ]
+
+
+def _irreducible(ring: Ring, poly: fmpq_mpoly) -> tuple[fmpq, list[tuple[fmpq_mpoly, int]]]:
     if poly.is_constant():
         return poly.leading_coefficient(), []
     ring.check_factors(poly)
-    if degree(poly) == 1:
-        # Only its content can be taken out, which the general way takes ten times as long for.
-        content = reduce(fmpq.gcd, poly.coeffs(), fmpq(0))
-        signed = content if poly.leading_coefficient() > 0 else -content
-        return signed, [(poly / signed, 1)]
-    coefficient, factors = poly.factor()
-    return coefficient, [(factor, int(times)) for factor, times in factors]
+    if degree(poly) > 1:
+        return poly.factor()
+    # Only its content can be taken out, which the general way takes ten times as long for.
+    content = reduce(fmpq.gcd, poly.coeffs(), fmpq(0))
+    signed = content if poly.leading_coefficient() > 0 else -content
+    return signed, [(poly / signed, 1)]
 
 
 def primes(value: fmpq) -> list[tuple[int, int]]:
@@ -46,9 +61,3 @@ def primes(value: fmpq) -> list[tuple[int, int]]:
         for prime, times in ([(part, 1)] if part.bit_length() > _PRIMES_BITS else part.factor())
         if prime != 1
     ]
-
-
-def is_positive(key: Key) -> bool:
-    """Returns whether an unknown is never negative, wherever it is defined."""
-    is_log_of_prime = key[0] == "log" and isinstance(key[1], str)
-    return key[0] in {"exp", "root", "abs", "pi", "positive"} or is_log_of_prime

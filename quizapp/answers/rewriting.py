@@ -11,11 +11,12 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from functools import reduce
 from math import lcm
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from flint import fmpq
 
-from quizapp.answers.factors import factored, is_positive, primes
+from quizapp.answers.factors import factored, primes
+from quizapp.answers.keys import is_positive, key_of, terms
 from quizapp.answers.polynomials import monomials
 from quizapp.answers.ring import Quotient
 
@@ -24,8 +25,17 @@ if TYPE_CHECKING:
 
     from flint import fmpq_mpoly
 
-    from quizapp.answers.factors import Factors
-    from quizapp.answers.ring import Key, Ring
+    from quizapp.answers.factors import Factor
+    from quizapp.answers.keys import Key
+    from quizapp.answers.ring import Ring
+
+
+class Term(NamedTuple):
+    """A number times a unit, and what the unit's numerator and denominator are known by."""
+
+    times: fmpq
+    unit: Quotient
+    keys: tuple[Key, ...]
 
 
 class AgainError(Exception):
@@ -60,15 +70,15 @@ class Rewriter:
 
     def exp(self, u: Quotient) -> Quotient:
         """Returns e^u as a product of powers, one for each term of u."""
-        return self._product(self._exp_term(*term) for term in self.terms(u))
+        return self._product(map(self._exp_term, self.terms(u)))
 
     def log(self, u: Quotient) -> Quotient:
         """Returns log|u| as a sum over the factors of u; that u is positive is learnt."""
         coefficient, factors = self._factors(self.ring.canonical(u))
         self._learn_positive(coefficient, factors)
         total = self._log_number(abs(coefficient))
-        for factor, times in factors:
-            total = self.ring.add(total, self.scaled(self._log_factor(factor), fmpq(times)))
+        for factor in factors:
+            total = self.ring.add(total, self.scaled(self._log_factor(factor), fmpq(factor.times)))
         return total
 
     def root(self, u: Quotient, exponent: fmpq) -> Quotient:
@@ -91,38 +101,42 @@ class Rewriter:
         """Returns u times a number."""
         return Quotient(by * u.over, u.under)
 
-    def terms(self, u: Quotient) -> list[tuple[fmpq, Quotient]]:
+    def terms(self, u: Quotient) -> list[Term]:
         """Returns u as a sum of numbers times what is the same for every multiple of it."""
         u = self.ring.canonical(u)
-        one, context = self.ring.one, self.ring.context
         # Taking out the whole part makes the rest the same however it was written.
         whole, rest = (u.over, None) if u.under.is_one() else divmod(u.over, u.under)
-        parts = [(whole, one)] + ([] if rest is None else [(rest, u.under)])
+        parts = [(whole, self.ring.one)] + ([] if rest is None else [(rest, u.under)])
         return [
-            (coefficient, Quotient(context.from_dict({exponents: 1}), under))
+            self._term(exponents, coefficient, under)
             for poly, under in parts
             for exponents, coefficient in monomials(poly)
         ]
 
-    def _exp_term(self, times: fmpq, unit: Quotient) -> Quotient:
-        key = self.key_of(unit.over) if unit.under.is_one() else ()
-        if key[:1] == ("log",):
-            return self._absolute_power(self.inside[key], times)
-        made, whole = self.stepped("exp", unit, times)
+    def _term(self, exponents: tuple[int, ...], coefficient: fmpq, under: fmpq_mpoly) -> Term:
+        unit = Quotient(self.ring.context.from_dict({exponents: 1}), under)
+        return Term(coefficient, unit, tuple(key_of(poly, self.ring.places) for poly in unit))
+
+    def _exp_term(self, term: Term) -> Quotient:
+        above, below = term.keys
+        if above[:1] == ("log",) and not below:
+            return self._absolute_power(self.inside[above], term.times)
+        made, whole = self.stepped("exp", term)
         return self.ring.power(made, whole)
 
-    def stepped(self, kind: str, unit: Quotient, times: fmpq) -> tuple[Quotient, int]:
-        """Returns the unknown of a fraction of `unit` such that `times` is a whole multiple."""
-        key = (kind, self.key(unit.over), self.key(unit.under))
-        step = self._step(key, times)
-        self.inside[*key, step] = self.scaled(unit, fmpq(1, step))
-        return self.ring.unknown((*key, step)), int((times * step).numer())
+    def stepped(self, kind: str, term: Term) -> tuple[Quotient, int]:
+        """Returns the unknown of a fraction of the term's unit, of which it is a whole multiple."""
+        key = (kind, *term.keys)
+        step = self._step(key, term.times)
+        self.inside[*key, step] = self.scaled(term.unit, fmpq(1, step))
+        return self.ring.unknown((*key, step)), int((term.times * step).numer())
 
     def _step(self, key: Key, times: fmpq) -> int:
         """Returns the common denominator for `key`; begins again if `times` makes it finer."""
-        step = self.known.steps.get(key, 1)
-        if step % int(times.denom()):
-            self.known.steps[key] = lcm(step, int(times.denom()))
+        needed = int(times.denom())
+        step = self.known.steps.setdefault(key, needed)
+        if step % needed:
+            self.known.steps[key] = lcm(step, needed)
             raise AgainError
         return step
 
@@ -134,22 +148,21 @@ class Rewriter:
             total = self.ring.add(total, self.scaled(self.ring.unknown(key), fmpq(times)))
         return total
 
-    def _log_factor(self, factor: fmpq_mpoly) -> Quotient:
-        key = self.key_of(factor)
-        match key[:1]:
+    def _log_factor(self, factor: Factor) -> Quotient:
+        match factor.key[:1]:
             case ("exp",):
-                return self.inside[key]
+                return self.inside[factor.key]
             case ("abs",):
-                return self.log(self.inside[key])
+                return self.log(self.inside[factor.key])
             case ("root",):
-                return self.scaled(self.log(self.inside[key]), fmpq(1, key[-1]))
-        key = ("log", self.key(factor))
-        self.inside[key] = Quotient(factor, self.ring.one)
+                return self.scaled(self.log(self.inside[factor.key]), fmpq(1, factor.key[-1]))
+        key = ("log", factor.key)
+        self.inside[key] = Quotient(factor.poly, self.ring.one)
         return self.ring.unknown(key)
 
     def _absolute_power(self, u: Quotient, exponent: fmpq) -> Quotient:
         coefficient, factors = self._factors(u)
-        powers = [self._factor_power(factor, times * exponent) for factor, times in factors]
+        powers = [self._factor_power(factor, factor.times * exponent) for factor in factors]
         number = self.number_power(abs(coefficient), exponent)
         return self._product(iter([number, *powers]))
 
@@ -162,29 +175,28 @@ class Rewriter:
             for prime, times in primes(value)
         )
 
-    def _factor_power(self, factor: fmpq_mpoly, exponent: fmpq) -> Quotient:
+    def _factor_power(self, factor: Factor, exponent: fmpq) -> Quotient:
         """Returns |factor| to a power."""
-        key = self.key_of(factor)
-        match key[:1]:
+        match factor.key[:1]:
             case ("exp",):
-                return self.exp(self.scaled(self.inside[key], exponent))
+                return self.exp(self.scaled(self.inside[factor.key], exponent))
             case ("abs",):
-                return self._absolute_power(self.inside[key], exponent)
+                return self._absolute_power(self.inside[factor.key], exponent)
             case ("root",):
-                return self._absolute_power(self.inside[key], exponent / key[-1])
-        base = Quotient(factor, self.ring.one)
+                return self._absolute_power(self.inside[factor.key], exponent / factor.key[-1])
         if exponent.denom() == 1 and int(exponent.numer()) % 2 == 0:
-            return self.ring.power(base, int(exponent.numer()))
-        return self._root_power(self._magnitude(factor), ("root", self.key(factor)), exponent)
+            return self.ring.power(Quotient(factor.poly, self.ring.one), int(exponent.numer()))
+        return self._root_power(self._magnitude(factor), ("root", factor.key), exponent)
 
-    def _magnitude(self, factor: fmpq_mpoly) -> Quotient:
+    def _magnitude(self, factor: Factor) -> Quotient:
         """Returns |factor|: itself where its sign is known, else an unknown."""
+        made = Quotient(factor.poly, self.ring.one)
         sign = self._sign(factor)
         if sign:
-            return Quotient(sign * factor, self.ring.one)
-        key = ("abs", self.key(factor))
-        self.inside[key] = Quotient(factor, self.ring.one)
-        return self.ring.related(key, 2, self.ring.power(self.inside[key], 2))
+            return made if sign > 0 else Quotient(-factor.poly, self.ring.one)
+        key = ("abs", factor.key)
+        self.inside[key] = made
+        return self.ring.related(key, 2, self.ring.power(made, 2))
 
     def _root_power(self, base: Quotient, key: Key, exponent: fmpq) -> Quotient:
         """Returns a power of `base`, which is not negative, by whole powers of one root."""
@@ -195,48 +207,29 @@ class Rewriter:
         self.inside[*key, step] = base
         return self.ring.power(self.ring.related((*key, step), step, base), whole)
 
-    def _factors(self, u: Quotient) -> tuple[fmpq, Factors]:
+    def _factors(self, u: Quotient) -> tuple[fmpq, list[Factor]]:
         """Returns the number and the factors that u is made of, with the powers they have in it."""
         over, above = factored(self.ring, u.over)
+        if u.under.is_one():
+            return over, above
         under, below = factored(self.ring, u.under)
-        return over / under, above + [(factor, -times) for factor, times in below]
+        return over / under, above + [factor._replace(times=-factor.times) for factor in below]
 
-    def _learn_positive(self, coefficient: fmpq, factors: Factors) -> None:
+    def _learn_positive(self, coefficient: fmpq, factors: list[Factor]) -> None:
         """Learns the sign of the one factor that decides whether the whole is positive."""
-        signs = [(factor, self._sign(factor)) for factor, times in factors if times % 2]
+        signs = [(factor, self._sign(factor)) for factor in factors if factor.times % 2]
         unsure = [factor for factor, sign in signs if not sign]
         if len(unsure) != 1:
             return
         negative = (coefficient < 0) + sum(sign < 0 for _, sign in signs)
-        self.known.signs[self.key(unsure[0])] = -1 if negative % 2 else 1
-        if ("abs", self.key(unsure[0])) in self.ring.places:
+        self.known.signs[unsure[0].key] = -1 if negative % 2 else 1
+        if ("abs", unsure[0].key) in self.ring.places:
             raise AgainError
 
-    def _sign(self, poly: fmpq_mpoly) -> int:
-        """Returns 1 or -1 where a polynomial is known to be of that sign, else 0."""
-        if poly.is_constant():
-            return 1 if poly.leading_coefficient() > 0 else -1
+    def _sign(self, factor: Factor) -> int:
+        """Returns 1 or -1 where a factor is known to be of that sign, else 0."""
         is_sum_of_positive = all(
             coefficient > 0 and all(times % 2 == 0 or is_positive(key) for key, times in powers)
-            for coefficient, powers in self._monomials(poly)
+            for coefficient, powers in terms(factor.poly, self.ring.places)
         )
-        return 1 if is_sum_of_positive else self.known.signs.get(self.key(poly), 0)
-
-    def key_of(self, poly: fmpq_mpoly) -> Key:
-        """Returns the key of the unknown that `poly` is; empty if it is something else."""
-        if len(poly) != 1 or poly.total_degree() != 1 or poly.leading_coefficient() != 1:
-            return ()
-        return list(self.ring.places)[poly.monomial(0).index(1)]
-
-    def key(self, poly: fmpq_mpoly) -> Key:
-        """Returns what is the same for equal polynomials, whatever the order of unknowns."""
-        return (
-            frozenset(
-                (c.numer(), c.denom(), frozenset(powers)) for c, powers in self._monomials(poly)
-            ),
-        )
-
-    def _monomials(self, poly: fmpq_mpoly) -> Iterator[tuple[fmpq, list[tuple[Key, int]]]]:
-        keys = list(self.ring.places)
-        for exponents, coefficient in monomials(poly):
-            yield coefficient, [(keys[i], times) for i, times in enumerate(exponents) if times]
+        return 1 if is_sum_of_positive else self.known.signs.get(factor.key, 0)

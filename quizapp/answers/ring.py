@@ -7,7 +7,7 @@ key. Some satisfy a relation: `sqrt(x)` squared is `x`. All work is counted befo
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from flint import fmpq, fmpq_mpoly_ctx
 
@@ -19,7 +19,7 @@ from quizapp.answers.reader.problem import ReadError
 if TYPE_CHECKING:
     from flint import fmpq_mpoly
 
-Key = tuple[Any, ...]
+    from quizapp.answers.keys import Key
 
 MAX_WORK = 60_000
 # What one call costs beside the pairs of terms, and factoring a term.
@@ -124,12 +124,11 @@ class Ring:
         if exponent == 1:
             return base
         if exponent < 0:
-            base = self.inverse(base)
-        times = abs(exponent)
+            return self.power(self.inverse(base), -exponent)
         for poly in (base.over, base.under):
             if not (poly.is_one() or poly.is_zero()):
-                self._spend(polynomials.terms_of_power(poly, times) * len(poly))
-        return Quotient(polynomials.power(base.over, times), polynomials.power(base.under, times))
+                self._spend(polynomials.terms_of_power(poly, exponent) * len(poly))
+        return Quotient(*(polynomials.power(poly, exponent) for poly in base))
 
     def equal(self, left: Quotient, right: Quotient) -> bool:
         """Returns whether both are the same, by the relations that are known."""
@@ -207,10 +206,9 @@ class Ring:
             return right if left.is_one() else left
         self._spend(_CALL_WORK + len(left) * len(right))
         polynomials.check_bits(left, right)
-        if polynomials.degree(left) + polynomials.degree(right) > polynomials.MAX_DEGREE:
-            raise TooWideError
         product = left * right
-        if len(product) > polynomials.MAX_TERMS:
+        is_wide = len(product) > polynomials.MAX_TERMS
+        if is_wide or polynomials.degree(product) > polynomials.MAX_DEGREE:
             raise TooWideError
         return product
 

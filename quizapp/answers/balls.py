@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from contextlib import contextmanager
+from functools import partial
 from operator import add, methodcaller, mul, neg, sub, truediv
 from threading import RLock
 from typing import TYPE_CHECKING, cast
@@ -10,7 +11,7 @@ from typing import TYPE_CHECKING, cast
 from flint import acb, arb, ctx
 
 from quizapp.answers.exact import literal
-from quizapp.answers.reader.tree import Apply, Constant, Node, fold, inside_out
+from quizapp.answers.reader.tree import Constant, Node, fold, inside_out
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -60,20 +61,18 @@ def complex_ball(node: Node, point: Mapping[str, fmpq]) -> acb:
 
 
 def _evaluated(parts: Sequence[Node], point: Mapping[str, fmpq], kind: _Kind) -> Ball:
-    def visit(part: Node, args: list[Ball]) -> Ball:
-        if isinstance(part, Apply):
-            return _apply(part, args, kind)
-        return kind(_LEAVES[part.op](part, point))
-
+    visit: Callable[[Node, list[Ball]], Ball] = partial(_value, point, kind)
     try:
         return fold(parts, visit)
     except _NoValueError:
         return kind("nan")
 
 
-def _apply(node: Apply, args: list[Ball], kind: _Kind) -> Ball:
-    op = node.op
-    if op == "^" and node.args[0] == _E:
+def _value(point: Mapping[str, fmpq], kind: _Kind, part: Node, args: list[Ball]) -> Ball:
+    op = part.op
+    if not args:
+        return kind(_LEAVES[op](part, point))
+    if op == "^" and part.args[0] == _E:
         op, args = "exp", args[1:]
     is_too_large = op in _BOUNDED and not abs(args[-1]) <= MAX_ARGUMENT
     if is_too_large or (kind is acb and op in _REAL):

@@ -46,7 +46,7 @@ def _term(rewriter: Rewriter, term: Term) -> Turn:
     if abs(whole) > _MAX_MULTIPLE:
         raise TooWideError
     square = ring.add(ring.constant(1), ring.power(cosine, 2), -1)
-    sine = ring.related(("sine", key_of(cosine.over, ring.places)), 2, square)
+    sine = ring.related(("sine", key_of(ring, cosine.over)), 2, square)
     once = cosine, sine if whole > 0 else rewriter.scaled(sine, fmpq(-1))
     return reduce(partial(_sum, ring), [once] * abs(whole))
 

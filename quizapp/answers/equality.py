@@ -42,7 +42,7 @@ _FINE_COST, _FUNCTION_COST = 8, 6
 
 _CHEAP = {"+", "-", "*", "/", "neg", "%", "relu", "abs", "max", "min", "number", "name", "constant"}
 # What has no real value somewhere, but for single points.
-_PARTIAL = {"log", "log10", "sqrt"}
+_PARTIAL = {"log", "log10", "sqrt", "^"}
 
 
 class Equality(NamedTuple):
@@ -186,13 +186,12 @@ def _is_zero(difference: Node) -> bool | None:
 
 
 def _is_partial(typed: Listed, positive: frozenset[str]) -> bool:
-    parts = [part for part in typed.parts if isinstance(part, Apply) and _needs_sign(part)]
-    return not all(is_positive(part.args[0], positive) for part in parts)
-
-
-def _needs_sign(part: Apply) -> bool:
-    """Returns whether `part` has a real value only where what it is applied to has a sign."""
-    return part.op in _PARTIAL or (part.op == "^" and not _is_whole(part.args[1]))
+    return any(
+        part.op in _PARTIAL
+        and not (part.op == "^" and _is_whole(part.args[1]))
+        and not is_positive(part.args[0], positive)
+        for part in typed.parts
+    )
 
 
 def _is_whole(exponent: Node) -> bool:

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, NamedTuple
 from flint import fmpq
 
 from quizapp.answers.keys import key_of
-from quizapp.answers.polynomials import degree
 
 if TYPE_CHECKING:
     from flint import fmpq_mpoly
@@ -37,7 +36,7 @@ def factored(ring: Ring, poly: fmpq_mpoly) -> tuple[fmpq, list[Factor]]:
     """
     coefficient, factors = _irreducible(ring, poly)
     return coefficient, [
-        Factor(factor, key_of(factor, ring.places), int(times)) for factor, times in factors
+        Factor(factor, key_of(ring, factor), int(times)) for factor, times in factors
     ]
 
 
@@ -45,7 +44,7 @@ def _irreducible(ring: Ring, poly: fmpq_mpoly) -> tuple[fmpq, list[tuple[fmpq_mp
     if poly.is_constant():
         return poly.leading_coefficient(), []
     ring.check_factors(poly)
-    if degree(poly) > 1:
+    if poly.total_degree() > 1:
         return poly.factor()
     # Only its content can be taken out, which the general way takes ten times as long for.
     content = reduce(fmpq.gcd, poly.coeffs(), fmpq(0))

@@ -7,34 +7,29 @@ from typing import TYPE_CHECKING, Any
 from quizapp.answers.polynomials import monomials
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator
 
     from flint import fmpq, fmpq_mpoly
+
+    from quizapp.answers.ring import Ring
 
 Key = tuple[Any, ...]
 
 
-def key_of(poly: fmpq_mpoly, unknowns: Iterable[Key]) -> Key:
-    """Returns what equal polynomials have in common: of an unknown its key, of 1 nothing.
-
-    Args:
-        poly: the polynomial.
-        unknowns: the keys of all unknowns.
-    """
+def key_of(ring: Ring, poly: fmpq_mpoly) -> Key:
+    """Returns what equal polynomials have in common: of an unknown its key, of 1 nothing."""
     if poly.is_one():
         return ()
-    if len(poly) == 1 and poly.total_degree() == 1 and poly.leading_coefficient() == 1:
-        return list(unknowns)[poly.monomial(0).index(1)]
+    if len(poly) == 1 and poly in ring.gens:
+        return list(ring.places)[ring.gens.index(poly)]
     return (
-        frozenset((c.numer(), c.denom(), frozenset(powers)) for c, powers in terms(poly, unknowns)),
+        frozenset((c.numer(), c.denom(), frozenset(powers)) for c, powers in terms(ring, poly)),
     )
 
 
-def terms(
-    poly: fmpq_mpoly, unknowns: Iterable[Key]
-) -> Iterator[tuple[fmpq, list[tuple[Key, int]]]]:
+def terms(ring: Ring, poly: fmpq_mpoly) -> Iterator[tuple[fmpq, list[tuple[Key, int]]]]:
     """Yields the coefficient of each term, and the unknowns in it with their powers."""
-    keys = list(unknowns)
+    keys = list(ring.places)
     for exponents, coefficient in monomials(poly):
         yield coefficient, [(keys[i], times) for i, times in enumerate(exponents) if times]
 

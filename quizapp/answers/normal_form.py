@@ -30,8 +30,6 @@ _ROUNDS = 6
 _RATIONAL = {"+", "-", "*", "/", "neg", "%", "number"}
 _VARIABLES = {"name", "positive"}
 
-_Numbered = tuple[int, Quotient]
-
 
 def proves_equal(
     left: Listed, right: Listed, positive: frozenset[str] = frozenset()
@@ -91,14 +89,16 @@ class _Builder:
     """Makes the quotients of expressions, once of what stands in them several times.
 
     Attributes:
-        made: number and quotient of each part. Its key are its operator and the numbers of what
-            it is applied to: so equal parts have one, and no key is as deep as a tree.
+        numbers: of the parts. The key of one is its operator and the numbers of what it is applied
+            to: so equal parts have one number, and no key is as deep as a tree.
+        made: the quotients of the parts, by their numbers.
     """
 
     ring: Ring
     rewriter: Rewriter
     positive: frozenset[str]
-    made: dict[Hashable, _Numbered] = field(default_factory=dict)
+    numbers: dict[Hashable, int] = field(default_factory=dict)
+    made: list[Quotient] = field(default_factory=list)
 
     def again(self) -> _Builder:
         """Returns a builder that has made nothing yet, but knows what was learnt."""
@@ -108,18 +108,19 @@ class _Builder:
     def copy(self) -> _Builder:
         """Returns a builder that goes on from here, and leaves this one as it is."""
         ring = self.ring.copy()
-        return _Builder(ring, self.rewriter.copy(ring), self.positive, dict(self.made))
+        rewriter = self.rewriter.copy(ring)
+        return _Builder(ring, rewriter, self.positive, dict(self.numbers), list(self.made))
 
     def of(self, expression: Listed) -> Quotient:
         """Returns the quotient of an expression."""
-        return fold(expression.parts, self._numbered)[1]
+        return self.made[fold(expression.parts, self._number)]
 
-    def _numbered(self, node: Node, args: list[_Numbered]) -> _Numbered:
-        key = (node.op, *[number for number, _ in args]) if args else node
-        if key not in self.made:
-            quotient = _RULES[node.op](self, node, *[quotient for _, quotient in args])
-            self.made[key] = len(self.made), quotient
-        return self.made[key]
+    def _number(self, node: Node, args: list[int]) -> int:
+        key = (node.op, *args) if args else node
+        if key not in self.numbers:
+            self.made.append(_RULES[node.op](self, node, *[self.made[number] for number in args]))
+            self.numbers[key] = len(self.made) - 1
+        return self.numbers[key]
 
     def half_sum(self, left: Quotient, right: Quotient) -> Quotient:
         """Returns the mean of two quotients."""

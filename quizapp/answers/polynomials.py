@@ -45,7 +45,7 @@ def terms_of_power(poly: fmpq_mpoly, times: int) -> int:
     """
     choices = min(len(poly) + times - 1, _TERMS_COUNTED)
     terms = 1 if len(poly) == 1 else comb(choices, len(poly) - 1)
-    is_large = degree(poly) * times > MAX_DEGREE or bits(poly) * times > MAX_BITS
+    is_large = poly.total_degree() * times > MAX_DEGREE or bits(poly) * times > MAX_BITS
     if is_large or terms > MAX_TERMS:
         raise TooWideError
     return terms
@@ -54,11 +54,6 @@ def terms_of_power(poly: fmpq_mpoly, times: int) -> int:
 def power(poly: fmpq_mpoly, times: int) -> fmpq_mpoly:
     """Returns a whole power, not negative, of `poly`."""
     return poly if poly.is_one() or (poly.is_zero() and times) else poly**times
-
-
-def degree(poly: fmpq_mpoly) -> int:
-    """Returns the total degree; 0 for the zero polynomial."""
-    return max(0, int(poly.total_degree()))
 
 
 def bits(poly: fmpq_mpoly) -> int:

@@ -21,7 +21,7 @@ from quizapp.answers.polynomials import monomials
 from quizapp.answers.ring import Quotient
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable
 
     from flint import fmpq_mpoly
 
@@ -94,8 +94,9 @@ class Rewriter:
         u = self.ring.canonical(u)
         return u if u.over.is_zero() else self._absolute_power(u, fmpq(1))
 
-    def _product(self, values: Iterator[Quotient]) -> Quotient:
-        return reduce(self.ring.multiply, values, self.ring.constant(1))
+    def _product(self, values: Iterable[Quotient]) -> Quotient:
+        first, *others = [*values] or [self.ring.constant(1)]
+        return reduce(self.ring.multiply, others, first)
 
     def scaled(self, u: Quotient, by: fmpq) -> Quotient:
         """Returns u times a number."""
@@ -108,14 +109,18 @@ class Rewriter:
         whole, rest = (u.over, None) if u.under.is_one() else divmod(u.over, u.under)
         parts = [(whole, self.ring.one)] + ([] if rest is None else [(rest, u.under)])
         return [
-            self._term(exponents, coefficient, under)
+            Term(times, Quotient(over, under), (key_of(self.ring, over), key_of(self.ring, under)))
             for poly, under in parts
-            for exponents, coefficient in monomials(poly)
+            for times, over in self._monomials(poly)
         ]
 
-    def _term(self, exponents: tuple[int, ...], coefficient: fmpq, under: fmpq_mpoly) -> Term:
-        unit = Quotient(self.ring.context.from_dict({exponents: 1}), under)
-        return Term(coefficient, unit, tuple(key_of(poly, self.ring.places) for poly in unit))
+    def _monomials(self, poly: fmpq_mpoly) -> list[tuple[fmpq, fmpq_mpoly]]:
+        """Returns the coefficients of `poly`, and what each belongs to."""
+        if len(poly) == 1:
+            leading = poly.leading_coefficient()
+            return [(leading, poly / leading)]
+        make = self.ring.context.from_dict
+        return [(coefficient, make({exponents: 1})) for exponents, coefficient in monomials(poly)]
 
     def _exp_term(self, term: Term) -> Quotient:
         above, below = term.keys
@@ -164,7 +169,7 @@ class Rewriter:
         coefficient, factors = self._factors(u)
         powers = [self._factor_power(factor, factor.times * exponent) for factor in factors]
         number = self.number_power(abs(coefficient), exponent)
-        return self._product(iter([number, *powers]))
+        return self._product([number, *powers])
 
     def number_power(self, value: fmpq, exponent: fmpq) -> Quotient:
         """Returns a power of a positive number, made of roots of its primes."""
@@ -228,8 +233,14 @@ class Rewriter:
 
     def _sign(self, factor: Factor) -> int:
         """Returns 1 or -1 where a factor is known to be of that sign, else 0."""
-        is_sum_of_positive = all(
-            coefficient > 0 and all(times % 2 == 0 or is_positive(key) for key, times in powers)
-            for coefficient, powers in terms(factor.poly, self.ring.places)
+        return self.known.signs.get(factor.key) or int(self._is_positive(factor))
+
+    def _is_positive(self, factor: Factor) -> bool:
+        """Returns whether a factor is a sum of what is never negative."""
+        if factor.key in self.ring.places:
+            return is_positive(factor.key)
+        return all(
+            coefficient.numer() > 0
+            and all(times % 2 == 0 or is_positive(key) for key, times in powers)
+            for coefficient, powers in terms(self.ring, factor.poly)
         )
-        return 1 if is_sum_of_positive else self.known.signs.get(factor.key, 0)

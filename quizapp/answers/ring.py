@@ -176,7 +176,7 @@ class Ring:
         Raises:
             TooWideError: it is too large for that.
         """
-        if len(poly) > _FACTOR_TERMS or polynomials.degree(poly) > _FACTOR_DEGREE:
+        if len(poly) > _FACTOR_TERMS or poly.total_degree() > _FACTOR_DEGREE:
             raise TooWideError
         self._spend(_FACTOR_WORK * len(poly))
 
@@ -208,7 +208,7 @@ class Ring:
         polynomials.check_bits(left, right)
         product = left * right
         is_wide = len(product) > polynomials.MAX_TERMS
-        if is_wide or polynomials.degree(product) > polynomials.MAX_DEGREE:
+        if is_wide or product.total_degree() > polynomials.MAX_DEGREE:
             raise TooWideError
         return product
 

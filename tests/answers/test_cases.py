@@ -2,42 +2,28 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
 
 from quizapp.answers.expected import Expected, answer
-
-_FOLDER = Path(__file__).parent / "cases"
-
-
-def _rows(kind: str) -> list[list[str]]:
-    lines = (_FOLDER / f"{kind}.txt").read_text(encoding="utf-8").splitlines()
-    cases = [line for line in lines if line and not line.startswith("#")]
-    return [[cell.strip() for cell in line.split("|")] for line in cases]
+from tests.answers import tables
 
 
-@pytest.mark.parametrize(("right", "typed", "verdict", "why"), _rows("number"))
+@pytest.mark.parametrize(("right", "typed", "verdict", "why"), tables.rows("number"))
 def test_number(right: str, typed: str, verdict: str, why: str) -> None:
     grade = answer(Expected(right, "number")).grade(typed)
     assert grade.verdict == verdict, why
     assert grade.score == float(verdict in {"correct", "rounded"})
 
 
-@pytest.mark.parametrize(
-    ("right", "variables", "positive", "typed", "verdict", "why"), _rows("expression")
-)
-def test_expression(
-    right: str, variables: str, positive: str, typed: str, verdict: str, why: str
-) -> None:
-    names = tuple(variables.replace(",", " ").split())
-    expected = Expected(right, "expression", names, tuple(positive.split()))
-    assert answer(expected).grade(typed).verdict == verdict, why
+@pytest.mark.parametrize("row", tables.rows("expression"), ids=" | ".join)
+def test_expression(row: list[str]) -> None:
+    *_, typed, verdict, why = row
+    assert tables.right("expression", row).grade(typed).verdict == verdict, why
 
 
 @pytest.mark.parametrize(
     ("kind", "right", "typed", "verdict", "score", "why"),
-    [[kind, *row] for kind in ("vector", "matrix", "named") for row in _rows(kind)],
+    [[kind, *row] for kind in ("vector", "matrix", "named") for row in tables.rows(kind)],
 )
 def test_several_values(
     kind: str, right: str, typed: str, verdict: str, score: str, why: str
@@ -48,7 +34,7 @@ def test_several_values(
 
 @pytest.mark.parametrize("kind", ["number", "vector", "matrix", "named"])
 def test_unreadable_says_what_is_wanted(kind: str) -> None:
-    unreadable = [row for row in _rows(kind) if "unreadable" in row]
+    unreadable = [row for row in tables.rows(kind) if "unreadable" in row]
     assert len(unreadable) > 3
     for row in unreadable:
         right = answer(Expected(row[0], kind))

@@ -1,13 +1,12 @@
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 
 from quizapp.answers import expression, matrix, named, number, vector
-from quizapp.answers.expected import Expected, answer
 from quizapp.grading import grade_answer
+from tests.answers import tables
 
 if TYPE_CHECKING:
     from quizapp.model.questions import Answer
@@ -82,16 +81,8 @@ def test_what_is_not_in_lowest_terms_is_fine(right: str, typed: str, said: str) 
     assert grade_answer(number.Answer(right), typed).feedback == said
 
 
-_LINES = (Path(__file__).parent / "cases" / "deciding.txt").read_text(encoding="utf-8").splitlines()
-_CASES = [line.split(" | ") for line in _LINES if line and not line.startswith("#")]
-
-
-@pytest.mark.parametrize("case", _CASES, ids=" | ".join)
-def test_cases(case: list[str]) -> None:
-    right, variables, typed, verdict, why = map(str.strip, case)
-    names = [name.removesuffix(">0") for name in variables.split()]
-    positive = [name.removesuffix(">0") for name in variables.split() if name.endswith(">0")]
-    # Without names, the variables are those of the right answer.
-    others = tuple(names) if len(names) > len(positive) else ()
-    grade = answer(Expected(right, "", others, tuple(positive))).grade(typed)
+@pytest.mark.parametrize("row", tables.rows("deciding"), ids=" | ".join)
+def test_cases(row: list[str]) -> None:
+    *_, typed, verdict, why = row
+    grade = tables.right("deciding", row).grade(typed)
     assert grade.verdict == verdict, f"{why}: {grade.feedback}"

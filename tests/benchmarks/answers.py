@@ -4,19 +4,19 @@ from __future__ import annotations
 
 import sys
 from functools import partial
-from pathlib import Path
 from statistics import median
 from typing import TYPE_CHECKING
 
+from quizapp.answers import expression
 from quizapp.answers.expected import Expected, answer
+from tests.answers import tables
+from tests.benchmarks import _simplify
 from tests.benchmarks._clock import seconds
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from quizapp.model.questions import Answer
-
-_CASES = Path(__file__).parent.parent / "answers" / "cases"
 
 # Answers as students of the subject type them, by what is right.
 _TYPED = {
@@ -88,8 +88,8 @@ def _tables() -> str:
     times = [
         (seconds(_graded, (right, row[-3])), row[-3])
         for kind in ("number", "expression")
-        for row in _rows(kind)
-        for right in [_answer(kind, row)]
+        for row in tables.rows(kind)
+        for right in [tables.right(kind, row)]
     ]
     worst, which = max(times)
     middle = median(taken for taken, _ in times)
@@ -97,18 +97,6 @@ def _tables() -> str:
         f"answers: {len(times)} of the tests' tables, median {middle * 1e6:,.0f} µs, "
         f"the slowest {worst * 1e3:.2f} ms: {which[:40]}"
     )
-
-
-def _rows(kind: str) -> Iterator[list[str]]:
-    for line in (_CASES / f"{kind}.txt").read_text(encoding="utf-8").splitlines():
-        if line and not line.startswith("#"):
-            yield [cell.strip() for cell in line.split("|")]
-
-
-def _answer(kind: str, row: list[str]) -> Answer:
-    positive = tuple(row[2].split()) if kind == "expression" else ()
-    names = tuple(row[1].replace(",", " ").split()) if kind == "expression" else ()
-    return answer(Expected(row[0], kind, names, positive))
 
 
 def _hostile() -> str:
@@ -121,58 +109,58 @@ def _hostile() -> str:
     )
 
 
-# How often both sides are timed, in turn.
-_ROUNDS = 9
-# What is right, and what was typed for it, right and wrong, in a form that sympy reads too.
-_PAIRS = [
-    (right, typed)
-    for right, *many in [
-        ("exp(-x)/(1+exp(-x))**2", "1/(1+exp(-x))*(1-1/(1+exp(-x)))", "1/(1+exp(-x))"),
-        ("1-tanh(x)**2", "1/cosh(x)**2", "1-tanh(x)"),
-        ("2*x*y+3", "y*(2*x)+3", "2*x+3*y"),
-        ("x**2-1", "(x-1)*(x+1)", "(x+1)**2"),
-        ("log(1+exp(x))", "x+log(1+exp(-x))", "log(exp(x))"),
-        ("exp(x)/(exp(x)+exp(y))", "1/(1+exp(y-x))", "exp(x)/(1+exp(y))"),
-        ("sqrt(2)/2", "1/sqrt(2)", "sqrt(2)"),
-        ("x*exp(x)+exp(x)", "exp(x)*(x+1)", "x*exp(x)"),
-    ]
-    for typed in many
-]
+# How often both sides are timed in turn, and how often one after another each time.
+_ROUNDS, _RUNS = 3, 2
 
 
 def _beside_sympy() -> str:
-    """What `sympify` and `simplify` of the difference take for the same pairs.
+    """How many times as fast answers are decided as by sympy's `simplify`, text in and verdict out.
 
-    Both sides in turn, the best of as many runs. sympy's cache is always empty; ours are for the
-    first answer to a question, and not for each further one, which finds the right one read.
+    Over all expressions with variables in the tests' tables, right and wrong, that both sides read
+    and the table calls decided: chosen by this rule alone. The right answer is read beforehand on
+    both sides, both are timed in turn, the best of as many runs. sympy's cache is always empty;
+    ours are for the first answer to a question, and are not for each further one.
     """
-    import sympy
-
-    def simplified(pair: tuple[str, str]) -> object:
-        sympy.core.cache.clear_cache()
-        return sympy.simplify(sympy.sympify(f"({pair[0]})-({pair[1]})"))
-
-    cases = [(answer(Expected(right)), typed) for right, typed in _PAIRS]
-    times = [
-        _best(case, partial(simplified, pair)) for case, pair in zip(cases, _PAIRS, strict=True)
+    pairs = [
+        (verdict, partial(_graded, (right, typed)), theirs)
+        for right, typed, verdict in _expressions()
+        if (theirs := _simplify.decider(right, typed))
     ]
-    first, further, theirs = (sum(column) for column in zip(*times, strict=True))
-    ratios = [slow / quick for quick, _, slow in times]
+    times = [_best(ours, theirs) for _, ours, theirs in pairs]
+    first, further, simplified = (sum(column) for column in zip(*times, strict=True))
+    ratios = [slow / quick for _, quick, slow in times]
+    others = sum(theirs() != (verdict == "correct") for verdict, _, theirs in pairs)
     return (
-        f"answers: {theirs / first:,.0f} times as fast as sympy.simplify on {len(_PAIRS)} "
-        f"expressions together (aim: 200) with all caches empty, each {min(ratios):,.0f} to "
-        f"{max(ratios):,.0f} times; {theirs / further:,.0f} times on each further answer"
+        f"answers: {simplified / further:,.0f} times as fast as sympy.simplify on {len(pairs)} "
+        f"expressions together (aim: 200), half of them more than {median(ratios):,.0f} times, "
+        f"{simplified / first:,.0f} times with all caches empty; sympy decides {others} otherwise"
     )
 
 
-def _best(case: tuple[Answer, str], simplified: Callable[[], object]) -> tuple[float, ...]:
-    """Returns what a first decision, a further one and `simplified` take."""
-    rounds = []
+def _expressions() -> Iterator[tuple[expression.Answer, str, str]]:
+    """Yields right expressions with variables, what was typed, and the verdict: right or wrong."""
+    for table in ("expression", "deciding"):
+        for row in tables.rows(table):
+            *_, typed, verdict, _why = row
+            right = tables.right(table, row)
+            is_decided = verdict in {"correct", "incorrect"}
+            if is_decided and isinstance(right, expression.Answer) and right.names():
+                yield right, typed, verdict
+
+
+def _best(ours: Callable[[], object], theirs: Callable[[], object]) -> tuple[float, ...]:
+    """Returns what a first decision, a further one and sympy's take."""
+    first, further, simplified = [], [], []
     for _ in range(_ROUNDS):
-        _forget()
-        works = (partial(_graded, case), partial(_graded, case), simplified)
-        rounds.append([seconds(lambda work: work(), work, 1) for work in works])
-    return tuple(map(min, zip(*rounds, strict=True)))
+        first.append(_timed(ours, _forget))
+        further += [_timed(ours) for _ in range(_RUNS)]
+        simplified += [_timed(theirs, _simplify.forget) for _ in range(_RUNS)]
+    return min(first), min(further), min(simplified)
+
+
+def _timed(work: Callable[[], object], forget: Callable[[], None] = lambda: None) -> float:
+    forget()
+    return seconds(lambda work: work(), work, 1)
 
 
 def _forget() -> None:

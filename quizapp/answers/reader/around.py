@@ -18,6 +18,7 @@ _LABEL = re.compile(
     r"(?:\(*[d∂Δ]\w*\)*/\(*[d∂Δ]\w*'*\)*|[^\W\d]\w*'*(?:\([^\W\d]\w*(?:\s*,\s*[^\W\d]\w*)*\))?))"
     r"\s*(?::=|==|[=:≈])"
 )
+_IS = re.compile(r"[=:≈]")
 # What numpy and torch print around a vector or matrix.
 _ARRAY = re.compile(r"\s*(?:[a-z]+\.)?(?:array|tensor|matrix)\s*\((.*)\)\s*", re.DOTALL)
 _ANGLED = re.compile(r"\s*<([^<>]*)>\s*")
@@ -31,7 +32,7 @@ def bare(folded: Folded, variables: Collection[str] = ()) -> Folded:
     `x = 2y` says something else than 2y.
     """
     start = 0
-    label = _LABEL.match(folded.text)
+    label = _LABEL.match(folded.text) if _IS.search(folded.text) else None
     if label and not _names(label["name"]) & {*variables, *FUNCTIONS, *CONSTANTS}:
         start = label.end()
     leading = _LEADING.match(folded.text, start)

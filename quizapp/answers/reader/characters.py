@@ -74,15 +74,15 @@ def fold(typed: str) -> Folded:
     chars: list[str] = []
     places: list[int] = []
     raised = False
-    for place, char in enumerate(typed, start=1):
-        plain, is_raised = _plain(char)
+    for place, (plain, is_raised) in enumerate(map(_plain, typed), start=1):
         if not plain:
-            raise ReadError(f"U+{ord(char):04X} cannot be seen; delete this character", place)
+            code = ord(typed[place - 1])
+            raise ReadError(f"U+{code:04X} cannot be seen; delete this character", place)
         if is_raised != raised:
-            plain = ("^(" if is_raised else ")") + plain
+            plain = ("^(" if is_raised else ")") + plain  # noqa: PLW2901 - a sign more
             raised = is_raised
         chars.append(plain)
-        places.extend([place] * len(plain))
+        places += [place] * len(plain)
     if raised:
         chars.append(")")
         places.append(len(typed))

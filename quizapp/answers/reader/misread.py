@@ -51,6 +51,8 @@ _WORDS = (
         "there are no inverse functions here",
     )
 )
+# So much of a word is looked at to show its beginning.
+_LONGEST = 50
 _APPLIED = re.compile(rf"({'|'.join(sorted(FUNCTIONS, key=len, reverse=True))})_?(\w+)")
 _SPOKEN = frozenset("零一二两三四五六七八九十百分之半负减加乘除")
 _COUNTED = re.compile(r"(.*?[^\W\d_])(\d+)")
@@ -75,7 +77,8 @@ def unknown_word(text: str, names: Vocabulary, place: int, *, is_unit: bool) -> 
         is_unit: whether it stands behind a number.
     """
     advice = _advice(text, names, is_unit=is_unit)
-    return ReadError(f"`{one_line(text, 24)}` is unknown: {advice}", place) if advice else None
+    shown = one_line(text[:_LONGEST], 24)
+    return ReadError(f"`{shown}` is unknown: {advice}", place) if advice else None
 
 
 def _advice(text: str, names: Vocabulary, *, is_unit: bool) -> str:

@@ -51,6 +51,7 @@ def test_values_are_small_and_far_from_kinks(level: int) -> None:
     for graph in graphs(level):
         values = forward(graph)
         assert all(within(value, largest(level)) for value in values)
+        assert all(within(values[gate], RECIPES[level].values) for gate in graph.gates)
         for gate in graph.gates:
             arguments = [values[source] for source in graph.nodes[gate].inputs]
             match graph.nodes[gate].op, arguments:
@@ -62,6 +63,13 @@ def test_values_are_small_and_far_from_kinks(level: int) -> None:
                     assert abs(u) not in (0, 1)
                 case "mul", [u, v] if len(set(graph.nodes[gate].inputs)) == 2:
                     assert abs(u) != abs(v)
+
+
+def test_what_a_problem_may_show_bounds_values_beside_the_recipe() -> None:
+    drawn = [random_graph(Draw("few", seed), RECIPES[4], (40, 6)) for seed in range(200)]
+    values = [value for graph in drawn if graph for value in forward(graph)]
+    assert values
+    assert all(within(value, (40, 6)) for value in values)
 
 
 @pytest.mark.parametrize("level", RECIPES)

@@ -1,7 +1,10 @@
 from __future__ import annotations
 
+import pytest
+
 from quizapp.engine.backprop import backward, forward
 from quizapp.engine.graph import build
+from quizapp.engine.numbers import exact
 from quizapp.engine.trace import steps
 
 GRAPH = build(
@@ -66,3 +69,32 @@ def test_too_many_paths_are_not_told_one_by_one() -> None:
     trace = backward(graph, forward(graph))
     assert not any("→" in line for line in steps(trace, [0]))
     assert steps(trace, [0])[-1] == "∂L/∂x = 8 + 8 = 16"
+
+
+def test_six_paths_are_told_and_seven_are_not() -> None:
+    gates = [("a", "mul", "x", "x"), ("b", "add", "a", "x")]
+    six = build({"x": 1}, [*gates, ("L", "mul", "b", "b")])
+    seven = build({"x": 1}, [*gates, ("c", "mul", "b", "b"), ("L", "add", "c", "x")])
+    for graph, told in ((six, 6), (seven, 0)):
+        lines = steps(backward(graph, forward(graph)), [0])
+        assert sum("→" in line for line in lines) == told
+
+
+@pytest.mark.parametrize(
+    ("first", "others", "told"),
+    [
+        # Along the paths 2·3 and (−1)·3: 6 is nowhere else, where the sum 1 goes on.
+        ("3", ("2", "-1"), 0),
+        # Along them 1/2·1/3: sixths are nowhere else.
+        ("1/3", ("1/2", "1/2"), 0),
+        ("1/3", ("2", "1"), 2),
+    ],
+)
+def test_paths_whose_products_are_larger_than_what_the_table_shows_are_not_told(
+    first: str, others: tuple[str, str], told: int
+) -> None:
+    a, b = map(exact, others)
+    gates = [("y", "scale", "x", exact(first)), ("a", "scale", "y", a), ("b", "scale", "y", b)]
+    graph = build({"x": 1}, [*gates, ("L", "add", "a", "b")])
+    lines = steps(backward(graph, forward(graph)), [0])
+    assert sum("→" in line for line in lines) == told

@@ -12,8 +12,7 @@ from quizapp.answers.keys import key_of
 if TYPE_CHECKING:
     from flint import fmpq_mpoly
 
-    from quizapp.answers.keys import Key
-    from quizapp.answers.ring import Ring
+    from quizapp.answers.ring import Key, Ring
 
 
 class Factor(NamedTuple):

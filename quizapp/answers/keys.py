@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from quizapp.answers.polynomials import monomials
 
@@ -11,9 +11,7 @@ if TYPE_CHECKING:
 
     from flint import fmpq, fmpq_mpoly
 
-    from quizapp.answers.ring import Ring
-
-Key = tuple[Any, ...]
+    from quizapp.answers.ring import Key, Ring
 
 
 def key_of(ring: Ring, poly: fmpq_mpoly) -> Key:

@@ -26,8 +26,7 @@ if TYPE_CHECKING:
     from flint import fmpq_mpoly
 
     from quizapp.answers.factors import Factor
-    from quizapp.answers.keys import Key
-    from quizapp.answers.ring import Ring
+    from quizapp.answers.ring import Key, Ring
 
 
 class Term(NamedTuple):

@@ -7,7 +7,7 @@ key. Some satisfy a relation: `sqrt(x)` squared is `x`. All work is counted befo
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from flint import fmpq, fmpq_mpoly_ctx
 
@@ -19,7 +19,7 @@ from quizapp.answers.reader.problem import ReadError
 if TYPE_CHECKING:
     from flint import fmpq_mpoly
 
-    from quizapp.answers.keys import Key
+Key = tuple[Any, ...]
 
 MAX_WORK = 60_000
 # What one call costs beside the pairs of terms, and factoring a term.

@@ -16,9 +16,12 @@ if TYPE_CHECKING:
 _LABEL = re.compile(
     r"\s*(?P<name>(?:[^\W\d]\w*\s+){0,3}"
     r"(?:\(*[d∂Δ]\w*\)*/\(*[d∂Δ]\w*'*\)*|[^\W\d]\w*'*(?:\([^\W\d]\w*(?:\s*,\s*[^\W\d]\w*)*\))?))"
-    r"\s*(?::=|==|[=:≈])"
+    r"\s*(?P<is>:=|==|[=:≈←])"
 )
-_IS = re.compile(r"[=:≈]")
+_IS = re.compile(r"[=:≈←]")
+_ASSIGNS = {":=", "←"}
+# A full stop or semicolon; a comma but for one that may begin decimals.
+_MARK = re.compile(r"(?<![.])[.;]$|(?<![\d\s]),$")
 # What numpy and torch print around a vector or matrix.
 _ARRAY = re.compile(r"\s*(?:[a-z]+\.)?(?:array|tensor|matrix)\s*\((.*)\)\s*", re.DOTALL)
 _ANGLED = re.compile(r"\s*<([^<>]*)>\s*")
@@ -29,18 +32,18 @@ def bare(folded: Folded, variables: Collection[str] = ()) -> Folded:
     """Returns the value alone, without a label, a leading `=` or `≈`, and a mark at the end.
 
     What the problem itself calls a variable, or what is a function or constant, is no label:
-    `x = 2y` says something else than 2y.
+    `x = 2y` says something else than 2y. But `x := 2y` says what x is from now on.
     """
     start = 0
     label = _LABEL.match(folded.text) if _IS.search(folded.text) else None
-    if label and not _names(label["name"]) & {*variables, *FUNCTIONS, *CONSTANTS}:
+    if label and (
+        label["is"] in _ASSIGNS or not _names(label["name"]) & {*variables, *FUNCTIONS, *CONSTANTS}
+    ):
         start = label.end()
     leading = _LEADING.match(folded.text, start)
     start = leading.end() if leading else start
     value = folded.text[start:].rstrip()
-    if value.endswith((".", ";")) and not value.endswith(".."):
-        value = value[:-1]
-    return folded.cut(start, start + len(value))
+    return folded.cut(start, start + len(_MARK.sub("", value)))
 
 
 def _names(label: str) -> set[str]:

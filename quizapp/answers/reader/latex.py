@@ -35,6 +35,7 @@ _SIGNS = (
     | dict.fromkeys(("!", "displaystyle", "textstyle", "limits", "boxed", "ensuremath"), "")
     | dict.fromkeys(("big", "Big", "bigl", "bigr", "Bigl", "Bigr", "bigg", "Bigg"), "")
     | dict.fromkeys(("approx", "simeq", "sim"), "≈")
+    | dict.fromkeys(("leftarrow", "gets"), "←")
 )
 _WORDS = {"mathrm", "mathit", "mathbf", "mathsf", "text", "textrm", "operatorname", "boldsymbol"}
 

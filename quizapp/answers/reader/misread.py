@@ -46,6 +46,9 @@ _WORDS = (
     | {"lg": "write log10(x)", "percent": "write %", "half": "write 1/2"}
     | dict.fromkeys(("minus", "negative"), "write -")
     | dict.fromkeys(("cot", "sec", "csc"), "write it with sin and cos")
+    | dict.fromkeys(("coth", "sech", "csch"), "write it with sinh and cosh")
+    | dict.fromkeys(("and", "和", "与"), "write `,` between values")
+    | {"pow": "write x^2 for a power"}
     | dict.fromkeys(
         ("asin", "acos", "atan", "arcsin", "arccos", "arctan"),
         "there are no inverse functions here",

@@ -22,13 +22,12 @@ if TYPE_CHECKING:
     from quizapp.answers.reader.vocabulary import Vocabulary
 
 _TOKEN = re.compile(
-    r"(?P<space>[^\S\n]+)"
+    rf"(?P<space>[^\S\n]+)|(?P<seam>{SEAM}|(?:np|numpy|math|torch)\.(?=[A-Za-z]))"
     r"|(?P<number>(?:[0-9]+(?:\.[0-9]*)?|\.[0-9]+)(?:[eE][+-]?[0-9]+)?)"
     r"|(?P<fraction>[¼-¾⅐-⅞↉])"
     r"|(?P<name>[^\W\d_]\w*)"
     r"|(?P<symbol>\*\*|[-+*/^%√()\[\],;|\n])"
     r"|(?P<array>@|\.T\b)"
-    rf"|(?P<seam>{SEAM})"
     r"|(?P<other>.)"
 )
 # Names run together count one by one; brackets and separators are no nodes.

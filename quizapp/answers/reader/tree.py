@@ -24,7 +24,7 @@ FUNCTIONS = {
         *("exp", "log", "log10", "sqrt", "sin", "cos", "tan", "sinh", "cosh", "tanh"),
         *("sigmoid", "relu", "softplus", "abs", "max", "min"),
     )
-} | {"ln": "log", "loge": "log", "σ": "sigmoid"}
+} | {"ln": "log", "loge": "log", "σ": "sigmoid", "maximum": "max", "minimum": "min"}
 VARIADIC = {"max", "min"}
 # Of arrays, over all entries or over an axis: read only where arrays are.
 REDUCTIONS = {"sum", "mean"}

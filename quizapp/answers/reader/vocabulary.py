@@ -18,7 +18,11 @@ _LONGEST_PRODUCT = 24
 _E = ("constant", "e")
 _GREEK_NAME = re.compile(r"^[A-Za-z]+(?=[\d_]|$)")
 # Longer names first: `sinhx` is no sine.
-_RUNS_IN = sorted(set(FUNCTIONS) - VARIADIC - {"σ", "log10", "loge"}, key=len, reverse=True)
+_RUNS_IN = sorted(
+    {name for name, tree in FUNCTIONS.items() if tree not in VARIADIC} - {"σ", "log10", "loge"},
+    key=len,
+    reverse=True,
+)
 _RUN_IN = re.compile(rf"({'|'.join(_RUNS_IN)})([0-9]+|[^\W\d]\w*)")
 _NO_LETTER = re.compile(r"[_{}() ]")
 

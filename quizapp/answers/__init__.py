@@ -8,8 +8,8 @@ question is asked:
     deciding     one value: exact, rounded, or compared; `following` carries errors forward
     rounding     decimals; `exact` rational numbers; `shapes` vectors and matrices
     equality     proof where possible, else certified samples: `balls` at `points`
-    normal_form  the proof: `rewriting`, `circles`, `factors` over a `ring` of `polynomials`;
-                 `zero_bound`, `angles`
+    normal_form  the proof: `rewriting`, `circles`, `factors` over a `ring` of `polynomials`, whose
+                 unknowns have `keys`; `zero_bound`, `angles`
     slips        common slips that explain a wrong value
     wording      typed words: `spelling`, `terms`
 """

@@ -53,10 +53,10 @@ def literal(number: Number) -> fmpq:
 
 
 def _value(node: Node, args: list[fmpq | None]) -> fmpq | None:
-    if isinstance(node, Number):
-        return literal(node)
+    if not isinstance(node, Apply):
+        return literal(node) if isinstance(node, Number) else None
     values = [value for value in args if value is not None]
-    if not isinstance(node, Apply) or len(values) < len(args):
+    if len(values) < len(args):
         return None
     if len(values) == 2 and values[0].height_bits() + values[1].height_bits() > MAX_BITS:
         _check_size(node, *values)

@@ -27,10 +27,8 @@ def show_rows(rows: Sequence[Sequence[Node]]) -> str:
 
 def _show(node: Node, args: list[tuple[str, int]]) -> tuple[str, int]:
     """Returns the text of `node` and how strongly its outermost operator binds."""
-    if isinstance(node, Number):
-        return _literal(node), _ATOM
     if not isinstance(node, Apply):
-        return node.name, _ATOM
+        return _literal(node) if isinstance(node, Number) else node.name, _ATOM
     strength = BINDING.get(node.op)
     if strength is None:
         return f"{node.op}({', '.join(text for text, _ in args)})", _ATOM

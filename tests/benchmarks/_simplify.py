@@ -22,12 +22,14 @@ def decider(right: expression.Answer, typed: str) -> Callable[[], bool] | None:
     Raises:
         Exception: whatever sympy raises, by the function that is returned.
     """
+    from sympy import Expr
+
     read = partial(_read, names=_names(right))
     try:
         expected, given = read(right.exact), read(typed)
     except Exception:  # noqa: BLE001 - its parser runs what it reads, which fails in any way
         return None
-    if not {symbol.name for symbol in given.free_symbols} <= {*right.names()}:
+    if not isinstance(given, Expr) or not _symbols(given) <= {*right.names()}:
         return None
     return lambda: _is_zero(expected - read(typed))
 
@@ -37,6 +39,10 @@ def forget() -> None:
     import sympy
 
     sympy.core.cache.clear_cache()
+
+
+def _symbols(expression: Any) -> set[str]:
+    return {symbol.name for symbol in expression.free_symbols}
 
 
 def _is_zero(difference: Any) -> bool:

@@ -18,7 +18,7 @@ def key_of(ring: Ring, poly: fmpq_mpoly) -> Key:
     """Returns what equal polynomials have in common: of an unknown its key, of 1 nothing."""
     if poly.is_one():
         return ()
-    if len(poly) == 1 and poly in ring.gens:
+    if poly in ring.gens:
         return list(ring.places)[ring.gens.index(poly)]
     return (
         frozenset((c.numer(), c.denom(), frozenset(powers)) for c, powers in terms(ring, poly)),

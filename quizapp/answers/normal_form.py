@@ -122,10 +122,6 @@ class _Builder:
             self.numbers[key] = len(self.made) - 1
         return self.numbers[key]
 
-    def half_sum(self, left: Quotient, right: Quotient) -> Quotient:
-        """Returns the mean of two quotients."""
-        return self.ring.divide(self.ring.add(left, right), self.ring.constant(2))
-
 
 def _variable(at: _Builder, node: Name) -> Quotient:
     return at.ring.unknown(("positive" if node.name in at.positive else "name", node.name))
@@ -183,8 +179,7 @@ def _tangent(at: _Builder, node: Apply, u: Quotient) -> Quotient:
 def _larger(at: _Builder, left: Quotient, right: Quotient, sign: int) -> Quotient:
     """Returns the larger of two, with sign -1 the smaller: their mean and half their distance."""
     apart = at.rewriter.absolute(at.ring.add(left, right, -1))
-    half = at.ring.divide(apart, at.ring.constant(2))
-    return at.ring.add(at.half_sum(left, right), half, sign)
+    return at.rewriter.scaled(at.ring.add(at.ring.add(left, right), apart, sign), fmpq(1, 2))
 
 
 def _hyperbolic_quotient(at: _Builder, u: Quotient, over: int, under: int) -> Quotient:

@@ -111,6 +111,9 @@ class Ring:
         Raises:
             ReadError: `right` is 0.
         """
+        if right.over.is_constant() and right.under.is_one() and not right.over.is_zero():
+            polynomials.check_bits(left.over, right.over)
+            return Quotient(left.over / right.over.leading_coefficient(), left.under)
         return self.multiply(left, self.inverse(right, place))
 
     def inverse(self, quotient: Quotient, place: int = 0) -> Quotient:
@@ -132,7 +135,8 @@ class Ring:
 
     def equal(self, left: Quotient, right: Quotient) -> bool:
         """Returns whether both are the same, by the relations that are known."""
-        return self.reduced(self.add(left, right, -1).over).is_zero()
+        difference = self.add(left, right, -1).over
+        return difference.is_zero() or self.reduced(difference).is_zero()
 
     def value(self, quotient: Quotient) -> fmpq | None:
         """Returns the number that `quotient` is, or None."""

@@ -6,7 +6,7 @@ import pytest
 from flint import arb, fmpq
 
 from quizapp.answers import reader
-from quizapp.answers.balls import ball, precision
+from quizapp.answers.balls import ball, complex_ball, precision
 
 _X = 0.7
 _ORACLE = {
@@ -59,6 +59,13 @@ def test_values_are_those_of_the_math_module(typed: str) -> None:
 )
 def test_what_has_no_value_is_not_finite(typed: str) -> None:
     assert not ball(reader.read(typed), {"x": fmpq(7, 10)}).is_finite()
+
+
+@pytest.mark.parametrize("typed", ["abs(log(-x))", "max(sqrt(-x), 1)", "relu(log(-x))"])
+def test_functions_of_real_values_have_no_complex_value(typed: str) -> None:
+    assert not complex_ball(reader.read(typed), {"x": fmpq(7, 10)}).is_finite()
+    inside = reader.read(typed).args[0]
+    assert complex_ball(inside, {"x": fmpq(7, 10)}).is_finite()
 
 
 def test_precision_holds_for_the_block_only() -> None:

@@ -284,6 +284,10 @@ def test_unbroadcast_adds_up_what_copies_send() -> None:
     assert unbroadcast(upstream, (2, 1)).tolist() == [[6], [60]]
     assert unbroadcast(upstream, ()) == 66
     assert unbroadcast(upstream, (2, 3)).tolist() == upstream.tolist()
+    # A column that was copied along a row, and the whole along a new first axis, of one and of two.
+    once, twice = array([[[1, 2, 3], [4, 5, 6]]]), array([[[1, 2], [3, 4]], [[5, 6], [7, 8]]])
+    assert unbroadcast(once, (2, 1)).tolist() == [[6], [15]]
+    assert unbroadcast(twice, (2, 1)).tolist() == [[14], [22]]
 
 
 def test_softmax_is_exact_at_logarithms() -> None:

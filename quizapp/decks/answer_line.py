@@ -78,6 +78,9 @@ def _typed(line: Piece, rest: Passage, findings: Findings) -> Given | None:
 
 def _recall(passage: Passage) -> Answer:
     """Returns an answer in the author's words, its top-level bullets being the key points."""
+    alone = passage.alone()
+    if alone is not None:
+        return recall.Answer(answer=alone, points=())
     points = [item for one in lists.find(passage) for item in one if not item.numbered]
     if not points:
         return recall.Answer(answer=passage.text(), points=())

@@ -32,6 +32,8 @@ def read(
     drawn: frozenset[str] = frozenset(),
 ) -> tuple[Misconception, ...]:
     """Returns the mistakes of a card with that answer; reports those that mean nothing."""
+    if not wrong:
+        return ()
     if len(wrong) > _MOST:
         findings.add(
             Code.TOO_MANY,

@@ -114,6 +114,8 @@ def _warn_of_harmful(lines: Sequence[str], findings: Findings) -> None:
 
 
 def _warn_of_stray_comments(blocks: Sequence[Block], found: Regions, findings: Findings) -> None:
+    if not found.comments:
+        return
     read = {block.passage.line for block in blocks if block.tag in {"Q", "C", "T", "P"}}
     for line, comments in found.comments.items():
         for comment in comments:

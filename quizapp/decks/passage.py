@@ -54,7 +54,9 @@ class Passage(NamedTuple):
 
     def piece(self, index: int) -> Piece:
         """Returns a line of the passage without the spaces around it."""
-        return Piece(self.lines[index], self.line + index, 1).part(0)
+        line = self.lines[index]
+        indent = len(line) - len(line.lstrip())
+        return Piece(line.strip(), self.line + index, indent + 1)
 
     def first(self) -> int:
         """Returns the index of the first line that is not blank; `len(lines)` if all are."""
@@ -105,14 +107,19 @@ class Passage(NamedTuple):
         The lines of a paragraph are joined, one blank line stands between paragraphs, and list
         items, quotes, tables and code keep their lines.
         """
-        joined = "\n".join(self.lines).strip()
-        # Most texts are a single line, which flows into nothing.
-        if "\n" not in joined and not _STRUCTURE.match(joined) and not self._has_verbatim():
-            return _plain(joined)
+        alone = self.alone()
+        if alone is not None:
+            return alone
         return flow(self.lines, [number in self.verbatim for number in self.numbers()])
 
-    def _has_verbatim(self) -> bool:
-        return bool(self.verbatim) and not self.verbatim.isdisjoint(self.numbers())
+    def alone(self) -> str | None:
+        """Returns the text where it is one line of words, as most are; None where it is more."""
+        joined = "\n".join(self.lines).strip()
+        if "\n" in joined or _STRUCTURE.match(joined):
+            return None
+        if self.verbatim and not self.verbatim.isdisjoint(self.numbers()):
+            return None
+        return _plain(joined)
 
     def numbers(self) -> range:
         """Returns the numbers of its lines."""

@@ -47,8 +47,9 @@ def find(lines: list[str], start: int, findings: Findings) -> Regions:
     """Returns the regions of the deck's `lines` from index `start` on."""
     regions = Regions(lines, findings)
     text = "\n".join(lines)
-    # Most marks are nowhere in a deck, so that its lines need not be searched for them.
-    marks = [mark for mark in ("<!--", "```", "$$", "~~~") if mark in text]
+    # Most marks are nowhere in a deck, so that its lines need not be searched for them; and a
+    # single character is found, or missed, ten times as fast as two.
+    marks = [mark for mark in ("<!--", "```", "$$", "~~~") if mark[0] in text and mark in text]
     hinted = {index for mark in marks for index, line in enumerate(lines) if mark in line}
     at = start
     for index in sorted(hinted):

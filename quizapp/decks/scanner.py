@@ -32,6 +32,7 @@ _LOOKALIKE = re.compile(
     r"[ \t]*\**([QACTDP](?:\[[\w-]{1,30}\])?\**[ \t]?[:：]|[QA]\.)(?=[*\s\w]|$)", re.IGNORECASE
 )
 _SMALL_TAG = re.compile(r"[qa][:：](?=[ \t\u3000])")
+_ANYWHERE = frozenset("QA#-")
 # Only lines that begin so can begin a block, or look as if they did: the others are passed over.
 _STARTS = frozenset("QACTDPqactdp#-* \t")
 
@@ -69,7 +70,7 @@ def scan(regions: Regions, start: int, findings: Findings) -> list[Block]:
             line = lines[index]
             match = _MARK.match(line)
             mark = match.group() if match else ""
-            if mark and _may_stand(mark, lines, index, marks[-1]):
+            if mark and (mark[0] in _ANYWHERE or _may_stand(mark, lines, index, marks[-1])):
                 marks.append((index, mark))
             elif line[0] not in "-#":
                 _warn_of_lookalike(line, index, mark, findings)
@@ -77,11 +78,9 @@ def scan(regions: Regions, start: int, findings: Findings) -> list[Block]:
 
 
 def _may_stand(mark: str, lines: list[str], index: int, before: tuple[int, str]) -> bool:
-    """Whether a tag may stand here: some want a blank line before them, `D:` wants its `T:`."""
+    """Whether `C:`, `T:` or `P:` has its blank line before it, or `D:` its `T:`."""
     if mark[0] == "D":
         return before[1][:1] in ({"T", "D"} if mark[1] == "[" else {"T"})
-    if mark[0] not in "CTP":
-        return True
     last, tag = before
     return (
         last == index
@@ -122,10 +121,16 @@ def _sure(place: Piece, line: str, mark: str) -> Edit | None:
 def _blocks(marks: list[tuple[int, str]], regions: Regions) -> list[Block]:
     blocks = []
     heading = ""
+    comments: Sequence[Piece]
     for (index, mark), (end, _) in pairwise([*marks, (len(regions.lines), "")]):
-        if mark.startswith("#"):
-            heading = _title(regions.lines[index][len(mark) :].strip())
-        blocks.append(_block(index, end, mark, heading, regions))
+        lines, tag, comments = regions.lines[index:end], mark.rstrip(":："), ()
+        if mark:
+            lines[0] = " " * len(mark) + lines[0][len(mark) :]
+            comments = regions.comments.get(index + 1, ())
+            if mark[0] == "#":
+                tag, heading = HEADING, _title(lines[0].strip())
+        passage = Passage(index + 1, lines, regions.verbatim)
+        blocks.append(Block(tag, mark, passage, heading, comments))
     return blocks
 
 
@@ -133,13 +138,3 @@ def _title(heading: str) -> str:
     """Returns a heading without the `#` that may close it; `Learn C#` ends in its own."""
     bare = heading.rstrip("#")
     return bare.rstrip() if not bare or bare[-1].isspace() else heading
-
-
-def _block(index: int, end: int, mark: str, heading: str, regions: Regions) -> Block:
-    lines = regions.lines[index:end]
-    if mark:
-        lines[0] = " " * len(mark) + lines[0][len(mark) :]
-    tag = mark[0] if mark.startswith("#") else mark.rstrip(":：")
-    comments = regions.comments.get(index + 1, ()) if mark else ()
-    passage = Passage(index + 1, lines, regions.verbatim)
-    return Block(tag, mark, passage, heading, comments)

@@ -72,8 +72,7 @@ def _prefix(root: Path, shipped_dir: Path, user_dir: Path) -> str:
 def _folder(root: Path, prefix: str) -> list[DeckFile]:
     """Returns the decks in a folder and the folders below it, by name."""
     # A load that finds nothing changed does only this: each file costs a stat and little more.
-    found = sorted(markdown(str(root)), key=lambda one: one[0].split("/"))
-    return [_deck(entry, inner, prefix) for inner, entry in found]
+    return [_deck(entry, inner, prefix) for inner, entry in markdown(str(root))]
 
 
 def _deck(found: Path | os.DirEntry[str], inner: str, prefix: str) -> DeckFile:

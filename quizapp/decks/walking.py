@@ -10,7 +10,7 @@ if TYPE_CHECKING:
 
 
 def markdown(root: str) -> Iterator[tuple[str, os.DirEntry[str]]]:
-    """Yields each deck in a folder and the folders below it: its name there, and its entry.
+    """Yields each deck in a folder and the folders below it, by name: its name, and its entry.
 
     Names have slashes on every platform: `week1/notes.md`. A folder that cannot be read has none.
     """
@@ -20,13 +20,15 @@ def markdown(root: str) -> Iterator[tuple[str, os.DirEntry[str]]]:
 def _below(folder: str, prefix: str) -> Iterator[tuple[str, os.DirEntry[str]]]:
     try:
         with os.scandir(folder) as entries:
-            found = [entry for entry in entries if not entry.name.startswith(".")]
+            found = sorted([(entry.name, entry) for entry in entries])
     except OSError:
         return
-    for entry in found:
+    for name, entry in found:
+        if name.startswith("."):
+            continue
         if not entry.is_dir():
-            if entry.name.endswith(".md") and entry.name != "README.md":
-                yield prefix + entry.name, entry
+            if name.endswith(".md") and name != "README.md":
+                yield prefix + name, entry
         # Links to folders are not followed: they may lead in circles.
         elif not entry.is_symlink():
-            yield from _below(entry.path, f"{prefix}{entry.name}/")
+            yield from _below(entry.path, f"{prefix}{name}/")

@@ -165,7 +165,7 @@ class Peek:
             scheme: what the locations begin with, such as `shipped:`.
         """
         rows = self.rows(compiled.STAMPS, scheme=scheme)
-        return {row["location"]: (row["size"], row["mtime_ns"], row["digest"]) for row in rows}
+        return {location: (size, mtime_ns, digest) for location, size, mtime_ns, digest in rows}
 
     def setting(self, name: str) -> Any:
         """Returns the learner's setting of that name (JSON); None where there is none."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import gc
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -13,7 +15,7 @@ from quizapp.model.cards import Selection
 from quizapp.resources import content_dir
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+    from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
     from datetime import datetime
 
     from quizapp.model.decks import Changes, Deck, DeckFile, Diagnostic, Doubt
@@ -36,6 +38,22 @@ class Pending:
     diagnostics: tuple[Diagnostic, ...]
 
 
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """Looks for no circles of objects to be freed: a load makes a million objects and no circle.
+
+    Each is looked at several times while more are made, which takes a tenth of a long load.
+    """
+    was_enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_enabled:
+            gc.enable()
+
+
+@_uncollected()
 def found(paths: Sequence[Path], user_decks: Path) -> tuple[list[DeckFile], Callable[[str], bool]]:
     """Returns the decks at `paths`, or the shipped and the user's where there are none.
 
@@ -53,6 +71,7 @@ def found(paths: Sequence[Path], user_decks: Path) -> tuple[list[DeckFile], Call
     return files, lambda location: location.startswith(folders)
 
 
+@_uncollected()
 def pending(
     files: Sequence[DeckFile],
     stamps: Mapping[str, Stamp],
@@ -145,6 +164,7 @@ def preview(store: Store, plan: Pending, accepted: Collection[Doubt] = ()) -> Ch
     return cards.preview(store, plan.decks, plan.gone, accepted)
 
 
+@_uncollected()
 def apply(
     store: Store,
     plan: Pending,

@@ -48,6 +48,14 @@ def test_user_decks_are_found_in_folders(tmp_path: Path) -> None:
     assert (second.path, second.size, second.mtime_ns) == (path, 5, path.stat().st_mtime_ns)
 
 
+def test_decks_come_by_name_folder_by_folder(tmp_path: Path) -> None:
+    for name in ("b.md", "a/z.md", "a/b/c.md", "a.md", "a-b.md"):
+        write(tmp_path / name)
+    names = [file.name for file in source.user(tmp_path)]
+    assert names == sorted(names, key=lambda name: f"{name}.md".split("/"))
+    assert names == ["a/b/c", "a/z", "a-b", "a", "b"]
+
+
 def test_a_missing_folder_of_the_user_has_no_decks(tmp_path: Path) -> None:
     assert source.user(tmp_path / "none") == []
 

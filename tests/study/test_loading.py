@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import gc
 from typing import TYPE_CHECKING
 
 import pytest
@@ -93,6 +94,27 @@ def test_an_error_refuses_the_whole_load(loader: Loader) -> None:
     with pytest.raises(BadInputError, match=r"b\.md:1:1: .*; mend it"):
         loader.load()
     assert loader.keys() == set()
+
+
+def test_the_search_for_circles_goes_on_after_a_load_and_after_one_that_fails(
+    loader: Loader,
+) -> None:
+    loader.write("a.md", ONE)
+    loader.load()
+    assert gc.isenabled()
+    loader.write("a.md", "Q: No answer?\n")
+    with pytest.raises(BadInputError):
+        loader.load()
+    assert gc.isenabled()
+
+
+def test_who_switched_the_search_for_circles_off_finds_it_so(loader: Loader) -> None:
+    gc.disable()
+    try:
+        loader.load()
+        assert not gc.isenabled()
+    finally:
+        gc.enable()
 
 
 def test_a_preview_says_the_same_and_writes_nothing(loader: Loader) -> None:

@@ -6,7 +6,10 @@ from __future__ import annotations
 
 import os
 import platform
-from dataclasses import dataclass
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 _PACKAGE = os.path.dirname(os.path.realpath(__file__))
 
@@ -26,8 +29,7 @@ def _shipped(name: str) -> str:
     return in_wheel if os.path.isdir(in_wheel) else os.path.join(os.path.dirname(_PACKAGE), name)
 
 
-@dataclass(frozen=True, slots=True)
-class Places:
+class Places(NamedTuple):
     """The user's own places.
 
     Attributes:
@@ -88,3 +90,28 @@ def _xdg(variable: str, usual: str) -> str:
     # platformdirs says the same (a test compares them), but takes 10 ms more to import.
     named = os.environ.get(variable, "")
     return os.path.join(named if os.path.isabs(named) else os.path.expanduser(usual), "quizapp")
+
+
+def markdown(root: str) -> Iterator[tuple[str, os.DirEntry[str]]]:
+    """Yields each deck in a folder and the folders below it, by name: its name, and its entry.
+
+    Names have slashes on every platform: `week1/notes.md`. A folder that cannot be read has none.
+    """
+    yield from _below(root, "")
+
+
+def _below(folder: str, prefix: str) -> Iterator[tuple[str, os.DirEntry[str]]]:
+    try:
+        with os.scandir(folder) as entries:
+            found = sorted([(entry.name, entry) for entry in entries])
+    except OSError:
+        return
+    for name, entry in found:
+        if name.startswith("."):
+            continue
+        if not entry.is_dir():
+            if name.endswith(".md") and name != "README.md":
+                yield prefix + name, entry
+        # Links to folders are not followed: they may lead in circles.
+        elif not entry.is_symlink():
+            yield from _below(entry.path, f"{prefix}{name}/")

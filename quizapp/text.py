@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -12,7 +11,8 @@ if TYPE_CHECKING:
 # C0 controls but tab and newline, DEL, C1 controls, bidirectional marks and overrides,
 # line and paragraph separators, surrogates, and the tag block: all of them can lie to a reader.
 # Private characters mean nothing to anybody; `typeset.maths.paragraph` keeps them for itself.
-_HARMFUL = re.compile(
+# Like all patterns here it is compiled where a text needs it: a first question seldom does.
+_HARMFUL = (
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028\u2029\u202a-\u202e"
     "\u2066-\u2069\ufeff\ud800-\udfff\U000e0000-\U000e007f\U000f0000-\U0010ffff]"
 )
@@ -24,7 +24,8 @@ def inert(text: str) -> str:
     Controls become their pictures (`␛`), the rest their code point (`⟨U+202E⟩`); newlines and
     tabs stay. Everything that a person wrote passes here on its way to a screen or a log.
     """
-    return _HARMFUL.sub(_visible, text)
+    # Nothing harmful is printable.
+    return text if text.isprintable() else re.sub(_HARMFUL, _visible, text)
 
 
 def _visible(match: re.Match[str]) -> str:
@@ -75,8 +76,12 @@ def width(text: str) -> int:
 
 
 def _char_width(char: str) -> int:
-    if char.isascii():
-        return 1
+    # Up to the combining marks all are narrow, but for the soft hyphen.
+    if char < "\u0300":
+        return 0 if char == "\u00ad" else 1
+    # It takes a millisecond to load, and the words of many questions do without.
+    import unicodedata
+
     if unicodedata.category(char) in {"Mn", "Me", "Cf"}:
         return 0
     return 2 if unicodedata.east_asian_width(char) in "WF" else 1
@@ -118,7 +123,7 @@ def side_by_side(items: Iterable[str], columns: int) -> list[str]:
 
 
 # A hard space is part of its word: code that fits into a line is not broken.
-_WORD = re.compile(r"[^\S\u00a0]+|[\S\u00a0]+")
+_WORD = r"[^\S\u00a0]+|[\S\u00a0]+"
 # What must not begin a line: it stays with the character before it.
 _CLOSERS = frozenset("，。、；：！？）】」』〉》”’,.;:!?)")
 
@@ -126,7 +131,7 @@ _CLOSERS = frozenset("，。、；：！？）】」』〉》”’,.;:!?)")
 def _pieces(line: str) -> Iterator[str]:
     """Gives what may not be broken: spaces, words, and each wide character by itself."""
     # Not one regular expression: compiling its ranges of characters takes longer than a start may.
-    for word in _WORD.findall(line):
+    for word in re.findall(_WORD, line):
         if word.isascii():
             yield word
         else:
@@ -146,11 +151,13 @@ def _around_wide(word: str) -> Iterator[str]:
 
 
 # What a line that continues is indented by: spaces, a bullet, a number.
-_MARGIN = re.compile(r" *(?:(?:[•*-]|\d{1,2}[.)]) +)?")
+_MARGIN = r" *(?:(?:[•*-]|\d{1,2}[.)]) +)?"
 
 
 def _wrap_line(line: str, columns: int) -> list[str]:
-    margin = _MARGIN.match(line)
+    if width(line) <= columns:
+        return [line.rstrip()]
+    margin = re.match(_MARGIN, line)
     label = margin.group() if margin and width(margin.group()) <= columns // 2 else ""
     body, indent = line[len(label) :], " " * width(label)
     lines: list[str] = []

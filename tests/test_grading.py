@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -66,10 +65,10 @@ def test_a_wrong_answer_that_nothing_explains() -> None:
 
 
 def test_what_nothing_explains_is_compared_with_the_first_step() -> None:
-    hinted = replace(STEP, hints=("the principle", "the formula", "L′(1) = 6"))
+    hinted = STEP._replace(hints=("the principle", "the formula", "L′(1) = 6"))
     assert grade(hinted, "17").feedback == "compare your first step: L′(1) = 6"
     assert grade(hinted, "4.5").feedback == "descent subtracts the gradient"
-    assert grade(replace(hinted, origin=None), "17").feedback == ""
+    assert grade(hinted._replace(origin=None), "17").feedback == ""
 
 
 def test_a_mistakes_exact_value_is_no_coarse_rounding() -> None:
@@ -195,14 +194,14 @@ def test_a_mistake_made_earlier_explains_nothing_after_values_that_are_right() -
 
 
 def test_a_first_step_would_then_say_less() -> None:
-    found = grade(replace(CHAIN, hints=("", "", "a = 5")), "a=6, b=7, c=42")
+    found = grade(CHAIN._replace(hints=("", "", "a = 5")), "a=6, b=7, c=42")
     assert found.feedback == "c is right given your a"
-    found = grade(replace(CHAIN, hints=("", "", "a = 5")), "a=6, b=7, c=43")
+    found = grade(CHAIN._replace(hints=("", "", "a = 5")), "a=6, b=7, c=43")
     assert found.feedback == "compare your first step: a = 5"
 
 
 def test_where_the_first_step_is_right_the_first_wrong_entry_is_named() -> None:
-    hinted = replace(CHAIN, hints=("", "", "a = 5"))
+    hinted = CHAIN._replace(hints=("", "", "a = 5"))
     last = grade(hinted, "a=5, b=7, c=38")
     assert last.feedback == "look at c first: what it rests on is right"
     assert grade(hinted, "a=5, b=9, c=35").feedback == "look at b first"
@@ -217,36 +216,35 @@ def test_mistakes_that_disagree_say_where_to_look_if_they_agree_on_that() -> Non
         ("swapped", number.Answer("6"), "which factor is that?", "the product a"),
         ("lost", number.Answer("6"), "is there an upstream gradient?", "the upstream gradient"),
     )
-    hinted = replace(shared, hints=("", "", "L sends 3"))
+    hinted = shared._replace(hints=("", "", "L sends 3"))
     assert grade(hinted, "12").feedback == "check how the paths combine at x"
     assert grade(hinted, "12").misconception is None
     assert grade(hinted, "6").feedback == "compare your first step: L sends 3"
-    same = replace(shared, misconceptions=shared.misconceptions[:1] * 2)
+    same = shared._replace(misconceptions=shared.misconceptions[:1] * 2)
     assert grade(same, "12").misconception == "overwrite"
 
 
 class TestNumbersThatSayNothing:
-    asked = replace(
-        _question(
-            number.Answer("7/2"),
-            ("input", number.Answer("4"), "what is missing?", "the rate"),
-            ("negated", number.Answer("-7/2"), "what is missing?", "the rate"),
-            ("sign", number.Answer("-7/2"), "which way?", "the sign of the step"),
-        ),
+    asked = _question(
+        number.Answer("7/2"),
+        ("input", number.Answer("4"), "what is missing?", "the rate"),
+        ("negated", number.Answer("-7/2"), "what is missing?", "the rate"),
+        ("sign", number.Answer("-7/2"), "which way?", "the sign of the step"),
+    )._replace(
         commonplace=("4", "1/2"),
     )
 
     def test_an_input_is_copied(self) -> None:
         assert grade(self.asked, "4.0").feedback == ""
-        assert grade(replace(self.asked, commonplace=()), "4.0").feedback == "what is missing?"
+        assert grade(self.asked._replace(commonplace=()), "4.0").feedback == "what is missing?"
 
     def test_the_negated_answer_is_a_sign_lost_somewhere(self) -> None:
         copied, negated, sign = self.asked.misconceptions
-        assert grade(replace(self.asked, misconceptions=(copied, sign)), "-3.5").feedback == (
+        assert grade(self.asked._replace(misconceptions=(copied, sign)), "-3.5").feedback == (
             "which way?"
         )
         assert (
-            "missing" not in grade(replace(self.asked, misconceptions=(negated,)), "-3.5").feedback
+            "missing" not in grade(self.asked._replace(misconceptions=(negated,)), "-3.5").feedback
         )
         # Perhaps another mistake was made, and which one is not known.
         assert grade(self.asked, "-3.5").misconception is None

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from quizapp.model.grades import Grade
 
-_NUMBERS = re.compile(r"\(?[0-9]+(?:[\s,;.()]+[0-9]+)*[\s.,;:)]*")
+_NUMBERS = r"\(?[0-9]+(?:[\s,;.()]+[0-9]+)*[\s.,;:)]*"
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +94,7 @@ class Answer:
         from quizapp.answers.wording import alike, plain
 
         words = plain(typed).strip()
-        numbers = re.findall("[0-9]+", words) if _NUMBERS.fullmatch(words) else []
+        numbers = re.findall("[0-9]+", words) if re.fullmatch(_NUMBERS, words) else []
         chosen = sorted({int(number[:9]) - 1 for number in numbers})
         if chosen and chosen[0] >= 0 and chosen[-1] < len(self.options):
             if len(chosen) > 1 and sum(self.right) == 1:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from string import ascii_lowercase
 from typing import TYPE_CHECKING
 
 from quizapp.answers.shuffling import drawn_order
@@ -16,7 +15,7 @@ if TYPE_CHECKING:
     from quizapp.model.grades import Grade
 
 # `1b`, `1 → b`, `1: b;` or `(1, b)`.
-_PAIR = re.compile(r"\(?([0-9]{1,3})\s*[-:=.,)>→]*\s*([a-z])(?![a-z])[\s,;)]*")
+_PAIR = r"\(?([0-9]{1,3})\s*[-:=.,)>→]*\s*([a-z])(?![a-z])[\s,;)]*"
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,12 +94,13 @@ class Answer:
 
         words = plain(typed).casefold().strip(" .")
         chosen: dict[int, int] = {}
+        pair = re.compile(_PAIR)
         index = 0
         while index < len(words) or not chosen:
-            match = _PAIR.match(words, index)
+            match = pair.match(words, index)
             if match is None:
                 raise ReadError(f"`{words[index : index + 10]}` is no pair")
-            row, column = int(match[1]) - 1, ascii_lowercase.index(match[2])
+            row, column = int(match[1]) - 1, ord(match[2]) - ord("a")
             if not (0 <= row < len(self.left) and column < len(self.right)):
                 raise ReadError(f"there is no pair {match[1]}{match[2]} here")
             if row in chosen:
@@ -111,4 +111,4 @@ class Answer:
 
 
 def _letter(column: int) -> str:
-    return ascii_lowercase[column]
+    return chr(ord("a") + column)

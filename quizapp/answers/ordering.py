@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from quizapp.model.grades import Grade
 
-_NUMBERS = re.compile(r"[0-9]+(?:[\s.,;>→-]+[0-9]+)*[\s.,;]*")
+_NUMBERS = r"[0-9]+(?:[\s.,;>→-]+[0-9]+)*[\s.,;]*"
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +108,7 @@ class Answer:
         from quizapp.answers.wording import plain
 
         words = plain(typed).strip(" .,;")
-        if not _NUMBERS.fullmatch(words):
+        if not re.fullmatch(_NUMBERS, words):
             raise ReadError("these are no numbers")
         count = len(self.items)
         is_glued = words.isdigit() and 1 < len(words) == count <= 9

@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from quizapp.model.grades import Grade, Verdict
-
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from random import Random
+
+    from quizapp.model.grades import Grade
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,4 +47,6 @@ class Answer:
 
     def grade(self, typed: str) -> Grade:  # noqa: ARG002 - nothing is typed
         """Leaves the judgement to the learner; the session sets rating and score."""
+        from quizapp.model.grades import Grade, Verdict
+
         return Grade(Verdict.RATED, 0.0)

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from quizapp.answers.reader.problem import ReadError
-
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -20,6 +18,8 @@ def vector_entries(given: Rows, wanted: int) -> tuple[Node, ...]:
     Raises:
         ReadError: it is a matrix, or has another length; the message says so as a shape.
     """
+    from quizapp.answers.reader import ReadError
+
     flat = tuple(node for row in given for node in row)
     if len(given) > 1 and len(flat) != len(given):
         raise ReadError(f"{_entries(wanted)} expected, a matrix given: {shape(given)}")
@@ -36,6 +36,8 @@ def matrix_entries(given: Rows, wanted: Sequence[Sequence[object]]) -> tuple[Nod
     """
     if list(map(len, given)) != list(map(len, wanted)):
         is_turned = len(given) == len(wanted[0]) and {len(row) for row in given} == {len(wanted)}
+        from quizapp.answers.reader import ReadError
+
         turned = ": transposed?" if is_turned else ""
         raise ReadError(f"{shape(wanted)} expected, {shape(given)} given{turned}")
     return tuple(node for row in given for node in row)

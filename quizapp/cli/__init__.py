@@ -9,21 +9,96 @@ import os
 import sys
 from datetime import datetime
 from importlib import import_module
-from typing import NoReturn
+from typing import TYPE_CHECKING, NoReturn
 
 import click
 
 from quizapp import __version__
 from quizapp.cli._commands import Commands, ReaderGone
-from quizapp.cli._context import Context
 from quizapp.errors import ExitCode, QuizappError, UsageError
 from quizapp.resources import places
 from quizapp.text import one_line
 
-__all__ = ["Context", "cli", "main"]
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from quizapp.resources import Places
+    from quizapp.store.database import Store
+    from quizapp.store.peek import Peek
+    from quizapp.terminal.screen import Screen
 
 # Columns of a refusal: room for the longest paths.
 _REFUSAL = 5000
+
+
+class Context:
+    """What every command is given: where things are, and what time it is.
+
+    Attributes:
+        asks: whether there is somebody, or something, to answer what is asked.
+    """
+
+    def __init__(
+        self,
+        places: Places,
+        fixed_now: datetime | None = None,
+        *,
+        plain: bool = False,
+        ascii_only: bool = False,
+        asks: bool = True,
+    ) -> None:
+        self.places = places
+        self.fixed_now = fixed_now
+        self.plain = plain
+        self.ascii_only = ascii_only
+        self.asks = asks
+
+    def now(self) -> datetime:
+        """Returns the time with its local offset; `QUIZAPP_NOW` where that is set."""
+        return self.fixed_now or datetime.now().astimezone()
+
+    def screen(self) -> Screen:
+        """Returns the screen that stdout is, as the person wants it."""
+        from quizapp.terminal.screen import Screen
+
+        return Screen.of(sys.stdout, plain=self.plain, ascii_only=self.ascii_only)
+
+    def open(self, *, keep: bool = True) -> Store:
+        """Opens the store for writing, making or migrating it where needed.
+
+        Args:
+            keep: whether a backup is taken first, where it is time for one.
+        """
+        from quizapp.store.database import open_store
+
+        store = open_store(self.places.store, now=self.now())
+        if keep:
+            from quizapp.cli._upkeep import back_up
+
+            back_up(store.path, self.now())
+        return store
+
+    def store_file(self) -> Path:
+        """Returns where the file of the store is, or will be."""
+        from pathlib import Path
+
+        from quizapp.store.location import store_path
+
+        return Path(store_path(self.places.store))
+
+    def peek(self) -> Peek:
+        """Opens the store for reading, without SQLAlchemy; one of an older schema is migrated.
+
+        Raises:
+            FileNotFoundError: there is no store yet.
+        """
+        from quizapp.store.peek import OutdatedError, Peek
+
+        try:
+            return Peek(self.places.store)
+        except OutdatedError:
+            self.open(keep=False)
+            return Peek(self.places.store)
 
 
 @click.group(
@@ -75,7 +150,9 @@ def cli(
         # Whatever the command does with the URL, it may be printed.
         refuse_password(*found.store.split("://", 1))
     is_alone = not asks and sys.stdin.isatty()
-    ctx.obj = Context(found, _fixed_now(store), plain, ascii_only, asks=not is_alone)
+    ctx.obj = Context(
+        found, _fixed_now(store), plain=plain, ascii_only=ascii_only, asks=not is_alone
+    )
     if is_alone:
         # As at the end of a pipe, where every command knows what to do.
         sys.stdin = open(os.devnull, encoding="utf-8")  # noqa: PTH123, SIM115 - the same as below

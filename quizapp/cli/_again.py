@@ -5,6 +5,8 @@ from __future__ import annotations
 import shlex
 from typing import TYPE_CHECKING
 
+import click
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
@@ -24,3 +26,8 @@ def command_line(words: Iterable[str], options: Mapping[str, object]) -> str:
         if value is not True:
             line.append(str(value))
     return shlex.join(line)
+
+
+def say(command: str) -> None:
+    """Says at the end of a sitting which command asks the same questions again."""
+    click.echo(f"\n  The same questions again: {command}")

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, cast
 
 import click
 
-from quizapp.cli._unknown import unknown
 from quizapp.errors import UsageError
 from quizapp.resources import config_file
 
@@ -62,6 +61,8 @@ class Commands(click.Group):
         """Returns the command and its arguments; suggests the nearest for an unknown one."""
         command = self.get_command(ctx, args[0])
         if command is None:
+            from quizapp.cli._unknown import unknown
+
             raise UsageError(unknown("command", args[0], self.list_commands(ctx)))
         if "configuration" in ctx.meta and ctx.default_map is not None:
             made = click.Context(command, parent=None, info_name=args[0])

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from quizapp.cli._ready import ready
 from quizapp.cli._sitting import desk
 from quizapp.errors import BadInputError, DiskError, StoreBusyError, UsageError
 from quizapp.resources import content_dir
@@ -74,7 +75,7 @@ def end_abandoned(at: Desk) -> bool:
 
 def settled(context: Context) -> Peek:
     """Returns the store for reading, in which no exam is open that was left too long ago."""
-    at = desk(context)
+    at = desk(context, ready(context))
     try:
         end_abandoned(at)
     except (DiskError, StoreBusyError) as error:

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 import click
 
-from quizapp.cli._unknown import unknown
 from quizapp.errors import UsageError
 
 if TYPE_CHECKING:
@@ -35,6 +34,8 @@ class OneOf(_Choice):
         try:
             return super().convert(value, param, ctx)
         except click.BadParameter:
+            from quizapp.cli._unknown import unknown
+
             known = list(self.choices)
             said = unknown(self._what, value, known, f"there are {', '.join(known)}")
             raise UsageError(said) from None

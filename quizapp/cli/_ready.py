@@ -7,11 +7,13 @@ from typing import TYPE_CHECKING
 import click
 
 from quizapp.errors import DiskError, StoreBusyError
-from quizapp.study.freshness import shipped_changed
+from quizapp.resources import content_dir, markdown
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from quizapp.cli import Context
-    from quizapp.store.peek import Peek
+    from quizapp.store.peek import Peek, Stamp
 
 
 def ready(context: Context) -> Peek:
@@ -23,7 +25,7 @@ def ready(context: Context) -> Peek:
         peek = context.peek()
     except FileNotFoundError:
         return _load_shipped(context)
-    if not shipped_changed(peek.stamps("shipped:")):
+    if not _shipped_changed(peek.stamps("shipped:")):
         return peek
     try:
         return _load_shipped(context)
@@ -33,9 +35,20 @@ def ready(context: Context) -> Peek:
         return peek
 
 
+def _shipped_changed(stamps: Mapping[str, Stamp]) -> bool:
+    """Returns whether the shipped decks on disk differ from those of the store: one stat a deck.
+
+    Args:
+        stamps: those of the shipped decks, and of no others.
+    """
+    found = {f"shipped:{name}": entry.stat() for name, entry in markdown(content_dir())}
+    return stamps.keys() != found.keys() or any(
+        stamps[location][:2] != (stat.st_size, stat.st_mtime_ns) for location, stat in found.items()
+    )
+
+
 def _load_shipped(context: Context) -> Peek:
     from quizapp.decks import source
-    from quizapp.resources import content_dir
     from quizapp.study import loading
 
     # No backup on the way to a question: a sitting takes its own.

@@ -6,14 +6,11 @@ from typing import TYPE_CHECKING, TypeVar
 
 import click
 
-from quizapp.cli import _complete
-from quizapp.cli._unknown import unknown
 from quizapp.errors import UsageError
 from quizapp.model.cards import Selection
-from quizapp.text import one_line
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Callable, Mapping
 
     from quizapp.store.peek import Peek
 
@@ -34,12 +31,17 @@ def selection_options(command: F) -> F:
 
 
 def _option(what: str, letter: str, words: str) -> Callable[[F], F]:
+    def completed(ctx: click.Context, param: click.Parameter, begun: str) -> list[str]:
+        from quizapp.cli import _complete
+
+        return _complete.names(what)(ctx, param, begun)
+
     return click.option(
         f"--{what}",
         default="",
         metavar=letter,
         help=words,
-        shell_complete=_complete.names(what),
+        shell_complete=completed,
     )
 
 
@@ -58,13 +60,12 @@ def selected(
 
 
 def _check(peek: Peek, asked: Mapping[str, str]) -> None:
+    from quizapp.cli._unknown import unknown
     from quizapp.store import figures
+    from quizapp.text import one_line
 
     known = figures.names(peek)
     for what, name in asked.items():
         if name and name not in known[what]:
-            raise UsageError(unknown(what, name, known[what], f"there are {_some(known[what])}"))
-
-
-def _some(names: Sequence[str]) -> str:
-    return one_line(", ".join(names), 400) or "none"
+            there = one_line(", ".join(known[what]), 400) or "none"
+            raise UsageError(unknown(what, name, known[what], f"there are {there}"))

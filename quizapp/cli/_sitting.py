@@ -1,4 +1,4 @@
-"""What quiz, review and drill share: a store that is ready, a desk, a screen, and a farewell."""
+"""What quiz, review and drill share: the first question at once, then a desk, and a farewell."""
 
 from __future__ import annotations
 
@@ -10,10 +10,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from quizapp.cli._upkeep import Upkeep
 from quizapp.errors import ExitCode, QuizappError, UsageError
-from quizapp.study.background import Deferred
-from quizapp.study.desk import Desk
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -22,7 +19,8 @@ if TYPE_CHECKING:
     from quizapp.model.modes import Mode
     from quizapp.model.questions import Question
     from quizapp.store.database import Store
-    from quizapp.study.desk import Source
+    from quizapp.store.peek import Peek
+    from quizapp.study.desk import Desk, Source
     from quizapp.study.session import Session
     from quizapp.terminal.lines import Lines
     from quizapp.terminal.screen import Screen
@@ -39,11 +37,12 @@ def refuse_without_input(context: Context) -> None:
         raise UsageError("nobody may be asked (--no-input); pipe the answers in, or give --input")
 
 
-def desk(context: Context) -> Desk:
-    """Returns the desk of a sitting; loads the shipped decks first where they changed."""
-    from quizapp.cli._ready import ready
+def desk(context: Context, peek: Peek) -> Desk:
+    """Returns the desk of a sitting."""
+    from quizapp.cli._upkeep import Upkeep
+    from quizapp.study.background import Deferred
+    from quizapp.study.desk import Desk
 
-    peek = ready(context)
     store = Deferred(lambda: _open_and_warm_up(context))
     upkeep = Upkeep(context.now, store)
     click.get_current_context().call_on_close(upkeep.end)
@@ -77,23 +76,21 @@ def new_seed() -> int:
 
 def sit(
     context: Context,
-    at: Desk,
+    peek: Peek,
     source: Source,
     mode: Mode,
     *,
     schedules: bool,
     as_json: bool,
     go_on: str,
-    again: str = "",
     confidence: bool = False,
     plan: Mapping[str, object] | None = None,
     resumed: str | None = None,
-) -> None:
-    """Runs a sitting to its end.
+) -> bool:
+    """Runs a sitting; returns whether a person came to its end.
 
     Args:
         go_on: the command that goes on where the learner left, said when they leave.
-        again: the command that asks the same questions again, said at the end.
         confidence: whether a person is asked how sure they are; a script may say it anyway.
     """
     refuse_without_input(context)
@@ -102,19 +99,20 @@ def sit(
         # What an answer needs is imported while the learner reads the first question.
         from quizapp.study.session import Session
 
+        at = desk(context, peek)
         return Session(at, source, mode, schedules=schedules, plan=plan, resumed=resumed)
 
     if as_json:
         from quizapp.terminal.jsonlines import JsonLines
 
         JsonLines(begun(), sys.stdin, sys.stdout).run()
-    elif _sit_at_terminal(context, at, source, mode, begun, go_on, confidence=confidence) and again:
-        click.echo(f"\n  The same questions again: {again}")
+        return False
+    return _sit_at_terminal(context, peek, source, mode, begun, go_on, confidence=confidence)
 
 
 def _sit_at_terminal(
     context: Context,
-    at: Desk,
+    peek: Peek,
     source: Source,
     mode: Mode,
     begun: Callable[[], Session],
@@ -123,24 +121,34 @@ def _sit_at_terminal(
     confidence: bool,
 ) -> bool:
     """Shows the first question, then begins the session; returns whether it came to its end."""
-    from quizapp.terminal.lines import lines_of
+    from quizapp.terminal.echo import echo
 
     screen = context.screen()
-    with lines_of(sys.stdin, sys.stdout, rich=screen.color) as lines:
-        first = _first_shown(screen, source, mode)
-        session = begun()
-        from quizapp.terminal.seat import Outside
-        from quizapp.terminal.sitting import Sitting
+    with echo(sys.stdin, is_on=not screen.color):
+        try:
+            first = _first_shown(screen, source, mode)
+            from quizapp.terminal.lines import lines_of
+        except KeyboardInterrupt:
+            _farewell(screen, 0, go_on)
+            raise SystemExit(ExitCode.INTERRUPTED) from None
+        with lines_of(sys.stdin, sys.stdout, rich=screen.color) as lines:
+            session = begun()
+            from quizapp.terminal.seat import Outside
+            from quizapp.terminal.sitting import Sitting
 
-        outside = Outside(partial(opened, context, at), partial(_edited, context, at, lines))
-        sitting = Sitting(session, screen, lines, outside, confidence=confidence, on_screen=first)
-        finished = _led(sitting, partial(_farewell, screen, session, go_on))
+            outside = Outside(
+                partial(opened, context, peek), partial(_edited, context, peek, lines)
+            )
+            sitting = Sitting(
+                session, screen, lines, outside, confidence=confidence, on_screen=first
+            )
+            finished = _led(sitting, lambda: _farewell(screen, session.answered, go_on))
     if finished:
         from quizapp.terminal import summary_page
 
         summary_page.show(screen, session)
     else:
-        _farewell(screen, session, go_on)
+        _farewell(screen, session.answered, go_on)
     return finished
 
 
@@ -168,17 +176,17 @@ def _led(sitting: Sitting, farewell: Callable[[], None]) -> bool:
         raise
 
 
-def opened(context: Context, at: Desk, question: Question) -> str:
+def opened(context: Context, peek: Peek, question: Question) -> str:
     """Opens the pictures of a question in the program that the system has for them."""
     from quizapp.cli import _pictures
 
-    stored = at.peek.card(question.key)
+    stored = peek.card(question.key)
     return _pictures.open_all(context, question, stored.card.deck if stored else "")
 
 
-def _edited(context: Context, at: Desk, lines: Lines, question: Question) -> tuple[bool, str]:
+def _edited(context: Context, peek: Peek, lines: Lines, question: Question) -> tuple[bool, str]:
     """Opens the deck of a question's card in the learner's editor, and loads what they made."""
-    stored = at.peek.card(question.key)
+    stored = peek.card(question.key)
     if question.origin or stored is None:
         return False, "A generated problem has no text to edit; `:f` flags it for its author."
     from quizapp.cli import _editing
@@ -191,14 +199,14 @@ def _edited(context: Context, at: Desk, lines: Lines, question: Question) -> tup
     return edited.is_changed and edited.stored is not None, edited.said
 
 
-def _farewell(screen: Screen, session: Session, go_on: str) -> None:
+def _farewell(screen: Screen, answered: int, go_on: str) -> None:
     from quizapp.terminal.labels import filled, plural
 
     # The window may be narrower by now; the command stays whole.
     screen = screen.as_now()
     screen.line()
-    if session.answered:
-        said = [f"{plural(session.answered, 'answer')} saved.", f"Go on with: {go_on}"]
+    if answered:
+        said = [f"{plural(answered, 'answer')} saved.", f"Go on with: {go_on}"]
         for line in filled(said, screen.columns - 2, " "):
             screen.line(line, indent=2)
     else:

@@ -7,11 +7,10 @@ from typing import TYPE_CHECKING
 import click
 
 from quizapp import families
-from quizapp.cli import Context, _complete
-from quizapp.cli._again import command_line
+from quizapp.cli import Context, _again, _complete
+from quizapp.cli._ready import ready
 from quizapp.cli._sitting import (
     confidence_option,
-    desk,
     json_option,
     new_seed,
     schedule_option,
@@ -24,7 +23,7 @@ from quizapp.model.modes import Mode
 from quizapp.study.drill import Drill, plan
 
 if TYPE_CHECKING:
-    from quizapp.study.desk import Desk
+    from quizapp.store.peek import Peek
 
 
 @click.command("drill")
@@ -69,26 +68,27 @@ def command(
     A drill does not touch the schedule, unless --schedule says so.
     """
     chosen = _families(what or families.names())
-    at = desk(context)
+    peek = ready(context)
     tags: frozenset[str] = frozenset()
     if mistakes:
-        chosen, tags = _mistaken(at, chosen)
+        chosen, tags = _mistaken(peek, chosen)
     seed = new_seed() if seed is None else seed
     skills = plan(chosen, count, level, families.LEVELS)
     options = {"level": level, "choices": choices, "mistakes": mistakes}
     words = ["drill", *what]
-    sit(
+    finished = sit(
         context,
-        at,
+        peek,
         Drill(skills, seed, choices=choices, mistakes=tags),
         Mode.DRILL,
         schedules=schedule,
         as_json=as_json,
-        go_on=command_line(words, options),
-        # The learner's mistakes are others by the next time.
-        again="" if mistakes else command_line(words, options | {"n": count, "seed": seed}),
+        go_on=_again.command_line(words, options),
         confidence=confidence,
     )
+    # The learner's mistakes are others by the next time.
+    if finished and not mistakes:
+        _again.say(_again.command_line(words, options | {"n": count, "seed": seed}))
 
 
 def _families(what: tuple[str, ...]) -> list[str]:
@@ -104,11 +104,11 @@ def _families(what: tuple[str, ...]) -> list[str]:
     return list(found)
 
 
-def _mistaken(at: Desk, chosen: list[str]) -> tuple[list[str], frozenset[str]]:
+def _mistaken(peek: Peek, chosen: list[str]) -> tuple[list[str], frozenset[str]]:
     """Returns those of the families in which the learner's mistakes showed, and their tags."""
     from quizapp.store import figures
 
-    seen = figures.misconceptions(at.peek)
+    seen = figures.misconceptions(peek)
     mine = [(family, tag) for family, tag, _ in seen if family in chosen]
     if not mine:
         raise UsageError("no diagnosed mistake of yours is in these families; drill them first")

@@ -23,8 +23,8 @@ from quizapp.cli._sitting import (
     seed_option,
 )
 from quizapp.errors import ExitCode, UsageError
+from quizapp.model.days import study_day
 from quizapp.model.modes import Mode
-from quizapp.scheduling import study_day
 from quizapp.study.durations import duration
 
 if TYPE_CHECKING:
@@ -99,7 +99,7 @@ def command(
         _print(context, blueprint, new_seed() if seed is None else seed, seconds, output)
     else:
         refuse_without_input(context)
-        at = desk(context)
+        at = desk(context, ready(context))
         if _exam.end_abandoned(at) and resume and not as_json:
             _show(context, *_exam.marked(at.peek, None), output)
             return
@@ -201,7 +201,7 @@ def _by_person(context: Context, at: Desk, exam: Exam) -> MarkedPaper | None:
     screen = context.screen()
     with lines_of(sys.stdin, sys.stdout, rich=screen.color) as lines:
         try:
-            if ExamSitting(exam, screen, lines, partial(opened, context, at)).run():
+            if ExamSitting(exam, screen, lines, partial(opened, context, at.peek)).run():
                 return exam.hand_in()
         except KeyboardInterrupt:
             exam_page.farewell(screen, exam)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -135,7 +134,7 @@ def _verify(file: DeckFile, cards: Sequence[Card], after: str) -> None:
 
 
 def _content(card: Card) -> Card:
-    return replace(card, line=0, id=None)
+    return card._replace(line=0, id=None)
 
 
 def _diff(file: DeckFile, before: str, after: str) -> str:

@@ -65,7 +65,7 @@ def command(
 
 def _show(context: Context, worked: Worked, *, step: bool) -> None:
     from quizapp.terminal import graph_page
-    from quizapp.terminal.lines import without_carets
+    from quizapp.terminal.echo import without_carets
 
     screen = context.screen()
     look = graph_page.look_of(screen)

@@ -8,8 +8,8 @@ import click
 
 from quizapp.cli._ready import ready
 from quizapp.model.cards import Selection
+from quizapp.model.days import study_day
 from quizapp.model.modes import Mode
-from quizapp.scheduling import study_day
 from quizapp.study.review import NEW_PER_DAY
 
 if TYPE_CHECKING:

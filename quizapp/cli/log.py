@@ -52,6 +52,7 @@ def _rows(context: Context) -> Iterator[Review]:
 def _as_json(row: Review) -> str:
     fields: dict[str, Any] = asdict(row) | {"at": row.at.isoformat()}
     fields["rating"] = row.rating and row.rating.name.lower()
+    fields["origin"] = row.origin and row.origin._asdict()
     return json.dumps(fields, ensure_ascii=False)
 
 

@@ -13,7 +13,7 @@ import click
 from quizapp.cli import _files
 from quizapp.cli._ready import ready
 from quizapp.cli._select import selected
-from quizapp.scheduling import study_day
+from quizapp.model.days import study_day
 
 if TYPE_CHECKING:
     from quizapp.cli import Context

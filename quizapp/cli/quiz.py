@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict
 from typing import TYPE_CHECKING, NamedTuple
 
 import click
 
-from quizapp.cli._again import command_line
+from quizapp.cli._ready import ready
 from quizapp.cli._select import selected, selection_options
 from quizapp.cli._sitting import (
     confidence_option,
-    desk,
     json_option,
     new_seed,
     schedule_option,
@@ -27,7 +25,7 @@ if TYPE_CHECKING:
 
     from quizapp.cli import Context
     from quizapp.model.cards import Selection
-    from quizapp.study.desk import Desk
+    from quizapp.store.peek import Peek
 
 # How many questions a quiz has, and at most where only the time ends it.
 _FEW, _MANY = 10, 200
@@ -75,39 +73,40 @@ def command(
 
     A quiz does not touch the schedule, unless --schedule says so.
     """
-    at = desk(context)
+    peek = ready(context)
     if resume and (deck or topic or tag or kind or mistakes or seed is not None):
         raise UsageError("--resume goes on as the quiz was begun; leave the other options out")
     length = _length(limit)
-    chosen = selected(at.peek, deck=deck, topic=topic, tag=tag, kind=kind)
+    chosen = selected(peek, deck=deck, topic=topic, tag=tag, kind=kind)
     wanted = count or (_MANY if length else _FEW)
-    plan = _left_off(at) if resume else _drawn(at, chosen, wanted, seed, only_mistakes=mistakes)
-    sit(
+    plan = _left_off(peek) if resume else _drawn(peek, chosen, wanted, seed, only_mistakes=mistakes)
+    finished = sit(
         context,
-        at,
-        _source(at, plan, length, is_open=not count),
+        peek,
+        _source(peek, context, plan, length, is_open=not count),
         Mode.QUIZ,
         schedules=schedule,
         as_json=as_json,
         go_on="quizapp quiz --resume",
-        again="" if resume or mistakes else _again(chosen, count, limit, plan.seed),
         confidence=confidence,
         plan={"seed": plan.seed, "keys": plan.keys},
         resumed=plan.resumed,
     )
+    if finished and not (resume or mistakes):
+        from quizapp.cli import _again
+
+        options = {"n": count, "time": limit, "seed": plan.seed}
+        _again.say(_again.command_line(["quiz"], chosen._asdict() | options))
 
 
-def _source(at: Desk, plan: _Plan, length: timedelta | None, *, is_open: bool) -> quiz.Quiz:
+def _source(
+    peek: Peek, context: Context, plan: _Plan, length: timedelta | None, *, is_open: bool
+) -> quiz.Quiz:
     """Returns the questions of a plan; where only the time ends it, nobody can know how many."""
-    source = quiz.Quiz(at, plan.keys, plan.seed, at.now() + length if length else None)
+    source = quiz.Quiz(peek, context.now, plan.keys, plan.seed, length)
     if length and is_open:
         source.of = None
     return source
-
-
-def _again(chosen: Selection, count: int | None, limit: str | None, seed: int) -> str:
-    """Returns the command that asks the same questions."""
-    return command_line(["quiz"], asdict(chosen) | {"n": count, "time": limit, "seed": seed})
 
 
 class _Plan(NamedTuple):
@@ -119,10 +118,10 @@ class _Plan(NamedTuple):
 
 
 def _drawn(
-    at: Desk, chosen: Selection, count: int, seed: int | None, *, only_mistakes: bool
+    peek: Peek, chosen: Selection, count: int, seed: int | None, *, only_mistakes: bool
 ) -> _Plan:
     seed = new_seed() if seed is None else seed
-    keys = quiz.draw(at.peek, chosen, count, seed, _mistaken(at) if only_mistakes else None)
+    keys = quiz.draw(peek, chosen, count, seed, _mistaken(peek) if only_mistakes else None)
     if not keys and only_mistakes:
         raise UsageError("no card of these was answered wrong last time; leave --mistakes out")
     if not keys:
@@ -130,15 +129,15 @@ def _drawn(
     return _Plan(keys, seed)
 
 
-def _mistaken(at: Desk) -> list[str]:
+def _mistaken(peek: Peek) -> list[str]:
     from quizapp.store import figures
 
-    return figures.mistaken(at.peek)
+    return figures.mistaken(peek)
 
 
-def _left_off(at: Desk) -> _Plan:
-    left = at.peek.unfinished(Mode.QUIZ)
-    done = {review.card for review in at.peek.answered(left.id)} if left else set()
+def _left_off(peek: Peek) -> _Plan:
+    left = peek.unfinished(Mode.QUIZ)
+    done = {review.card for review in peek.answered(left.id)} if left else set()
     keys = [key for key in left.plan["keys"] if key not in done] if left else []
     if left is None or not keys:
         raise UsageError("no quiz was left unfinished; start one with `quizapp quiz`")

@@ -12,7 +12,7 @@ from quizapp.cli import _complete
 from quizapp.cli._ready import ready
 from quizapp.cli._select import selected
 from quizapp.errors import UsageError
-from quizapp.scheduling import study_day
+from quizapp.model.days import study_day
 from quizapp.text import one_line
 
 if TYPE_CHECKING:

@@ -8,13 +8,12 @@ from typing import TYPE_CHECKING
 import click
 
 from quizapp.cli._one_of import OneOf
+from quizapp.cli._ready import ready
 from quizapp.cli._select import place_options, selected
 from quizapp.cli._sitting import confidence_option, desk, json_option, new_seed, sit
 from quizapp.errors import UsageError
+from quizapp.model.days import study_day
 from quizapp.model.modes import Mode
-from quizapp.model.ratings import Rating
-from quizapp.scheduling import study_day
-from quizapp.study.auto import AutoQueue
 from quizapp.study.review import NEW_PER_DAY, ReviewQueue
 
 if TYPE_CHECKING:
@@ -22,9 +21,12 @@ if TYPE_CHECKING:
 
     from quizapp.cli import Context
     from quizapp.model.cards import Selection
+    from quizapp.model.ratings import Rating
+    from quizapp.store.peek import Peek
+    from quizapp.study.auto import AutoQueue
     from quizapp.study.desk import Desk
 
-RATINGS = [rating.name.lower() for rating in Rating]
+_RATINGS = ("again", "hard", "good", "easy")
 
 
 @click.command("review")
@@ -44,7 +46,9 @@ RATINGS = [rating.name.lower() for rating in Rating]
     help="What fits into so many minutes, the most forgotten first.",
 )
 @place_options
-@click.option("--auto", type=OneOf("rating", RATINGS), help="Rate -n cards so, without a keyboard.")
+@click.option(
+    "--auto", type=OneOf("rating", _RATINGS), help="Rate -n cards so, without a keyboard."
+)
 @confidence_option
 @json_option
 @click.pass_obj
@@ -72,21 +76,30 @@ def command(
     A card that you fail comes again before the end. In the last days before an exam (`quizapp
     exam-date`) all that you have learnt is asked once more.
     """
-    at = desk(context)
-    chosen = selected(at.peek, deck=deck, topic=topic)
+    peek = ready(context)
+    chosen = selected(peek, deck=deck, topic=topic)
     if auto and minutes:
         raise UsageError("--auto takes no time; give -n without --minutes")
     if auto:
-        source = AutoQueue(at, chosen, count or 1, new_seed())
-        _rate_all(at, source, Rating[auto.upper()])
+        from quizapp.model.ratings import Rating
+        from quizapp.study.auto import AutoQueue
+
+        source = AutoQueue(peek, context.now, chosen, count or 1, new_seed())
+        _rate_all(desk(context, peek), source, Rating[auto.upper()])
         return
-    until = _until(at, chosen, minutes, new_per_day) if minutes else None
+    until = _until(peek, context.now(), chosen, minutes, new_per_day) if minutes else None
     queue = ReviewQueue(
-        at, chosen, new_per_day=new_per_day, seed=new_seed(), count=count, until=until
+        peek,
+        context.now,
+        chosen,
+        new_per_day=new_per_day,
+        seed=new_seed(),
+        count=count,
+        until=until,
     )
     sit(
         context,
-        at,
+        peek,
         queue,
         Mode.REVIEW,
         schedules=True,
@@ -97,14 +110,12 @@ def command(
 
 
 def _until(
-    at: Desk, chosen: Selection, minutes: float, new_per_day: int
+    peek: Peek, now: datetime, chosen: Selection, minutes: float, new_per_day: int
 ) -> tuple[datetime, tuple[str, ...]]:
     """Chooses what fits into `minutes`, says so, and returns it with the end of that time."""
     from quizapp.study.fitting_in import fitting
 
-    now = at.now()
-    day = study_day(now)
-    found = fitting(at.peek, day, chosen, minutes=minutes, new_per_day=new_per_day)
+    found = fitting(peek, study_day(now), chosen, minutes=minutes, new_per_day=new_per_day)
     parts = [f"{found.due} of {found.all_due} due, the most forgotten first"]
     parts += [f"{found.for_exam} for the exam"] * bool(found.for_exam)
     parts += [f"{found.new} new"] * bool(found.new)

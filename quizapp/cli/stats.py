@@ -11,7 +11,7 @@ import click
 
 from quizapp.cli import _exam
 from quizapp.cli._one_of import OneOf
-from quizapp.scheduling import study_day
+from quizapp.model.days import study_day
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -10,7 +10,7 @@ import click
 from quizapp.cli import _complete
 from quizapp.cli._note import named_card
 from quizapp.cli._ready import ready
-from quizapp.scheduling import study_day
+from quizapp.model.days import study_day
 
 if TYPE_CHECKING:
     from quizapp.cli import Context

@@ -1,6 +1,6 @@
 """Markdown decks: from files to cards and diagnostics.
 
-A deck's way: `walking` finds the file, `source` reads its text; `frontmatter` takes its head;
+A deck's way: `source` finds the file and reads its text; `frontmatter` takes its head;
 `regions` finds fences, comments and `$$`; `scanner` splits the rest into blocks by their tags;
 `cards` makes cards of blocks, with one file for each thing that is read (`answer_line`,
 `listed`, `cloze`, `terms`, `skills`, `meta`, `keywords`, `mistakes`, `languages`, `parametric`);

@@ -7,9 +7,9 @@ import stat
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from quizapp.decks.walking import markdown
 from quizapp.errors import BadInputError
 from quizapp.model.decks import DeckFile
+from quizapp.resources import markdown
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

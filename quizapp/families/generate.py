@@ -7,7 +7,7 @@ mistake leads to the right answer; the answer is not trivial; no hint gives it a
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -179,7 +179,7 @@ def _discreet(mistake: Misconception, secret: set[str]) -> Misconception:
     """
     told = secret.intersection(_texts(mistake.feedback))
     if told.difference(text for _, text in entries(mistake.answer)):
-        return replace(mistake, feedback=f"Look again at {mistake.check}: what do you get?")
+        return mistake._replace(feedback=f"Look again at {mistake.check}: what do you get?")
     return mistake
 
 

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from quizapp.model.questions import Answer, Misconception
 
 
-@dataclass(frozen=True, slots=True)
-class Skill:
+class Skill(NamedTuple):
     """A problem family at a level: scheduled like a card, asked with a fresh instance."""
 
     family: str
@@ -22,8 +20,7 @@ class Skill:
         return f"{self.family}/{self.level}"
 
 
-@dataclass(frozen=True, slots=True)
-class Translation:
+class Translation(NamedTuple):
     """A card's sides in another language; `language` has two letters, such as "zh"."""
 
     language: str
@@ -33,8 +30,7 @@ class Translation:
     hints: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Card:
+class Card(NamedTuple):
     """One thing to learn, as its author wrote it: everything but its history.
 
     Attributes:
@@ -69,8 +65,7 @@ class Card:
     translations: tuple[Translation, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class StoredCard:
+class StoredCard(NamedTuple):
     """A card as the store knows it: its key stays when its text is edited."""
 
     key: str
@@ -78,8 +73,7 @@ class StoredCard:
     card: Card
 
 
-@dataclass(frozen=True, slots=True)
-class Selection:
+class Selection(NamedTuple):
     """Which cards are meant; an empty field means any."""
 
     deck: str = ""

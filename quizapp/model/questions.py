@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -42,8 +41,7 @@ class Answer(Protocol):
         """Reads what was typed and decides. Never raises, whatever was typed."""
 
 
-@dataclass(frozen=True, slots=True)
-class Misconception:
+class Misconception(NamedTuple):
     """A known mistake: the answer it leads to, and what to say to who made it.
 
     Attributes:
@@ -60,8 +58,7 @@ class Misconception:
     check: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Origin:
+class Origin(NamedTuple):
     """Where a generated problem came from: all that is needed to make it again."""
 
     family: str
@@ -70,8 +67,7 @@ class Origin:
     version: int
 
 
-@dataclass(frozen=True, slots=True)
-class Question:
+class Question(NamedTuple):
     """What is asked. Everything after the producers (decks, families) sees only this.
 
     Attributes:

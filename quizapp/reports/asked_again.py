@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING, cast
 
 from quizapp.errors import UsageError
@@ -57,4 +56,4 @@ def _card(peek: Peek, row: Review) -> Question | None:
         misconceptions=card.misconceptions,
     )
     # What cannot be told by number is not diagnosed by number.
-    return asked if answer else replace(asked, misconceptions=())
+    return asked if answer else asked._replace(misconceptions=())

@@ -7,7 +7,6 @@ so everything is validated before it is called.
 from __future__ import annotations
 
 import math
-from datetime import timedelta
 from functools import lru_cache
 from itertools import accumulate
 from operator import sub
@@ -18,14 +17,11 @@ from quizapp.model.ratings import Rating
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
-    from datetime import datetime
 
     from fsrs_rs_python import FSRS, NextStates
 
     from quizapp.model.memory import Answers
 
-# A study day begins when most people sleep, so that a sitting past midnight stays in one day.
-ROLLOVER_HOUR = 4
 RETENTION = 0.9
 MAX_INTERVAL = 36_500
 
@@ -37,17 +33,6 @@ USUAL_WEIGHTS = (
     *(0.212, 1.2931, 2.3065, 8.2956, 6.4133, 0.8334, 3.0194, 0.001, 1.8722, 0.1666, 0.796),
     *(1.4835, 0.0614, 0.2629, 1.6483, 0.6014, 1.8729, 0.5425, 0.0912, 0.0658, 0.1542),
 )
-
-
-def study_day(now: datetime, rollover_hour: int = ROLLOVER_HOUR) -> int:
-    """Returns the study day of an aware `now` in its own zone, as `date.toordinal()`.
-
-    Raises:
-        ValueError: `now` has no zone.
-    """
-    if now.tzinfo is None:
-        raise ValueError("study_day wants an aware datetime")
-    return (now - timedelta(hours=rollover_hour)).date().toordinal()
 
 
 def next_state(

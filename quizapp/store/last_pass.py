@@ -8,9 +8,8 @@ the fold of the log: this is a view of it, and after the exam nothing of it is l
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from quizapp.store import compiled
 
@@ -27,8 +26,7 @@ CAPACITY = 30
 _MONTH = 30
 
 
-@dataclass(frozen=True, slots=True)
-class Exam:
+class Exam(NamedTuple):
     """An exam on the study day `day`, in one topic or, where that is empty, in all of them."""
 
     topic: str
@@ -39,8 +37,7 @@ class Exam:
         return self.topic in {"", topic}
 
 
-@dataclass(frozen=True, slots=True)
-class Standing:
+class Standing(NamedTuple):
     """How the last pass before an exam stands on a day.
 
     Attributes:

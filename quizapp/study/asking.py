@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-from random import Random
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, NamedTuple, cast
 
 from quizapp.model.cards import Skill
 from quizapp.model.questions import Question
@@ -15,8 +13,7 @@ if TYPE_CHECKING:
     from quizapp.model.reviews import Review
 
 
-@dataclass(frozen=True, slots=True)
-class Asked:
+class Asked(NamedTuple):
     """A question on its way to the learner.
 
     Attributes:
@@ -52,7 +49,7 @@ def _drawn(stored: StoredCard, number: int, seed: str) -> Question:
     # They bring the exact engine: other cards never need it.
     from quizapp.decks.parametric.instances import instance
 
-    return replace(_authored(stored, instance(stored.card, number), seed), seed=number)
+    return _authored(stored, instance(stored.card, number), seed)._replace(seed=number)
 
 
 def _authored(stored: StoredCard, card: Card, seed: str) -> Question:
@@ -60,7 +57,7 @@ def _authored(stored: StoredCard, card: Card, seed: str) -> Question:
     asked = Question(
         key=stored.key,
         prompt=card.prompt,
-        answer=cast("Answer", card.content).shuffled(Random(seed)),
+        answer=_shuffled(cast("Answer", card.content), seed),
         topic=card.topic,
         deck=stored.deck,
         solution=_solution(card.why),
@@ -69,17 +66,25 @@ def _authored(stored: StoredCard, card: Card, seed: str) -> Question:
     )
     # The same seed: an option keeps its number in every language.
     others = [
-        replace(
-            asked,
+        asked._replace(
             language=one.language,
             prompt=one.prompt,
-            answer=one.content.shuffled(Random(seed)),
+            answer=_shuffled(one.content, seed),
             solution=_solution(one.why or card.why),
             hints=one.hints or card.hints,
         )
         for one in card.translations
     ]
-    return replace(asked, translations=tuple(others)) if others else asked
+    return asked._replace(translations=tuple(others)) if others else asked
+
+
+def _shuffled(answer: Answer, seed: str) -> Answer:
+    # Where nothing stands beside the prompt, nothing has an order.
+    if not answer.view():
+        return answer
+    from random import Random
+
+    return answer.shuffled(Random(seed))
 
 
 def translated(question: Question) -> Question | None:
@@ -87,8 +92,8 @@ def translated(question: Question) -> Question | None:
     if not question.translations:
         return None
     following, *others = question.translations
-    before = replace(question, translations=())
-    return replace(following, translations=(*others, before), seed=question.seed)
+    before = question._replace(translations=())
+    return following._replace(translations=(*others, before), seed=question.seed)
 
 
 def problem(skill: Skill, seed: int) -> Question:
@@ -101,6 +106,8 @@ def problem(skill: Skill, seed: int) -> Question:
 
 def number_from(seed: str) -> int:
     """Returns a number of at most nine digits that depends on nothing but the text `seed`."""
+    from random import Random
+
     return int(Random(seed).random() * 10**9)
 
 

@@ -5,24 +5,33 @@ from __future__ import annotations
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from quizapp.scheduling import study_day
+from quizapp.model.days import study_day
 from quizapp.study import asking
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
+    from datetime import datetime
 
     from quizapp.model.cards import Selection, StoredCard
     from quizapp.model.questions import Question
     from quizapp.model.ratings import Rating
-    from quizapp.study.desk import Desk
+    from quizapp.store.peek import Peek
 
 
 class AutoQueue:
     """Asks `count` cards: due ones, then new ones, then those seen longest ago, over and over."""
 
-    def __init__(self, desk: Desk, selection: Selection, count: int, seed: int) -> None:
+    def __init__(
+        self,
+        peek: Peek,
+        now: Callable[[], datetime],
+        selection: Selection,
+        count: int,
+        seed: int,
+    ) -> None:
         self.of: int | None = count
-        self._desk = desk
+        self._peek = peek
+        self._now = now
         self._selection = selection
         self._seed = seed
         self._number = 0
@@ -41,7 +50,7 @@ class AutoQueue:
         """Nothing is undone without a keyboard."""
 
     def _stored(self) -> Iterator[StoredCard]:
-        peek = self._desk.peek
+        peek = self._peek
         # An answered card is neither due nor new any more: each look finds the next one.
         while found := peek.due(self._day(), self._selection, 1) or peek.new(self._selection, 1):
             yield found[0]
@@ -49,4 +58,4 @@ class AutoQueue:
             yield from round_
 
     def _day(self) -> int:
-        return study_day(self._desk.now())
+        return study_day(self._now())

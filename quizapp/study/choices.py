@@ -43,13 +43,13 @@ def as_choice(question: Question, seed: int) -> Question:
     ).shuffled(rng)
     # Who picks a mistake has made it: it is diagnosed as if it had been typed.
     mistakes = tuple(
-        replace(
-            known[option], answer=replace(answer, right=tuple(map(option.__eq__, answer.options)))
+        known[option]._replace(
+            answer=replace(answer, right=tuple(map(option.__eq__, answer.options)))
         )
         for option in picked
         if option in known
     )
-    return replace(question, answer=answer, misconceptions=mistakes)
+    return question._replace(answer=answer, misconceptions=mistakes)
 
 
 def _option(answer: Answer) -> str:

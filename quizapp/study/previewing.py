@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -39,7 +39,7 @@ class Preview:
 
 
 def _anywhere(card: Card) -> Card:
-    return replace(card, line=0)
+    return card._replace(line=0)
 
 
 def files(path: Path, user_decks: Path) -> list[DeckFile]:

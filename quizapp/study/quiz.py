@@ -12,15 +12,14 @@ from quizapp.store import drawing
 from quizapp.study import asking
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Iterator, Sequence
-    from datetime import datetime
+    from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+    from datetime import datetime, timedelta
 
     from quizapp.model.cards import Selection
     from quizapp.model.questions import Question
     from quizapp.model.ratings import Rating
     from quizapp.store.drawing import Candidate
     from quizapp.store.peek import Peek
-    from quizapp.study.desk import Desk
 
 # So few cards are read at once; after so many draws in a row that found nothing new, all are.
 _FEW = 200
@@ -31,25 +30,31 @@ class Quiz:
     """Asks the cards of `keys` in their order, until they or the time run out."""
 
     def __init__(
-        self, desk: Desk, keys: Sequence[str], seed: int, until: datetime | None = None
+        self,
+        peek: Peek,
+        now: Callable[[], datetime],
+        keys: Sequence[str],
+        seed: int,
+        length: timedelta | None = None,
     ) -> None:
         self.of: int | None = len(keys)
-        self._desk = desk
+        self._peek = peek
+        self._now = now
         self._seed = seed
-        self._until = until
+        self._until = now() + length if length else None
         self._keys = deque(keys)
         self._returned: deque[Question] = deque()
 
     def next(self) -> Question | None:
         """Returns the next card's question; None at the end, or when the time is up."""
-        if self._until and self._desk.now() >= self._until:
+        if self._until and self._now() >= self._until:
             return None
         if self._returned:
             return self._returned.popleft()
         while self._keys:
             key = self._keys.popleft()
             # A card that a load retired since the quiz was drawn is passed over.
-            if stored := self._desk.peek.card(key):
+            if stored := self._peek.card(key):
                 return asking.question(stored, f"{self._seed}/{key}")
         return None
 

@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from quizapp import scheduling
+from quizapp.model.days import study_day
 from quizapp.model.reviews import Event, Review
 
 # The store brings SQLAlchemy with it: it is imported where a row is written, which is after the
@@ -36,7 +37,7 @@ def new_row(row_id: str, card: str, event: Event, now: datetime) -> Review:
         event=event,
         at=now,
         offset_minutes=int(offset.total_seconds() // 60) if offset else 0,
-        day=scheduling.study_day(now),
+        day=study_day(now),
     )
 
 

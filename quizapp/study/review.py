@@ -6,8 +6,7 @@ from collections import deque
 from functools import partial
 from typing import TYPE_CHECKING
 
-from quizapp.model.ratings import Rating
-from quizapp.scheduling import study_day
+from quizapp.model.days import study_day
 from quizapp.store import siblings
 from quizapp.study import asking
 
@@ -17,7 +16,8 @@ if TYPE_CHECKING:
 
     from quizapp.model.cards import Selection, StoredCard
     from quizapp.model.questions import Question
-    from quizapp.study.desk import Desk
+    from quizapp.model.ratings import Rating
+    from quizapp.store.peek import Peek
 
 # New cards and skills a day, unless the learner says otherwise.
 NEW_PER_DAY = 20
@@ -35,7 +35,8 @@ class ReviewQueue:
 
     def __init__(
         self,
-        desk: Desk,
+        peek: Peek,
+        now: Callable[[], datetime],
         selection: Selection,
         *,
         new_per_day: int,
@@ -50,7 +51,8 @@ class ReviewQueue:
             until: when no question is asked any more, and the keys of the only ones until then.
         """
         self.of = count
-        self._desk = desk
+        self._peek = peek
+        self._now = now
         self._selection = selection
         self._new_per_day = new_per_day
         self._seed = seed
@@ -67,7 +69,7 @@ class ReviewQueue:
         """Returns the next question, or None when nothing is left for today."""
         if self._returned:
             return self._returned.popleft()
-        if self._until and self._desk.now() >= self._until:
+        if self._until and self._now() >= self._until:
             return None
         self._turn += 1
         stored = self._failed_in_time() or self._fresh() or self._failed_anyway()
@@ -75,8 +77,10 @@ class ReviewQueue:
 
     def settle(self, question: Question, rating: Rating) -> None:
         """Keeps a failed card, to ask it again within the sitting."""
+        from quizapp.model.ratings import Rating
+
         self._forget_failure(question.key)
-        if rating is Rating.AGAIN and (stored := self._desk.peek.card(question.key)):
+        if rating is Rating.AGAIN and (stored := self._peek.card(question.key)):
             self._failed.append((self._turn, stored))
 
     def give_back(self, question: Question) -> None:
@@ -105,17 +109,17 @@ class ReviewQueue:
 
     def _due_or_new(self) -> StoredCard | None:
         day = self._day()
-        found = self._apart(day, partial(self._desk.peek.due, day, self._selection))
+        found = self._apart(day, partial(self._peek.due, day, self._selection))
         found = found or self._passed(day)
-        if found is None and self._desk.peek.introduced(day) < self._new_per_day:
-            found = self._apart(day, partial(self._desk.peek.new, self._selection))
+        if found is None and self._peek.introduced(day) < self._new_per_day:
+            found = self._apart(day, partial(self._peek.new, self._selection))
         return found
 
     def _apart(
         self, day: int, read: Callable[[int, Collection[str]], list[StoredCard]]
     ) -> StoredCard | None:
         """Returns the first card of which no sibling was reviewed today; the others wait a day."""
-        met = siblings.met(self._desk.peek, day)
+        met = siblings.met(self._peek, day)
         wanted = 1
         while True:
             found = read(wanted, self._asked)
@@ -132,14 +136,14 @@ class ReviewQueue:
             # Where something is due, the first question does without.
             from quizapp.store import last_pass
 
-            self._passes[day] = deque(last_pass.passes(self._desk.peek, day, self._selection))
+            self._passes[day] = deque(last_pass.passes(self._peek, day, self._selection))
         return self._first_of(self._passes[day])
 
     def _first_of(self, keys: deque[str]) -> StoredCard | None:
         """Takes the first of `keys` that was not asked yet and is still there."""
         while keys:
             key = keys.popleft()
-            if key not in self._asked and (stored := self._desk.peek.card(key)):
+            if key not in self._asked and (stored := self._peek.card(key)):
                 return stored
         return None
 
@@ -152,10 +156,10 @@ class ReviewQueue:
         """Takes the first failed card, as it is written now; one that rests since is let go."""
         while self._failed:
             key = self._failed.popleft()[1].key
-            status = self._desk.peek.status(key)
+            status = self._peek.status(key)
             if status and not status.suspended:
-                return self._desk.peek.card(key)
+                return self._peek.card(key)
         return None
 
     def _day(self) -> int:
-        return study_day(self._desk.now())
+        return study_day(self._now())

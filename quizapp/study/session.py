@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, cast
 
 from quizapp import scheduling
 from quizapp.errors import UsageError
+from quizapp.model.days import study_day
 from quizapp.model.grades import Grade, Verdict
 from quizapp.model.ratings import Rating
 from quizapp.model.reviews import Event
@@ -107,7 +108,7 @@ class Session:
         from quizapp.store import last_pass, tuning
 
         question, peek = self._waiting().asked.question, self.desk.peek
-        day = scheduling.study_day(self.desk.now())
+        day = study_day(self.desk.now())
         wanted = tuning.of_card(peek, question.key)
         days = scheduling.previews(peek.memory(question.key), day, wanted)
         latest = last_pass.latest_day(peek, question.topic, day)

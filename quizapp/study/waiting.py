@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from quizapp.model.grades import Verdict
@@ -45,7 +45,7 @@ class Waiting:
 
     def put(self, question: Question) -> None:
         """Asks `question` in the place of the one that waits, with what happened so far."""
-        self.asked = replace(self.asked, question=question)
+        self.asked = self.asked._replace(question=question)
 
     def first_confidence(self, confidence: int | None) -> int | None:
         """Returns how sure the learner was at their first try, this one or one before.

@@ -8,7 +8,7 @@ from quizapp import text
 from quizapp.model.grades import Verdict
 from quizapp.study.differences import is_checkable
 from quizapp.study.graphs import may_have_graph
-from quizapp.terminal.keys import AFTER, HELP, Key, is_bare, letters
+from quizapp.terminal.keys import Key, is_bare, letters
 from quizapp.terminal.question_page import working_keys
 from quizapp.terminal.rows import KINDS
 from quizapp.terminal.screen import MARGIN
@@ -18,12 +18,32 @@ if TYPE_CHECKING:
     from quizapp.study.outcome import Recorded
     from quizapp.terminal.screen import Screen
 
+_HELP = {
+    Key.HINT: "a hint; the second caps the rating at hard, the third at again",
+    Key.SOLUTION: "give up and see the solution",
+    Key.GRAPH: "the graph of this problem as a picture; its numbers show after the answer",
+    Key.CHECK: "check the derivative by finite differences",
+    Key.TRANSLATE: "the question in its other language; answers in either are right",
+    Key.OPEN: "open the picture of this question",
+    Key.UNDO: "take the last answer back, in the next session too",
+    Key.RIGHT: "I was right: count the last answer as correct (both are logged)",
+    Key.SKIP: "next question, this one unanswered",
+    Key.FLAG: "flag a bad question for its author, with a word why (:f …); again: unflag",
+    Key.EDIT: "edit the card in your editor",
+    Key.SUSPEND: "let this card rest, until `quizapp resume KEY`",
+    Key.QUIT: "leave; everything answered is saved",
+    Key.HELP: "this list",
+}
+
+# What means something else after an answer.
+_AFTER = {Key.SOLUTION: "the worked solution", Key.GRAPH: "the graph with its numbers"}
+
 
 def before(screen: Screen, question: Question) -> None:
     """Writes what the keys do that work at a question, in the form that works there."""
     kind, taken = question.answer.kind, letters(question.answer)
     screen.line()
-    for key, meaning in HELP.items():
+    for key, meaning in _HELP.items():
         if key in working_keys(question):
             mark = "" if is_bare(kind, key, taken) else ":"
             screen.prose(meaning, first=text.pad(f"{mark}{key}", 4), indent=MARGIN)
@@ -39,7 +59,7 @@ def after(screen: Screen, outcome: Recorded, *, schedules: bool) -> None:
     """Writes what the keys do after an answer."""
     screen.line()
     for key in keys_after(outcome):
-        screen.prose(AFTER.get(key, HELP[key]), first=text.pad(key, 6), indent=MARGIN)
+        screen.prose(_AFTER.get(key, _HELP[key]), first=text.pad(key, 6), indent=MARGIN)
     if schedules:
         screen.prose("again, hard, good, easy: rate it so instead", first="1-4   ", indent=MARGIN)
     screen.prose("the next question", first="Enter ", indent=MARGIN)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from enum import StrEnum
 from typing import TYPE_CHECKING, TypeVar
 
@@ -31,26 +30,6 @@ class Key(StrEnum):
     QUIT = "q"
     HELP = "?"
 
-
-HELP = {
-    Key.HINT: "a hint; the second caps the rating at hard, the third at again",
-    Key.SOLUTION: "give up and see the solution",
-    Key.GRAPH: "the graph of this problem as a picture; its numbers show after the answer",
-    Key.CHECK: "check the derivative by finite differences",
-    Key.TRANSLATE: "the question in its other language; answers in either are right",
-    Key.OPEN: "open the picture of this question",
-    Key.UNDO: "take the last answer back, in the next session too",
-    Key.RIGHT: "I was right: count the last answer as correct (both are logged)",
-    Key.SKIP: "next question, this one unanswered",
-    Key.FLAG: "flag a bad question for its author, with a word why (:f …); again: unflag",
-    Key.EDIT: "edit the card in your editor",
-    Key.SUSPEND: "let this card rest, until `quizapp resume KEY`",
-    Key.QUIT: "leave; everything answered is saved",
-    Key.HELP: "this list",
-}
-
-# What means something else after an answer.
-AFTER = {Key.SOLUTION: "the worked solution", Key.GRAPH: "the graph with its numbers"}
 
 # Kinds whose answers never are a lone letter, but for those that are an answer all the same.
 _BARE = {"choice", "ordering", "matching", "number", "vector", "matrix", "recall", "true-false"}
@@ -84,6 +63,10 @@ def is_bare(kind: str, letter: str = "", taken: frozenset[str] = frozenset()) ->
 
 def half_width(typed: str) -> str:
     """Returns what was typed, full-width digits, letters and punctuation as their plain forms."""
+    if typed.isascii():
+        return typed.strip()
+    import unicodedata
+
     return unicodedata.normalize("NFKC", typed).strip()
 
 

@@ -6,6 +6,7 @@ import sys
 from contextlib import contextmanager, nullcontext
 from typing import TYPE_CHECKING, Protocol
 
+from quizapp.terminal.echo import echo
 from quizapp.terminal.interrupts import Interrupts
 from quizapp.terminal.prompt import TimeUp, said
 from quizapp.terminal.rows import go_on
@@ -110,7 +111,7 @@ class EditedLines:
 
     def lent(self) -> AbstractContextManager[object]:
         """Lends the terminal, with the echo that other programs expect."""
-        return _echo(self._source, is_on=True)
+        return echo(self._source, is_on=True)
 
 
 def _comes(source: TextIO, seconds: float) -> bool:
@@ -135,34 +136,5 @@ def lines_of(source: TextIO, out: TextIO, *, rich: bool) -> Iterator[Lines]:
         if not (rich and source.isatty()):
             yield PlainLines(source, out, interrupts)
             return
-        with _echo(source, is_on=False):
+        with echo(source, is_on=False):
             yield EditedLines(interrupts, source)
-
-
-def without_carets(source: TextIO) -> AbstractContextManager[object]:
-    """Keeps a terminal from writing `^C` for the key that ends what waits there."""
-    return _local_modes(source, "ECHOCTL", are_on=False) if source.isatty() else nullcontext()
-
-
-def _echo(source: TextIO, *, is_on: bool) -> AbstractContextManager[object]:
-    """Turns the terminal's own echo and line editing on or off."""
-    return _local_modes(source, "ECHO", "ICANON", are_on=is_on)
-
-
-@contextmanager
-def _local_modes(source: TextIO, *names: str, are_on: bool) -> Iterator[None]:
-    """Turns modes of a terminal on or off, and at the end to what they were."""
-    if sys.platform == "win32":
-        yield
-        return
-    import termios
-
-    before, wanted = termios.tcgetattr(source), termios.tcgetattr(source)
-    for name in names:
-        mode = getattr(termios, name)
-        wanted[3] = wanted[3] | mode if are_on else wanted[3] & ~mode
-    termios.tcsetattr(source, termios.TCSANOW, wanted)
-    try:
-        yield
-    finally:
-        termios.tcsetattr(source, termios.TCSANOW, before)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from quizapp import text
-from quizapp.study.graphs import may_have_graph
 from quizapp.terminal.keys import Key, label, letters
 from quizapp.terminal.screen import MARGIN
 from quizapp.typeset import inline
@@ -144,10 +143,17 @@ def working_keys(question: Question) -> set[Key]:
     is_there = {
         Key.HINT: bool(question.hints),
         Key.SOLUTION: question.answer.kind != "recall",
-        Key.GRAPH: may_have_graph(question),
+        Key.GRAPH: question.origin is not None and _may_have_graph(question),
         Key.CHECK: False,
         Key.TRANSLATE: bool(question.translations),
         Key.OPEN: "![" in question.prompt,
         Key.EDIT: question.origin is None,
     }
     return {key for key in Key if is_there.get(key, True)}
+
+
+def _may_have_graph(question: Question) -> bool:
+    # Only problems have one: the question of a card does without.
+    from quizapp.study.graphs import may_have_graph
+
+    return may_have_graph(question)

@@ -7,7 +7,6 @@ be imported.
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from quizapp import text
@@ -41,7 +40,6 @@ STYLES = {
 }
 
 
-@dataclass(frozen=True, slots=True)
 class Screen:
     """Where lines go.
 
@@ -53,25 +51,42 @@ class Screen:
         wide: the width that pictures may have, where that is more; 0 where it is not.
     """
 
-    out: TextIO
-    columns: int
-    color: bool
-    ascii_only: bool = False
-    linear: bool = False
-    wide: int = 0
+    def __init__(
+        self,
+        out: TextIO,
+        columns: int,
+        *,
+        color: bool,
+        ascii_only: bool = False,
+        linear: bool = False,
+        wide: int = 0,
+    ) -> None:
+        self.out = out
+        self.columns = columns
+        self.color = color
+        self.ascii_only = ascii_only
+        self.linear = linear
+        self.wide = wide
 
     @classmethod
     def of(cls, out: TextIO, *, plain: bool, ascii_only: bool = False) -> Screen:
         """Returns the screen that `out` is: a terminal of its width, or plain lines in a pipe."""
         rich, wide = is_rich(out, plain=plain), _wide(out)
-        return cls(out, _columns(wide), rich, ascii_only, linear=plain, wide=wide)
+        return cls(out, _columns(wide), color=rich, ascii_only=ascii_only, linear=plain, wide=wide)
 
     def as_now(self) -> Screen:
         """Returns this screen as wide as its terminal is now: people resize windows."""
         if not self.out.isatty():
             return self
         wide = _wide(self.out)
-        return replace(self, columns=_columns(wide), wide=wide)
+        return Screen(
+            self.out,
+            _columns(wide),
+            color=self.color,
+            ascii_only=self.ascii_only,
+            linear=self.linear,
+            wide=wide,
+        )
 
     @property
     def room(self) -> int:

@@ -9,8 +9,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
 # Code first: nothing inside it is markup. A star opens before and closes after a non-space, and
-# has no letter outside, so that `2*a*w` stays what it is.
-_MARKUP = re.compile(
+# has no letter outside, so that `2*a*w` stays what it is. Compiled where a text has some.
+_MARKUP = (
     r"`(?P<code>[^`\n]+)`"
     r"|(?<![\w*])\*\*(?=\S)(?P<strong>[^*\n]+?)(?<=\S)\*\*(?![\w*])"
     r"|(?<![\w*])\*(?=[^\s*])(?P<stressed>[^*\n]+?)(?<=[^\s*])\*(?![\w*])"
@@ -28,7 +28,13 @@ def plain(text: str) -> str:
         from quizapp.typeset.maths.paragraph import on_one_line
 
         text = on_one_line(text)
-    return _MARKUP.sub(lambda match: match.group(match.lastgroup or 0), text)
+    if not _may_be_marked_up(text):
+        return text
+    return re.sub(_MARKUP, lambda match: match.group(match.lastgroup or 0), text)
+
+
+def _may_be_marked_up(text: str) -> bool:
+    return "`" in text or "*" in text
 
 
 def with_pictures_named(text: str) -> str:
@@ -42,7 +48,10 @@ def with_pictures_named(text: str) -> str:
 
 def glued(text: str) -> str:
     """Returns `text` with hard spaces inside code, so that wrapping leaves it whole."""
-    return _MARKUP.sub(
+    if "`" not in text:
+        return text
+    return re.sub(
+        _MARKUP,
         lambda match: match.group().replace(" ", HARD_SPACE) if match["code"] else match.group(),
         text,
     )
@@ -63,9 +72,11 @@ def _styled_line(line: str, style: Callable[[str, str], str], base: str) -> str:
     def words(text: str) -> str:
         return style(base, text) if base and text else text
 
+    if not _may_be_marked_up(line):
+        return words(line)
     pieces = []
     end = 0
-    for match in _MARKUP.finditer(line):
+    for match in re.finditer(_MARKUP, line):
         kind = match.lastgroup or "code"
         pieces += [words(line[end : match.start()]), style(_STYLE[kind], match.group(kind))]
         end = match.end()

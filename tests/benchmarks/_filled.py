@@ -7,7 +7,7 @@ import sqlite3
 from contextlib import closing
 from typing import TYPE_CHECKING, Any
 
-from quizapp.scheduling import study_day
+from quizapp.model.days import study_day
 from quizapp.store import codec
 from quizapp.store.database import open_store
 from quizapp.store.schema import PLACES

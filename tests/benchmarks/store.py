@@ -17,6 +17,7 @@ from statistics import median
 from typing import TYPE_CHECKING, Any
 
 from quizapp.model.cards import Selection
+from quizapp.model.days import study_day
 from quizapp.model.ratings import Rating
 from quizapp.model.reviews import Event, Review
 from quizapp.reports.calibration import calibration
@@ -27,7 +28,7 @@ from quizapp.reports.progress import progress, streak, topic_scores
 from quizapp.reports.retention import retention
 from quizapp.reports.time_spent import time_spent
 from quizapp.reports.topics import topics
-from quizapp.scheduling import next_state, study_day
+from quizapp.scheduling import next_state
 from quizapp.store import codec, figures, review_codec, reviews
 from quizapp.store.database import open_store
 from quizapp.store.peek import Peek

@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from quizapp.model.days import study_day
 from quizapp.model.ratings import Rating
 from quizapp.model.reviews import Event, Review
-from quizapp.scheduling import next_state, study_day
+from quizapp.scheduling import next_state
 from quizapp.store import reviews
 from quizapp.store.database import open_store
 from quizapp.store.peek import Peek

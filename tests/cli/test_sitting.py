@@ -31,11 +31,12 @@ def test_a_store_that_fails_leaves_with_word_of_what_was_saved(
 ) -> None:
     failing = replace(desk, store=Deferred(busy))
     monkeypatch.setattr(sys, "stdin", StringIO("t\n"))
-    quiz = Quiz(desk, ("always",), seed=1)
+    quiz = Quiz(desk.peek, desk.now, ("always",), seed=1)
+    monkeypatch.setattr(_sitting, "desk", lambda *_: failing)
     with pytest.raises(StoreBusyError):
         _sitting.sit(
             Context(places()),
-            failing,
+            desk.peek,
             quiz,
             Mode.QUIZ,
             schedules=False,

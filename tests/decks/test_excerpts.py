@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-from dataclasses import replace
 from pathlib import Path
 from random import Random
 from typing import TYPE_CHECKING
@@ -58,9 +57,9 @@ def test_a_deck_with_some_of_its_cards_has_just_these(file: DeckFile) -> None:
     rng = Random(file.name)
     for share in (0.0, 0.05, 0.3, 0.8, 1.0):
         lines = {card.line for card in cards if rng.random() < share}
-        wanted = [replace(card, line=0) for card in cards if card.line in lines]
+        wanted = [card._replace(line=0) for card in cards if card.line in lines]
         for some in (only(text, lines), formatted(only(text, lines))):
-            assert [replace(card, line=0) for card in cards_of(file, some)] == wanted
+            assert [card._replace(line=0) for card in cards_of(file, some)] == wanted
     assert only(text, {card.line for card in cards}) == text
 
 

@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-from dataclasses import replace
 from pathlib import Path
 from random import Random
 
@@ -71,7 +70,7 @@ CASES = {
 def cards_of(file: DeckFile, text: str) -> tuple[list[Card], bool]:
     """The cards but for their lines, and whether there is an error."""
     cards, found = decks.parse(file, text, (*families.names(), *FAMILIES))
-    return [replace(card, line=0) for card in cards], any(one.severity == "error" for one in found)
+    return [card._replace(line=0) for card in cards], any(one.severity == "error" for one in found)
 
 
 @pytest.mark.parametrize("case", CASES)
@@ -113,8 +112,8 @@ def test_any_deck_can_be_formatted_and_stamped(part: int) -> None:
         assert cards_of(FILE, after) == (before, False), text
         with_ids, given = stamped(after, {"taken"})
         again, _ = cards_of(FILE, with_ids)
-        assert [replace(card, id=None) for card in again] == [
-            replace(card, id=None) for card in before
+        assert [card._replace(id=None) for card in again] == [
+            card._replace(id=None) for card in before
         ], text
         assert all(card.id or isinstance(card.content, Skill) for card in again), text
         assert formatted(with_ids) == with_ids, text

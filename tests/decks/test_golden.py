@@ -7,7 +7,6 @@ After a wanted change: `python tests/decks/test_golden.py` writes them anew; the
 from __future__ import annotations
 
 import json
-from dataclasses import fields
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -39,7 +38,7 @@ def parse(path: Path, *, thorough: bool) -> tuple[list[Card], list[Diagnostic]]:
 def as_json(card: Card) -> dict[str, Any]:
     """A card with what it leaves empty left out."""
     content = card.content
-    said = {field.name: getattr(card, field.name) for field in fields(card)}
+    said = card._asdict()
     said["content"] = {"skill": content.key} if isinstance(content, Skill) else to_json(content)
     said["misconceptions"] = [
         {"tag": one.tag, "answer": to_json(one.answer), "feedback": one.feedback}

@@ -70,7 +70,7 @@ def test_a_problem_of_another_version_is_not_verified() -> None:
     assert origin is not None
     assert families.verify(origin)
     with pytest.raises(UsageError, match="version"):
-        families.verify(replace(origin, version=origin.version + 1))
+        families.verify(origin._replace(version=origin.version + 1))
 
 
 def test_verifying_notices_a_wrong_answer(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -137,7 +137,7 @@ def test_i_was_right_takes_an_answer_out_of_the_notebook(desk: Desk) -> None:
 def test_all_cards_of_a_topic_are_told_and_those_that_were_mended_left_out(desk: Desk) -> None:
     session = Session(
         desk,
-        Quiz(desk, ["evaluations", "epoch", "always", "evaluations", "epoch"], 1),
+        Quiz(desk.peek, desk.now, ["evaluations", "epoch", "always", "evaluations", "epoch"], 1),
         Mode.QUIZ,
         schedules=False,
     )
@@ -159,14 +159,14 @@ def test_what_can_not_be_asked_again_is_still_told(desk: Desk) -> None:
     assert row.origin
     assert asked_again.question(desk.peek, row)
     for changed in (
-        replace(row.origin, version=row.origin.version + 1),
-        replace(row.origin, family="gone"),
+        row.origin._replace(version=row.origin.version + 1),
+        row.origin._replace(family="gone"),
     ):
         assert asked_again.question(desk.peek, replace(row, origin=changed)) is None
 
 
 def test_a_choice_of_an_older_log_is_not_diagnosed_by_a_number(desk: Desk) -> None:
-    session = Session(desk, Quiz(desk, ["direction"], 1), Mode.QUIZ, schedules=False)
+    session = Session(desk, Quiz(desk.peek, desk.now, ["direction"], 1), Mode.QUIZ, schedules=False)
     asked = session.ask()
     assert asked
     session.submit(next(n for n in "123" if n != asked.question.answer.text()))

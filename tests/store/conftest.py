@@ -18,11 +18,11 @@ from sqlalchemy import select
 
 from quizapp.answers.text import Answer
 from quizapp.model.cards import Card, Skill
+from quizapp.model.days import study_day
 from quizapp.model.decks import Deck, DeckFile
 from quizapp.model.grades import Verdict
 from quizapp.model.ratings import Rating
 from quizapp.model.reviews import Event, Review
-from quizapp.scheduling import study_day
 from quizapp.store import cards
 from quizapp.store.database import Store, open_store
 from quizapp.store.schema import metadata

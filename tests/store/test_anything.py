@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import tempfile
 from contextlib import suppress
-from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -66,7 +65,7 @@ class Anything(RuleBasedStateMachine):
     def begin(self) -> None:
         for location in ("user:a.md", "user:b.md"):
             asked = [self.make.card(f"What is a {n}?", f"{n}") for n in ("batch", "step")]
-            self._save(location, [replace(card, prompt=location + card.prompt) for card in asked])
+            self._save(location, [card._replace(prompt=location + card.prompt) for card in asked])
 
     @rule(location=PLACES, word=WORDS, number=NUMBERS, named=st.booleans())
     def add(self, location: str, word: str, number: int, named: bool) -> None:
@@ -78,7 +77,7 @@ class Anything(RuleBasedStateMachine):
         def edited(card: Card) -> Card:
             new = self.make.card(card.prompt, f"{word} {number}")
             field = {"content": new.content} if answer else {"prompt": f"{card.prompt} {word}"}
-            return replace(card, **field)
+            return card._replace(**field)
 
         self._change(location, number, edited)
 
@@ -187,7 +186,7 @@ class Anything(RuleBasedStateMachine):
     def _save(self, location: str, wanted: list[Card], *, load: bool = True) -> None:
         ids = [card.id for deck in self.decks if deck != location for card in self.decks[deck]]
         self.decks[location] = [
-            replace(card, deck=location)
+            card._replace(deck=location)
             for place, card in enumerate(wanted)
             if card.id is None or card.id not in {*ids, *(one.id for one in wanted[:place])}
         ]

@@ -10,8 +10,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from quizapp.model.days import study_day
 from quizapp.model.ratings import Rating
-from quizapp.scheduling import next_state, states_after, study_day
+from quizapp.scheduling import next_state, states_after
 from quizapp.store import doctor, reviews
 from quizapp.store.peek import Peek
 

@@ -10,10 +10,11 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from quizapp.errors import QuizappError
+from quizapp.model.days import study_day
 from quizapp.model.grades import Verdict
 from quizapp.model.ratings import Rating
 from quizapp.model.reviews import Event, Review
-from quizapp.scheduling import next_state, study_day
+from quizapp.scheduling import next_state
 from quizapp.store import curves, figures, reviews
 from quizapp.store.memory import effective
 from quizapp.store.peek import Peek

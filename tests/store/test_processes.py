@@ -26,7 +26,8 @@ import os, sys
 from datetime import UTC, datetime
 from quizapp.model.ratings import Rating
 from quizapp.model.reviews import Event, Review
-from quizapp.scheduling import next_state, study_day
+from quizapp.model.days import study_day
+from quizapp.scheduling import next_state
 from quizapp.store import reviews
 from quizapp.store.database import open_store
 

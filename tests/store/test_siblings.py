@@ -2,8 +2,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from quizapp.model.days import study_day
 from quizapp.model.ratings import Rating
-from quizapp.scheduling import next_state, study_day
+from quizapp.scheduling import next_state
 from quizapp.store import reviews, siblings
 from quizapp.store.peek import Peek
 

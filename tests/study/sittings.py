@@ -16,7 +16,13 @@ if TYPE_CHECKING:
 
 def quiz(desk: Desk, *keys: str, schedules: bool = False) -> Session:
     mode = Mode.REVIEW if schedules else Mode.QUIZ
-    return Session(desk, Quiz(desk, keys, seed=1), mode, schedules=schedules, plan={"keys": keys})
+    return Session(
+        desk,
+        Quiz(desk.peek, desk.now, keys, seed=1),
+        mode,
+        schedules=schedules,
+        plan={"keys": keys},
+    )
 
 
 def log(desk: Desk) -> list[Review]:

@@ -84,7 +84,9 @@ def test_a_lucky_guess_is_recorded_as_one(
     confidence: int | None,
     rating: Rating,
 ) -> None:
-    session = Session(desk, Quiz(desk, ("always",), seed=1), Mode.QUIZ, schedules=False)
+    session = Session(
+        desk, Quiz(desk.peek, desk.now, ("always",), seed=1), Mode.QUIZ, schedules=False
+    )
     session.ask()
     session.shown()
     done = session.submit("false", confidence)

@@ -84,7 +84,9 @@ def test_an_open_question_is_never_checked(desk: Desk) -> None:
 def test_what_is_no_derivative_is_not_checked(desk: Desk) -> None:
     assert not is_checkable(answered(desk, "dag-forward-values", 1, "[1, 2]").asked.question)
     assert not is_checkable(answered(desk, "gate-patterns", 5, "1").asked.question)
-    session = Session(desk, Quiz(desk, ("epoch",), seed=1), Mode.QUIZ, schedules=False)
+    session = Session(
+        desk, Quiz(desk.peek, desk.now, ("epoch",), seed=1), Mode.QUIZ, schedules=False
+    )
     session.ask()
     session.shown()
     outcome = session.submit("epoch")

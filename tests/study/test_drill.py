@@ -1,7 +1,5 @@
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 
 from quizapp import families
@@ -89,7 +87,7 @@ def test_who_picks_a_mistake_is_diagnosed() -> None:
 
 def test_slips_fill_a_choice_of_too_few_mistakes() -> None:
     typed = families.problem("dag-grad-one", 3, 8).question
-    few = replace(typed, misconceptions=typed.misconceptions[:2])
+    few = typed._replace(misconceptions=typed.misconceptions[:2])
     question = as_choice(few, seed=1)
     assert isinstance(question.answer, choice.Answer)
     known = {mistake.answer.text() for mistake in few.misconceptions}

@@ -11,9 +11,10 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from quizapp.model.cards import Selection
+from quizapp.model.days import study_day
 from quizapp.model.modes import Mode
 from quizapp.model.ratings import Rating
-from quizapp.scheduling import retrievability, study_day
+from quizapp.scheduling import retrievability
 from quizapp.store import last_pass
 from quizapp.store.settings import put
 from quizapp.study import loading
@@ -38,7 +39,7 @@ def fits(desk: Desk, minutes: float, *, new: int = 0, **names: str) -> Fitting:
 @pytest.fixture
 def learnt(desk: Desk, clock: Clock) -> Desk:
     """All cards learnt on one day, each with another rating, and a month gone by."""
-    queue = ReviewQueue(desk, Selection(), new_per_day=20, seed=1, count=None)
+    queue = ReviewQueue(desk.peek, desk.now, Selection(), new_per_day=20, seed=1, count=None)
     session = Session(desk, queue, Mode.REVIEW, schedules=True)
     ratings = [Rating.EASY, Rating.GOOD, Rating.HARD, Rating.EASY, Rating.HARD, Rating.GOOD]
     for rating in ratings:
@@ -129,7 +130,7 @@ def test_exam_passes_come_after_what_is_due_and_before_what_is_new(
 
 def review_all(desk: Desk, *, new: int, rating: Rating) -> Session:
     """Learns so many new cards."""
-    queue = ReviewQueue(desk, Selection(), new_per_day=new, seed=1, count=None)
+    queue = ReviewQueue(desk.peek, desk.now, Selection(), new_per_day=new, seed=1, count=None)
     session = Session(desk, queue, Mode.REVIEW, schedules=True)
     while session.ask():
         session.rate(rating)
@@ -138,7 +139,9 @@ def review_all(desk: Desk, *, new: int, rating: Rating) -> Session:
 
 def sitting(desk: Desk, minutes: float) -> Session:
     until = (desk.now() + timedelta(minutes=minutes), fits(desk, minutes).keys)
-    queue = ReviewQueue(desk, Selection(), new_per_day=9, seed=1, count=None, until=until)
+    queue = ReviewQueue(
+        desk.peek, desk.now, Selection(), new_per_day=9, seed=1, count=None, until=until
+    )
     return Session(desk, queue, Mode.REVIEW, schedules=True)
 
 

@@ -116,7 +116,7 @@ def test_what_hardly_any_card_fits_is_found_all_the_same(large: Peek) -> None:
 
 def test_options_are_shuffled_reproducibly(desk: Desk) -> None:
     def shown(seed: int) -> tuple[str, ...]:
-        question = Quiz(desk, ["direction"], seed).next()
+        question = Quiz(desk.peek, desk.now, ["direction"], seed).next()
         assert question
         return tuple(question.answer.view()["choices"])
 
@@ -125,7 +125,7 @@ def test_options_are_shuffled_reproducibly(desk: Desk) -> None:
 
 
 def test_the_quiz_ends_when_its_time_is_up(desk: Desk, clock: Clock) -> None:
-    quiz = Quiz(desk, ["epoch", "always"], 1, clock.now() + timedelta(minutes=20))
+    quiz = Quiz(desk.peek, desk.now, ["epoch", "always"], 1, timedelta(minutes=20))
     assert quiz.next()
     clock.later(minutes=21)
     assert quiz.next() is None

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 
 def quiz(desk: Desk, *keys: str) -> Session:
-    return Session(desk, Quiz(desk, keys, seed=1), Mode.QUIZ, schedules=False)
+    return Session(desk, Quiz(desk.peek, desk.now, keys, seed=1), Mode.QUIZ, schedules=False)
 
 
 def test_a_flag_goes_on_and_off_and_stays_with_a_note(desk: Desk) -> None:
@@ -49,7 +49,7 @@ def test_a_flag_names_the_instance_that_is_bad(desk: Desk) -> None:
 
 
 def test_a_suspended_card_is_not_asked_again(desk: Desk) -> None:
-    queue = ReviewQueue(desk, Selection(), new_per_day=20, seed=1, count=None)
+    queue = ReviewQueue(desk.peek, desk.now, Selection(), new_per_day=20, seed=1, count=None)
     session = Session(desk, queue, Mode.REVIEW, schedules=True)
     asked = session.ask()
     assert asked
@@ -65,7 +65,7 @@ def test_a_suspended_card_is_not_asked_again(desk: Desk) -> None:
 
 
 def test_a_card_that_failed_and_then_was_suspended_does_not_come_again(desk: Desk) -> None:
-    queue = ReviewQueue(desk, Selection(), new_per_day=20, seed=1, count=1)
+    queue = ReviewQueue(desk.peek, desk.now, Selection(), new_per_day=20, seed=1, count=1)
     session = Session(desk, queue, Mode.REVIEW, schedules=True)
     asked = session.ask()
     assert asked
@@ -79,7 +79,9 @@ def test_a_leech_is_said_at_the_eighth_lapse_and_every_fourth_after(
     desk: Desk, clock: Clock, lapses: int, is_said: bool
 ) -> None:
     for _ in range(lapses + 1):
-        session = Session(desk, Quiz(desk, ("epoch",), seed=1), Mode.REVIEW, schedules=True)
+        session = Session(
+            desk, Quiz(desk.peek, desk.now, ("epoch",), seed=1), Mode.REVIEW, schedules=True
+        )
         session.ask()
         outcome = session.rate(Rating.AGAIN)
         clock.later(days=1)

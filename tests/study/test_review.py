@@ -24,7 +24,9 @@ def review(
     count: int | None = None,
     selection: Selection | None = None,
 ) -> Session:
-    queue = ReviewQueue(desk, selection or Selection(), new_per_day=new, seed=1, count=count)
+    queue = ReviewQueue(
+        desk.peek, desk.now, selection or Selection(), new_per_day=new, seed=1, count=count
+    )
     return Session(desk, queue, Mode.REVIEW, schedules=True)
 
 
@@ -133,7 +135,7 @@ def test_the_first_limit_is_kept_while_a_card_fails_over_and_over(desk: Desk) ->
 
 
 def test_auto_goes_on_past_the_daily_limit_and_starts_over(desk: Desk) -> None:
-    queue = AutoQueue(desk, Selection(), 15, seed=1)
+    queue = AutoQueue(desk.peek, desk.now, Selection(), 15, seed=1)
     session = Session(desk, queue, Mode.REVIEW, schedules=True)
     keys = rate_all(session)
     assert len(keys) == 15

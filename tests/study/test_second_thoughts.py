@@ -101,7 +101,7 @@ def test_undo_in_a_quiz_that_was_resumed_asks_its_last_question_again(desk: Desk
     first = answered(quiz(desk, "dag-grad-one/1", "always"), "1/7")
     resumed = Session(
         desk,
-        Quiz(desk, ("always",), seed=1),
+        Quiz(desk.peek, desk.now, ("always",), seed=1),
         Mode.QUIZ,
         schedules=False,
         resumed=first.review.session,

@@ -43,7 +43,9 @@ def with_siblings(desk: Desk, clock: Clock, tmp_path: Path) -> Desk:
 
 def asked_today(desk: Desk) -> list[str]:
     """Reviews what there is, all of it remembered, and returns the questions that were asked."""
-    queue = ReviewQueue(desk, Selection(deck="siblings"), new_per_day=20, seed=1, count=None)
+    queue = ReviewQueue(
+        desk.peek, desk.now, Selection(deck="siblings"), new_per_day=20, seed=1, count=None
+    )
     session = Session(desk, queue, Mode.REVIEW, schedules=True)
     prompts = []
     while asked := session.ask():
@@ -65,7 +67,14 @@ def test_siblings_come_on_different_days(with_siblings: Desk, clock: Clock) -> N
 
 
 def test_a_failed_card_comes_again_though_it_was_met(with_siblings: Desk) -> None:
-    queue = ReviewQueue(with_siblings, Selection(deck="siblings"), new_per_day=20, seed=1, count=1)
+    queue = ReviewQueue(
+        with_siblings.peek,
+        with_siblings.now,
+        Selection(deck="siblings"),
+        new_per_day=20,
+        seed=1,
+        count=1,
+    )
     session = Session(with_siblings, queue, Mode.REVIEW, schedules=True)
     first = session.ask()
     assert first

@@ -8,11 +8,12 @@ from typing import TYPE_CHECKING
 import pytest
 
 from quizapp.model.cards import Selection
+from quizapp.model.days import study_day
 from quizapp.model.fits import Fit
 from quizapp.model.modes import Mode
 from quizapp.model.ratings import Rating
 from quizapp.model.reviews import Event
-from quizapp.scheduling import USUAL_WEIGHTS, next_state, states_after, study_day
+from quizapp.scheduling import USUAL_WEIGHTS, next_state, states_after
 from quizapp.store import last_pass, parameters, reviews, settings
 from quizapp.study.recording import new_row
 from quizapp.study.review import ReviewQueue
@@ -27,7 +28,7 @@ if TYPE_CHECKING:
 
 def asked(desk: Desk, rating: Rating) -> None:
     """Learns the first card, `epoch`."""
-    queue = ReviewQueue(desk, Selection(), new_per_day=1, seed=1, count=1)
+    queue = ReviewQueue(desk.peek, desk.now, Selection(), new_per_day=1, seed=1, count=1)
     session = Session(desk, queue, Mode.REVIEW, schedules=True)
     assert session.ask()
     session.rate(rating)
@@ -118,7 +119,7 @@ def test_it_says_which_parameters_and_which_retention(desk: Desk) -> None:
 
 
 def test_what_is_promised_after_an_answer_is_no_later_than_the_eve(desk: Desk) -> None:
-    queue = ReviewQueue(desk, Selection(), new_per_day=1, seed=1, count=1)
+    queue = ReviewQueue(desk.peek, desk.now, Selection(), new_per_day=1, seed=1, count=1)
     session = Session(desk, queue, Mode.REVIEW, schedules=True)
     assert session.ask()
     usual = session.intervals()

@@ -30,7 +30,7 @@ def shown(session: Session, typed: list[str], outside: Outside | None = None) ->
 
 
 def review(desk: Desk, *keys: str) -> Session:
-    return Session(desk, Quiz(desk, keys, seed=1), Mode.REVIEW, schedules=True)
+    return Session(desk, Quiz(desk.peek, desk.now, keys, seed=1), Mode.REVIEW, schedules=True)
 
 
 def test_flags_and_resting_cards_look_like_this(desk: Desk) -> None:

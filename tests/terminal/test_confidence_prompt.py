@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 
 def quiz(desk: Desk, *keys: str) -> Session:
-    return Session(desk, Quiz(desk, keys, seed=1), Mode.QUIZ, schedules=False)
+    return Session(desk, Quiz(desk.peek, desk.now, keys, seed=1), Mode.QUIZ, schedules=False)
 
 
 def test_a_quiz_with_confidence_looks_like_this(desk: Desk) -> None:
@@ -42,7 +42,9 @@ def test_a_quiz_with_confidence_looks_like_this(desk: Desk) -> None:
 
 def test_a_guess_that_hit_is_said_to_be_rated_hard(desk: Desk) -> None:
     out = StringIO()
-    session = Session(desk, Quiz(desk, ("always",), seed=1), Mode.REVIEW, schedules=True)
+    session = Session(
+        desk, Quiz(desk.peek, desk.now, ("always",), seed=1), Mode.REVIEW, schedules=True
+    )
     lines = Scripted(["f", "5", ""], out)
     assert Sitting(session, Screen(out, 79, color=False), lines, confidence=True).run()
     assert "what was guessed is rated hard" in " ".join(out.getvalue().split())

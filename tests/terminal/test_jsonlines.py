@@ -29,7 +29,7 @@ def talk(session: Session, *say: dict[str, Any]) -> list[dict[str, Any]]:
 
 def quiz(desk: Desk, *keys: str, schedules: bool = False) -> Session:
     mode = Mode.REVIEW if schedules else Mode.QUIZ
-    return Session(desk, Quiz(desk, keys, seed=1), mode, schedules=schedules)
+    return Session(desk, Quiz(desk.peek, desk.now, keys, seed=1), mode, schedules=schedules)
 
 
 def types(lines: list[dict[str, Any]]) -> list[str]:

@@ -20,7 +20,7 @@ KEYS = ("epoch", "always", "dag-grad-one/1")
 
 @pytest.mark.parametrize("columns", [79, 39])
 def test_a_summary_by_topic_looks_like_this(desk: Desk, columns: int) -> None:
-    session = Session(desk, Quiz(desk, KEYS, seed=1), Mode.QUIZ, schedules=False)
+    session = Session(desk, Quiz(desk.peek, desk.now, KEYS, seed=1), Mode.QUIZ, schedules=False)
     shown = transcript(session, ["epoch", "", "t", "", "1000", ""], columns)
     # What stands after the last line that was typed.
     summary = shown.rpartition("»\n")[2]

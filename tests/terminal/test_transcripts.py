@@ -82,11 +82,11 @@ def check(name: str, shown: str) -> None:
 
 
 def quiz(desk: Desk, *keys: str) -> Session:
-    return Session(desk, Quiz(desk, keys, seed=1), Mode.QUIZ, schedules=False)
+    return Session(desk, Quiz(desk.peek, desk.now, keys, seed=1), Mode.QUIZ, schedules=False)
 
 
 def review(desk: Desk) -> Session:
-    source: Source = ReviewQueue(desk, Selection(), new_per_day=20, seed=1, count=2)
+    source: Source = ReviewQueue(desk.peek, desk.now, Selection(), new_per_day=20, seed=1, count=2)
     return Session(desk, source, Mode.REVIEW, schedules=True)
 
 
@@ -114,7 +114,9 @@ def test_a_review_looks_like_this(desk: Desk) -> None:
 
 
 def test_points_and_ratings_may_be_full_width(desk: Desk) -> None:
-    session = Session(desk, Quiz(desk, ("backprop",), seed=1), Mode.QUIZ, schedules=False)
+    session = Session(
+        desk, Quiz(desk.peek, desk.now, ("backprop",), seed=1), Mode.QUIZ, schedules=False
+    )
     transcript(session, ["so", "１，２", "４"])
     (outcome,) = session.history
     assert isinstance(outcome, Recorded)

@@ -127,8 +127,7 @@ def filled(card: Card, where: Where, drawn: Mapping[str, fmpq]) -> Card:
     """
     numbers = _Drawn(drawn, where.decimal)
     try:
-        made = replace(
-            card,
+        made = card._replace(
             where="",
             prompt=numbers.text(card.prompt),
             content=_answer(card.content, numbers),
@@ -168,12 +167,11 @@ def _texts(value: Any, numbers: _Drawn) -> Any:
 
 
 def _mistake(one: Misconception, numbers: _Drawn) -> Misconception:
-    return replace(one, answer=_answer(one.answer, numbers), feedback=numbers.text(one.feedback))
+    return one._replace(answer=_answer(one.answer, numbers), feedback=numbers.text(one.feedback))
 
 
 def _translation(one: Translation, numbers: _Drawn) -> Translation:
-    return replace(
-        one,
+    return one._replace(
         prompt=numbers.text(one.prompt),
         content=_answer(one.content, numbers),
         why=numbers.text(one.why),

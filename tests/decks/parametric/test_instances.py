@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
@@ -181,8 +180,8 @@ def test_a_card_that_can_never_be_asked_is_found_where_its_numbers_are_drawn(
 
 
 def test_a_stored_card_that_no_numbers_fit_is_told_by_its_place() -> None:
-    made = replace(
-        card("Q: {{a}}?\nA: = a\n\n> where: a in 1..9\n"), where="a in 0, 1; require a > 1"
+    made = card("Q: {{a}}?\nA: = a\n\n> where: a in 1..9\n")._replace(
+        where="a in 0, 1; require a > 1"
     )
     with pytest.raises(
         BadInputError, match=r"^user:a.md:1: no numbers fit .* run `quizapp check`$"

@@ -13,7 +13,7 @@ from quizapp.typeset.inline import plain
 
 def shown(words: str, columns: int = 60, *, first: str = "", color: bool = False) -> list[str]:
     out = io.StringIO()
-    Screen(out, columns, color).prose(words, first=first)
+    Screen(out, columns, color=color).prose(words, first=first)
     return out.getvalue().splitlines()
 
 

@@ -1,5 +1,8 @@
 from __future__ import annotations
 
+import sys
+import unicodedata
+
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
@@ -29,6 +32,18 @@ def test_inert_text_has_no_controls_and_stays_inert(text: str) -> None:
     shown = inert(text)
     assert not any(ord(char) < 32 and char not in "\n\t" for char in shown)
     assert inert(shown) == shown
+
+
+def test_nothing_harmful_is_printable() -> None:
+    printable = "".join(filter(str.isprintable, map(chr, range(sys.maxunicode + 1))))
+    assert inert(f"{printable}\n") == f"{printable}\n"
+
+
+def test_narrow_characters_are_known_without_the_tables() -> None:
+    for char in map(chr, range(0x300)):
+        takes_none = unicodedata.category(char) == "Cf"
+        assert unicodedata.east_asian_width(char) not in "WF"
+        assert width(char) == (0 if takes_none else 1)
 
 
 @pytest.mark.parametrize(

@@ -1,5 +1,8 @@
-"""Launch to first question, against a bare process of click and sqlite3 that asks what is due.
+"""Launch to first question, against a bare process of click and sqlite3 that runs its first query.
 
+Both sit at a pseudo-terminal of their own, and both are timed until what they ask has been written
+whole: ours as a page, the bare row as Python prints it. A review first asks what is due, a quiz
+where cards stand, to draw from them; what follows these queries is ours alone.
 `LAUNCH_CARDS=1000000` measures a studied store of so many cards too, which takes minutes to make.
 """
 
@@ -17,7 +20,7 @@ from typing import TYPE_CHECKING
 
 from quizapp.model.cards import Selection
 from quizapp.store.codec import selection_values
-from quizapp.store.compiled import DUE
+from quizapp.store.compiled import DUE, RUNS
 from tests.benchmarks._filled import filled
 from tests.benchmarks.store import NOW, TODAY
 
@@ -31,11 +34,12 @@ import sqlite3, sys
 import click
 db = sqlite3.connect(sys.argv[1])
 values = {selection_values(Selection()) | {"learner": 1, "day": TODAY, "limit": 1}}
-print(db.execute({DUE!r}, values).fetchone())
+print(*map(tuple, db.execute(sys.argv[2], values)), "end")
 """
+FIRST_QUERIES = {"review": DUE, "quiz": RUNS}
 
 # What the installed `quizapp` does.
-QUIZAPP = ("-c", "from quizapp.cli import main; main()")
+QUIZAPP = ("-c", "from quizapp.__main__ import main; main()")
 
 
 def run() -> Iterator[str]:
@@ -51,14 +55,13 @@ def run() -> Iterator[str]:
     if cards:
         with tempfile.TemporaryDirectory() as name:
             filled(Path(name) / "quizapp.db", cards, cards, NOW)
-            _finished(Path(name), *QUIZAPP, "load")
             yield from _first_questions(Path(name), f"{cards:,} cards")
 
 
 def _first_questions(home: Path, what: str) -> Iterator[str]:
-    bare = partial(_first_line, home, "-c", BARE, str(home / "quizapp.db"))
-    for command in ("quiz", "review"):
-        asking = partial(_first_line, home, *QUIZAPP, command)
+    for command, query in FIRST_QUERIES.items():
+        asking = partial(_written, "? help", home, *QUIZAPP, command)
+        bare = partial(_written, "end", home, "-c", BARE, str(home / "quizapp.db"), query)
         yield _ratio(f"{command}, {what} / bare click + sqlite3", asking, bare)
 
 
@@ -77,7 +80,7 @@ def _environment(home: Path) -> dict[str, str]:
     # Some developers let Python write no bytecode into a checkout; an installed program has it.
     return outside | {
         "QUIZAPP_HOME": str(home),
-        "NO_COLOR": "1",
+        "TERM": "xterm-256color",
         "PYTHONPYCACHEPREFIX": str(home / "bytecode"),
     }
 
@@ -89,19 +92,22 @@ def _finished(home: Path, *args: str) -> float:
     return time.perf_counter() - start
 
 
-def _first_line(home: Path, *args: str) -> float:
-    """Returns the seconds until a process has written its first line; then ends it."""
+def _written(last: str, home: Path, *args: str) -> float:
+    """Returns the seconds until a process at a terminal has written `last`; then ends it."""
+    leader, follower = os.openpty()
     start = time.perf_counter()
     with subprocess.Popen(
         [sys.executable, *args],
-        stdin=subprocess.PIPE,
-        stdout=subprocess.PIPE,
+        stdin=follower,
+        stdout=follower,
         stderr=subprocess.DEVNULL,
         env=_environment(home),
     ) as process:
-        assert process.stdout
-        while not process.stdout.readline().strip():
-            pass
+        os.close(follower)
+        written = b""
+        while last.encode() not in written:
+            written += os.read(leader, 4096)
         seconds = time.perf_counter() - start
         process.kill()
+    os.close(leader)
     return seconds

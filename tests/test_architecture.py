@@ -194,3 +194,36 @@ def test_the_first_question_loads_nothing_heavy(
     assert done.returncode == 0, done.stderr
     (line,) = (line for line in done.stdout.splitlines() if line.startswith("LOADED"))
     assert not set(line.split()[1:]) & HEAVY
+
+
+# Modules of quizapp that a first question may take besides those of its kind of answer, each a
+# fifth of a millisecond or more: who adds one looks for one that can wait.
+BUDGET = {"review": 35, "quiz": 32}
+
+
+@pytest.mark.parametrize("command", BUDGET)
+def test_the_first_question_comes_with_few_modules(tmp_path: Path, command: str) -> None:
+    loaded_by(tmp_path, "load")
+    code = (
+        "import sys\n"
+        "from quizapp.terminal import question_page\n"
+        "def show(*_):\n"
+        "    print('LOADED', *(m for m in sys.modules if m.split('.')[0] == 'quizapp'))\n"
+        "    raise SystemExit(0)\n"
+        "question_page.show = show\n"
+        "from quizapp.cli import main\n"
+        "main(sys.argv[1:])\n"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code, command],
+        input="",
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        env=os.environ | {"QUIZAPP_HOME": str(tmp_path)},
+        check=False,
+    )
+    assert done.returncode == 0, done.stderr
+    (line,) = (line for line in done.stdout.splitlines() if line.startswith("LOADED"))
+    loaded = [name for name in line.split()[1:] if not name.startswith("quizapp.answers.")]
+    assert len(loaded) <= BUDGET[command], loaded

@@ -32,7 +32,7 @@ from quizapp.answers.reader.parser import parse
 from quizapp.answers.reader.printing import show, show_rows
 from quizapp.answers.reader.problem import ReadError
 from quizapp.answers.reader.tokens import tokens
-from quizapp.answers.reader.tree import Node, check_size, variables
+from quizapp.answers.reader.tree import MAX_NODES, Node, check_size, variables
 from quizapp.answers.reader.vocabulary import vocabulary
 
 if TYPE_CHECKING:
@@ -100,7 +100,9 @@ def read_answer(typed: str, known: frozenset[str] = frozenset()) -> Node:
         found = with_round_brackets(found)
         found = with_decimal_points([token for token in found if token.text != "\n"])
     node = parse(found)
-    check_size([node])
+    # A token makes four nodes at most: the product and the quotient in `x½`.
+    if 4 * len(found) > MAX_NODES:
+        check_size([node])
     return node
 
 

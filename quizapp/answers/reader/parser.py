@@ -98,6 +98,8 @@ def _operands(cursor: Cursor, op: str) -> tuple[Node, ...]:
 
 def _prefix(cursor: Cursor) -> Node:
     token = cursor.token
+    if token.kind in _LEAVES:
+        return _leaf(cursor)
     if token.text not in {"+", "-"}:
         return _atom(cursor)
     # A bracket and the sign behind it are one level: so nothing is shown deeper than it was typed.
@@ -125,11 +127,14 @@ _LEAVES: dict[str, Callable[[Token], Node]] = {
 }
 
 
-def _value(cursor: Cursor, token: Token) -> Node:
+def _leaf(cursor: Cursor) -> Node:
+    token, cursor.last = cursor.take(), ""
     if cursor.token.kind == "fraction" and token.text.isdigit():
         return _mixed(token, cursor.take())
-    if token.kind in _LEAVES:
-        return _LEAVES[token.kind](token)
+    return _LEAVES[token.kind](token)
+
+
+def _value(cursor: Cursor, token: Token) -> Node:
     if token.text == "√":
         # Nothing binds more strongly than a percent sign: the root takes one value, or a bracket.
         return Apply("sqrt", (_nested(cursor, BINDING["%"]),), token.place)

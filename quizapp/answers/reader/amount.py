@@ -31,10 +31,11 @@ def check_amount(folded: Folded) -> None:
     Raises:
         ReadError: it has, or brackets are open too deeply; the place is that of the first too many.
     """
-    if len(folded.text) > MAX_OPEN:
-        _check_open(folded)
     if len(folded.text) > MAX_NODES:
         _check(folded, _COUNTED, MAX_NODES, VALUES)
+    if len(folded.text) > MAX_OPEN:
+        _check_open(folded)
+    if len(folded.text) > MAX_BETWEEN:
         _check(folded, _BETWEEN, MAX_BETWEEN, "brackets and separators")
 
 

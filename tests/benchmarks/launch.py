@@ -3,7 +3,8 @@
 Both sit at a pseudo-terminal of their own, and both are timed until what they ask has been written
 whole: ours as a page, the bare row as Python prints it. A review first asks what is due, a quiz
 where cards stand, to draw from them; what follows these queries is ours alone.
-`LAUNCH_CARDS=1000000` measures a studied store of so many cards too, which takes minutes to make.
+`LAUNCH_CARDS=1000000` measures a studied store of so many cards too, which takes minutes to make,
+and where `anki` is installed its library, opening as many and fetching a card.
 """
 
 from __future__ import annotations
@@ -21,6 +22,7 @@ from typing import TYPE_CHECKING
 from quizapp.model.cards import Selection
 from quizapp.store.codec import selection_values
 from quizapp.store.compiled import DUE, RUNS
+from tests.benchmarks._anki import collection
 from tests.benchmarks._filled import filled
 from tests.benchmarks.store import NOW, TODAY
 
@@ -37,6 +39,14 @@ values = {selection_values(Selection()) | {"learner": 1, "day": TODAY, "limit": 
 print(*map(tuple, db.execute(sys.argv[2], values)), "end")
 """
 FIRST_QUERIES = {"review": DUE, "quiz": RUNS}
+
+ANKI = """
+import sys
+from anki.collection import Collection
+opened = Collection(sys.argv[1])
+first = opened.sched.get_queued_cards(fetch_limit=1).cards[0].card
+print(opened.get_card(first.id).question(), "end")
+"""
 
 # What the installed `quizapp` does.
 QUIZAPP = ("-c", "from quizapp.__main__ import main; main()")
@@ -56,6 +66,7 @@ def run() -> Iterator[str]:
         with tempfile.TemporaryDirectory() as name:
             filled(Path(name) / "quizapp.db", cards, cards, NOW)
             yield from _first_questions(Path(name), f"{cards:,} cards")
+            yield from _against_anki(Path(name), cards)
 
 
 def _first_questions(home: Path, what: str) -> Iterator[str]:
@@ -63,6 +74,13 @@ def _first_questions(home: Path, what: str) -> Iterator[str]:
         asking = partial(_written, "? help", home, *QUIZAPP, command)
         bare = partial(_written, "end", home, "-c", BARE, str(home / "quizapp.db"), query)
         yield _ratio(f"{command}, {what} / bare click + sqlite3", asking, bare)
+
+
+def _against_anki(home: Path, cards: int) -> Iterator[str]:
+    if path := collection(home, cards):
+        asking = partial(_written, "? help", home, *QUIZAPP, "review")
+        anki = partial(_written, "end", home, "-c", ANKI, str(path))
+        yield _ratio(f"review, {cards:,} cards / Anki's library with as many", asking, anki)
 
 
 def _ratio(name: str, one: Callable[[], float], other: Callable[[], float]) -> str:

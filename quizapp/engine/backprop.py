@@ -190,13 +190,14 @@ def backward(
     arrived[-1].append(one if seed is None else seed)
     sent: list[Contribution] = []
 
+    send = rules.send
     for gate in rules.order(graph.gates):
         upstream = _gradient(arrived[gate], rules, nothing)
         locals_ = local_derivatives(graph, values, gate, rules, number)
         for slot, (to, local) in enumerate(zip(graph.nodes[gate].inputs, locals_, strict=True)):
             # A rule may say plain 1 or 0: 1 × it is of the same kind as everything else.
-            factor = one * local if isinstance(local, int) else local
-            product = rules.send(upstream, factor)
+            factor = one * local if type(local) is int else local
+            product = send(upstream, factor)
             arrived[to].append(product)
             sent.append(Contribution(gate, slot, to, upstream, factor, product))
     found = [_gradient(reached, rules, nothing) for reached in arrived]
@@ -227,13 +228,13 @@ def rerun(trace: Trace, rules: Rules) -> Rerun:
     arrived: list[list[Number]] = [[] for _ in trace.values]
     arrived[-1].append(trace.gradients[-1])
 
-    right, send = trace.locals, rules.send
+    nodes, right, send, mistaken = graph.nodes, trace.locals, rules.send, rules.local
     for gate in rules.order(graph.gates):
-        upstream, node = _gradient(arrived[gate], rules, nothing), graph.nodes[gate]
-        is_mistaken = node.op in rules.local
+        upstream = _gradient(arrived[gate], rules, nothing)
+        _, op, inputs, _ = nodes[gate]
         locals_ = (
-            local_derivatives(graph, trace.values, gate, rules) if is_mistaken else right[gate]
+            local_derivatives(graph, trace.values, gate, rules) if op in mistaken else right[gate]
         )
-        for to, local in zip(node.inputs, locals_, strict=True):
+        for to, local in zip(inputs, locals_):  # noqa: B905 - `strict` costs a tenth here
             arrived[to].append(send(upstream, local))
     return Rerun([_gradient(reached, rules, nothing) for reached in arrived], arrived)

@@ -108,7 +108,8 @@ def text(value: Number) -> str:
         return f"log({text(value.of)})"
     if isinstance(value, fmpq) and value.height_bits() < _WORD:
         # What flint does for numbers of any size takes three times as long.
-        return f"{int(value.p)}" if value.q == 1 else f"{int(value.p)}/{int(value.q)}"
+        numerator, denominator = int(value.p), int(value.q)
+        return str(numerator) if denominator == 1 else f"{numerator}/{denominator}"
     return str(value)
 
 

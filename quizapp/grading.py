@@ -140,7 +140,7 @@ def _says_nothing(question: Question, mistake: Misconception, wrong: Sequence[in
     from quizapp.answers.entries import entries
 
     right, made = entries(question.answer), entries(mistake.answer)
-    if question.origin is None or not wrong or len(made) != len(right):
+    if question.origin is None or not (right and wrong) or len(made) != len(right):
         return False
     numbers = {made[place][1] for place in wrong}
     if len(wrong) > 1:

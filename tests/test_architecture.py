@@ -138,6 +138,22 @@ def test_below_the_command_line_there_is_no_clock() -> None:
     assert not calls
 
 
+def loaded(home: Path, code: str, *args: str, stdin: str = "") -> list[str]:
+    """Runs `code`, which prints LOADED and names of modules, and returns these names."""
+    done = subprocess.run(
+        [sys.executable, "-c", code, *args],
+        input=stdin,
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        env=os.environ | {"QUIZAPP_HOME": str(home)},
+        check=False,
+    )
+    assert done.returncode == 0, done.stderr
+    (line,) = (line for line in done.stdout.splitlines() if line.startswith("LOADED"))
+    return line.split()[1:]
+
+
 def loaded_by(home: Path, *args: str, stdin: str = "") -> set[str]:
     """Runs the program and returns the top-level modules that it had loaded before it ended.
 
@@ -149,17 +165,7 @@ def loaded_by(home: Path, *args: str, stdin: str = "") -> set[str]:
         "try:\n    main(sys.argv[1:])\n"
         "finally:\n    print('LOADED', *sorted({m.split('.')[0] for m in sys.modules}))\n"
     )
-    done = subprocess.run(
-        [sys.executable, "-c", code, *args],
-        input=stdin,
-        capture_output=True,
-        text=True,
-        encoding="utf-8",
-        env=os.environ | {"QUIZAPP_HOME": str(home)},
-        check=False,
-    )
-    (line,) = (line for line in done.stdout.splitlines() if line.startswith("LOADED"))
-    return set(line.split()[1:])
+    return set(loaded(home, code, *args, stdin=stdin))
 
 
 def test_help_loads_nothing_heavy(tmp_path: Path) -> None:
@@ -182,18 +188,7 @@ def test_the_first_question_loads_nothing_heavy(
         "from quizapp.cli import main\n"
         "main(sys.argv[1:])\n"
     )
-    done = subprocess.run(
-        [sys.executable, "-c", code, *command],
-        input="",
-        capture_output=True,
-        text=True,
-        encoding="utf-8",
-        env=os.environ | {"QUIZAPP_HOME": str(tmp_path)},
-        check=False,
-    )
-    assert done.returncode == 0, done.stderr
-    (line,) = (line for line in done.stdout.splitlines() if line.startswith("LOADED"))
-    assert not set(line.split()[1:]) & HEAVY
+    assert not set(loaded(tmp_path, code, *command)) & HEAVY
 
 
 # Modules of quizapp that a first question may take besides those of its kind of answer, each a
@@ -214,16 +209,6 @@ def test_the_first_question_comes_with_few_modules(tmp_path: Path, command: str)
         "from quizapp.cli import main\n"
         "main(sys.argv[1:])\n"
     )
-    done = subprocess.run(
-        [sys.executable, "-c", code, command],
-        input="",
-        capture_output=True,
-        text=True,
-        encoding="utf-8",
-        env=os.environ | {"QUIZAPP_HOME": str(tmp_path)},
-        check=False,
-    )
-    assert done.returncode == 0, done.stderr
-    (line,) = (line for line in done.stdout.splitlines() if line.startswith("LOADED"))
-    loaded = [name for name in line.split()[1:] if not name.startswith("quizapp.answers.")]
-    assert len(loaded) <= BUDGET[command], loaded
+    names = loaded(tmp_path, code, command)
+    taken = [name for name in names if not name.startswith("quizapp.answers.")]
+    assert len(taken) <= BUDGET[command], taken

@@ -48,14 +48,13 @@ sitting = _log.where(
 ).order_by(reviews.c.seq)
 
 
-def _last(events: Iterable[Event]) -> Select[Any]:
+def last_of(events: Iterable[Event]) -> Select[Any]:
+    """Returns the statement for the learner's last row of one of `events` that is not undone."""
     among = reviews.c.event.in_([const(event.value) for event in events])
     return at_most(_log.where(among, _not_undone).order_by(reviews.c.seq.desc()), const(1))
 
 
-last_review = _last([Event.REVIEW])
-# What `undo` takes back when it is not told what; a rerating goes with its review.
-last_undoable = _last(event for event in Event if event not in {Event.UNDO, Event.RERATE})
+last_review = last_of([Event.REVIEW])
 
 _other = reviews.alias("other")
 _taken_back = reviews.alias("taken_back")
@@ -84,6 +83,5 @@ flags = _log.where(reviews.c.event == const(Event.FLAG.value), _not_undone, ~_sa
 STATEMENTS: dict[str, Select[Any]] = {
     name: value
     for name, value in list(globals().items())
-    # What `undo` asks goes with a transaction of SQLAlchemy's; nobody needs its text.
-    if isinstance(value, Select) and not name.startswith("_") and name != "last_undoable"
+    if isinstance(value, Select) and not name.startswith("_")
 }

@@ -51,8 +51,12 @@ _STANDING = (
     .where(cards.c.key == bindparam("key"))
 )
 
-# What an undo or a rerating means that does not say what it refers to.
-_LATEST = {Event.UNDO: log_queries.last_undoable, Event.RERATE: log_queries.last_review}
+# What an undo or a rerating means that does not say what it refers to; a rerating goes with its
+# review.
+_LATEST = {
+    Event.UNDO: log_queries.last_of(e for e in Event if e not in {Event.UNDO, Event.RERATE}),
+    Event.RERATE: log_queries.last_review,
+}
 
 
 def record(store: Store, row: Review, step: TunedStep) -> Review:

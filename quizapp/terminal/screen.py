@@ -78,15 +78,7 @@ class Screen:
         """Returns this screen as wide as its terminal is now: people resize windows."""
         if not self.out.isatty():
             return self
-        wide = _wide(self.out)
-        return Screen(
-            self.out,
-            _columns(wide),
-            color=self.color,
-            ascii_only=self.ascii_only,
-            linear=self.linear,
-            wide=wide,
-        )
+        return Screen.of(self.out, plain=self.linear, ascii_only=self.ascii_only)
 
     @property
     def room(self) -> int:

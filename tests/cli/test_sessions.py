@@ -7,6 +7,10 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from quizapp.cli import review
+from quizapp.cli._one_of import OneOf
+from quizapp.model.ratings import Rating
+
 if TYPE_CHECKING:
     from tests.conftest import Program
 
@@ -223,3 +227,10 @@ def test_an_unknown_name_is_one_line_with_the_nearest(
     assert line.startswith("quizapp: ")
     assert f"`{suggested}`" in line
     assert done.out == ""
+
+
+def test_auto_takes_every_rating() -> None:
+    """Their names stand twice: a first question does without the ratings themselves."""
+    (auto,) = (option for option in review.command.params if option.name == "auto")
+    assert isinstance(auto.type, OneOf)
+    assert list(auto.type.choices) == [rating.name.lower() for rating in Rating]

@@ -19,11 +19,11 @@ How the house is built, from the ground up; imports run downward only:
 
 `store`, `scheduling`, `families` and `decks` do not know each other; `study` brings them together.
 
-An authored card: deck file -> `decks.parse` -> cards and diagnostics -> `store.cards.sync` ->
-`study` asks -> `grading.grade` -> rating -> `scheduling` -> one transaction writes the review and
-the memory -> feedback. A generated problem: (family, level, seed) -> parameters -> the engine's
-exact answer -> each mistake rerun -> collisions with the truth redrawn -> `Question` -> from here
-the same; an independent solution by sympy is computed while the learner thinks.
+An authored card: deck file -> `decks.parse` -> cards and diagnostics -> `store.loading` -> `study`
+asks -> `grading.grade` -> rating -> `scheduling` -> one transaction writes the review and the
+memory -> feedback. A generated problem: (family, level, seed) -> parameters -> the engine's exact
+answer -> each mistake rerun -> collisions with the truth redrawn -> `Question` -> from here the
+same; an independent solution by sympy is computed while the learner thinks.
 
 Nothing is imported before it is needed: the first question is on the screen before SQLAlchemy,
 sympy and prompt_toolkit are loaded. Below `cli` there is no clock and no global randomness.

@@ -7,9 +7,7 @@ question is asked:
     reader       what was typed, as a tree
     deciding     one value: exact, rounded, or compared; `following` carries errors forward
     rounding     decimals; `exact` rational numbers; `shapes` vectors and matrices
-    equality     proof where possible, else certified samples: `balls` at `points`
-    normal_form  the proof: `rewriting`, `circles`, `factors` over a `ring` of `polynomials`, whose
-                 unknowns have `keys`; `zero_bound`, `angles`
+    equality     of two expressions: proof where possible, else certified samples
     slips        common slips that explain a wrong value
     wording      typed words: `spelling`, `terms`
 """

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 from flint import arb
 
 from quizapp.answers import reader
-from quizapp.answers.balls import ball_of, precision
 from quizapp.answers.equality import compare
+from quizapp.answers.equality.balls import ball_of, precision
 from quizapp.answers.exact import rational, rational_of
 from quizapp.answers.marking import Mark, unreadable
 from quizapp.answers.reader.problem import ReadError

@@ -10,9 +10,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from quizapp.answers import expression, matrix, named, number, reader, vector
-from quizapp.answers.balls import ball, precision
 from quizapp.answers.deciding import Rules, decide_equal
 from quizapp.answers.entries import entries
+from quizapp.answers.equality.balls import ball, precision
 from quizapp.answers.exact import rational
 from quizapp.answers.reader.problem import ReadError
 from quizapp.answers.reader.tree import Apply, Constant, Node, Number, fold_up, listed

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from flint import fmpq
 
 from quizapp.answers import reader
-from quizapp.answers.balls import ball, precision
+from quizapp.answers.equality.balls import ball, precision
 from quizapp.answers.exact import rational
 from quizapp.answers.reader.tree import LEAKY, Apply, Name, Number, fold_up
 from quizapp.calculator.expression_graph import graph_of

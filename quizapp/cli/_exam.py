@@ -17,9 +17,9 @@ if TYPE_CHECKING:
     from quizapp.cli import Context
     from quizapp.store.peek import Peek
     from quizapp.study.desk import Desk
-    from quizapp.study.exam_blueprint import Blueprint
-    from quizapp.study.exam_marks import MarkedPaper
-    from quizapp.study.exam_paper import Paper
+    from quizapp.study.exam.blueprint import Blueprint
+    from quizapp.study.exam.marks import MarkedPaper
+    from quizapp.study.exam.paper import Paper
 
 
 def built_in() -> Path:
@@ -34,7 +34,7 @@ def blueprint(peek: Peek, path: Path | None) -> Blueprint:
         BadInputError: the file cannot be read, or what is wrong in it.
     """
     from quizapp import families
-    from quizapp.study import exam_blueprint
+    from quizapp.study.exam.blueprint import read
 
     names = families.names()
     known = figures.names(peek) | {"family": [*names, *{families.topic_of(name) for name in names}]}
@@ -47,26 +47,24 @@ def blueprint(peek: Peek, path: Path | None) -> Blueprint:
         )
         message = f"{file}: {reason}; `quizapp exam --example` prints a blueprint to begin with"
         raise BadInputError(message) from None
-    return exam_blueprint.read(text, str(path) if path else "exam.toml", known, families.LEVELS)
+    return read(text, str(path) if path else "exam.toml", known, families.LEVELS)
 
 
 def drawn(peek: Peek, path: Path | None, seed: int, seconds: int | None) -> Paper:
     """Returns the paper that a seed draws; `seconds` in the place of the blueprint's time."""
     from dataclasses import replace
 
-    from quizapp.study import exam_drawing
+    from quizapp.study.exam.drawing import draw
 
     plan = blueprint(peek, path)
-    return exam_drawing.draw(
-        peek, plan if seconds is None else replace(plan, seconds=seconds), seed
-    )
+    return draw(peek, plan if seconds is None else replace(plan, seconds=seconds), seed)
 
 
 def end_abandoned(at: Desk) -> bool:
     """Ends an exam that was left too long ago, and says so; returns whether there was one."""
-    from quizapp.study import exam_abandoned
+    from quizapp.study.exam.abandoned import hand_in
 
-    ended = exam_abandoned.hand_in(at)
+    ended = hand_in(at)
     if ended:
         words = "it is marked as it stands; `quizapp exam --marked` shows it again"
         click.echo(f"The exam of {ended.started_at[:10]} was left too long ago: {words}.", err=True)
@@ -94,9 +92,10 @@ def marked(peek: Peek, number: int | None) -> tuple[MarkedPaper, int]:
         UsageError: there is no such exam.
     """
     from quizapp.reports.exams import results
-    from quizapp.store import mock_exams
-    from quizapp.study import exam_marks, exam_paper
+    from quizapp.store.figures import mock_exams
     from quizapp.study.exam import answers_of
+    from quizapp.study.exam.marks import mark
+    from quizapp.study.exam.paper import from_plan
 
     found = results(peek)
     if not found:
@@ -105,6 +104,6 @@ def marked(peek: Peek, number: int | None) -> tuple[MarkedPaper, int]:
         raise UsageError(f"no exam {number}; `quizapp exam --list` numbers them to {len(found)}")
     result = found[(number or len(found)) - 1]
     plan = next(one.plan for one in mock_exams.handed_in(peek) if one.id == result.session)
-    paper = exam_paper.from_plan(peek, plan)
+    paper = from_plan(peek, plan)
     answers = answers_of(paper, peek.answered(result.session))
-    return exam_marks.mark(paper, answers, result.used), result.day
+    return mark(paper, answers, result.used), result.day

@@ -39,6 +39,6 @@ def named_card(context: Context, key: str) -> tuple[StoredCard, CardStatus]:
 def note(context: Context, card: str, event: Event) -> Review:
     """Records that `event` happens to `card` now; the row is safe on disk on return."""
     from quizapp.scheduling import next_state
-    from quizapp.store import reviews
+    from quizapp.store.history import reviews
 
     return reviews.record(context.open(), happening(context, card, event), next_state)

@@ -23,7 +23,7 @@ _PATIENCE = 2.0
 
 def back_up(path: Path, now: datetime) -> None:
     """Takes a backup of the store if it is time; what is in the way of it is only said."""
-    from quizapp.store import backup
+    from quizapp.store.backups import backup
 
     try:
         backup.automatic(path, now, at_leisure=False)
@@ -42,7 +42,7 @@ class Upkeep:
 
     def __call__(self) -> None:
         """Looks every half hour whether there is something to back up, and begins to."""
-        from quizapp.store.rotation import is_due
+        from quizapp.store.backups.rotation import is_due
 
         now = self._now()
         if self._running and not self._running.finished(0):
@@ -53,7 +53,7 @@ class Upkeep:
 
     def _take(self, now: datetime) -> None:
         path = self._store().path
-        from quizapp.store import backup
+        from quizapp.store.backups import backup
 
         backup.automatic(path, now)
 

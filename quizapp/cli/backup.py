@@ -33,7 +33,8 @@ def command(context: Context, file: Path | None) -> None:
     path = context.store_file()
     if not path.exists():
         raise QuizappError("there is nothing to back up; no store has been made yet")
-    from quizapp.store import backup, portable
+    from quizapp.store.backups import backup
+    from quizapp.store.history import portable
 
     if file is None:
         to = backup.before(path, context.now())

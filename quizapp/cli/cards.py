@@ -12,7 +12,8 @@ import click
 from quizapp.cli._ready import ready
 from quizapp.cli._select import selected, selection_options
 from quizapp.decks.parametric.placeholders import spelled
-from quizapp.store import figures, flags
+from quizapp.store import figures
+from quizapp.store.figures import flags
 from quizapp.text import one_line, pad, width
 from quizapp.typeset.inline import plain
 

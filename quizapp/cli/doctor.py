@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from quizapp.cli import Context
-    from quizapp.store.doctor import Finding
+    from quizapp.store.health.doctor import Finding
 
 
 @click.command("doctor")
@@ -31,7 +31,7 @@ def command(ctx: click.Context, rebuild: bool) -> None:
     itself is never changed. The last line names the backup that `quizapp restore` can bring back.
     """
     from quizapp.scheduling import states_after
-    from quizapp.store import doctor
+    from quizapp.store.health import doctor
 
     context: Context = ctx.obj
     path = context.store_file()
@@ -56,7 +56,8 @@ def command(ctx: click.Context, rebuild: bool) -> None:
 
 def _advice(bad: set[str], path: Path) -> str:
     """Returns what to do: what can be folded from the log needs no backup, which has fewer rows."""
-    from quizapp.store import backup, doctor
+    from quizapp.store.backups import backup
+    from quizapp.store.health import doctor
 
     if bad <= doctor.FOLDED:
         return "`quizapp doctor --rebuild`"

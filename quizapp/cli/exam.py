@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from quizapp.store.peek import Peek
     from quizapp.study.desk import Desk
     from quizapp.study.exam import Exam
-    from quizapp.study.exam_marks import MarkedPaper
+    from quizapp.study.exam.marks import MarkedPaper
 
 
 @click.command("exam")
@@ -119,26 +119,26 @@ def _seconds(limit: str | None) -> int | None:
 
 def _list(context: Context, *, as_json: bool) -> None:
     from quizapp.reports.exams import results
-    from quizapp.terminal import exams_page
+    from quizapp.terminal.exam import all_exams
 
     found = results(_exam.settled(context))
     if as_json:
         told = [asdict(one) | {"date": date.fromordinal(one.day).isoformat()} for one in found]
         click.echo(json.dumps(told, ensure_ascii=False))
     else:
-        exams_page.show(context.screen(), found)
+        all_exams.show(context.screen(), found)
 
 
 def _print(
     context: Context, blueprint: Path | None, seed: int, seconds: int | None, output: Path | None
 ) -> None:
-    from quizapp.terminal import exam_paper
+    from quizapp.terminal.exam.paper import printed
 
     again = ["quizapp exam --print", f"--seed {seed}"]
     again += [f"--blueprint {blueprint}"] if blueprint else []
     again += [f"--time {seconds}s"] if seconds else []
     paper = _exam.drawn(ready(context), blueprint, seed, seconds)
-    lines = exam_paper.printed(paper, " ".join(again))
+    lines = printed(paper, " ".join(again))
     if output:
         _files.write(output, lines)
         click.echo(f"Wrote {output}.", err=True)
@@ -188,14 +188,14 @@ def _sit(context: Context, at: Desk, exam: Exam, output: Path | None, *, as_json
 
 
 def _by_script(exam: Exam) -> MarkedPaper | None:
-    from quizapp.terminal.exam_jsonlines import ExamJsonLines
+    from quizapp.terminal.exam.jsonlines import ExamJsonLines
 
     return ExamJsonLines(exam, sys.stdin, sys.stdout).run()
 
 
 def _by_person(context: Context, at: Desk, exam: Exam) -> MarkedPaper | None:
-    from quizapp.terminal import exam_page
-    from quizapp.terminal.exam_sitting import ExamSitting
+    from quizapp.terminal.exam import page
+    from quizapp.terminal.exam.sitting import ExamSitting
     from quizapp.terminal.lines import lines_of
 
     screen = context.screen()
@@ -204,25 +204,25 @@ def _by_person(context: Context, at: Desk, exam: Exam) -> MarkedPaper | None:
             if ExamSitting(exam, screen, lines, partial(opened, context, at.peek)).run():
                 return exam.hand_in()
         except KeyboardInterrupt:
-            exam_page.farewell(screen, exam)
+            page.farewell(screen, exam)
             raise SystemExit(ExitCode.INTERRUPTED) from None
-    exam_page.farewell(screen, exam)
+    page.farewell(screen, exam)
     return None
 
 
 def _show(context: Context, found: MarkedPaper, day: int, output: Path | None) -> None:
-    from quizapp.terminal import marked_page
+    from quizapp.terminal.exam import marked
 
     if output:
         _write(found, day, output)
         click.echo(f"Wrote {output}.", err=True)
-        marked_page.result(context.screen(), found)
+        marked.result(context.screen(), found)
     else:
-        marked_page.show(context.screen(), found)
+        marked.show(context.screen(), found)
 
 
 def _write(found: MarkedPaper, day: int, output: Path) -> None:
-    from quizapp.terminal import exam_paper
+    from quizapp.terminal.exam import paper
 
-    lines = exam_paper.marked(found, date.fromordinal(day).isoformat())
+    lines = paper.marked(found, date.fromordinal(day).isoformat())
     _files.write(output, lines)

@@ -67,7 +67,7 @@ def _fit(context: Context, *, as_json: bool) -> None:
 def _keep(context: Context, fits: list[KeptFit], found: Fit) -> tuple[int, int]:
     """Keeps a fit, in use if it is better; returns its version and how many cards changed."""
     from quizapp.scheduling import states_after
-    from quizapp.store import parameters
+    from quizapp.store.memory import parameters
 
     # The same log makes the same fit: it is not kept twice.
     same = next((kept for kept in fits if kept.fit.weights == found.weights), None)
@@ -81,7 +81,7 @@ def _keep(context: Context, fits: list[KeptFit], found: Fit) -> tuple[int, int]:
 
 def _use(context: Context, version: int) -> None:
     from quizapp.scheduling import states_after
-    from quizapp.store import parameters
+    from quizapp.store.memory import parameters
 
     ready(context)
     parameters.use(context.open(), version, states_after)

@@ -33,7 +33,7 @@ def command(context: Context, *, key: str, why: tuple[str, ...], clear: bool) ->
     from dataclasses import replace
 
     from quizapp.scheduling import next_state
-    from quizapp.store import reviews
+    from quizapp.store.history import reviews
 
     stored, _ = named_card(context, key)
     event = Event.UNFLAG if clear else Event.FLAG

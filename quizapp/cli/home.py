@@ -44,7 +44,8 @@ def _home(peek: Peek, now: datetime, new_per_day: int) -> Home:
     from quizapp.reports.forecast import week
     from quizapp.reports.progress import streak, topic_scores
     from quizapp.store import figures, last_pass, siblings
-    from quizapp.study import exam_abandoned, fitting
+    from quizapp.study import fitting
+    from quizapp.study.exam.abandoned import abandoned
     from quizapp.terminal.home_page import Home
 
     day = study_day(now)
@@ -62,7 +63,7 @@ def _home(peek: Peek, now: datetime, new_per_day: int) -> Home:
         in_exam=peek.unfinished(Mode.EXAM) is not None,
         topics=topic_scores(peek, last=_RECENT),
         streak=streak(figures.study_days(peek), day),
-        exam_over=exam_abandoned.abandoned(peek, now) is not None,
+        exam_over=abandoned(peek, now) is not None,
         for_exam=len(last_pass.passes(peek, day, Selection())),
         fit_offered=fitting.offered(peek),
     )

@@ -82,7 +82,7 @@ def _agreed(
 
     Before much of a deck leaves, a backup is taken.
     """
-    from quizapp.store import backup
+    from quizapp.store.backups import backup
     from quizapp.study import loading
 
     accepted = changes.doubts if yes else _asked(changes.doubts)

@@ -29,7 +29,7 @@ def command(context: Context, file: Path) -> None:
     under another name, which is printed.
     """
     from quizapp.scheduling import states_after
-    from quizapp.store import restore
+    from quizapp.store.backups import restore
     from quizapp.terminal.labels import plural
 
     path = context.store_file()

@@ -81,7 +81,7 @@ def _probability(text: str) -> float:
 def _keep(context: Context, peek: Peek, deck: str, value: float | None) -> None:
     from quizapp.scheduling import states_after
     from quizapp.store import settings
-    from quizapp.store.tuning import RETENTION
+    from quizapp.store.memory.tuning import RETENTION
 
     held: dict[str, float] = peek.setting(RETENTION) or {}
     places = _places(peek, deck)
@@ -103,7 +103,8 @@ def _places(peek: Peek, deck: str) -> list[str]:
 
 def _wanted(context: Context, peek: Peek) -> Wanted:
     from quizapp.scheduling.workload import workload
-    from quizapp.store import figures, last_pass, tuning
+    from quizapp.store import figures, last_pass
+    from quizapp.store.memory import tuning
     from quizapp.terminal.retention_page import Wanted
 
     held, names = tuning.held(peek), figures.deck_places(peek)
@@ -124,7 +125,7 @@ def _wanted(context: Context, peek: Peek) -> Wanted:
 def _learner(peek: Peek, today: int) -> Learner:
     from quizapp.reports import forecast
     from quizapp.scheduling.workload import Learner
-    from quizapp.store import tuning
+    from quizapp.store.memory import tuning
     from quizapp.study.pace import pace
     from quizapp.study.review import NEW_PER_DAY
 

@@ -31,7 +31,7 @@ def command(context: Context) -> None:
     except FileNotFoundError:
         raise QuizappError("there is nothing to undo; no store has been made yet") from None
     from quizapp.scheduling import next_state
-    from quizapp.store import reviews
+    from quizapp.store.history import reviews
 
     undone = reviews.undo(context.open(), happening(context, "", Event.UNDO), next_state)
     with context.peek() as peek:

@@ -7,7 +7,7 @@ from math import fsum
 from typing import TYPE_CHECKING
 
 from quizapp.model.brier import brier
-from quizapp.store import curves
+from quizapp.store.figures import curves
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
-from quizapp.store import curves
+from quizapp.store.figures import curves
 
 if TYPE_CHECKING:
     from quizapp.store.peek import Peek

@@ -7,7 +7,7 @@ from math import fsum
 from typing import TYPE_CHECKING, Any
 
 from quizapp.model.marks import by_topic, marks_of, total
-from quizapp.store import mock_exams
+from quizapp.store.figures import mock_exams
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence

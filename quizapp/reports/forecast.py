@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING
 from quizapp.model.memory import MemoryState
 from quizapp.model.ratings import Rating
 from quizapp.scheduling import next_state, retrievability
-from quizapp.store import compiled, figures, last_pass, tuning
+from quizapp.store import compiled, figures, last_pass
+from quizapp.store.memory import tuning
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from quizapp.model.grades import Verdict
 from quizapp.reports import asked_again
-from quizapp.store import notebook
+from quizapp.store.figures import notebook
 from quizapp.text import spaced
 
 if TYPE_CHECKING:

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
-from quizapp.store import curves, figures
+from quizapp.store import figures
+from quizapp.store.figures import curves
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from quizapp.reports.days import days
-from quizapp.store import curves
+from quizapp.store.figures import curves
 
 if TYPE_CHECKING:
     from quizapp.store.peek import Peek

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from quizapp.store import curves, figures
+from quizapp.store import figures
+from quizapp.store.figures import curves
 
 if TYPE_CHECKING:
     from quizapp.store.peek import Peek

@@ -9,16 +9,9 @@ from pathlib import Path
 
 from sqlalchemy.dialects import sqlite
 
-from quizapp.store import (
-    curve_queries,
-    drawing_queries,
-    figure_queries,
-    last_pass_queries,
-    log_queries,
-    notebook_queries,
-    pace_queries,
-    queries,
-)
+from quizapp.store import drawing_queries, last_pass_queries, queries
+from quizapp.store.figures import curve_queries, figure_queries, notebook_queries, pace_queries
+from quizapp.store.history import log_queries
 
 STATEMENTS = (
     queries.STATEMENTS

@@ -130,7 +130,7 @@ def open_store(
     reading.update_execution_options(begin="DEFERRED")
     store = Store(path, connect(path, busy_seconds=busy_seconds), reading, learner)
     if _revision(store) != HEAD:
-        from quizapp.store import backup
+        from quizapp.store.backups import backup
         from quizapp.store.migrate import upgrade
 
         backup.before(path, now)

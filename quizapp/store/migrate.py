@@ -13,8 +13,9 @@ from sqlalchemy import func, select
 
 from quizapp.errors import StoreDamagedError
 from quizapp.resources import migrations_dir
-from quizapp.store import create, log
+from quizapp.store import create
 from quizapp.store.failures import translated
+from quizapp.store.history import log
 from quizapp.store.schema import learners, reviews
 
 if TYPE_CHECKING:

@@ -186,7 +186,7 @@ class Peek:
     def answered(self, session_id: str) -> list[Review]:
         """Returns the answers of a sitting that still count, as they count, oldest first."""
         from quizapp.model.reviews import Event
-        from quizapp.store import review_codec
+        from quizapp.store.history import review_codec
         from quizapp.store.memory import effective
 
         rows = map(review_codec.review, self.rows(compiled.SITTING, session=session_id))
@@ -198,7 +198,7 @@ class Peek:
 
     def log(self, key: str | None = None) -> Iterator[Review]:
         """Gives the log, or a card's part of it, oldest first, as it was written."""
-        from quizapp.store import review_codec
+        from quizapp.store.history import review_codec
 
         text = compiled.LOG if key is None else compiled.LOG_OF_CARD
         with translated(self.path):
@@ -208,14 +208,14 @@ class Peek:
 
     def reviews(self, key: str | None = None, limit: int = ALL) -> list[Review]:
         """Returns the newest rows of the log, or of a card's part of it, newest first."""
-        from quizapp.store import review_codec
+        from quizapp.store.history import review_codec
 
         text = compiled.NEWEST if key is None else compiled.NEWEST_OF_CARD
         return list(map(review_codec.review, self.rows(text, key=key, limit=limit)))
 
     def last_review(self) -> Review | None:
         """Returns the latest answer that was not undone."""
-        from quizapp.store import review_codec
+        from quizapp.store.history import review_codec
 
         row = self._first(compiled.LAST_REVIEW)
         return review_codec.review(row) if row else None

@@ -11,8 +11,8 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Select, and_, bindparam, func, literal_column, or_, select
 
+from quizapp.store.memory.tuning import RETENTION
 from quizapp.store.schema import cards, decks, memory, parameters, sessions, settings
-from quizapp.store.tuning import RETENTION
 
 
 def const(value: float | str) -> ColumnElement[Any]:

@@ -15,8 +15,9 @@ from sqlalchemy import create_engine, func, inspect, select
 from sqlalchemy.exc import DBAPIError
 
 from quizapp.errors import DiskError, QuizappError, StoreBusyError, StoreDamagedError
-from quizapp.store import compiled, compiling, create, review_codec
+from quizapp.store import compiled, compiling, create
 from quizapp.store.database import BUSY_SECONDS, Store
+from quizapp.store.history import review_codec
 from quizapp.store.location import APPLICATION_ID, refuse_password
 from quizapp.store.peek import Peek
 from quizapp.store.schema import FIRST_LEARNER, HEAD, alembic_version, learners

@@ -8,9 +8,11 @@ from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import delete, insert, select
 
-from quizapp.store import codec, folding, seals
+from quizapp.store import codec
+from quizapp.store.health import seals
+from quizapp.store.memory import folding
+from quizapp.store.memory.tuning import RETENTION
 from quizapp.store.schema import settings
-from quizapp.store.tuning import RETENTION
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -18,7 +20,7 @@ if TYPE_CHECKING:
     from sqlalchemy import Connection
 
     from quizapp.store.database import Store
-    from quizapp.store.tuning import TunedFold
+    from quizapp.store.memory.tuning import TunedFold
 
 
 def put(store: Store, name: str, value: object, at: datetime) -> None:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from sqlalchemy import select, update
 
 from quizapp.model.cards import Card, Skill
-from quizapp.store import card_rows, encoding
+from quizapp.store.loading import card_rows, encoding
 from quizapp.store.schema import cards
 
 if TYPE_CHECKING:

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from quizapp.model.reviews import Event
 from quizapp.scheduling import fitting
-from quizapp.store import compiled, figures, tuning
-from quizapp.store.memory import effective
+from quizapp.store import compiled, figures
+from quizapp.store.memory import effective, tuning
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -8,8 +8,10 @@ from typing import TYPE_CHECKING
 from quizapp.model.cards import Skill
 from quizapp.model.memory import MemoryState
 from quizapp.scheduling import retrievability
-from quizapp.store import compiled, encoding, last_pass, siblings, tuning
+from quizapp.store import compiled, last_pass, siblings
 from quizapp.store.codec import selection_values
+from quizapp.store.loading import encoding
+from quizapp.store.memory import tuning
 from quizapp.study.pace import pace
 
 if TYPE_CHECKING:

@@ -114,7 +114,7 @@ def whole(
     if stamps.keys() <= {*(deck.file.location for deck in plan.decks), *plan.gone}:
         return plan
 
-    from quizapp.store import cards
+    from quizapp.store.loading import cards
 
     sources = cards.sources(store, plan.decks)
     there = [path for place in sources if (path := _path(place, user_decks)).is_file()]
@@ -159,7 +159,7 @@ def without_cards(peek: Peek, files: Sequence[DeckFile], plan: Pending) -> list[
 
 def preview(store: Store, plan: Pending, accepted: Collection[Doubt] = ()) -> Changes:
     """Returns what `apply` would do; writes nothing."""
-    from quizapp.store import cards
+    from quizapp.store.loading import cards
 
     return cards.preview(store, plan.decks, plan.gone, accepted)
 
@@ -183,7 +183,7 @@ def apply(
         BadInputError: a deck has an error; nothing was written.
     """
     from quizapp.scheduling import states_after
-    from quizapp.store import cards
+    from quizapp.store.loading import cards
 
     errors = [found for found in plan.diagnostics if found.severity == "error"]
     if errors:

@@ -68,7 +68,7 @@ class Recorder:
         """
         store = self._begun()
         from quizapp.answers.shown import as_shown
-        from quizapp.store import reviews
+        from quizapp.store.history import reviews
 
         row = replace(
             facts,
@@ -86,7 +86,7 @@ class Recorder:
     def amend(self, review: Review, grade: Grade, rating: Rating) -> None:
         """Records that `review` is to be read with another grade or rating."""
         store = self._desk.store()
-        from quizapp.store import reviews
+        from quizapp.store.history import reviews
 
         row = replace(
             self.row(review.card, Event.RERATE),
@@ -100,7 +100,7 @@ class Recorder:
     def undo(self, review: Review) -> None:
         """Records that `review` is taken back."""
         store = self._desk.store()
-        from quizapp.store import reviews
+        from quizapp.store.history import reviews
 
         row = replace(self.row(review.card, Event.UNDO), refers_to=review.id)
         reviews.undo(store, row, scheduling.next_state)
@@ -108,7 +108,7 @@ class Recorder:
     def happens(self, question: Question, event: Event, note: str = "") -> None:
         """Records what happens to a card besides its answers: a flag, a suspension."""
         store = self._desk.store()
-        from quizapp.store import reviews
+        from quizapp.store.history import reviews
 
         row = replace(
             self.row(question.key, event),
@@ -123,7 +123,7 @@ class Recorder:
         """Records that the sitting came to its end, so that nothing offers to resume it."""
         if self._can_end and self._unwritten_plan is None:
             store = self._desk.store()
-            from quizapp.store import sessions
+            from quizapp.store.history import sessions
 
             sessions.end(store, self.session_id, self._desk.now())
 
@@ -136,7 +136,7 @@ class Recorder:
         """Returns the open store, in which the sitting is written now."""
         store = self._desk.store()
         if self._unwritten_plan is not None:
-            from quizapp.store import sessions
+            from quizapp.store.history import sessions
 
             plan = self._unwritten_plan
             sessions.start(store, self.session_id, self._mode, plan, self._desk.now())

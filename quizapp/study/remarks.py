@@ -32,7 +32,7 @@ class Remarks:
         Args:
             note: what is wrong with it; with a note, a flag is never taken back.
         """
-        from quizapp.store import flags
+        from quizapp.store.figures import flags
 
         is_on = bool(note) or not flags.is_flagged(self._desk.peek, question.key)
         self._recorder.happens(question, Event.FLAG if is_on else Event.UNFLAG, note)

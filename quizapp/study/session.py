@@ -105,7 +105,8 @@ class Session:
         if not self.schedules:
             return {}
         # Not needed before the first question is on the screen.
-        from quizapp.store import last_pass, tuning
+        from quizapp.store import last_pass
+        from quizapp.store.memory import tuning
 
         question, peek = self._waiting().asked.question, self.desk.peek
         day = study_day(self.desk.now())

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from quizapp.scheduling import previews, retrievability
-from quizapp.store import figures, last_pass, tuning
+from quizapp.store import figures, last_pass
+from quizapp.store.memory import tuning
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

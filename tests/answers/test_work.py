@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from quizapp.answers import balls, equality, expression, normal_form, ring
-from quizapp.answers.ring import MAX_WORK, Ring
+from quizapp.answers import equality, expression
+from quizapp.answers.equality import balls, normal_form, ring
+from quizapp.answers.equality.ring import MAX_WORK, Ring
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence

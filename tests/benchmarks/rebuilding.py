@@ -16,8 +16,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from quizapp.scheduling import states_after
-from quizapp.store import doctor
 from quizapp.store.database import open_store
+from quizapp.store.health import doctor
 from tests.benchmarks._filled import filled
 
 if TYPE_CHECKING:

@@ -29,8 +29,9 @@ from quizapp.reports.retention import retention
 from quizapp.reports.time_spent import time_spent
 from quizapp.reports.topics import topics
 from quizapp.scheduling import next_state
-from quizapp.store import codec, figures, review_codec, reviews
+from quizapp.store import codec, figures
 from quizapp.store.database import open_store
+from quizapp.store.history import review_codec, reviews
 from quizapp.store.peek import Peek
 from quizapp.study.quiz import draw
 from tests.benchmarks._anki import collection

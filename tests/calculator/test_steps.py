@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from quizapp.answers import reader
-from quizapp.answers.balls import ball, precision
+from quizapp.answers.equality.balls import ball, precision
 from quizapp.calculator.steps import backward_steps, forward_steps, local_rule
 from quizapp.calculator.worked_graph import work
 from quizapp.engine.backprop import backward, forward

@@ -11,7 +11,7 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from quizapp.answers import reader
-from quizapp.answers.balls import ball, precision
+from quizapp.answers.equality.balls import ball, precision
 from quizapp.calculator.worked_graph import work
 from quizapp.errors import QuizappError
 

@@ -11,7 +11,7 @@ import pytest
 
 from quizapp.cli import main
 from quizapp.errors import ExitCode
-from quizapp.store import backup
+from quizapp.store.backups import backup
 from quizapp.store.database import open_store
 from quizapp.store.peek import Peek
 

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 from quizapp.model.modes import Mode
 from quizapp.model.reviews import Event
 from quizapp.scheduling import next_state
-from quizapp.store import reviews
 from quizapp.store.database import open_store
+from quizapp.store.history import reviews
 from quizapp.store.peek import Peek
 from quizapp.study.recording import new_row
 from tests.scheduling.learners import FIRST_DAY, SLOW, histories

@@ -13,8 +13,8 @@ from quizapp.model.days import study_day
 from quizapp.model.ratings import Rating
 from quizapp.model.reviews import Event, Review
 from quizapp.scheduling import next_state
-from quizapp.store import reviews
 from quizapp.store.database import open_store
+from quizapp.store.history import reviews
 from quizapp.store.peek import Peek
 from quizapp.text import width
 from tests.store import released

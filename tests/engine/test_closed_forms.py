@@ -11,7 +11,7 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from quizapp.answers import reader
-from quizapp.answers.balls import ball, precision
+from quizapp.answers.equality.balls import ball, precision
 from quizapp.engine.closed_forms import closed_form, is_real, shown
 from quizapp.engine.numbers import Log, exact
 

@@ -14,8 +14,10 @@ from quizapp.model.ratings import Rating
 from quizapp.model.reviews import Event
 from quizapp.reports import forecast
 from quizapp.scheduling import USUAL_WEIGHTS, next_state, retrievability, states_after
-from quizapp.store import last_pass, parameters, reviews, settings
+from quizapp.store import last_pass, settings
 from quizapp.store.database import open_store
+from quizapp.store.history import reviews
+from quizapp.store.memory import parameters
 from quizapp.store.peek import Peek
 from tests.store.conftest import NOON, Make
 

@@ -8,7 +8,7 @@ from quizapp.model.cards import Skill
 from quizapp.model.modes import Mode
 from quizapp.reports import asked_again
 from quizapp.reports.mistakes import SHOWN, notebook_of
-from quizapp.store import notebook
+from quizapp.store.figures import notebook
 from quizapp.study import second_thoughts
 from quizapp.study.drill import Drill
 from quizapp.study.quiz import Quiz

@@ -15,8 +15,9 @@ from quizapp.model.reviews import Event, Review
 from quizapp.reports.forecast import forecast
 from quizapp.reports.progress import progress, streak
 from quizapp.scheduling import next_state
-from quizapp.store import figures, reviews
+from quizapp.store import figures
 from quizapp.store.database import open_store
+from quizapp.store.history import reviews
 from quizapp.store.peek import Peek
 from quizapp.study import loading
 

@@ -23,8 +23,8 @@ from quizapp.model.decks import Deck, DeckFile
 from quizapp.model.grades import Verdict
 from quizapp.model.ratings import Rating
 from quizapp.model.reviews import Event, Review
-from quizapp.store import cards
 from quizapp.store.database import Store, open_store
+from quizapp.store.loading import cards
 from quizapp.store.schema import metadata
 
 if TYPE_CHECKING:

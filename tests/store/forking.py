@@ -23,8 +23,9 @@ if TYPE_CHECKING:
 _SERVER = """
 import json, os, resource, signal, sys
 import quizapp.answers.equality, quizapp.grading, quizapp.scheduling
-import quizapp.store.migrate, quizapp.store.restore, quizapp.study.auto, quizapp.study.loading
-import quizapp.study.review, quizapp.store.figures, quizapp.store.sessions
+import quizapp.store.migrate, quizapp.store.backups.restore, quizapp.store.figures
+import quizapp.study.auto, quizapp.study.loading, quizapp.study.review
+import quizapp.store.history.sessions
 from quizapp.cli import backup, doctor, export, load, log, main, restore, review, undo
 import quizapp.decks.imports.choosing, quizapp.decks.imports.deck_text, quizapp.study.exporting
 

@@ -23,8 +23,8 @@ from quizapp.model.questions import Origin
 from quizapp.model.ratings import Rating
 from quizapp.model.reviews import Event
 from quizapp.scheduling import next_state
-from quizapp.store import reviews, sessions
 from quizapp.store.database import open_store
+from quizapp.store.history import reviews, sessions
 from quizapp.store.peek import Peek
 from quizapp.store.schema import HEAD
 from quizapp.study import loading

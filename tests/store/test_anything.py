@@ -19,9 +19,12 @@ from quizapp.errors import QuizappError
 from quizapp.model.ratings import Rating
 from quizapp.model.reviews import Event
 from quizapp.scheduling import next_state, states_after
-from quizapp.store import backup, cards, doctor, reviews
-from quizapp.store import restore as restoring
+from quizapp.store.backups import backup
+from quizapp.store.backups import restore as restoring
 from quizapp.store.database import open_store
+from quizapp.store.health import doctor
+from quizapp.store.history import reviews
+from quizapp.store.loading import cards
 from quizapp.store.peek import Peek
 
 from .conftest import NOON, Make, examples, new_file

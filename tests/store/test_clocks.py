@@ -13,7 +13,8 @@ from hypothesis import strategies as st
 from quizapp.model.days import study_day
 from quizapp.model.ratings import Rating
 from quizapp.scheduling import next_state, states_after
-from quizapp.store import doctor, reviews
+from quizapp.store.health import doctor
+from quizapp.store.history import reviews
 from quizapp.store.peek import Peek
 
 from .conftest import Make, examples, query

@@ -18,7 +18,9 @@ from quizapp.model.modes import Mode
 from quizapp.model.questions import Misconception, Origin
 from quizapp.model.ratings import Rating
 from quizapp.model.reviews import Event, Review
-from quizapp.store import codec, encoding, review_codec
+from quizapp.store import codec
+from quizapp.store.history import review_codec
+from quizapp.store.loading import encoding
 
 if TYPE_CHECKING:
     from .conftest import Make

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import pytest
 
-from quizapp.store import verify
+from quizapp.store.health import verify
 from quizapp.store.peek import Peek
 
 from .conftest import NOON
@@ -40,7 +40,7 @@ from quizapp.model.ratings import Rating
 from quizapp.model.reviews import Event, Review
 from quizapp.model.days import study_day
 from quizapp.scheduling import next_state
-from quizapp.store import reviews
+from quizapp.store.history import reviews
 from quizapp.store.database import open_store
 
 path, now, count = sys.argv[1], datetime.fromisoformat(sys.argv[2]), int(sys.argv[3])

@@ -8,9 +8,11 @@ import pytest
 from sqlalchemy import event
 
 from quizapp.scheduling import next_state
-from quizapp.store import card_rows, indexes, verify
+from quizapp.store import indexes
+from quizapp.store.health import verify
+from quizapp.store.history.reviews import record
+from quizapp.store.loading import card_rows
 from quizapp.store.peek import Peek
-from quizapp.store.reviews import record
 
 from .conftest import query
 

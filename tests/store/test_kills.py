@@ -16,8 +16,9 @@ from typing import TYPE_CHECKING
 import pytest
 
 from quizapp.scheduling import states_after
-from quizapp.store import backup, doctor, verify
+from quizapp.store.backups import backup
 from quizapp.store.database import open_store
+from quizapp.store.health import doctor, verify
 from quizapp.store.peek import Peek
 
 from . import released

@@ -13,7 +13,9 @@ from quizapp.model.cards import Selection
 from quizapp.model.ratings import Rating
 from quizapp.model.reviews import Event
 from quizapp.scheduling import next_state, states_after
-from quizapp.store import doctor, last_pass, reviews, settings
+from quizapp.store import last_pass, settings
+from quizapp.store.health import doctor
+from quizapp.store.history import reviews
 from quizapp.store.last_pass import CAPACITY, LONGEST, SHORTEST, Exam
 from quizapp.store.peek import Peek
 

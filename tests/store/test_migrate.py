@@ -15,10 +15,12 @@ from quizapp.errors import StoreDamagedError
 from quizapp.model.reviews import Event
 from quizapp.resources import migrations_dir
 from quizapp.scheduling import next_state, states_after
-from quizapp.store import database, doctor, migrate, reviews
+from quizapp.store import database, migrate
 from quizapp.store.database import connect, open_store
+from quizapp.store.health import doctor
+from quizapp.store.history import reviews
 from quizapp.store.schema import HEAD
-from quizapp.store.shape import Shape, shape
+from quizapp.store.schema.shape import Shape, shape
 
 from . import released
 from .conftest import NOON, Make, query

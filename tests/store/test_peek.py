@@ -18,7 +18,8 @@ from quizapp.model.cards import Selection
 from quizapp.model.ratings import Rating
 from quizapp.model.reviews import Event
 from quizapp.scheduling import next_state
-from quizapp.store import compiled, compiling, drawing, reviews
+from quizapp.store import compiled, compiling, drawing
+from quizapp.store.history import reviews
 from quizapp.store.peek import OutdatedError, Peek
 from quizapp.store.standing import DueCounts
 

@@ -7,7 +7,7 @@ import sys
 from typing import TYPE_CHECKING
 
 from quizapp.scheduling import states_after
-from quizapp.store import doctor
+from quizapp.store.health import doctor
 from quizapp.store.peek import Peek
 
 if TYPE_CHECKING:
@@ -28,7 +28,7 @@ from quizapp.model.ratings import Rating
 from quizapp.model.reviews import Event, Review
 from quizapp.model.days import study_day
 from quizapp.scheduling import next_state
-from quizapp.store import reviews
+from quizapp.store.history import reviews
 from quizapp.store.database import open_store
 
 path, folder, writers, each = sys.argv[1], sys.argv[2], int(sys.argv[3]), int(sys.argv[4])

@@ -12,7 +12,8 @@ from sqlalchemy.exc import DBAPIError
 from quizapp.errors import StoreBusyError, UsageError
 from quizapp.model.cards import Selection
 from quizapp.scheduling import next_state
-from quizapp.store import compiling, reviews
+from quizapp.store import compiling
+from quizapp.store.history import reviews
 from quizapp.store.server import ServerPeek, open_server
 
 if TYPE_CHECKING:

@@ -5,7 +5,8 @@ from typing import TYPE_CHECKING
 from quizapp.model.days import study_day
 from quizapp.model.ratings import Rating
 from quizapp.scheduling import next_state
-from quizapp.store import reviews, siblings
+from quizapp.store import siblings
+from quizapp.store.history import reviews
 from quizapp.store.peek import Peek
 
 from .conftest import SGD

@@ -15,7 +15,9 @@ from quizapp.model.modes import Mode
 from quizapp.model.questions import Origin
 from quizapp.model.reviews import Event
 from quizapp.scheduling import next_state
-from quizapp.store import cards, compiling, create, reviews, schema, sessions
+from quizapp.store import compiling, create, schema
+from quizapp.store.history import reviews, sessions
+from quizapp.store.loading import cards
 
 from .conftest import SGD
 

@@ -17,8 +17,9 @@ from quizapp.model.cards import Selection
 from quizapp.model.ratings import Rating
 from quizapp.model.reviews import Event, Review
 from quizapp.scheduling import next_state
-from quizapp.store import figures, reviews
+from quizapp.store import figures
 from quizapp.store.database import open_store
+from quizapp.store.history import reviews
 from quizapp.store.peek import Peek
 from quizapp.study import loading
 

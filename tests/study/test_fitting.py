@@ -12,8 +12,9 @@ from quizapp.model.modes import Mode
 from quizapp.model.ratings import Rating
 from quizapp.model.reviews import Event
 from quizapp.scheduling import USUAL_WEIGHTS, next_state, states_after
-from quizapp.store import parameters, reviews
 from quizapp.store.database import open_store
+from quizapp.store.history import reviews
+from quizapp.store.memory import parameters
 from quizapp.store.peek import Peek
 from quizapp.study.fitting import histories, is_offered, offered
 from tests.store.conftest import NOON, Make

@@ -11,7 +11,7 @@ import pytest
 from quizapp.model.ratings import Rating
 from quizapp.model.reviews import Event
 from quizapp.scheduling import next_state
-from quizapp.store import reviews
+from quizapp.store.history import reviews
 from quizapp.study.pace import START, pace
 from quizapp.study.recording import new_row
 

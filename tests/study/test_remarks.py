@@ -8,7 +8,7 @@ from quizapp.model.cards import Selection
 from quizapp.model.modes import Mode
 from quizapp.model.ratings import Rating
 from quizapp.model.reviews import Event
-from quizapp.store import flags
+from quizapp.store.figures import flags
 from quizapp.study.quiz import Quiz
 from quizapp.study.remarks import LEECH
 from quizapp.study.review import ReviewQueue

@@ -14,7 +14,9 @@ from quizapp.model.modes import Mode
 from quizapp.model.ratings import Rating
 from quizapp.model.reviews import Event
 from quizapp.scheduling import USUAL_WEIGHTS, next_state, states_after
-from quizapp.store import last_pass, parameters, reviews, settings
+from quizapp.store import last_pass, settings
+from quizapp.store.history import reviews
+from quizapp.store.memory import parameters
 from quizapp.study.recording import new_row
 from quizapp.study.review import ReviewQueue
 from quizapp.study.session import Session

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from quizapp.model.cards import Skill
 from quizapp.model.modes import Mode
 from quizapp.model.reviews import Event
-from quizapp.store import flags
+from quizapp.store.figures import flags
 from quizapp.study.drill import Drill
 from quizapp.study.quiz import Quiz
 from quizapp.study.session import Session

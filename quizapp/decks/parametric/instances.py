@@ -107,7 +107,7 @@ def _holds(requirement: Requirement, drawn: Mapping[str, fmpq]) -> bool:
 
 
 def _sign(text: str, drawn: Mapping[str, fmpq]) -> int:
-    from quizapp.answers.balls import ball, precision
+    from quizapp.answers.equality.balls import ball, precision
     from quizapp.answers.exact import rational
 
     tree = formula.work_out(text, drawn)

@@ -1,0 +1,1 @@
+"""A mock exam at a terminal, for scripts, and on paper."""

@@ -35,7 +35,15 @@ if TYPE_CHECKING:
 
 # What also holds on a PostgreSQL server; the other files are of SQLite's files.
 ON_A_SERVER = {
-    *("test_cards", "test_reviews", "test_figures", "test_flags", "test_last_pass", "test_log"),
+    *(
+        "test_card_rows",
+        "test_cards",
+        "test_reviews",
+        "test_figures",
+        "test_flags",
+        "test_last_pass",
+        "test_log",
+    ),
     *("test_memory", "test_peek", "test_server", "test_sessions", "test_settings", "test_siblings"),
     "test_statements",
 }
@@ -46,6 +54,7 @@ OF_FILES = {
     "test_odd_file_names": "a server has no file names",
     "test_both_drivers_find_the_same": "a server has one driver",
     "test_what_grows_is_read_by_index": "it reads SQLite's query plans",
+    "test_a_load_reads_no_more_cards_the_more_there_are": "it reads SQLite's query plans",
     "test_everything_is_seen_in_the_last_days_and_no_day_explodes": "doctor looks at a file",
     "test_memory_is_the_fold_of_the_log_and_reviews_never_shrink": (
         "a database for each example takes minutes"

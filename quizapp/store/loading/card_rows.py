@@ -63,16 +63,24 @@ def related(
             or_(cards.c.author_id.in_(batch), and_(cards.c.key.in_(batch), _is_skill))
             for batch in batches(ids)
         ),
-        *(
-            and_(cards.c.fingerprint.in_(batch), cards.c.retired == 1)
-            for batch in batches(contents)
-        ),
     ]
-    found = {}
-    for condition in conditions:
-        for row in connection.execute(select(cards).where(condition)).mappings():
-            found[row["key"]] = row
-    return found
+    found = {
+        row["key"]: row
+        for condition in conditions
+        for row in connection.execute(select(cards).where(condition)).mappings()
+    }
+    return found | {row["key"]: row for row in _of(connection, contents) if row["retired"]}
+
+
+def _of(connection: Connection, fingerprints: Iterable[str]) -> Iterator[RowMapping]:
+    """Gives the cards of these contents.
+
+    Whether they are retired is for the caller to look at: asked as well, SQLite would rather read
+    all that are, or are not.
+    """
+    for batch in batches(fingerprints):
+        wanted = select(cards).where(cards.c.fingerprint.in_(batch))
+        yield from connection.execute(wanted).mappings()
 
 
 def _holds(connection: Connection, *which: ColumnElement[bool]) -> bool:
@@ -82,12 +90,11 @@ def _holds(connection: Connection, *which: ColumnElement[bool]) -> bool:
 
 def decks_of(connection: Connection, fingerprints: Iterable[str]) -> set[str]:
     """Returns the locations of the decks in which cards of these contents stand."""
-    found: set[str] = set()
-    for batch in batches(fingerprints):
-        standing = and_(cards.c.fingerprint.in_(batch), cards.c.retired == 0)
-        places = select(cards.c.deck).where(standing, cards.c.deck.is_not(None))
-        found.update(connection.scalars(places))
-    return found
+    return {
+        row["deck"]
+        for row in _of(connection, fingerprints)
+        if row["deck"] is not None and not row["retired"]
+    }
 
 
 def free_keys(connection: Connection, news: Sequence[Incoming]) -> list[str]:

@@ -63,6 +63,8 @@ def test_everything_fits_into_an_hour_the_most_forgotten_first(learnt: Desk) -> 
     ]
     assert all(before <= after for before, after in pairwise(recalls))
     assert recalls[0] < recalls[-1]
+    hard, good, easy = ("backprop", "direction"), ("always", "dag-grad-one/1"), KEYS[0::3]
+    assert found.keys == (*hard, *good, *easy)
 
 
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=30)

@@ -33,7 +33,8 @@ def test_who_has_answered_nothing_is_taken_for_a_usual_learner(desk: Desk) -> No
     own = pace(desk.peek)
     assert own.seconds("epoch", "text") == START["text"] + own.between
     assert own.seconds("x", "true-false") < own.seconds("x", "choice") < own.seconds("x", "skill")
-    assert own.seconds("x", "a kind to come") > 0
+    assert own.seconds("x", "a kind to come") == 45 + own.between
+    assert own.between == 6
 
 
 def test_a_card_takes_what_it_took(desk: Desk, clock: Clock) -> None:

@@ -43,10 +43,23 @@ def deck(topic: str, cards: Iterable[int]) -> str:
     return f"# {topic}\n\n{''.join(asked)}"
 
 
+def shown(desk: Desk, seed: int) -> tuple[str, ...]:
+    question = Quiz(desk.peek, desk.now, ["direction"], seed).next()
+    assert question
+    return tuple(question.answer.view()["choices"])
+
+
 def test_the_same_seed_draws_the_same_quiz(desk: Desk) -> None:
     everything = Selection()
     assert draw(desk.peek, everything, 5, 7) == draw(desk.peek, everything, 5, 7)
     assert len({tuple(draw(desk.peek, everything, 3, seed)) for seed in range(9)}) > 1
+
+
+def test_a_seed_that_was_written_down_draws_the_same_quiz_in_every_version(desk: Desk) -> None:
+    drawn = draw(desk.peek, Selection(), 5, 7)
+    assert drawn == ["evaluations", "always", "epoch", "direction", "backprop"]
+    orders = [shown(desk, seed)[0] for seed in (0, 1, 4)]
+    assert orders == ["the gradient", "the learning rate", "the loss"]
 
 
 def test_skills_are_left_to_drills_unless_asked_for(desk: Desk) -> None:
@@ -115,13 +128,8 @@ def test_what_hardly_any_card_fits_is_found_all_the_same(large: Peek) -> None:
 
 
 def test_options_are_shuffled_reproducibly(desk: Desk) -> None:
-    def shown(seed: int) -> tuple[str, ...]:
-        question = Quiz(desk.peek, desk.now, ["direction"], seed).next()
-        assert question
-        return tuple(question.answer.view()["choices"])
-
-    assert shown(3) == shown(3)
-    assert len({shown(seed) for seed in range(12)}) > 2
+    assert shown(desk, 3) == shown(desk, 3)
+    assert len({shown(desk, seed) for seed in range(12)}) > 2
 
 
 def test_the_quiz_ends_when_its_time_is_up(desk: Desk, clock: Clock) -> None:

@@ -38,6 +38,13 @@ def test_the_same_seed_draws_the_same_paper(desk: Desk) -> None:
     assert len(keys) > 1
 
 
+def test_a_seed_that_was_given_to_a_class_draws_the_same_paper_in_every_version(desk: Desk) -> None:
+    items = draw(desk.peek, blueprint(cards(3), problems(2, "dag-grad-one")), 7).items
+    drawn = [(item.question.key, item.question.origin) for item in items]
+    assert [key for key, origin in drawn if not origin] == ["direction", "evaluations", "always"]
+    assert [origin.seed for _, origin in drawn if origin] == [80980120, 573338465]
+
+
 def test_a_paper_is_made_again_from_what_the_store_keeps(desk: Desk) -> None:
     paper = draw(desk.peek, blueprint(cards(4), problems(2, "dag-grad-one")), 7)
     assert from_plan(desk.peek, plan_of(paper)) == paper

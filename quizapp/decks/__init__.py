@@ -88,17 +88,17 @@ def load(
     from quizapp.model.decks import Deck
 
     decks = []
-    found: dict[str, list[Diagnostic]] = {str(file.path): [] for file in files}
+    found: dict[str, list[Diagnostic]] = {}
 
     def placed() -> Iterator[Placed]:
         # One deck at a time: of those before it, nothing but the cards is held.
         for file in watched(files):
             raw = source.content(file)
-            text, folder = source.decode(file, raw), file.path.parent
-            reading = parsing.read(file, text, families, thorough=thorough, folder=folder)
+            text = source.decode(file, raw)
+            reading = parsing.read(file, text, families, thorough=thorough, with_pictures=True)
             cards = tuple([one.card for one in reading.placed])
             decks.append(Deck(file, sha256(raw).hexdigest(), reading.title, cards))
-            found[str(file.path)] += reading.found
+            found.setdefault(reading.file, []).extend(reading.found)
             yield from reading.placed
 
     for one in _across(placed(), elsewhere, thorough=thorough):

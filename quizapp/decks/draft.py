@@ -25,6 +25,7 @@ class Setting:
     """What a deck gives to all of its cards, and where their findings go.
 
     Attributes:
+        tags: each of them once.
         language: of the cards' first side, such as "zh"; "" where the deck does not say.
         has_braces: whether `{{` stands anywhere in the deck, so that placeholders are looked for.
     """
@@ -110,8 +111,9 @@ class Draft(NamedTuple):
             number: counts the cards that one tag makes, from 1; 0 where it makes one.
             translations: its sides in other languages.
         """
-        said, block = self.meta, self.block
+        said, block, tags = self.meta, self.block, self.setting.tags
         author_id = said.id.text if said.id else None
+        whys = self.keywords.why
         card = Card(
             deck=self.setting.deck,
             line=block.passage.line,
@@ -120,10 +122,10 @@ class Draft(NamedTuple):
             content=content,
             topic=self.setting.topic,
             subtopic=block.heading,
-            why="\n".join(filter(None, [explanation, *self.keywords.why])),
+            why="\n".join(filter(None, [explanation, *whys])) if whys else explanation,
             hints=self.keywords.hints,
             misconceptions=mistakes,
-            tags=tuple(dict.fromkeys(self.setting.tags + said.tags)),
+            tags=tuple(dict.fromkeys(tags + said.tags)) if said.tags else tags,
             needs=said.needs,
             level=said.level,
             where=self.where.text if self.where else "",

@@ -16,7 +16,6 @@ from quizapp.text import inert
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
-    from pathlib import Path
 
     from quizapp.decks.draft import Placed
     from quizapp.decks.frontmatter import FrontMatter
@@ -29,8 +28,9 @@ _NO_SLUG = re.compile(r"[^\w]+|_+")
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """A deck as it was read; duplicates are not looked for yet."""
+    """A deck as it was read, `file` being its path; duplicates are not looked for yet."""
 
+    file: str
     title: str
     placed: tuple[Placed, ...]
     found: list[Diagnostic]
@@ -42,7 +42,7 @@ def read(
     families: Collection[str],
     *,
     thorough: bool = False,
-    folder: Path | None = None,
+    with_pictures: bool = False,
 ) -> Reading:
     """Returns the cards of a deck and what was found in it. Never raises, whatever the text.
 
@@ -51,7 +51,7 @@ def read(
         text: the deck.
         families: names of the problem families that a `P:` may name.
         thorough: whether to say what a load need not know: see `advice`.
-        folder: where its pictures are looked for; nowhere if there is none.
+        with_pictures: whether to look on the disk for its pictures.
     """
     findings = Findings(str(file.path))
     lines = source.lines(text)
@@ -60,13 +60,13 @@ def read(
     found = regions.find(lines, front.end, findings)
     blocks = scanner.scan(found, front.end, findings)
     _warn_of_stray_comments(blocks, found, findings)
-    if folder and "![" in text:
-        media.find(found, folder, findings)
+    if with_pictures and "![" in text:
+        media.find(found, file.path.parent, findings)
     title = _title(front, blocks, file)
     setting = Setting(
         deck=file.location,
         topic=front.topic or _slug(title),
-        tags=front.tags,
+        tags=tuple(dict.fromkeys(front.tags)),
         families=families,
         findings=findings,
         has_braces="{{" in text,
@@ -82,7 +82,7 @@ def read(
         from quizapp.decks import advice
 
         advice.find(blocks, found, placed, findings)
-    return Reading(title, placed, findings.found)
+    return Reading(findings.file, title, placed, findings.found)
 
 
 def _title(front: FrontMatter, blocks: Sequence[Block], file: DeckFile) -> str:

@@ -6,7 +6,7 @@ find it.
 
 from __future__ import annotations
 
-from itertools import islice
+from itertools import chain, islice
 from operator import itemgetter
 from typing import TYPE_CHECKING, Any
 
@@ -15,19 +15,25 @@ from sqlalchemy import insert
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
-    from sqlalchemy import Connection, Insert, Select, Table, Update
+    from sqlalchemy import Compiled, Connection, Select, Table, Update
 
 # What is held at a time in the shape that the driver wants.
 _PART = 1000
 
 
-def insert_all(connection: Connection, table: Table, rows: Iterable[Mapping[str, Any]]) -> None:
-    """Inserts rows, all with the same columns."""
-    execute_all(connection, insert(table), rows)
+def insert_all(connection: Connection, table: Table, rows: Iterable[tuple[Any, ...]]) -> None:
+    """Inserts whole rows, their values in the order of the table's columns."""
+    names = table.columns.keys()
+    compiled = insert(table).compile(dialect=connection.dialect, column_keys=names)
+    # SQLite's parameters are known by their places, PostgreSQL's by their names.
+    if compiled.positional:
+        _send(connection, compiled, rows)
+    else:
+        _send(connection, compiled, (dict(zip(names, row, strict=True)) for row in rows))
 
 
 def execute_all(
-    connection: Connection, statement: Insert | Update, rows: Iterable[Mapping[str, Any]]
+    connection: Connection, statement: Update, rows: Iterable[Mapping[str, Any]]
 ) -> None:
     """Runs a statement with each of the rows, all with the same names; a part of them is held."""
     rest = iter(rows)
@@ -35,12 +41,14 @@ def execute_all(
     if first is None:
         return
     compiled = statement.compile(dialect=connection.dialect, column_keys=list(first))
-    # SQLite's parameters are known by their places, PostgreSQL's by their names.
     shape = itemgetter(*compiled.positiontup) if compiled.positiontup else dict
-    part = [shape(first)]
-    while part:
-        connection.exec_driver_sql(str(compiled), part)
-        part = [shape(row) for row in islice(rest, _PART)]
+    _send(connection, compiled, map(shape, chain([first], rest)))
+
+
+def _send(connection: Connection, statement: Compiled, rows: Iterable[Any]) -> None:
+    rest = iter(rows)
+    while part := list(islice(rest, _PART)):
+        connection.exec_driver_sql(str(statement), part)
 
 
 def fetch_all(

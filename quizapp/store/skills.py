@@ -40,13 +40,8 @@ def ensure(
     card_rows.spread(connection, cards.c.key == key)
 
 
-def _row(skill: Skill, at: datetime, *, retired: bool) -> dict[str, Any]:
+def _row(skill: Skill, at: datetime, *, retired: bool) -> tuple[Any, ...]:
     prompt = f"{skill.family}, level {skill.level}"
     card = Card(deck="", line=0, id=None, prompt=prompt, content=skill, topic="")
-    return encoding.card_row(card) | {
-        "key": skill.key,
-        "deck": None,
-        "position": 0,
-        "retired": int(retired),
-        "first_seen": at.astimezone(UTC).isoformat(),
-    }
+    when = at.astimezone(UTC).isoformat()
+    return encoding.card_row(card, None, 0).stored(skill.key, when, retired=retired)

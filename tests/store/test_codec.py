@@ -21,6 +21,9 @@ from quizapp.model.reviews import Event, Review
 from quizapp.store import codec
 from quizapp.store.history import review_codec
 from quizapp.store.loading import encoding
+from quizapp.store.schema import cards
+
+from .conftest import SGD
 
 if TYPE_CHECKING:
     from .conftest import Make
@@ -90,7 +93,7 @@ made_reviews = st.builds(
 
 @given(made_cards)
 def test_a_card_comes_back(card: Card) -> None:
-    row = encoding.card_row(card) | {"key": "k", "deck": card.deck, "deck_name": "sgd"}
+    row = encoding.card_row(card, card.deck, 0)._asdict() | {"key": "k", "deck_name": "sgd"}
     assert codec.stored_card(row) == StoredCard("k", "sgd", card)
 
 
@@ -119,7 +122,7 @@ def test_a_row_that_no_quizapp_wrote_is_refused(
 
 @pytest.mark.parametrize("harm", [{"body": "{"}, {"body": "{}"}, {"kind": "skill"}])
 def test_a_card_that_no_quizapp_wrote_is_refused(make: Make, harm: dict[str, Any]) -> None:
-    row = encoding.card_row(make.card("q")) | {"key": "k", "deck": None, "deck_name": None}
+    row = encoding.card_row(make.card("q"), None, 0)._asdict() | {"key": "k", "deck_name": None}
     with pytest.raises(StoreDamagedError, match="card k"):
         codec.stored_card(row | harm)
 
@@ -137,17 +140,17 @@ def test_what_was_typed_is_kept_readable() -> None:
 
 
 def test_the_fingerprint_is_of_question_and_answer_alone(make: Make) -> None:
-    def row(*words: str, **fields: Any) -> dict[str, Any]:
-        return encoding.card_row(make.card(*words, **fields))
+    def row(*words: str, **fields: Any) -> encoding.CardRow:
+        return encoding.card_row(make.card(*words, **fields), SGD, 0)
 
     card = row("What is an epoch?", "a pass")
     explained = row("What is an epoch?", "a pass", why="by definition", tags=("exam",))
-    assert explained["fingerprint"] == card["fingerprint"]
-    assert explained["digest"] != card["digest"]
+    assert explained.fingerprint == card.fingerprint
+    assert explained.digest != card.digest
     other = row("What is an epoch?", "a full pass")
-    assert other["fingerprint"] != card["fingerprint"]
-    assert other["question_hash"] == card["question_hash"]
-    assert row("Epoch?", "a pass")["answer_hash"] == card["answer_hash"]
+    assert other.fingerprint != card.fingerprint
+    assert other.question_hash == card.question_hash
+    assert row("Epoch?", "a pass").answer_hash == card.answer_hash
 
 
 @given(
@@ -177,14 +180,21 @@ def test_what_json_does_not_know_has_no_canonical_text() -> None:
 
 @given(made_cards)
 def test_a_cards_digests_are_those_of_its_row(card: Card) -> None:
-    row = encoding.card_row(card)
+    row = encoding.card_row(card, card.deck, 0)._asdict()
     assert {name: row[name] for name in encoding.digests(row)} == encoding.digests(row)
     assert row["body"] == codec.storable(codec.canonical(json.loads(row["body"])))
 
 
+def test_a_whole_row_has_the_columns_of_the_table(make: Make) -> None:
+    row = encoding.card_row(make.card("q", line=7), SGD, 5)
+    whole = dict(zip(cards.columns.keys(), row.stored("k", "today", retired=True), strict=True))
+    assert whole == {**row._asdict(), "key": "k", "first_seen": "today", "retired": 1}
+    assert encoding.said(row.stored("k", "today")) == row
+
+
 def test_digests_stay_what_they_are_in_stores_there_are(make: Make) -> None:
     card = make.card("What is “轮”?", 'a "pass"', id="e-1", why="so", tags=("exam",), level=2)
-    row = encoding.card_row(card)
+    row = encoding.card_row(card, None, 0)._asdict()
     assert row["body"] == r'{"content":{"accepted":["a \"pass\""],"kind":"text"},"why":"so"}'
     words = ["e-1", "text", "sgd", "", card.prompt, row["body"], "|exam|", 2]
     assert row["digest"] == codec.digest(codec.canonical(words))

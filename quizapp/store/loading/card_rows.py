@@ -25,7 +25,7 @@ from quizapp.store.schema import cards, decks, learners, memory, reviews
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
-    from sqlalchemy import Connection, RowMapping
+    from sqlalchemy import Connection, Row
 
     from quizapp.store.loading.incoming import Incoming
 
@@ -45,7 +45,7 @@ def batches(values: Iterable[str]) -> Iterator[list[str]]:
 
 def related(
     connection: Connection, scope: Collection[str], incoming: Sequence[Incoming]
-) -> dict[str, RowMapping]:
+) -> dict[str, Row[Any]]:
     """Returns by key the stored cards that `incoming` ones may be, or may clash with.
 
     These are the cards of the decks in `scope`; those with an id that comes in; and the retired
@@ -56,7 +56,7 @@ def related(
         return {}
     ids = [card.id for card in incoming if card.id]
     has_retired = _holds(connection, cards.c.retired == 1)
-    contents = [card.row["fingerprint"] for card in incoming] if has_retired else []
+    contents = [card.row.fingerprint for card in incoming] if has_retired else []
     conditions = [
         *(cards.c.deck.in_(batch) for batch in batches(scope)),
         *(
@@ -65,14 +65,14 @@ def related(
         ),
     ]
     found = {
-        row["key"]: row
+        row.key: row
         for condition in conditions
-        for row in connection.execute(select(cards).where(condition)).mappings()
+        for row in connection.execute(select(cards).where(condition))
     }
-    return found | {row["key"]: row for row in _of(connection, contents) if row["retired"]}
+    return found | {row.key: row for row in _of(connection, contents) if row.retired}
 
 
-def _of(connection: Connection, fingerprints: Iterable[str]) -> Iterator[RowMapping]:
+def _of(connection: Connection, fingerprints: Iterable[str]) -> Iterator[Row[Any]]:
     """Gives the cards of these contents.
 
     Whether they are retired is for the caller to look at: asked as well, SQLite would rather read
@@ -80,7 +80,7 @@ def _of(connection: Connection, fingerprints: Iterable[str]) -> Iterator[RowMapp
     """
     for batch in batches(fingerprints):
         wanted = select(cards).where(cards.c.fingerprint.in_(batch))
-        yield from connection.execute(wanted).mappings()
+        yield from connection.execute(wanted)
 
 
 def _holds(connection: Connection, *which: ColumnElement[bool]) -> bool:
@@ -90,16 +90,13 @@ def _holds(connection: Connection, *which: ColumnElement[bool]) -> bool:
 
 def decks_of(connection: Connection, fingerprints: Iterable[str]) -> set[str]:
     """Returns the locations of the decks in which cards of these contents stand."""
-    return {
-        row["deck"]
-        for row in _of(connection, fingerprints)
-        if row["deck"] is not None and not row["retired"]
-    }
+    found = _of(connection, fingerprints)
+    return {row.deck for row in found if row.deck is not None and not row.retired}
 
 
 def free_keys(connection: Connection, news: Sequence[Incoming]) -> list[str]:
     """Returns a key that no card has for each new one: its id, or `c-` and ten digits."""
-    wanted = [card.id or f"c-{card.row['fingerprint'][:10]}" for card in news]
+    wanted = [card.id or f"c-{card.row.fingerprint[:10]}" for card in news]
     taken: set[str] = set()
     for batch in batches(wanted) if _holds(connection) else ():
         taken.update(connection.scalars(select(cards.c.key).where(cards.c.key.in_(batch))))
@@ -116,8 +113,8 @@ def free_keys(connection: Connection, news: Sequence[Incoming]) -> list[str]:
     return keys
 
 
-def add(connection: Connection, rows: Iterable[Mapping[str, Any]]) -> None:
-    """Inserts rows of cards."""
+def add(connection: Connection, rows: Iterable[tuple[Any, ...]]) -> None:
+    """Inserts whole rows of cards."""
     bulk.insert_all(connection, cards, rows)
 
 

@@ -83,8 +83,8 @@ def preview(
         return planning.plan(connection, read, _scope(changed, gone), accepted).changes
 
 
-def _rows(new: Mapping[str, incoming.Incoming], when: str) -> Iterator[dict[str, Any]]:
-    return ({"key": key, "first_seen": when, **card.row} for key, card in new.items())
+def _rows(new: Mapping[str, incoming.Incoming], when: str) -> Iterator[tuple[Any, ...]]:
+    return (card.row.stored(key, when) for key, card in new.items())
 
 
 def sources(store: Store, decks: Sequence[Deck]) -> set[str]:

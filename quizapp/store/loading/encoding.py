@@ -7,43 +7,66 @@ from __future__ import annotations
 
 import json
 from hashlib import sha256
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from quizapp import answers
 from quizapp.model.cards import Skill
 from quizapp.store.codec import canonical, storable
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from quizapp.model.cards import Card, Translation
     from quizapp.store.codec import Row
 
-
 _BESIDE = ("why", "hints", "misconceptions", "needs", "where", "translations")
 _WORDS = ("author_id", "kind", "topic", "subtopic", "prompt", "body", "tags", "level")
+_DIGESTS = ("fingerprint", "question_hash", "answer_hash", "digest")
 
 
-def card_row(card: Card) -> dict[str, Any]:
-    """Returns the columns that a card alone decides: its author's words and their digests.
+class CardRow(NamedTuple):
+    """What a deck says of a card: the columns of its row, in the table's order, but three.
 
-    The fingerprint is of question and answer; the others of each alone. They do not change when
-    a hint or an explanation does.
+    Attributes:
+        fingerprint: of question and answer; the two hashes are of each alone. They do not change
+            when a hint or an explanation does.
     """
+
+    deck: str | None
+    line: int
+    author_id: str | None
+    kind: str
+    topic: str
+    subtopic: str
+    prompt: str
+    body: str
+    tags: str
+    level: int
+    position: int
+    fingerprint: str
+    question_hash: str
+    answer_hash: str
+    digest: str
+
+    def stored(self, key: str, first_seen: str, *, retired: bool = False) -> tuple[Any, ...]:
+        """Returns the whole row."""
+        return (key, *self, first_seen, int(retired))
+
+
+def said(row: Sequence[Any]) -> Sequence[Any]:
+    """Returns what a deck says of a card, out of its whole row."""
+    return row[1:-2]
+
+
+def card_row(card: Card, deck: str | None, position: int) -> CardRow:
+    """Returns what the deck at a location says of a card."""
     answer, rest = canonical(_content(card)), _beside_the_content(card)
     # No other name comes before `content`: this is the canonical text of both together.
     body = f'{{"content":{answer}' + (f",{canonical(rest)[1:]}" if rest else "}")
-    row = {
-        "line": card.line,
-        "author_id": card.id,
-        "kind": kind(card),
-        "topic": card.topic,
-        "subtopic": card.subtopic,
-        "prompt": storable(card.prompt),
-        "body": storable(body),
-        "tags": _joined(card.tags),
-        "level": card.level,
-    }
-    row.update(_digests(row, answer))
-    return row
+    prompt, body = storable(card.prompt), storable(body)
+    where, tags = (card.topic, card.subtopic), _joined(card.tags)
+    words = (card.id, kind(card), *where, prompt, body, tags, card.level)
+    return CardRow(deck, card.line, *words, position, *_digests(words, prompt, answer))
 
 
 def fingerprint(card: Card) -> str:
@@ -53,26 +76,19 @@ def fingerprint(card: Card) -> str:
 
 def digests(row: Row) -> dict[str, str]:
     """Returns the columns of a row of cards that are digests of its author's words."""
-    return _digests(row, canonical(json.loads(row["body"])["content"]))
+    words = [row[name] for name in _WORDS]
+    answer = canonical(json.loads(row["body"])["content"])
+    return dict(zip(_DIGESTS, _digests(words, row["prompt"], answer), strict=True))
 
 
-def _digests(row: Row, answer: str) -> dict[str, str]:
-    question = row["prompt"]
-    return {
-        "fingerprint": _short(f"{question}\n{answer}"),
-        "question_hash": _short(question),
-        "answer_hash": _short(answer),
-        "digest": sha256(_words(row).encode()).hexdigest(),
-    }
+def _digests(words: Sequence[Any], question: str, answer: str) -> tuple[str, str, str, str]:
+    """Returns `_DIGESTS`, the last of all that an author wrote, which tells an edit."""
+    whole = sha256(canonical(words).encode()).hexdigest()
+    return _short(f"{question}\n{answer}"), _short(question), _short(answer), whole
 
 
 def _short(text: str) -> str:
     return sha256(text.encode()).hexdigest()[:32]
-
-
-def _words(row: Row) -> str:
-    """Returns the canonical JSON list of all that an author wrote: what tells an edit."""
-    return canonical([row[name] for name in _WORDS])
 
 
 def kind(card: Card) -> str:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from quizapp.errors import BadInputError
 from quizapp.model.decks import Changes, Doubt
-from quizapp.store.loading import card_rows, deck_rows
+from quizapp.store.loading import card_rows, deck_rows, encoding
 from quizapp.store.loading.incoming import identity
 from quizapp.store.loading.likeness import resembling
 from quizapp.store.loading.matching import Identity, confirm, match
@@ -16,9 +16,8 @@ from quizapp.text import one_line
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping, Sequence
 
-    from sqlalchemy import Connection
+    from sqlalchemy import Connection, Row
 
-    from quizapp.store.codec import Row
     from quizapp.store.loading.incoming import Incoming
 
 
@@ -55,7 +54,7 @@ def plan(
         BadInputError: a card's id is another card's.
     """
     rows = card_rows.related(connection, scope, read)
-    stored = {key: identity(row, key) for key, row in rows.items()}
+    stored = {key: identity(row, key, retired=bool(row.retired)) for key, row in rows.items()}
     elsewhere = _elsewhere(stored.values(), scope)
     read = _claimed(read, elsewhere)
     free = [card for card in stored.values() if elsewhere.get(card.id) is not card]
@@ -101,7 +100,7 @@ def _claimed(read: Sequence[Incoming], elsewhere: Mapping[str | None, Identity])
             wanted.append(card)
             continue
         taken = elsewhere.get(known)
-        if taken and card.row["kind"] == "skill":
+        if taken and card.row.kind == "skill":
             continue
         if taken or known in first:
             where = taken.deck if taken else first[known]
@@ -134,7 +133,7 @@ def _found(
     doubts = []
     for place, old, is_sure in near:
         card = read[place]
-        doubt = Doubt(old.key, old.prompt, card.row["prompt"], card.place, answers.get(old.key, 0))
+        doubt = Doubt(old.key, old.prompt, card.row.prompt, card.place, answers.get(old.key, 0))
         if is_sure or doubt in accepted:
             olds[place] = old
         elif doubt.reviews:
@@ -147,7 +146,7 @@ def _changed(
     made: Plan,
     read: Sequence[Incoming],
     olds: Sequence[Identity | None],
-    rows: Mapping[str, Row],
+    rows: Mapping[str, Row[Any]],
 ) -> tuple[dict[str, list[tuple[str, str]]], int]:
     """Plans what to write of the cards that were known; returns them as `Changes` lists them.
 
@@ -159,21 +158,21 @@ def _changed(
         if old is None:
             continue
         before = rows[old.key]
-        if any(before[name] != value for name, value in card.row.items()):
-            made.changed.append({"key": old.key, **card.row})
+        if before.retired or encoding.said(before) != card.row:
+            made.changed.append({"key": old.key, **card.row._asdict(), "retired": 0})
         if word := _word(card, old, before):
-            said[word].append((old.key, card.row["prompt"]))
+            said[word].append((old.key, card.row.prompt))
         else:
             unchanged += 1
     return said, unchanged
 
 
-def _word(card: Incoming, old: Identity, before: Row) -> str:
+def _word(card: Incoming, old: Identity, before: Row[Any]) -> str:
     if old.retired:
         return "added"
-    if old.deck != card.row["deck"]:
+    if old.deck != card.row.deck:
         return "moved"
-    return "edited" if before["digest"] != card.row["digest"] else ""
+    return "edited" if before.digest != card.row.digest else ""
 
 
 def _added(
@@ -185,7 +184,7 @@ def _added(
     news = [card for card, old in zip(read, olds, strict=True) if old is None]
     keys = card_rows.free_keys(connection, news)
     made.new = dict(zip(keys, news, strict=True))
-    return [(key, card.row["prompt"]) for key, card in made.new.items()]
+    return [(key, card.row.prompt) for key, card in made.new.items()]
 
 
 def _retired(

@@ -39,10 +39,14 @@ class Pending:
 
 
 @contextmanager
-def _uncollected() -> Iterator[None]:
+def _uncollected(after: Callable[[], None]) -> Iterator[None]:
     """Looks for no circles of objects to be freed: a load makes a million objects and no circle.
 
     Each is looked at several times while more are made, which takes a tenth of a long load.
+
+    Args:
+        after: `gc.freeze` where all of them are still needed, and looking at them at the end
+            would take as long; `gc.unfreeze` where they no longer are.
     """
     was_enabled = gc.isenabled()
     gc.disable()
@@ -50,10 +54,11 @@ def _uncollected() -> Iterator[None]:
         yield
     finally:
         if was_enabled:
+            after()
             gc.enable()
 
 
-@_uncollected()
+@_uncollected(gc.freeze)
 def found(paths: Sequence[Path], user_decks: Path) -> tuple[list[DeckFile], Callable[[str], bool]]:
     """Returns the decks at `paths`, or the shipped and the user's where there are none.
 
@@ -71,7 +76,7 @@ def found(paths: Sequence[Path], user_decks: Path) -> tuple[list[DeckFile], Call
     return files, lambda location: location.startswith(folders)
 
 
-@_uncollected()
+@_uncollected(gc.freeze)
 def pending(
     files: Sequence[DeckFile],
     stamps: Mapping[str, Stamp],
@@ -164,7 +169,7 @@ def preview(store: Store, plan: Pending, accepted: Collection[Doubt] = ()) -> Ch
     return cards.preview(store, plan.decks, plan.gone, accepted)
 
 
-@_uncollected()
+@_uncollected(gc.unfreeze)
 def apply(
     store: Store,
     plan: Pending,

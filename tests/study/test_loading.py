@@ -108,6 +108,14 @@ def test_the_search_for_circles_goes_on_after_a_load_and_after_one_that_fails(
     assert gc.isenabled()
 
 
+def test_what_was_read_is_not_searched_before_it_is_written(loader: Loader) -> None:
+    loader.write("a.md", ONE)
+    loader.pending()
+    assert gc.get_freeze_count() > 0
+    loader.load()
+    assert gc.get_freeze_count() == 0
+
+
 def test_who_switched_the_search_for_circles_off_finds_it_so(loader: Loader) -> None:
     gc.disable()
     try:

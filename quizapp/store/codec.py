@@ -26,8 +26,11 @@ class Row(Protocol):
     def __getitem__(self, name: str, /) -> Any: ...
 
 
-# `json.dumps` makes an encoder for each value, which takes longer than to write a small one.
-_ENCODER = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+# `json.dumps` makes an encoder for each value, which takes longer than to write a small one; and
+# no value of ours holds itself.
+_ENCODER = json.JSONEncoder(
+    ensure_ascii=False, sort_keys=True, separators=(",", ":"), check_circular=False
+)
 
 
 def canonical(value: object) -> str:

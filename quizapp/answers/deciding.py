@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from flint import arb
 
 from quizapp.answers import reader
-from quizapp.answers.equality import compare
+from quizapp.answers.equality import compare, has_value
 from quizapp.answers.equality.balls import ball_of, precision
 from quizapp.answers.exact import rational, rational_of
 from quizapp.answers.marking import Mark, unreadable
@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 _DECIMAL_PRECISION = 256
 
 
+_RIGHT, _WRONG = Mark(Verdict.CORRECT), Mark(Verdict.INCORRECT)
 _MISSING = Mark(Verdict.INCORRECT, "no value was given")
 
 
@@ -110,13 +111,15 @@ def decide_equal(expected: Listed, typed: Listed, rules: Rules) -> Mark:
             with the right value could not be decided.
     """
     _check_names(typed, rules.known)
+    if typed.is_like(expected) and has_value(expected, rules.positive):
+        return _RIGHT
     given, rounded = rational_of(typed.parts), decimal(typed.node)
     wanted = None if given is None else rational_of(expected.parts)
     if given is not None and wanted is not None:
         if given == wanted:
-            return Mark(Verdict.CORRECT)
+            return _RIGHT
         if rounded is None:
-            return Mark(Verdict.INCORRECT)
+            return _WRONG
         return _mark(judge(wanted, rounded, rules.min_digits), rules)
     if rounded is not None and not expected.names:
         return _judge_irrational(expected, typed, rounded, rules)
@@ -166,6 +169,9 @@ def _compare(expected: Listed, typed: Listed, rules: Rules) -> Mark:
     result = compare(expected, typed, rules.positive)
     if result.equal is None:
         raise ReadError("whether this is right could not be decided; write it in another form")
-    verdict = Verdict.CORRECT if result.equal else Verdict.INCORRECT
-    nowhere = f"it has no value at {result.nowhere}, where one is wanted" if result.nowhere else ""
-    return Mark(verdict, nowhere, result.proof)
+    if result.nowhere:
+        said = f"it has no value at {result.nowhere}, where one is wanted"
+        return Mark(Verdict.INCORRECT, said)
+    if not result.equal:
+        return _WRONG
+    return _RIGHT if result.proof == "exact" else Mark(Verdict.CORRECT, proof=result.proof)

@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
-import sys
-from functools import partial
 from statistics import median
 from typing import TYPE_CHECKING
 
-from quizapp.answers import expression
 from quizapp.answers.expected import Expected, answer
 from tests.answers import tables
-from tests.benchmarks import _simplify
+from tests.benchmarks import _race
 from tests.benchmarks._clock import seconds
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Iterator
 
     from quizapp.model.questions import Answer
 
@@ -75,7 +72,7 @@ def run() -> Iterator[str]:
     yield f"answers: the slowest {worst * 1e3:.2f} ms (aim: 2): {which}"
     yield _tables()
     yield _hostile()
-    yield _beside_sympy()
+    yield from _race.lines()
 
 
 def _graded(case: tuple[Answer, str]) -> object:
@@ -107,68 +104,6 @@ def _hostile() -> str:
         f"answers: {len(times)} hostile ones, median {middle * 1e3:.2f} ms (aim: 1), "
         f"the slowest {worst * 1e3:.2f} ms: {which}"
     )
-
-
-# How often both sides are timed in turn, and how often one after another each time.
-_ROUNDS, _RUNS = 3, 2
-
-
-def _beside_sympy() -> str:
-    """How many times as fast answers are decided as by sympy's `simplify`, text in and verdict out.
-
-    Over all expressions with variables in the tests' tables, right and wrong, that both sides read
-    and the table calls decided: chosen by this rule alone. The right answer is read beforehand on
-    both sides, both are timed in turn, the best of as many runs. sympy's cache is always empty;
-    ours are for the first answer to a question, and are not for each further one.
-    """
-    pairs = [
-        (verdict, partial(_graded, (right, typed)), theirs)
-        for right, typed, verdict in _expressions()
-        if (theirs := _simplify.decider(right, typed))
-    ]
-    times = [_best(ours, theirs) for _, ours, theirs in pairs]
-    first, further, simplified = (sum(column) for column in zip(*times, strict=True))
-    ratios = [slow / quick for _, quick, slow in times]
-    others = sum(theirs() != (verdict == "correct") for verdict, _, theirs in pairs)
-    return (
-        f"answers: {simplified / further:,.0f} times as fast as sympy.simplify on {len(pairs)} "
-        f"expressions together (aim: 200), half of them more than {median(ratios):,.0f} times, "
-        f"{simplified / first:,.0f} times with all caches empty; sympy decides {others} otherwise"
-    )
-
-
-def _expressions() -> Iterator[tuple[expression.Answer, str, str]]:
-    """Yields right expressions with variables, what was typed, and the verdict: right or wrong."""
-    for table in ("expression", "deciding"):
-        for row in tables.rows(table):
-            *_, typed, verdict, _why = row
-            right = tables.right(table, row)
-            is_decided = verdict in {"correct", "incorrect"}
-            if is_decided and isinstance(right, expression.Answer) and right.names():
-                yield right, typed, verdict
-
-
-def _best(ours: Callable[[], object], theirs: Callable[[], object]) -> tuple[float, ...]:
-    """Returns what a first decision, a further one and sympy's take."""
-    first, further, simplified = [], [], []
-    for _ in range(_ROUNDS):
-        first.append(_timed(ours, _forget))
-        further += [_timed(ours) for _ in range(_RUNS)]
-        simplified += [_timed(theirs, _simplify.forget) for _ in range(_RUNS)]
-    return min(first), min(further), min(simplified)
-
-
-def _timed(work: Callable[[], object], forget: Callable[[], None] = lambda: None) -> float:
-    forget()
-    return seconds(lambda work: work(), work, 1)
-
-
-def _forget() -> None:
-    """Empties all caches of the grader, as if nothing had ever been asked."""
-    modules = [module for name, module in sys.modules.items() if name.startswith("quizapp.answers")]
-    for value in [value for module in modules for value in vars(module).values()]:
-        if hasattr(value, "cache_clear"):
-            value.cache_clear()
 
 
 if __name__ == "__main__":

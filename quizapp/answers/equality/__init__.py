@@ -15,6 +15,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from functools import lru_cache, partial
+from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
 from flint import acb, arb, fmpq
@@ -63,6 +64,10 @@ class Equality(NamedTuple):
     nowhere: str = ""
 
 
+_EQUAL, _UNEQUAL = Equality(equal=True), Equality(equal=False)
+_UNDECIDED = Equality(equal=None, proof="numeric")
+
+
 @dataclass(slots=True)
 class _Evidence:
     """What was seen: points where both agree, or the typed one has no value beside the right one's.
@@ -90,42 +95,46 @@ def compare(expected: Listed, typed: Listed, positive: frozenset[str] = frozense
     Raises:
         ReadError: one of them divides by zero.
     """
-    names = tuple(sorted(expected.names | typed.names))
-    parts = [*expected.parts, *typed.parts]
-    cost = _cost(parts)
-    most = max(1, min(_POINTS, MAX_WORK // cost))
-    tried = partial(points, names, positive, parts, most)
+    tried = partial(_tried, expected, typed, positive)
     quick = _look(expected, typed, tried(), QUICK_PRECISION, enough=1)
     if quick.differs:
-        return Equality(equal=False)
+        return _UNEQUAL
     if not quick.has_values:
-        return Equality(equal=None, proof="numeric")
+        return _UNDECIDED
     proved = proves_equal(expected, typed, positive)
-    if proved is None and not names:
+    if proved is None and not (expected.names or typed.names):
         proved = _is_zero(Apply("-", (expected.node, typed.node)))
     if proved is False:
-        return Equality(equal=False)
-    if proved and quick.agreeing and not (names and _is_partial(typed, positive)):
-        return Equality(equal=True)
-    return _sampled(expected, typed, tried(), cost, is_proved=bool(proved))
+        return _UNEQUAL
+    if proved and quick.agreeing and not (typed.names and _is_partial(typed, positive)):
+        return _EQUAL
+    return _sampled(expected, typed, tried(), is_proved=bool(proved))
+
+
+# The same for every answer to a question.
+@lru_cache(maxsize=500)
+def has_value(expected: Listed, positive: frozenset[str]) -> bool:
+    """Returns whether `expected` certainly has a value at one of the points to look at."""
+    tried = _tried(expected, expected, positive)
+    return any(_wanted(expected, point, QUICK_PRECISION).is_finite() for point in tried)
 
 
 def _sampled(
-    expected: Listed, typed: Listed, tried: Iterator[Point], cost: int, *, is_proved: bool
+    expected: Listed, typed: Listed, tried: Iterator[Point], *, is_proved: bool
 ) -> Equality:
     # What is proved needs points only to find where it has no value.
     bits, agreeing = (QUICK_PRECISION, _AGREEING // 2) if is_proved else (PRECISION, _AGREEING)
     seen = _look(expected, typed, tried, bits, agreeing)
     enough = 1 if is_proved or not (expected.names or typed.names) else _ENOUGH
     if seen.differs:
-        return Equality(equal=False)
+        return _UNEQUAL
     if len(seen.agreeing) < enough:
-        return Equality(equal=None, proof="numeric")
+        return _UNDECIDED
     if nowhere := _nowhere(typed, seen.lacking, bits):
         return Equality(equal=False, nowhere=nowhere)
     if is_proved:
-        return Equality(equal=True)
-    if cost > MAX_WORK // _FINE_COST:
+        return _EQUAL
+    if _cost([*expected.parts, *typed.parts]) > MAX_WORK // _FINE_COST:
         return Equality(equal=True, proof="numeric")
     differs = _look(expected, typed, seen.agreeing[-1:], FINE_PRECISION, 1).differs
     return Equality(equal=not differs, proof="exact" if differs else "numeric")
@@ -203,6 +212,16 @@ def _is_whole(exponent: Node) -> bool:
     while isinstance(exponent, Apply) and exponent.op == "neg":
         exponent = exponent.args[0]
     return isinstance(exponent, Number) and exponent.exponent >= 0
+
+
+def _tried(expected: Listed, typed: Listed, positive: frozenset[str]) -> Iterator[Point]:
+    """Yields the points to look at: fewer where looking costs more."""
+    names = tuple(sorted(expected.names | typed.names))
+    parts = [*expected.parts, *typed.parts]
+    found = points(names, positive, parts)
+    # Most answers are decided at the first point.
+    yield next(found)
+    yield from islice(found, max(1, min(_POINTS, MAX_WORK // _cost(parts))) - 1)
 
 
 def _cost(parts: Sequence[Node]) -> int:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import count
 from random import Random
 from typing import TYPE_CHECKING
 
@@ -30,21 +31,20 @@ class Point:
 
 
 def points(
-    names: tuple[str, ...], positive: frozenset[str], parts: Sequence[Node], most: int
+    names: tuple[str, ...], positive: frozenset[str], parts: Sequence[Node]
 ) -> Iterator[Point]:
-    """Yields points for the variables; without variables the one point that there is.
+    """Yields points for the variables without end; without variables the one that there is.
 
     Args:
         names: of the variables.
         positive: those of them that take positive values only.
         parts: of what is compared: beyond the numbers among them `max(x, 5000)` turns.
-        most: how many points.
     """
     if not names:
         yield _NOWHERE
         return
     beyond = _beyond(names, positive, parts)
-    for index in range(most):
+    for index in count():
         near = _near(names, positive, index)
         yield next(beyond, near) if index % 3 == 2 else near
 

@@ -21,6 +21,7 @@ _LABEL = re.compile(
 _IS = re.compile(r"[=:≈←]")
 _ASSIGNS = {":=", "←"}
 # A full stop or semicolon; a comma but for one that may begin decimals.
+_MARKS = (".", ";", ",")
 _MARK = re.compile(r"(?<![.])[.;]$|(?<![\d\s]),$")
 # What numpy and torch print around a vector or matrix.
 _ARRAY = re.compile(r"\s*(?:[a-z]+\.)?(?:array|tensor|matrix)\s*\((.*)\)\s*", re.DOTALL)
@@ -42,8 +43,10 @@ def bare(folded: Folded, variables: Collection[str] = ()) -> Folded:
         start = label.end()
     leading = _LEADING.match(folded.text, start)
     start = leading.end() if leading else start
-    value = folded.text[start:].rstrip()
-    return folded.cut(start, start + len(_MARK.sub("", value)))
+    end = len(folded.text.rstrip())
+    if folded.text[start:end].endswith(_MARKS) and _MARK.search(folded.text, start, end):
+        end -= 1
+    return folded.cut(start, max(start, end))
 
 
 def _names(label: str) -> set[str]:

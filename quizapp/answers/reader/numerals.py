@@ -28,12 +28,14 @@ def number(token: Token) -> Number:
     Raises:
         ReadError: it has too many digits, or too large an exponent.
     """
-    mantissa, _, exponent = token.text.lower().partition("e")
-    whole, _, decimals = mantissa.partition(".")
-    power = int(exponent or 0) - len(decimals)
-    if abs(power) > MAX_EXPONENT or len(mantissa) + max(power, 0) > MAX_DIGITS:
+    digits, power = token.text, 0
+    if not digits.isdigit():
+        mantissa, _, exponent = digits.lower().partition("e")
+        whole, _, decimals = mantissa.partition(".")
+        digits, power = whole + decimals, int(exponent or 0) - len(decimals)
+    if abs(power) > MAX_EXPONENT or len(digits) + max(power, 0) > MAX_DIGITS:
         raise ReadError("this number is too large or too small", token.place)
-    return Number(int(whole + decimals), power, token.place)
+    return Number(int(digits), power, token.place)
 
 
 def fraction(token: Token) -> Node:

@@ -21,19 +21,28 @@ if TYPE_CHECKING:
     from quizapp.answers.reader.characters import Folded
     from quizapp.answers.reader.vocabulary import Vocabulary
 
-_TOKEN = re.compile(
-    rf"(?P<space>[^\S\n]+)|(?P<seam>{SEAM}|(?:np|numpy|math|torch)\.(?=[A-Za-z]))"
-    r"|(?P<number>(?:[0-9]+(?:\.[0-9]*)?|\.[0-9]+)(?:[eE][+-]?[0-9]+)?)"
-    r"|(?P<fraction>[¼-¾⅐-⅞↉])"
-    r"|(?P<name>[^\W\d_]\w*)"
-    r"|(?P<symbol>\*\*|[-+*/^%√()\[\],;|\n])"
-    r"|(?P<array>@|\.T\b)"
-    r"|(?P<other>.)"
+_PIECES = {
+    "space": r"[^\S\n]+",
+    "seam": rf"{SEAM}|(?:np|numpy|math|torch)\.(?=[A-Za-z])",
+    "number": r"(?:[0-9]+(?:\.[0-9]*)?|\.[0-9]+)(?:[eE][+-]?[0-9]+)?",
+    "fraction": r"[¼-¾⅐-⅞↉]",
+    "name": r"[^\W\d_]\w*",
+    "symbol": r"\*\*|[-+*/^%√()\[\],;|\n]",
+    "array": r"@|\.T\b",
+    "other": ".",
+}
+_PIECE = re.compile("|".join(_PIECES.values()))
+_KIND = re.compile("|".join(f"(?P<{kind}>{pattern})" for kind, pattern in _PIECES.items()))
+# What most pieces are is known at a look.
+_COMMON = (
+    {" ": ("space", "")}
+    | dict.fromkeys(("**", *"-+*/^%√()[],;|\n"), ("symbol", ""))
+    | dict.fromkeys("0123456789", ("number", ""))
 )
 # Names run together count one by one; brackets and separators are no nodes.
 MAX_TOKENS = 2 * MAX_NODES
 _OPENS = re.compile(r"\s*\(")
-_AS_IT_IS = {"number", "fraction", "symbol"}
+_AS_IT_IS = {"number", "fraction", "symbol", "variable", "constant", "function"}
 
 
 def tokens(
@@ -52,27 +61,35 @@ def tokens(
     check_amount(folded)
     found: list[Token] = []
     seen: dict[tuple[str, bool], list[Word]] = {}
-    spaced = False
-    for match in _TOKEN.finditer(folded.text):
-        kind, piece, place = match.lastgroup or "", match[0], folded.places[match.start()]
+    spaced, end = False, 0
+    for piece in _PIECE.findall(folded.text):
+        start, end = end, end + len(piece)
+        kind, name = _COMMON.get(piece) or names.exact.get(piece) or _kind(piece, folded, start)
         if kind in _AS_IT_IS:
-            found.append(Token(kind, piece, place, spaced))
-        elif meant := names.exact.get(piece):
-            found.append(Token(meant[0], piece, place, spaced, meant[1]))
+            found.append(Token(kind, piece, folded.places[start], spaced, name))
         elif kind == "name":
-            key = piece, bool(_OPENS.match(folded.text, match.end()))
+            key = piece, bool(_OPENS.match(folded.text, end))
             if key not in seen:
                 is_unit = spaced and bool(found) and found[-1].kind in {"number", "fraction"}
+                place = folded.places[start]
                 seen[key] = _words(key, place, names, is_unit=is_unit, more=more)
-            found += _named(seen[key], folded, match.start(), spaced=spaced)
+            found += _named(seen[key], folded, start, spaced=spaced)
         elif kind == "array" and piece in more:
-            found.append(Token("symbol", piece, place, spaced))
+            found.append(Token("symbol", piece, folded.places[start], spaced))
         elif kind not in {"space", "seam"}:
-            raise unknown_sign(folded.text, match.start(), place)
+            raise unknown_sign(folded.text, start, folded.places[start])
         spaced = kind == "space" or piece == "\n"
-        if len(found) > MAX_TOKENS:
-            raise too_many(MAX_NODES, VALUES, place)
+    if len(found) > MAX_TOKENS:
+        raise too_many(MAX_NODES, VALUES, found[MAX_TOKENS].place)
     return balanced(found)
+
+
+def _kind(piece: str, folded: Folded, start: int) -> tuple[str, str]:
+    """Returns the kind of a piece, which begins at `start`, and that it has no name."""
+    if piece.isdigit():
+        return "number", ""
+    match = _KIND.match(folded.text, start)
+    return (match and match.lastgroup) or "", ""
 
 
 def _named(words: list[Word], folded: Folded, index: int, *, spaced: bool) -> list[Token]:

@@ -99,11 +99,22 @@ class Listed:
     parts: Sequence[Node]
     names: frozenset[str]
 
+    def is_like(self, other: Listed) -> bool:
+        """Returns whether both are the same tree, wherever they were typed."""
+        return len(self.parts) == len(other.parts) and all(map(_is_like, self.parts, other.parts))
+
+
+def _is_like(one: Node, other: Node) -> bool:
+    """Returns whether both do the same, whatever their arguments are."""
+    if not one.args:
+        return one == other
+    return one.op == other.op and len(one.args) == len(other.args)
+
 
 def listed(node: Node) -> Listed:
     """Returns `node` with its parts and names listed."""
     parts = inside_out(node)
-    return Listed(node, parts, frozenset(part.name for part in parts if isinstance(part, Name)))
+    return Listed(node, parts, frozenset([part.name for part in parts if isinstance(part, Name)]))
 
 
 def nodes(node: Node) -> list[Node]:

@@ -21,6 +21,8 @@ from quizapp.model.grades import Grade, Verdict
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from flint import fmpq
+
     from quizapp.answers.reader.tree import Listed
     from quizapp.answers.rounding import Decimal
 
@@ -113,17 +115,22 @@ def decide_equal(expected: Listed, typed: Listed, rules: Rules) -> Mark:
     _check_names(typed, rules.known)
     if typed.is_like(expected) and has_value(expected, rules.positive):
         return _RIGHT
-    given, rounded = rational_of(typed.parts), decimal(typed.node)
-    wanted = None if given is None else rational_of(expected.parts)
-    if given is not None and wanted is not None:
-        if given == wanted:
-            return _RIGHT
-        if rounded is None:
-            return _WRONG
-        return _mark(judge(wanted, rounded, rules.min_digits), rules)
-    if rounded is not None and not expected.names:
+    wanted = _rational(expected)
+    given = None if wanted is None else rational_of(typed.parts)
+    if wanted is not None and given is not None:
+        return _decide_rational(wanted, given, decimal(typed.node), rules)
+    rounded = None if expected.names else decimal(typed.node)
+    if rounded is not None:
         return _judge_irrational(expected, typed, rounded, rules)
     return _compare(expected, typed, rules)
+
+
+def _decide_rational(wanted: fmpq, given: fmpq, rounded: Decimal | None, rules: Rules) -> Mark:
+    if given == wanted:
+        return _RIGHT
+    if rounded is None:
+        return _WRONG
+    return _mark(judge(wanted, rounded, rules.min_digits), rules)
 
 
 def _check_names(typed: Listed, known: frozenset[str]) -> None:
@@ -141,10 +148,15 @@ def _own(exact: str, known: frozenset[str]) -> Listed:
     """Reads the right value; a question that is broken costs its learner nothing."""
     try:
         own = listed(reader.read(exact, known))
-        rational_of(own.parts)
+        _rational(own)
     except ReadError as error:
         raise ReadError(f"this question's own answer cannot be used ({error.problem})") from None
     return own
+
+
+@lru_cache(maxsize=500)
+def _rational(expected: Listed) -> fmpq | None:
+    return rational_of(expected.parts)
 
 
 def _judge_irrational(expected: Listed, typed: Listed, rounded: Decimal, rules: Rules) -> Mark:
@@ -168,6 +180,8 @@ def _mark(verdict: Verdict, rules: Rules) -> Mark:
 def _compare(expected: Listed, typed: Listed, rules: Rules) -> Mark:
     result = compare(expected, typed, rules.positive)
     if result.equal is None:
+        # There may be a reason, such as a division by zero.
+        rational_of(typed.parts)
         raise ReadError("whether this is right could not be decided; write it in another form")
     if result.nowhere:
         said = f"it has no value at {result.nowhere}, where one is wanted"

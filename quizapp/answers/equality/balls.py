@@ -97,8 +97,8 @@ def _value(point: Mapping[str, fmpq], kind: _Kind, part: Node, args: list[Ball])
     return value
 
 
-_LEAVES: dict[str, Callable[..., fmpq | arb]] = {
-    "number": lambda number, _: literal(number),
+_LEAVES: dict[str, Callable[..., int | fmpq | arb]] = {
+    "number": lambda number, _: literal(number) if number.exponent else number.digits,
     "name": lambda name, point: point[name.name],
     "constant": lambda constant, _: _CONSTANTS[constant.name](),
 }

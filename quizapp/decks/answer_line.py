@@ -38,23 +38,24 @@ def read(passage: Passage, findings: Findings, drawn: frozenset[str] = frozenset
         drawn: the names that the card's `where` draws.
     """
     index = passage.first()
-    line = passage.piece(index)
-    if line.text.startswith("="):
-        answer = exact.read(line.part(1), findings, drawn)
+    text = passage.lines[index].strip()
+    if text[0] == "=":
+        answer = exact.read(passage.piece(index).part(1), findings, drawn)
         return Given(answer, passage.cut(index + 1).text()) if answer else None
-    is_quoted = line.text[0] in QUOTES
-    if is_quoted and strings(line.text):
-        return _typed(line, passage.cut(index + 1), findings)
-    truth = _TRUTH.fullmatch(line.text)
+    is_quoted = text[0] in QUOTES
+    if is_quoted and strings(text):
+        return _typed(passage.piece(index), passage.cut(index + 1), findings)
+    truth = _TRUTH.fullmatch(text)
     if truth:
         is_true = truth.group(1).lower() in {"true", "对"}
-        width = line.column - 1 + (truth.start(2) if truth.group(2) else len(line.text))
+        line = passage.piece(index)
+        width = line.column - 1 + (truth.start(2) if truth.group(2) else len(text))
         explanation = passage.cut(index).after(width).text()
         return Given(true_false.Answer(truth=is_true), explanation)
-    if is_quoted and _OPEN_STRINGS.fullmatch(line.text):
+    if is_quoted and _OPEN_STRINGS.fullmatch(text):
         findings.add(
             Code.OPEN_STRINGS,
-            line.span,
+            passage.piece(index).span,
             "this list of typed answers goes on, so it is read as words to recall",
             "write all accepted texts on one line",
         )

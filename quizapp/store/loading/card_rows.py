@@ -170,6 +170,11 @@ def answers(connection: Connection, keys: Iterable[str]) -> dict[str, int]:
     return found
 
 
+def are_copied(rows: Sequence[Mapping[str, Any]]) -> bool:
+    """Returns whether every learner's memory repeats something that these rows change."""
+    return bool(rows) and not rows[0].keys().isdisjoint(_COPIED)
+
+
 def spread(connection: Connection, which: ColumnElement[bool]) -> None:
     """Brings every learner's memory in step with the cards that `which` (of cards) means."""
     copies = {name: select(cards.c[name]).where(_of_row).scalar_subquery() for name in _COPIED}

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Mapping, Sequence
     from datetime import datetime
 
+    from sqlalchemy import Connection
+
     from quizapp.model.decks import Deck, Doubt
     from quizapp.store.database import Store
     from quizapp.store.memory.tuning import TunedFold
@@ -61,14 +63,22 @@ def sync(
         card_rows.change(connection, plan.changed)
         card_rows.retire(connection, plan.gone)
         card_rows.hand_over(connection, plan.kept)
-        touched = plan.changed or plan.gone or plan.kept
-        bring_along = card_rows.spread if touched else card_rows.begin
-        with indexes.made_after(connection, memory, by=len(plan.new)):
-            for batch in card_rows.batches(scope | set(plan.kept.values())):
-                bring_along(connection, cards.c.deck.in_(batch))
+        _bring_memory_along(connection, plan, scope)
         if fold:
             folding.follow_decks(connection, store.learner, fold)
     return plan.changes
+
+
+def _bring_memory_along(
+    connection: Connection, plan: planning.Plan, scope: Collection[str]
+) -> None:
+    is_moved = plan.gone or plan.kept or card_rows.are_copied(plan.changed)
+    if not (is_moved or plan.new):
+        return
+    bring_along = card_rows.spread if is_moved else card_rows.begin
+    with indexes.made_after(connection, memory, by=len(plan.new)):
+        for batch in card_rows.batches({*scope, *plan.kept.values()}):
+            bring_along(connection, cards.c.deck.in_(batch))
 
 
 def preview(

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import json
 from hashlib import sha256
+from operator import attrgetter
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from quizapp import answers
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from quizapp.store.codec import Row
 
 _BESIDE = ("why", "hints", "misconceptions", "needs", "where", "translations")
+_beside = attrgetter(*_BESIDE)
 _WORDS = ("author_id", "kind", "topic", "subtopic", "prompt", "body", "tags", "level")
 _DIGESTS = ("fingerprint", "question_hash", "answer_hash", "digest")
 
@@ -103,7 +105,10 @@ def _content(card: Card) -> dict[str, Any]:
 
 
 def _beside_the_content(card: Card) -> dict[str, Any]:
-    said = {name: value for name in _BESIDE if (value := getattr(card, name))}
+    values = _beside(card)
+    if not any(values):
+        return {}
+    said = {name: value for name, value in zip(_BESIDE, values, strict=True) if value}
     if card.misconceptions:
         said["misconceptions"] = [
             [known.tag, answers.to_json(known.answer), known.feedback]

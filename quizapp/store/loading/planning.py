@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
     from sqlalchemy import Connection, Row
 
+    from quizapp.store.loading.encoding import CardRow
     from quizapp.store.loading.incoming import Incoming
 
 
@@ -26,7 +27,8 @@ class Plan:
     """What a load is going to write.
 
     Attributes:
-        new: cards to be, by the keys they get; `changed` are rows of cards with their `key`.
+        new: cards to be, by the keys they get.
+        changed: rows of cards, of which only those columns with their `key` that change in any.
         kept: skills that another deck names as well, with the deck in which they stand from now.
         gone: keys of the cards that will stand in no deck.
     """
@@ -153,18 +155,38 @@ def _changed(
     With them comes how many are as they were.
     """
     said: dict[str, list[tuple[str, str]]] = {"added": [], "moved": [], "edited": []}
+    differ = []
     unchanged = 0
     for card, old in zip(read, olds, strict=True):
         if old is None:
             continue
         before = rows[old.key]
         if before.retired or encoding.said(before) != card.row:
-            made.changed.append({"key": old.key, **card.row._asdict(), "retired": 0})
+            differ.append((before, card.row))
         if word := _word(card, old, before):
             said[word].append((old.key, card.row.prompt))
         else:
             unchanged += 1
+    made.changed = _differing(differ)
     return said, unchanged
+
+
+def _differing(pairs: Sequence[tuple[Row[Any], CardRow]]) -> list[dict[str, Any]]:
+    """Returns what is to be written of cards, given as they were and as they are to be.
+
+    What is written is taken out of its indexes and put back, were it the same.
+    """
+    names = {
+        name
+        for before, row in pairs
+        for name, old, new in zip(row._fields, encoding.said(before), row, strict=True)
+        if old != new
+    }
+    back = {"retired": 0} if any(before.retired for before, _ in pairs) else {}
+    return [
+        {"key": before.key, **{name: getattr(row, name) for name in sorted(names)}, **back}
+        for before, row in pairs
+    ]
 
 
 def _word(card: Incoming, old: Identity, before: Row[Any]) -> str:

@@ -24,6 +24,7 @@ from typing import TYPE_CHECKING
 
 from quizapp.answers.reader.around import bare, without_array
 from quizapp.answers.reader.characters import fold
+from quizapp.answers.reader.doubts import check_aside
 from quizapp.answers.reader.entries import rows, with_round_brackets
 from quizapp.answers.reader.latex import without_latex
 from quizapp.answers.reader.named import Given, assignments
@@ -99,6 +100,8 @@ def read_answer(typed: str, known: frozenset[str] = frozenset()) -> Node:
     if _SPECIAL.search(value.text):
         found = with_round_brackets(found)
         found = with_decimal_points([token for token in found if token.text != "\n"])
+    if " (" in value.text:
+        check_aside(found)
     node = parse(found)
     # A token makes four nodes at most: the product and the quotient in `x½`.
     if 4 * len(found) > MAX_NODES:

@@ -1,4 +1,4 @@
-"""What people write around a value: a label, a sign that it is rounded, a full stop."""
+"""What people write around a value: a label, that it is rounded, a full stop."""
 
 from __future__ import annotations
 
@@ -23,14 +23,23 @@ _ASSIGNS = {":=", "←"}
 # A full stop or semicolon; a comma but for one that may begin decimals.
 _MARKS = (".", ";", ",")
 _MARK = re.compile(r"(?<![.])[.;]$|(?<![\d\s]),$")
-# What numpy and torch print around a vector or matrix.
-_ARRAY = re.compile(r"\s*(?:[a-z]+\.)?(?:array|tensor|matrix)\s*\((.*)\)\s*", re.DOTALL)
+# What numpy and torch print around a vector or matrix, with what they say of it.
+_ARRAY = re.compile(
+    r"\s*(?:\w+\.)?(?:array|tensor|matrix|constant)\s*\((.*?)"
+    r"(?:,\s*(?:dtype|device|grad_fn|requires_grad)\s*=[^()]*)?\)\s*",
+    re.DOTALL | re.IGNORECASE,
+)
 _ANGLED = re.compile(r"\s*<([^<>]*)>\s*")
-_LEADING = re.compile(r"\s*[=≈~≃≅]\s*")
+# `≈`, `the answer is`, `about`, `答案是`, `等于`, `约为`
+_LEADING = re.compile(
+    r"\s*(?:[=≈~≃≅]|(?:(?:the\s+)?(?:answer|result)|it)\s+is(?=\s)|(?:答案|结果)?(?:是|为|等于)"
+    r"|(?:about|approximately|approx\.?|ca\.)(?=\s)|大?约(?:是|为|等于)?)\s*",
+    re.IGNORECASE,
+)
 
 
 def bare(folded: Folded, variables: Collection[str] = ()) -> Folded:
-    """Returns the value alone, without a label, a leading `=` or `≈`, and a mark at the end.
+    """Returns the value alone, without a label, a leading `=` or `about`, and a mark at the end.
 
     What the problem itself calls a variable, or what is a function or constant, is no label:
     `x = 2y` says something else than 2y. But `x := 2y` says what x is from now on.

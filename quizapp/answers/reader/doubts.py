@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from itertools import takewhile
+from itertools import pairwise, takewhile
 from typing import TYPE_CHECKING
 
 from quizapp.answers.reader.printing import show
@@ -22,6 +22,18 @@ _OPERATORS = {"+", "-", "*", "/", "^"}
 _AFTER_ALL = {"", ")", ","}
 # Longer readings say less than they hide.
 _LONGEST = 30
+
+
+def check_aside(found: list[Token]) -> None:
+    """Refuses what may say one number twice: `0.5 (1/2)`, which is a product to the letter.
+
+    Raises:
+        ReadError: it may.
+    """
+    if found[-1].text == ")" and all(token.kind != "variable" for token in found):
+        for before, token in pairwise(found):
+            if token.text == "(" and token.spaced and before.ends:
+                raise ReadError("write one value, or `*` if this is a product", token.place)
 
 
 def check_factor(found: list[Token], index: int, last: str) -> bool:

@@ -48,7 +48,9 @@ _WORDS = (
     | dict.fromkeys(("cot", "sec", "csc"), "write it with sin and cos")
     | dict.fromkeys(("coth", "sech", "csch"), "write it with sinh and cosh")
     | dict.fromkeys(("and", "和", "与"), "write `,` between values")
-    | {"pow": "write x^2 for a power"}
+    | dict.fromkeys(("or", "或"), "write one value")
+    | dict.fromkeys(("pow", "power", "square", "squared"), "write x^2 for a power")
+    | dict.fromkeys(("expit", "logistic"), "write sigmoid(x)")
     | dict.fromkeys(
         ("asin", "acos", "atan", "arcsin", "arccos", "arctan"),
         "there are no inverse functions here",

@@ -18,10 +18,11 @@ if TYPE_CHECKING:
     from quizapp.answers.reader.characters import Folded
     from quizapp.answers.reader.tree import Node
 
-_SIGN = re.compile(r":=|==|[=:≈]")
+_SIGN = re.compile(r":=|==|->|[=:≈→是为]|等于")
 _BEFORE_NAME = " \n,;"
 # `{a: 1, b: 2}`, whose braces came here as brackets.
-_IN_BRACKETS = re.compile(r"\s*\(([^()=:]*[=:].*)\)\s*", re.DOTALL)
+_IN_BRACKETS = re.compile(r"\s*(?:dict)?\(([^()=:]*[=:].*)\)\s*", re.DOTALL)
+_QUOTED = re.compile(r"(['\"])(.*)\1")
 _AFTER_VALUE = " \n,;.和与"
 
 
@@ -104,7 +105,7 @@ def _assigned(text: str) -> Iterator[_Assigned]:
     for sign in _SIGN.finditer(text):
         before = text[last : sign.start()].rstrip()
         start = last + 1 + max(before.rfind(mark) for mark in _BEFORE_NAME)
-        name = before[start - last :].replace(SEAM, "")
+        name = _QUOTED.sub(r"\2", before[start - last :].replace(SEAM, ""))
         if name:
             yield _Assigned(name, start, sign.end())
         last = sign.end()

@@ -23,7 +23,9 @@ if TYPE_CHECKING:
 
 _PIECES = {
     "space": r"[^\S\n]+",
-    "seam": rf"{SEAM}|(?:np|numpy|math|torch)\.(?=[A-Za-z])",
+    # What a program says before a function, and around the one number that it prints.
+    "seam": rf"{SEAM}|(?:(?:np|jnp|numpy|math|torch|tf|nn|F|functional)\.)+(?=[a-z]|[A-Z]\w)"
+    r"|(?:float(?:16|32|64)|tensor|array)(?=\()",
     "number": r"(?:[0-9]+(?:\.[0-9]*)?|\.[0-9]+)(?:[eE][+-]?[0-9]+)?",
     "fraction": r"[¼-¾⅐-⅞↉]",
     "name": r"[^\W\d_]\w*",

@@ -21,11 +21,13 @@ class Map:
         text: how it is written.
         names: of its features, as they stand in a solution.
         features: of a point, exact.
+        because: why a solution may compute with other features than the map has; "" if it does not.
     """
 
     text: str
     names: tuple[str, ...]
     features: Callable[[fmpq, fmpq], tuple[fmpq, ...]]
+    because: str = ""
 
     @property
     def label(self) -> str:
@@ -46,8 +48,12 @@ def log_of_power(power: fmpq) -> fmpq:
 MAPS = {
     "raw": Map("the raw (x, y)", ("x", "y"), lambda x, y: (x, y)),
     "line": Map("the raw x", ("x",), lambda x, _y: (x,)),
-    # r² orders points as r does, and is rational.
-    "polar": Map("r = √(x² + y²)", ("r²",), lambda x, y: (x * x + y * y,)),
+    "polar": Map(
+        "r = √(x² + y²)",
+        ("r²",),
+        lambda x, y: (x * x + y * y,),
+        because="r² puts the points into the same order as r",
+    ),
     "product": Map("x·y", ("x·y",), lambda x, y: (x * y,)),
     "sum": Map("x + y", ("x + y",), lambda x, y: (x + y,)),
     "ratio": Map("y/x", ("y/x",), lambda x, y: (y / x,)),
@@ -63,5 +69,6 @@ MAPS = {
         "(log x, log y)",
         ("log₂ x", "log₂ y"),
         lambda x, y: (log_of_power(x), log_of_power(y)),
+        because="log₂ is log times a constant",
     ),
 }

@@ -76,11 +76,12 @@ def line(positive: Sequence[Point], negative: Sequence[Point], gap: float = 0) -
     across = ((p[0] - n[0], p[1] - n[1]) for p, n in product(positive, negative))
     pairs = chain(permutations(positive, 2), permutations(negative, 2))
     edges = ((a[1] - b[1], b[0] - a[0]) for a, b in pairs)
-    lines = (_along(normal, positive, negative) for normal in chain(edges, across))
+    lines = (along(normal, positive, negative) for normal in chain(edges, across))
     return next((found for found in lines if found and found.high - found.low > gap), None)
 
 
-def _along(normal: Point, positive: Sequence[Point], negative: Sequence[Point]) -> Line | None:
+def along(normal: Point, positive: Sequence[Point], negative: Sequence[Point]) -> Line | None:
+    """Returns the line across a direction, if it separates the classes."""
     ups = [normal[0] * x + normal[1] * y for x, y in positive]
     downs = [normal[0] * x + normal[1] * y for x, y in negative]
     if max(downs) < min(ups):

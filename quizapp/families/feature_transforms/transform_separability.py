@@ -14,7 +14,7 @@ from quizapp.engine.numbers import exact, pretty, text, to_float
 from quizapp.families.feature_transforms._classes import Classes, shown
 from quizapp.families.feature_transforms._feature_maps import MAPS
 from quizapp.families.feature_transforms._point_clouds import CLOUDS
-from quizapp.families.feature_transforms._separation import line
+from quizapp.families.feature_transforms._separation import along, line
 from quizapp.families.generate import Draft
 from quizapp.families.writing import terms
 from quizapp.model.questions import Misconception
@@ -119,15 +119,18 @@ def _steps(classes: Classes, tag: str) -> list[str]:
     feature_map, (plus, minus) = MAPS[tag], classes.mapped(tag)
     reason = classes.reason(tag)
     sides = (", ".join(shown(feature_map, p) for p in sorted(points)) for points in (plus, minus))
+    because = f" ({feature_map.because})" if feature_map.because else ""
     return [
-        f"{feature_map.label}: {'not separable' if reason else 'separable'}",
+        f"{feature_map.label}: {'not separable' if reason else 'separable'}{because}",
         *(f"  {sign}  {values}" for sign, values in zip("+−", sides, strict=True)),
         f"  {reason or _line_text(classes, tag)}",
     ]
 
 
 def _line_text(classes: Classes, tag: str) -> str:
-    found = line(*classes.mapped(tag))
+    """Returns a separating line in words; one feature alone says it best, where it can."""
+    mapped, axes = classes.mapped(tag), ((exact(1), exact(0)), (exact(0), exact(1)))
+    found = next(filter(None, (along(axis, *mapped) for axis in axes)), None) or line(*mapped)
     if found is None:
         return ""
     names = MAPS[tag].names
@@ -137,7 +140,9 @@ def _line_text(classes: Classes, tag: str) -> str:
     normal = [sign * part / size for part in found.normal[: len(names)]]
     low, high = sorted(sign * bound / size for bound in (found.low, found.high))
     larger, smaller = ("+", "−") if sign * found.above > 0 else ("−", "+")
-    side = terms(zip(normal, names, strict=True))
+    is_sum = sum(part != 0 for part in normal) > 1
+    features = (f"({name})" if is_sum and " + " in name else name for name in names)
+    side = terms(zip(normal, features, strict=True))
     return f"{side} is {pretty(low)} or less for {smaller}, {pretty(high)} or more for {larger}"
 
 

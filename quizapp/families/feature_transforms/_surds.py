@@ -47,6 +47,12 @@ class Surd:
         return Surd(abs(self.coefficient), self.radicand)
 
 
+def under_a_root(square: fmpq) -> str:
+    """Returns the root of a rational, not taken yet: `√25`, `√(25/4)`."""
+    shown = pretty(square)
+    return f"√({shown})" if "/" in shown else f"√{shown}"
+
+
 def root(square: fmpq, *, negative: bool = False) -> Surd:
     """Returns the exact square root of a rational, or minus it."""
     if square == 0:

@@ -21,7 +21,13 @@ from quizapp.families.feature_transforms._point import (
     Point,
     pair_answer,
 )
-from quizapp.families.feature_transforms._surds import Surd, pretty_angle, root, typed_angle
+from quizapp.families.feature_transforms._surds import (
+    Surd,
+    pretty_angle,
+    root,
+    typed_angle,
+    under_a_root,
+)
 from quizapp.families.generate import Draft
 from quizapp.families.writing import fill_a_choice, misconceptions
 
@@ -98,7 +104,7 @@ def _radius(point: Point) -> Draft:
             "r = √(x² + y²)",
             f"{_squares(point)}.",
         ),
-        steps=(_squares(point), f"r = √{pretty(point.radius.square)} = {point.radius.pretty}"),
+        steps=(_squares(point), f"r = {under_a_root(point.radius.square)} = {point.radius.pretty}"),
         parameters={"x": point.x.typed, "y": point.y.typed, "asked": "r"},
         shown=(point.radius.square,),
     )
@@ -118,7 +124,7 @@ def _polar(point: Point) -> Draft:
         ),
         steps=(
             _squares(point),
-            f"r = √{pretty(point.radius.square)} = {point.radius.pretty}",
+            f"r = {under_a_root(point.radius.square)} = {point.radius.pretty}",
             *_angle_steps(point),
         ),
         parameters={"x": point.x.typed, "y": point.y.typed, "asked": "r, θ"},
@@ -158,9 +164,10 @@ def mistakes(instance: Point | Disc) -> tuple[Misconception, ...]:
 
 def _wrong_radius(point: Point) -> dict[str, tuple[str, str, str]]:
     x, y = abs(point.x), abs(point.y)
-    both = f"{x.typed} + {y.typed}"
+    both, shown = f"{x.typed} + {y.typed}", f"{x.pretty} + {y.pretty}"
     if x.radicand == y.radicand:
-        both = Surd(x.coefficient + y.coefficient, x.radicand).typed
+        way = Surd(x.coefficient + y.coefficient, x.radicand)
+        both, shown = way.typed, way.pretty
     squared = point.radius.square
     return {
         "r-squared": (
@@ -170,7 +177,7 @@ def _wrong_radius(point: Point) -> dict[str, tuple[str, str, str]]:
         ),
         "taxicab": (
             both,
-            f"{pretty(both)} is the way along both axes; how long is the straight one?",
+            f"{shown} is the way along both axes; how long is the straight one?",
             _RADIUS,
         ),
     }

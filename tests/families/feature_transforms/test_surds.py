@@ -7,7 +7,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from quizapp.engine.numbers import exact, to_float
-from quizapp.families.feature_transforms._surds import pretty_angle, root, typed_angle
+from quizapp.families.feature_transforms._surds import (
+    pretty_angle,
+    root,
+    typed_angle,
+    under_a_root,
+)
 
 SQUARES = st.builds(lambda p, q: exact(p) / q, st.integers(0, 2000), st.integers(1, 200))
 
@@ -55,3 +60,8 @@ def test_a_root_is_exact_and_reduced(square: object) -> None:
 def test_angles_as_text(turn: str, typed: str, pretty: str) -> None:
     assert typed_angle(exact(turn)) == typed
     assert pretty_angle(exact(turn)) == pretty
+
+
+def test_a_fraction_under_a_root_has_brackets() -> None:
+    assert under_a_root(exact(25)) == "√25"
+    assert under_a_root(exact("25/4")) == "√(25/4)"

@@ -66,7 +66,7 @@ def _wrong_centred(error: Error) -> Wrong:
 
 def _wrong_forward(error: Error) -> Wrong:
     no_half = 2 * error.bend * error.h + error.cube * error.h**2
-    said = f"{written(no_half)} takes h·f″ whole; which factor has the quadratic term of Taylor?"
+    said = f"{written(no_half)} takes h·f″ whole; which factor has Taylor's quadratic term?"
     wrong = {"no-half": (no_half, said, _FACTOR)}
     if error.cube != 0:
         other, leading = error.other().size, error.leading

@@ -116,10 +116,15 @@ class Secant:
         sign = {1: "+", -1: "−"}.get(steps, "")
         return f"{self.nudged(sign)} = f({numbers}) = {self.written(self.value(steps))}"
 
+    @property
+    def derivative(self) -> str:
+        """How the derivative is written: `f′(w)`, or `∂f/∂u` where f has several variables."""
+        return f"∂f/∂{self.name}" if len(self.f.names) > 1 else f"f′({self.name})"
+
     def analytic_line(self) -> str:
-        """Returns the analytic derivative as a line: `∂f/∂w = 6w² − 1 = 5`."""
+        """Returns the analytic derivative as a line: `f′(w) = 6w² − 1 = 5`."""
         slope = self.written(self.slope())
-        return f"analytic: ∂f/∂{self.name} = {self.f.slope_text()} = {slope} here"
+        return f"analytic: {self.derivative} = {self.f.slope_text()} = {slope} here"
 
     def parameters(self) -> Mapping[str, str]:
         """Returns what was drawn, as texts."""
@@ -155,7 +160,7 @@ def pose(secant: Secant, scheme: str, low: int, principle: str) -> Draft:
     over = "2h" if low else "h"
     return Draft(
         prompt=f"{secant.definition()}\n"
-        f"What does the {scheme} difference with step h give for ∂f/∂{secant.name}\n"
+        f"What does the {scheme} difference with step h give for {secant.derivative}\n"
         f"at {secant.place()}? Give its exact value.",
         answer=secant.answer(numeric),
         values=(numeric,),

@@ -92,6 +92,7 @@ def _pose(check: Check) -> Draft:
             *_measuring(check),
             *(component_line(a, n) for a, n in check.pairs),
             verdict(value),
+            *_who_is_wrong(check),
         ),
         parameters={
             "analytic": ", ".join(map(text, check.analytic)),
@@ -132,6 +133,15 @@ def _measuring(check: Check) -> list[str]:
         return []
     n = f"n = (f(w + h) − f(w − h))/(2h) = {pretty(check.numeric[0])}"
     return [check.secant.evaluation(1), check.secant.evaluation(-1), n]
+
+
+def _who_is_wrong(check: Check) -> list[str]:
+    """Returns what the exact derivative says of a measured check: a coarse step fails good code."""
+    if not check.secant:
+        return []
+    is_right = check.secant.slope() == check.analytic[0]
+    said = "the code is right, h is too large for a check" if is_right else "the code is wrong"
+    return [check.secant.analytic_line(), f"so {said}"]
 
 
 def _hints(check: Check) -> tuple[str, str, str]:

@@ -151,19 +151,19 @@ def _question(
 def _in_decimals(draft: Draft, most: int) -> list[str]:
     """Returns a line with the answer in decimals, where the steps come to decimals and it does not.
 
-    That is: steps compute with decimals, the answer has fractions that end within `most` places,
-    and the last step does not come to them already. What does not end so soon stays a fraction.
+    That is: steps compute with decimals, all fractions of the answer end within `most` places, and
+    the last step does not come to them already.
     """
     typed = draft.answer.text()
-    short = {
-        fraction: decimal(exact(fraction))
-        for fraction in _FRACTION.findall(typed)
-        if _ends_within(exact(fraction), most)
-    }
-    *_, last = draft.steps[-1].split("=")
-    if all(value in last for value in short.values()) or not any(map(_DECIMAL.search, draft.steps)):
+    fractions = list(map(exact, _FRACTION.findall(typed)))
+    if not all(_ends_within(value, most) for value in fractions):
         return []
-    return [f"In decimals: {_FRACTION.sub(lambda match: short.get(match[0], match[0]), typed)}"]
+    *_, last = draft.steps[-1].split("=")
+    come_to = all(decimal(value) in last for value in fractions)
+    if come_to or not any(map(_DECIMAL.search, draft.steps)):
+        return []
+    written = _FRACTION.sub(lambda match: decimal(exact(match[0])), typed)
+    return [f"In decimals: {written.replace('-', '−')}"]
 
 
 def _ends_within(value: Number, most: int) -> bool:

@@ -6,8 +6,9 @@ from dataclasses import replace
 from math import isqrt
 from typing import TYPE_CHECKING
 
-from quizapp.engine.numbers import exact, pretty, text
-from quizapp.families.sgd._adam import decimal_or_fraction, steps_of, weights_of
+from quizapp.engine.numbers import exact, text
+from quizapp.families.sgd._adam import decimal_or_fraction as shown
+from quizapp.families.sgd._adam import steps_of, weights_of
 from quizapp.families.sgd._descent import DIRECTION
 
 if TYPE_CHECKING:
@@ -34,14 +35,14 @@ def wrong(run: Run) -> Wrong:
     if run.asked == "uncorrected":
         adam = weights_of(replace(run, asked="weight"))
         said = (
-            f"w = {pretty(adam[-1])} is Adam done right; which two numbers does this code leave "
+            f"w = {shown(adam[-1])} is Adam done right; which two numbers does this code leave "
             "as they are?"
         )
         return found | {"corrected": (list(map(text, adam)), said, _CORRECTION)}
     bare = _moved(run, [(s.m, s.u) for s in steps_of(run)])
     first = steps_of(run)[0]
     said = (
-        f"There m = {pretty(first.m)} and u = {pretty(first.u)} make step 1 as they are; "
+        f"There m = {shown(first.m)} and u = {shown(first.u)} make step 1 as they are; "
         "what are they divided by before?"
     )
     return found | {"no-bias-correction": (bare, said, _CORRECTION)}
@@ -50,7 +51,7 @@ def wrong(run: Run) -> Wrong:
 def _wrong_moments(run: Run) -> Wrong:
     (g,), keep1, keep2 = run.gradients, run.beta1, run.beta2
     take1, take2 = 1 - keep1, 1 - keep2
-    b1, b2 = map(decimal_or_fraction, (keep1, keep2))
+    b1, b2 = map(shown, (keep1, keep2))
     wrong: dict[str, tuple[tuple[fmpq, ...], str, str]] = {
         "uncorrected": (
             (take1 * g, take2 * g * g, take1 * g, take2 * g * g),
@@ -64,7 +65,7 @@ def _wrong_moments(run: Run) -> Wrong:
         ),
         "no-square": (
             (take1 * g, take2 * g, g, g),
-            f"u averages the gradient {pretty(g)} itself there; of what is u the average?",
+            f"u averages the gradient {shown(g)} itself there; of what is u the average?",
             "what u averages",
         ),
         "swapped-betas": (
@@ -86,11 +87,11 @@ def _wrong_moments(run: Run) -> Wrong:
 def _wrong_weights(run: Run) -> Wrong:
     steps, plain = steps_of(run), run.asked == "uncorrected"
     pairs = [(s.m, s.u) if plain else (s.m_hat, s.u_hat) for s in steps]
-    hat, rate = "u" if plain else "û", decimal_or_fraction(run.rate)
-    left, divisor = pretty(steps[0].u), pretty(pairs[0][1])
+    hat, rate = "u" if plain else "û", shown(run.rate)
+    left, divisor = shown(steps[0].u), shown(pairs[0][1])
     said = f"u = {left} is left as it is in step 1; what is it divided by before the root?"
     if plain:
-        corrected = pretty(steps[0].m_hat)
+        corrected = shown(steps[0].m_hat)
         said = f"There m was corrected to {corrected}; does this code correct anything?"
     return {
         "corrects-only-m": (
@@ -110,7 +111,7 @@ def _wrong_weights(run: Run) -> Wrong:
         ),
         "ascent": (
             [text(2 * run.start - w) for w in weights_of(run)],
-            f"From {pretty(run.start)} that goes uphill; is the step added or subtracted?",
+            f"From {shown(run.start)} that goes uphill; is the step added or subtracted?",
             DIRECTION,
         ),
     }
@@ -120,7 +121,7 @@ def _wrong_second_step(run: Run) -> Wrong:
     steps, first = steps_of(run), text(weights_of(run)[0])
     late = [(s.m / (1 - run.beta1), s.u / (1 - run.beta2)) for s in steps]
     said = "Step 2 is corrected as step 1 was; what does t = 2 do to 1 − βᵗ?"
-    second = pretty(run.gradients[1])
+    second = shown(run.gradients[1])
     still = f"w₂ is w₁ there; where does the second gradient, {second}, move it?"
     return {
         "one-step": ([first, first], still, "how many steps are made"),

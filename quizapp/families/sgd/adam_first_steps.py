@@ -163,7 +163,7 @@ def _worked(run: Run) -> tuple[str, ...]:
     lines, w = [], run.start
     for t, (step, move) in enumerate(zip(steps_of(run), moves_of(run), strict=True)):
         n = _STEP_NAMES[t]
-        lines.append(f"m{n} = {decimal_or_fraction(step.m)}, u{n} = {decimal_or_fraction(step.u)}")
+        lines += _moment_lines(run, t)
         m, u, names = step.m, step.u, (f"m{n}", f"u{n}")
         if run.asked != "uncorrected":
             m, u, names = step.m_hat, step.u_hat, (f"m̂{n}", f"û{n}")
@@ -182,6 +182,17 @@ def _worked(run: Run) -> tuple[str, ...]:
             lines.append(f"w{n} = {moved} = {decimal_or_fraction(w - move)}")
             w -= move
     return tuple(lines)
+
+
+def _moment_lines(run: Run, t: int) -> list[str]:
+    """Returns how both moments of step t + 1 come about."""
+    moments, g, lines = steps_of(run), run.gradients[t], []
+    ms, us = [s.m for s in moments], [s.u for s in moments]
+    for name, beta, found, power in (("m", run.beta1, ms, ""), ("u", run.beta2, us, "²")):
+        kept = f"{_bracketed(beta)}·{_bracketed(found[t - 1])} + " if t else ""
+        taken = f"{_bracketed(1 - beta)}·{_bracketed(g)}{power}"
+        lines.append(f"{name}{_STEP_NAMES[t]} = {kept}{taken} = {decimal_or_fraction(found[t])}")
+    return lines
 
 
 def _bracketed(value: fmpq) -> str:

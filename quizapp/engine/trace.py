@@ -25,9 +25,17 @@ _MOST_PATHS = 6
 def steps(trace: Trace, asked: Sequence[int]) -> tuple[str, ...]:
     """Returns the worked backward pass to the nodes at `asked`: a table, then a sum for each.
 
-    Only what is on the way to one of them is shown. A shared node comes with its sum, and where it
-    is asked for, and paths are few and their products small, with each of them. At most 78 columns
-    for graphs of up to ten gates with the sizes of `random_graph`.
+    Where a shared node is asked for, and paths are few and their products small, each path comes
+    with its product. At most 78 columns for graphs of up to ten gates with the sizes of
+    `random_graph`.
+    """
+    return (*table(trace, asked), *(line for place in asked for line in _worked(trace, place)))
+
+
+def table(trace: Trace, asked: Sequence[int]) -> tuple[str, ...]:
+    """Returns the backward pass as a table, and the sum of each shared node before those asked.
+
+    Only what is on the way to one of the nodes at `asked` is shown.
     """
     way = set().union(*(trace.graph.beyond(place) for place in asked))
     shown = [sent for sent in trace.contributions if sent.gate in way and sent.to in {*asked, *way}]
@@ -36,7 +44,6 @@ def steps(trace: Trace, asked: Sequence[int]) -> tuple[str, ...]:
         *_aligned(_rows(trace, shown)),
         "",
         *(gradient_line(trace, place) for place in shared if place not in asked),
-        *(line for place in asked for line in _worked(trace, place)),
     )
 
 

@@ -5,7 +5,7 @@ import pytest
 from quizapp.engine.backprop import backward, forward
 from quizapp.engine.graph import build
 from quizapp.engine.numbers import exact
-from quizapp.engine.trace import steps
+from quizapp.engine.trace import steps, table
 
 GRAPH = build(
     {"x": 3, "y": -2, "z": 1, "w": -1},
@@ -98,3 +98,12 @@ def test_paths_whose_products_are_larger_than_what_the_table_shows_are_not_told(
     graph = build({"x": 1}, [*gates, ("L", "add", "a", "b")])
     lines = steps(backward(graph, forward(graph)), [0])
     assert sum("→" in line for line in lines) == told
+
+
+def test_a_table_ends_in_the_sums_on_the_way_to_what_is_asked() -> None:
+    trace = backward(SQUARES, forward(SQUARES))
+    *rows, empty, to_b, to_a = table(trace, [0])
+    assert rows[0].startswith("node  operation")
+    assert empty == ""
+    assert to_b == "∂L/∂b = −36 + (−36) = −72"
+    assert to_a == "∂L/∂a = −432 + (−432) = −864"

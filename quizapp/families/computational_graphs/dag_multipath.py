@@ -12,17 +12,17 @@ from typing import TYPE_CHECKING
 from quizapp.answers import named
 from quizapp.engine import symbolic
 from quizapp.engine.graph import build
-from quizapp.engine.numbers import pretty, text
+from quizapp.engine.numbers import factor, pretty, text
 from quizapp.engine.random_graph import largest, random_graph
 from quizapp.engine.recipes import RECIPES
-from quizapp.engine.trace import steps
+from quizapp.engine.trace import gradient_line, table
 from quizapp.families.computational_graphs import _graphs
 from quizapp.families.computational_graphs._graphs import Asked, fits, trace_of
 from quizapp.families.generate import Draft
 from quizapp.families.moved_graph import along_edges, along_nodes
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
     from quizapp.engine.backprop import Trace
     from quizapp.engine.graph import Edge, Graph
@@ -131,10 +131,19 @@ def pose(asked: Asked) -> Draft:
             f"Edges that leave {node}: {', '.join(edges)}.",
             f"The first to arrive: {gate} sends {pretty(first.product)} to {node}.",
         ),
-        steps=steps(trace, asked.places),
+        steps=(*table(trace, asked.places), *_uses(asked), gradient_line(trace, place)),
         parameters=_graphs.parameters(asked),
         shown=(),  # `fits` has looked at all of them
     )
+
+
+def _uses(asked: Asked) -> Iterator[str]:
+    """Yields what each use sends back, a line each: `a1: 44·(−5) = −220`."""
+    (place,) = asked.places
+    yield "Each use sends upstream·local:"
+    for name, sent in zip(_names(asked.graph, place), asked.trace.reaching(place), strict=True):
+        product = f"{factor(sent.upstream)}·{factor(sent.local)}"
+        yield f"{name}: {product} = {pretty(sent.product)}"
 
 
 worked_graph = _graphs.worked_graph

@@ -47,6 +47,18 @@ def listed(values: Iterable[Number]) -> str:
     return f"[{', '.join(map(pretty, values))}]"
 
 
+def added(values: Iterable[fmpq]) -> str:
+    """Returns numbers added up, none left out: `−2 + 0 − 1/2`."""
+    first, *others = values
+    signed = ((" − " if value < 0 else " + ") + pretty(abs(value)) for value in others)
+    return pretty(first) + "".join(signed)
+
+
+def all_of(count: int, things: str) -> str:
+    """Returns how one speaks of all of several things: `both steps`, `all 3 steps`."""
+    return f"both {things}" if count == 2 else f"all {count} {things}"
+
+
 def misconceptions(
     wrong: Mapping[str, tuple[T, str, str]], answer: Callable[[T], Answer]
 ) -> tuple[Misconception, ...]:

@@ -47,7 +47,7 @@ def test_quotients_tend_to_the_number_beside_what_was_typed(desk: Desk) -> None:
 
 
 def test_smaller_steps_come_nearer(desk: Desk) -> None:
-    outcome = answered(desk, "sigmoid-neuron-backprop", 2, "[1, 2, 3]")
+    outcome = answered(desk, "sigmoid-neuron-backprop", 2, "[1, 2, 3, 4]")
     for entry, right in zip(differences(outcome), exact(outcome), strict=True):
         far, near, nearest = (abs(quotient.value - right) for quotient in entry.quotients)
         assert far > 50 * near > 2500 * nearest

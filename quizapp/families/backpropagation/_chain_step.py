@@ -86,7 +86,7 @@ class ChainStep:
     @property
     def question(self) -> str:
         """What is asked."""
-        return "what are\nthe new weights and the new prediction, [w₁, w₂, s]?"
+        return "what are the new weights and prediction?\nGive [w₁, w₂, s]."
 
     @property
     def formula(self) -> str:
@@ -114,7 +114,7 @@ class ChainStep:
             ),
             update_line("w₁", self.w1, self.rate, d1),
             update_line("w₂", self.w2, self.rate, d2),
-            f"s = w₂·relu(w₁x) = {factor(w2)}·{factor(w1 * self.x)} = {pretty(s)}",
+            f"new s = w₂·relu(w₁x) = {factor(w2)}·{factor(w1 * self.x)} = {pretty(s)}",
         )
 
     def wrong(self) -> dict[str, tuple[tuple[fmpq, ...], str, str]]:

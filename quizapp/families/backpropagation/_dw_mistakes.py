@@ -103,4 +103,4 @@ def _dividing(update: Update) -> str:
     count = len(update.layer.x)
     if update.mean:
         return f"That divides by {count} once more; has dY the 1/{count} of the mean already?"
-    return f"That divides by {count}; would dY not say it, if L were a mean?"
+    return f"That divides by {count}; if L were a mean, would dY not hold that division already?"

@@ -104,7 +104,7 @@ def wrong_passes(network: Network) -> Passes:
             network.gradients(seed=exact(-1)),
             (
                 f"d{s} begins with {turned}, as {t} − {s} does; does the loss fall when "
-                f"{s} > {t} grows?"
+                f"{s}, above {t}, grows?"
             ),
             from_loss,
         ),

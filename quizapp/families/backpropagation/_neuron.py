@@ -93,19 +93,19 @@ FORMS = {
         "∂L/∂wᵢ = (f − t)·f(1 − f)·xᵢ, ∂L/∂xᵢ = (f − t)·f(1 − f)·wᵢ; the bias has input 1.",
     ),
     "pair": Form(
-        ("a = σ(z), z = w₀x₀ + w₁", "f = σ(u), u = w₂a + w₃"),
+        ("a = σ(z), z = w₀x₀ + w₁", "f = σ(v), v = w₂a + w₃"),
         (
             ("p", "mul", "w₀", "x₀"),
             ("z", "add", "p", "w₁"),
             ("a", "sigmoid", "z"),
             ("q", "mul", "w₂", "a"),
-            ("u", "add", "q", "w₃"),
-            ("f", "sigmoid", "u"),
+            ("v", "add", "q", "w₃"),
+            ("f", "sigmoid", "v"),
         ),
         (("w₀", "w₁", "w₂", "w₃"), ("w₀", "x₀", "w₂", "w₃")),
         ("w₁", "w₃"),
         "Go back neuron by neuron: each σ is a factor σ(1 − σ) with its own output.",
-        "∂f/∂u = f(1 − f); ∂f/∂w₂ = ∂f/∂u·a; ∂f/∂z = ∂f/∂u·w₂·a(1 − a); ∂f/∂w₀ = ∂f/∂z·x₀.",
+        "∂f/∂v = f(1 − f); ∂f/∂w₂ = ∂f/∂v·a; ∂f/∂z = ∂f/∂v·w₂·a(1 − a); ∂f/∂w₀ = ∂f/∂z·x₀.",
     ),
 }
 
@@ -117,7 +117,7 @@ class Neuron:
     Attributes:
         form: a key of `FORMS`.
         weights: without biases.
-        odds: z is the logarithm of the first, u that of the second.
+        odds: z is the logarithm of the first, v that of the second.
         asked: the names of the nodes whose gradients are asked.
         target: t of the squared error, where there is one.
     """
@@ -148,9 +148,9 @@ class Neuron:
 
     @property
     def values(self) -> list[Number]:
-        """The value of every node of the graph, z and u as the biases make them."""
+        """The value of every node of the graph, z and v as the biases make them."""
         graph = self.graph
-        sums = dict(zip(("z", "u"), map(Log, self.odds), strict=False))
+        sums = dict(zip(("z", "v"), map(Log, self.odds), strict=False))
         values: list[Number] = []
         for node in graph.nodes:
             if node.op == INPUT or node.name in sums:
@@ -195,12 +195,18 @@ class Neuron:
 
     @property
     def sums(self) -> tuple[str, ...]:
-        """How z and u come out as logarithms, a line each."""
-        names = zip(("z", "u"), self.rests.items(), self._biases().values(), strict=False)
+        """How z and v come out as logarithms, and σ of them, a line each."""
+        names = zip(("z", "v"), self.rests.items(), self._biases().values(), strict=False)
         return tuple(
-            f"{z} = {pretty(rest)} + {written} = {pretty(Log(odds))}, "
-            f"σ({z}) = {pretty(odds / (odds + 1))}"
+            line
             for (z, (_, rest), written), odds in zip(names, self.odds, strict=True)
+            for line in (
+                f"{z} = {pretty(rest)} + {written} = {pretty(Log(odds))}",
+                (
+                    f"exp(−{z}) = {pretty(1 / odds)}, so σ({z}) = 1/(1 + {pretty(1 / odds)}) = "
+                    f"{pretty(odds / (odds + 1))}"
+                ),
+            )
         )
 
     @property

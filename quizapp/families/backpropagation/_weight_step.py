@@ -38,7 +38,7 @@ def entry_name(matrix: str, entry: tuple[int, int]) -> str:
 def question(weight: str, entry: tuple[int, int]) -> str:
     """Returns what is asked of a weight, with its row and column in words."""
     i, j = entry
-    return f"what is the new\nvalue of {weight} (row {i + 1}, column {j + 1})?"
+    return f"what is the new {weight} (row {i + 1}, column {j + 1})?"
 
 
 def update_line(name: str, old: fmpq, rate: fmpq, gradient: fmpq) -> str:
@@ -134,7 +134,7 @@ class WeightStep:
         back = ["dh = W₂ᵀ·ds; dz = dh where z > 0, else 0:", *blocks(gradients)]
         product = f"{component(upstream, i)}·{component(read, j)} = {factor(sent[i][0])}"
         return (
-            *([] if self.brief else network.drawn_values("z", "h", "s")),
+            *([] if self.brief else ["Forward:", *network.drawn_values("z", "h", "s")]),
             *(["ds = s − t:", *blocks({"ds": gradients["ds"]})] if self.name == "W₂" else back),
             f"d{self.weight} = {product}·{factor(inputs[j][0])} = {pretty(self.gradient)}",
             update_line(self.weight, self.old, self.rate, self.gradient),

@@ -156,7 +156,7 @@ def _steps(layer: Layer) -> tuple[str, ...]:
 def _pose_memory(layer: Layer) -> Draft:
     n, d, m = layer.n, layer.d, layer.m
     gib = exact(_gib(layer))
-    power = (4 * n * m * n * d).bit_length() - 1
+    total = 4 * n * m * n * d
     return Draft(
         prompt=f"Y = XW with X {n}×{d} and W {d}×{m}. Suppose that the full Jacobian ∂Y/∂X\n"
         "were formed, zeros and all, with 4 bytes a number.\n"
@@ -166,20 +166,28 @@ def _pose_memory(layer: Layer) -> Draft:
         hints=(
             "A Jacobian: a row for every entry of Y, a column for every entry of X.",
             "bytes = 4·(N·M)·(N·D), divided by 2³⁰. All sizes are powers of 2: add exponents.",
-            f"Y has 2^{(n * m).bit_length() - 1} entries.",
+            f"Y has {_power_of_two(n * m)} entries.",
         ),
         steps=(
             (
-                f"Y has {n}·{m} = 2^{(n * m).bit_length() - 1} entries, "
-                f"X has {n}·{d} = 2^{(n * d).bit_length() - 1}"
+                f"Y has {n}·{m} = {_power_of_two(n * m)} entries, "
+                f"X has {n}·{d} = {_power_of_two(n * d)}"
             ),
-            f"bytes: 2^2·2^{(n * m).bit_length() - 1}·2^{(n * d).bit_length() - 1} = 2^{power}",
-            f"GiB: 2^{power}/2^30 = 2^{power - 30} = {text(gib)}",
+            f"bytes: 2²·{_power_of_two(n * m)}·{_power_of_two(n * d)} = {_power_of_two(total)}",
+            f"GiB: {_power_of_two(total)}/2³⁰ = {_power_of_two(total >> 30)} = {text(gib)}",
             "Backpropagation never forms it: dX = dY·Wᵀ needs W and dY only.",
         ),
         parameters={"N": str(n), "D": str(d), "M": str(m)},
         shown=(gib,),
     )
+
+
+_SUPERSCRIPTS = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
+
+
+def _power_of_two(number: int) -> str:
+    """Returns a power of 2 as one writes it: `2¹⁸`."""
+    return f"2{str(number.bit_length() - 1).translate(_SUPERSCRIPTS)}"
 
 
 def _answer(counts: Counts) -> matrix.Answer:

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
 TITLE = "One weight after one step"
 KIND = "number"
-VERSION = 2
+VERSION = 3
 SUMMARY = "the new value of a named weight of a small network after one SGD step"
 
 GOLDEN = (1, WeightStep(EXAMPLE, "W₂", (0, 1), exact("1/10")))

@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
 TITLE = "Backpropagation through a sigmoid neuron"
 KIND = "vector"
-VERSION = 1
+VERSION = 2
 SUMMARY = "gradients by weights and inputs of a sigmoid neuron, exact at log-odds"
 
 GOLDEN = (

@@ -72,7 +72,10 @@ class Sweeps:
             values=(forward, reverse, differences),
             hints=(
                 "A forward sweep follows one input, a reverse sweep goes back from one output.",
-                f"A sweep per input, a sweep per output; x and a step per input{priced}.",
+                (
+                    "Forward mode: a sweep per input; reverse mode: a sweep per output; "
+                    f"differences: f at x, and once more for each input{priced}."
+                ),
                 f"Forward mode takes {counted(n, 'sweep')}, one for each input.",
             ),
             steps=self._steps(price),

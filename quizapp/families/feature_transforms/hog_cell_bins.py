@@ -11,12 +11,12 @@ from typing import TYPE_CHECKING
 
 from quizapp.answers import vector
 from quizapp.engine.lazy_sympy import load, rational
-from quizapp.engine.numbers import exact, pretty, text
+from quizapp.engine.numbers import addend, exact, pretty, text
 from quizapp.families.feature_transforms import _cell_mistakes
 from quizapp.families.feature_transforms._cell_draws import drawn_cell
 from quizapp.families.feature_transforms._cell_mistakes import degrees_text
 from quizapp.families.feature_transforms._cells import Cell, Pixel, exact_fold
-from quizapp.families.feature_transforms._surds import root
+from quizapp.families.feature_transforms._surds import root, under_a_root
 from quizapp.families.generate import Draft
 from quizapp.families.writing import listed, misconceptions
 from quizapp.text import width
@@ -132,12 +132,28 @@ def _steps(cell: Cell) -> tuple[str, ...]:
     for n, pixel in enumerate(cell.pixels):
         angle, unsigned = degrees_text(pixel.angle), degrees_text(exact_fold(pixel.angle))
         fold = angle if angle == unsigned else f"{angle} → {unsigned}"
-        lines.append(f"{_source(cell, n)}{fold}: {_vote_text(cell, pixel)}")
+        lines.append(f"{_source(cell, n)}{fold}{_worked_vote(cell, pixel)}")
     lines.append(f"h = {listed(cell.right)}")
     if cell.normalised:
         square = cell.square
-        lines.append(f"√(Σ hₖ²) = √({pretty(square)}) = {root(square).pretty}")
+        lines.append(f"√(Σ hₖ²) = {under_a_root(square)} = {root(square).pretty}")
     return tuple(lines)
+
+
+def _worked_vote(cell: Cell, pixel: Pixel) -> str:
+    """Returns a vote, and how it is shared: `, bin 3: 7·(90 − 75)/20 = 21/4, bin 4: …`."""
+    if not cell.shared:
+        return f": {_vote_text(cell, pixel)}"
+    low, _ = cell.between(pixel.angle)
+    centre, angle, m = low * cell.width + cell.width // 2, exact_fold(pixel.angle), pixel.magnitude
+    distances = (
+        f"{centre + cell.width} − {pretty(angle)}",
+        f"{pretty(angle)} − {addend(exact(centre))}",
+    )
+    return "".join(
+        f", bin {place}: {pretty(m)}·({distance})/{cell.width} = {pretty(m * share)}"
+        for distance, (place, share) in zip(distances, cell.votes(pixel.angle), strict=True)
+    )
 
 
 def _source(cell: Cell, n: int) -> str:

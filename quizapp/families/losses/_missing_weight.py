@@ -72,7 +72,7 @@ def pose(classifier: Classifier) -> Draft:
         ),
         steps=(
             f"other products: {others} = {pretty(gap.rest)}",
-            f"{name}·{factor(gap.x)} = {' − '.join(taken)} = {pretty(known)}",
+            f"{factor(gap.x)}·{name} = {' − '.join(taken)} = {pretty(known)}",
             f"{name} = {pretty(known)} ÷ {factor(gap.x)} = {pretty(gap.weight)}",
         ),
         parameters=parameters(classifier),

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from quizapp.engine.lazy_sympy import load, rational
 from quizapp.engine.numbers import exact, pretty
+from quizapp.families.writing import listed
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -53,6 +54,12 @@ def share(example: Example) -> str:
     """Returns how the probability of the correct class comes about: `2/(2 + 3) = 2/5`."""
     total = " + ".join(map(pretty, example.parts))
     return f"{pretty(example.parts[example.correct])}/({total}) = {pretty(example.p)}"
+
+
+def shares(of: Sequence[fmpq]) -> str:
+    """Returns how probabilities come about: `e^s = [2, 3], sum 5, p = [2/5, 3/5]`."""
+    total = pretty(sum(of, start=exact(0)))
+    return f"e^s = {listed(of)}, sum {total}, p = {listed(probabilities(of))}"
 
 
 def parts(draw: Draw, count: int, most: int) -> tuple[fmpq, ...] | None:

@@ -20,6 +20,7 @@ from quizapp.families.losses._softmax import (
     loss_by_sympy,
     parts,
     scores_text,
+    shares,
 )
 from quizapp.families.matrices import as_text, blocks, drawn, entry_name, flat
 from quizapp.families.writing import listed, misconceptions
@@ -153,7 +154,7 @@ def _steps(problem: Problem, result: Rows) -> tuple[str, ...]:
     for n, example in enumerate(problem.examples, start=1):
         row = f"row {n}: " if len(problem.examples) > 1 else ""
         one_hot = [exact(int(j == example.correct)) for j in range(len(example.p))]
-        lines += [] if problem.given else [f"{row}p = {listed(example.p)}"]
+        lines += [] if problem.given else [f"{row}{shares(example.parts)}"]
         lines.append(
             f"{row}p − y = {listed(example.p)} − {listed(one_hot)} = {listed(example.gradient)}"
         )

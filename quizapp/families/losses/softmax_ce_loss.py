@@ -140,10 +140,23 @@ def _steps(loss: Loss) -> tuple[str, ...]:
         f"p of class {e.correct + 1}: {pretty(e.p) if loss.given else share(e)}"
         for e in loss.examples
     ]
+    if loss.shift:
+        shares.append(f"(the factor {_power(loss.shift)} stands in all terms and cancels)")
     if count == 1:
         return (*shares, f"L = −log({pretty(loss.examples[0].p)}) = {answer}")
-    logs = " + ".join(pretty(typed_log(1 / e.p)) for e in loss.examples)
-    return (*shares, f"mean = ({logs})/{count} = {answer}")
+    logs = [pretty(typed_log(1 / e.p)) for e in loss.examples]
+    worked = zip(shares, loss.examples, logs, strict=True)
+    return (
+        *(
+            f"example {n}: {said}, loss −log({pretty(e.p)}) = {log}"
+            for n, (said, e, log) in enumerate(worked, start=1)
+        ),
+        f"mean = ({' + '.join(logs)})/{count} = {answer}",
+    )
+
+
+def _power(shift: int) -> str:
+    return f"e^({pretty(exact(shift))})" if shift < 0 else f"e^{shift}"
 
 
 def _answer(value: str) -> expression.Answer:

@@ -164,7 +164,8 @@ def mistakes(instance: Scores | Pair | Wanted) -> tuple[Misconception, ...]:
         for tag, (values, said, look) in _wrong(instance).items()
     }
     shares = _normalised_scores(instance)
-    said = f"{pretty(shares[-1])} is a score over the sum; what is done to a score before that?"
+    told = next(share for share in reversed(shares) if share != "0")
+    said = f"{pretty(told)} is a score over the sum; what is done to a score before that?"
     made["normalises-logits"] = (shares, said, _PARTS)
     return misconceptions(made, lambda entries: _typed(instance, entries))
 
@@ -216,7 +217,7 @@ def _normalised_scores(scores: Scores) -> list[str]:
     for a in scores.logs:
         product *= a
     if not scores.shift:
-        return [f"log({a!s})/log({product!s})" for a in scores.logs]
+        return [f"log({a!s})/log({product!s})" if a != 1 else "0" for a in scores.logs]
     sign = "-" if scores.shift < 0 else "+"
     total = f"log({product!s}) {sign} {len(scores.logs) * abs(scores.shift)}"
     return [f"{_bracketed(scores, a)}/({total})" for a in scores.logs]

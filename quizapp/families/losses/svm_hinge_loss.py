@@ -16,7 +16,7 @@ from quizapp.families.losses import _hinge_room
 from quizapp.families.losses._hinge import Example, Loss
 from quizapp.families.losses._hinge_mistakes import RULES, wrong_totals
 from quizapp.families.losses._hinge_room import Room
-from quizapp.families.matrices import as_text, blocks, drawn
+from quizapp.families.matrices import as_text, blocks, drawn, flat
 from quizapp.families.writing import misconceptions
 
 if TYPE_CHECKING:
@@ -126,7 +126,9 @@ def _steps(loss: Loss) -> tuple[str, ...]:
         lines.append(f"mean: ({losses})/{len(loss.examples)} = {pretty(data)}")
     if loss.weights:
         penalty = f"{factor(loss.strength)}·{pretty(loss.squares)} = {pretty(loss.penalty)}"
+        squares = " + ".join(f"{factor(w)}²" for w in flat(loss.weights))
         lines += [
+            f"Σ W² = {squares} = {pretty(loss.squares)}",
             f"penalty: λ·Σ W² = {penalty}",
             f"{pretty(data)} + {addend(loss.penalty)} = {pretty(loss.value)}",
         ]

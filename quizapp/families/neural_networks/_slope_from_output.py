@@ -68,7 +68,7 @@ def moving(asked: Output) -> tuple[Callable[[float], float], ...]:
 
 def mistakes(asked: Output) -> tuple[Misconception, ...]:
     """Returns what each known mistake leads to."""
-    return misconceptions(_slope_mistakes.of_sigmoid(asked.a), _answer)
+    return misconceptions(_slope_mistakes.of_sigmoid(asked.a, decimal(asked.a)), _answer)
 
 
 def independent(asked: Output) -> number.Answer:

@@ -20,12 +20,12 @@ _FORMULA = "whose derivative that is"
 _SIDE = "the slope of the line on the side of z"
 
 
-def of_sigmoid(a: fmpq) -> Wrong:
-    """Returns what each known mistake leads to where σ has the output `a`."""
+def of_sigmoid(a: fmpq, shown: str) -> Wrong:
+    """Returns what each known mistake leads to where σ has the output `a`, printed as `shown`."""
     return {
         "sigma-only": (
             a,
-            f"{pretty(a)} is σ itself; what is its derivative, written with σ?",
+            f"{shown} is σ itself; what is its derivative, written with σ?",
             OUTPUT,
         ),
         "one-minus-sigma": (

@@ -10,7 +10,7 @@ from quizapp.answers import vector
 from quizapp.engine.backprop import forward, gradients
 from quizapp.engine.graph import build
 from quizapp.engine.lazy_sympy import load, rational
-from quizapp.engine.numbers import Log, exact, pretty, text, to_float
+from quizapp.engine.numbers import Log, exact, factor, pretty, text, to_float
 from quizapp.families.generate import Draft
 from quizapp.families.neural_networks._activations import ACTIVATIONS
 from quizapp.families.writing import misconceptions, terms
@@ -69,7 +69,7 @@ def pose(curve: Curve) -> Draft:
         steps=(
             f"{_inside(curve)} = 0 at x = {pretty(x)}",
             f"{function.name}′ is {largest} there, the most it can be",
-            f"f′ = {c}·{w}·{largest} = {pretty(slope)}",
+            f"f′ = {c}·{w}·{factor(exact(largest))} = {pretty(slope)}",
         ),
         parameters={
             "function": curve.name,

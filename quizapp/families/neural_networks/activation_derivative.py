@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from quizapp.answers import number
 from quizapp.engine.lazy_sympy import load, rational
-from quizapp.engine.numbers import Log, exact, pretty, text, to_float
+from quizapp.engine.numbers import Log, exact, factor, pretty, text, to_float
 from quizapp.families.generate import Draft
 from quizapp.families.moved_graph import along_nodes
 from quizapp.families.neural_networks import _slope_from_output, _slope_mistakes, _steepest
@@ -132,7 +132,7 @@ def _pose_at(asked: At) -> Draft:
         values=(slope,),
         hints=(*_principle(point), _first(asked)),
         steps=(
-            _first(asked),
+            _output_line(asked),
             f"{_RULES[point.name].rstrip('.')}",
             f"{name}′({where}) = {_formula(asked)}{pretty(slope)}",
         ),
@@ -173,6 +173,18 @@ def _first(asked: At) -> str:
     return f"{asked.point.activation.name}(z) = {pretty(asked.output)}"
 
 
+def _output_line(asked: At) -> str:
+    """Returns how the output that the slope is written with comes about."""
+    z = asked.point.z
+    if not isinstance(z, Log) or asked.point.name in {"softplus", "elu"}:
+        return _first(asked)
+    name, power, found = asked.point.activation.name, pretty(z.of), pretty(asked.output)
+    if name == "σ":
+        return f"exp(z) = {power}, so σ(z) = exp(z)/(1 + exp(z)) = {found}"
+    double = power if asked.half else f"{factor(z.of)}²"
+    return f"exp(2z) = {double}, so tanh(z) = (exp(2z) − 1)/(exp(2z) + 1) = {found}"
+
+
 def _formula(asked: At) -> str:
     z = asked.point.z
     if asked.point.name == "sigmoid":
@@ -211,7 +223,7 @@ def mistakes(asked: Asked) -> tuple[Misconception, ...]:
         return _slope_from_output.mistakes(asked)
     z = asked.point.z
     wrong = {
-        "sigmoid": lambda: _slope_mistakes.of_sigmoid(asked.output),
+        "sigmoid": lambda: _slope_mistakes.of_sigmoid(asked.output, pretty(asked.output)),
         "softplus": lambda: _slope_mistakes.of_softplus(z.of),
         "tanh": lambda: _slope_mistakes.of_tanh(asked.output),
         "elu": lambda: _slope_mistakes.of_elu(z.of),

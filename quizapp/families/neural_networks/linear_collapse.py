@@ -146,8 +146,20 @@ def _steps(stack: Stack, w: Rows, b: Rows) -> tuple[str, ...]:
         *inner,
         f"W = {product}, entry by entry:",
         *product_lines("W", stack.weights[-1], first_w),
-        *blocks({"W": w, f"b = {_bias_text(count)}": b}),
+        *blocks(
+            {
+                "W": w,
+                _bias_text(count).removesuffix(f" + b{_SUBSCRIPTS[count - 1]}"): _passed_on(stack),
+                f"b = {_bias_text(count)}": b,
+            }
+        ),
     )
+
+
+def _passed_on(stack: Stack) -> Rows:
+    """Returns what the last layer makes of the biases before its own."""
+    _, b = stack.single()
+    return rows_of(array(b) - array(stack.biases[-1]))
 
 
 def _answer(single: tuple[Rows, Rows]) -> matrix.Answer:
@@ -171,7 +183,7 @@ def mistakes(asked: Asked) -> tuple[Misconception, ...]:
 
 
 def _wrong_biases(stack: Stack) -> Wrong:
-    w, b = stack.single()
+    w, _ = stack.single()
     last, name = stack.biases[-1], f"b{_SUBSCRIPTS[len(stack.biases) - 1]}"
     b1, told = f"b₁ = {listed(flat(stack.biases[0]))}", f"{name} = {listed(flat(last))}"
     return {
@@ -186,7 +198,7 @@ def _wrong_biases(stack: Stack) -> Wrong:
             _BIAS,
         ),
         "drops-b2": (
-            (w, rows_of(array(b) - array(last))),
+            (w, _passed_on(stack)),
             f"The last bias, {told}, is not in it; where does it stand in s?",
             _BIAS,
         ),

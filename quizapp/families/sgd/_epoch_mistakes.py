@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from quizapp.engine.numbers import exact, pretty
+from quizapp.families.writing import all_of
 
 if TYPE_CHECKING:
     from flint import fmpq
@@ -132,7 +133,7 @@ def _wrong_size(training: Training) -> Wrong:
     return {
         "epochs-forgotten": (
             n / (e * per),
-            f"divides by the updates of all {e} epochs; how often is each example seen by then?",
+            f"divides by the updates of {all_of(e, 'epochs')}; how often is each example seen?",
             _EPOCHS,
         ),
         "updates-per-epoch": (

@@ -43,7 +43,10 @@ def _wrong_bound(bowl: Bowl) -> Wrong:
 
 def _wrong_curvature(bowl: Bowl) -> Wrong:
     coefficient = bowl.eigenvalues[-1] / 2
-    said = f"That takes the coefficient {pretty(coefficient)} for λ; what is its square's f″?"
+    said = (
+        f"That takes the coefficient {pretty(coefficient)} for λ; what does differentiating "
+        "its square twice make of it?"
+    )
     return {"forgets-second-derivative": ((2 / coefficient,), said, _CURVATURE)}
 
 

@@ -53,6 +53,14 @@ class Quadratic:
         crosses = [(c, WEIGHTS[k if i == j else j]) for j, k, c in self.crosses if i in {j, k}]
         return terms([(2 * self.squares[i], WEIGHTS[i]), *crosses])
 
+    def substituted(self, i: int, w: Sequence[fmpq]) -> str:
+        """Returns the derivative by weight i with the numbers put in: `4·2 − 3·(−1)`."""
+        crosses = [(c, k if i == j else j) for j, k, c in self.crosses if i in {j, k}]
+        return terms(
+            (c, factor(w[j]) if abs(c) == 1 else f"·{factor(w[j])}")
+            for c, j in [(2 * self.squares[i], i), *crosses]
+        )
+
     def symbolic(self, w: Sequence[Number]) -> Number:
         """Returns L as an expression of sympy."""
         squares = sum(rational(a) * w[i] ** 2 for i, a in enumerate(self.squares))
@@ -95,6 +103,10 @@ class Example:
     def partial_text(self, i: int) -> str:
         """Returns the derivative by weight i as it is written."""
         return f"2·(ŷ − t)·{factor(self.x[i])}"
+
+    def substituted(self, i: int, w: Sequence[fmpq]) -> str:
+        """Returns the derivative by weight i with the numbers put in: `2·(−5)·3`."""
+        return f"2·{factor(self.residual(w))}·{factor(self.x[i])}"
 
     def symbolic(self, w: Sequence[Number]) -> Number:
         """Returns L as an expression of sympy."""

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from quizapp.engine.numbers import exact, pretty
 from quizapp.families.sgd._descent import DIRECTION
 from quizapp.families.sgd._walks import Walk, asked, shown
+from quizapp.families.writing import all_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -39,8 +40,8 @@ def _wrong_points(walk: Walk) -> WrongVector:
         "reuse-gradient": (
             asked(walk, still),
             (
-                f"There the gradient at {shown(walk.start)} made all {count} steps; where was "
-                "the second one to be taken?"
+                f"There the gradient at {shown(walk.start)} made {all_of(count, 'steps')}; "
+                "where was the second one to be taken?"
             ),
             _FRESH,
         ),

@@ -11,7 +11,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from quizapp.answers import vector
-from quizapp.engine.numbers import exact, factor, pretty, text
+from quizapp.engine.numbers import addend, exact, factor, pretty, text
 from quizapp.families.generate import Draft
 from quizapp.families.moved_numbers import along_numbers
 from quizapp.families.sgd import _pass_mistakes
@@ -27,7 +27,7 @@ from quizapp.families.sgd._passes import (
     slope,
 )
 from quizapp.families.sgd._scalar_losses import Example
-from quizapp.families.writing import misconceptions, terms
+from quizapp.families.writing import added, misconceptions
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -155,7 +155,7 @@ def _steps(epoch: Epoch) -> tuple[str, ...]:
     weights = on_the_batch(epoch, epoch.steps, share_of_each(epoch))
     for w, new in pairwise(weights):
         slopes = [slope(pair, w) for pair in epoch.data]
-        mean = f"({terms((g, '') for g in slopes)})/{len(slopes)}"
+        mean = f"({added(slopes)})/{len(slopes)}"
         lines += [f"batch: mean slope {mean} = {pretty(_mean_slope(epoch, w))}"]
         lines += [f"batch: {_moved(epoch, w, _mean_slope(epoch, w), new)}"]
     return (*lines, *_pass_lines(epoch, "SGD", epoch.data))
@@ -164,9 +164,21 @@ def _steps(epoch: Epoch) -> tuple[str, ...]:
 def _pass_lines(epoch: Epoch, name: str, data: Sequence[tuple[fmpq, fmpq]]) -> list[str]:
     weights = one_by_one(epoch, epoch.start, data)
     return [
-        f"{name}: slope {pretty(slope(pair, w))}, {_moved(epoch, w, slope(pair, w), new)}"
+        line
         for pair, (w, new) in zip(data, pairwise(weights), strict=True)
+        for line in (
+            f"{name}, {_slope_line(epoch, pair, w)}",
+            f"{name}: {_moved(epoch, w, slope(pair, w), new)}",
+        )
     ]
+
+
+def _slope_line(epoch: Epoch, pair: tuple[fmpq, fmpq], w: fmpq) -> str:
+    """Returns the slope of an example: `x = 8: slope 7/3 − 8 = −17/3`."""
+    (x, t), found = pair, pretty(slope(pair, w))
+    if epoch.plain:
+        return f"x = {pretty(t)}: slope {pretty(w)} − {addend(t)} = {found}"
+    return f"x = {pretty(x)}: slope ({factor(w)}·{factor(x)} − {addend(t)})·{factor(x)} = {found}"
 
 
 def _moved(epoch: Epoch, w: fmpq, g: fmpq, new: fmpq) -> str:

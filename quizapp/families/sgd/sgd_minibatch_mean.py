@@ -11,12 +11,12 @@ from typing import TYPE_CHECKING
 
 from quizapp.answers import number, vector
 from quizapp.engine.lazy_sympy import rational
-from quizapp.engine.numbers import exact, pretty, text
+from quizapp.engine.numbers import addend, exact, factor, pretty, text
 from quizapp.families.generate import Draft
 from quizapp.families.moved_numbers import partials
 from quizapp.families.sgd._descent import DIRECTION, step_by_sympy, update_lines
 from quizapp.families.sgd._regression import Row, Step
-from quizapp.families.writing import listed, misconceptions, terms
+from quizapp.families.writing import added, listed, misconceptions
 from quizapp.text import width
 
 if TYPE_CHECKING:
@@ -145,16 +145,19 @@ def _steps(step: Step) -> tuple[str, ...]:
     for place in step.batch:
         row = step.table[place]
         lines.append(
-            f"row {place + 1}: ŷ = {pretty(step.prediction(row))}, "
-            f"ŷ − t = {pretty(step.residual(row))}"
+            f"row {place + 1}: ŷ = {_predicted(step, row)}, ŷ − t = {pretty(step.residual(row))}"
         )
     for i, name in enumerate(step.names):
         products = [step.residual(row) * step.inputs(row)[i] for row in step.rows]
-        lines.append(
-            f"∂L/∂{name} = (2/{size})·({terms((p, '') for p in products)}) "
-            f"= {pretty(step.gradient[i])}"
-        )
+        lines.append(f"∂L/∂{name} = (2/{size})·({added(products)}) = {pretty(step.gradient[i])}")
     return (*lines, *update_lines(step.names, step.start, step.rate, step.gradient))
+
+
+def _predicted(step: Step, row: Row) -> str:
+    """Returns how ŷ of an example comes about: `2·(−4) + 3 = −5`."""
+    products = [f"{factor(w)}·{factor(x)}" for w, x in zip(step.weights, row.x, strict=True)]
+    bias = [] if step.bias is None else [addend(step.bias)]
+    return f"{' + '.join([*products, *bias])} = {pretty(step.prediction(row))}"
 
 
 # Where to look.

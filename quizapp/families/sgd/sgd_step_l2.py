@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from quizapp.answers import number, vector
 from quizapp.engine.lazy_sympy import load, rational
-from quizapp.engine.numbers import exact, factor, pretty, text
+from quizapp.engine.numbers import addend, exact, factor, pretty, text
 from quizapp.families.generate import Draft
 from quizapp.families.sgd._decay import (
     Step,
@@ -153,14 +153,27 @@ def _steps(step: Step, n: int, states: list[tuple[fmpq, ...]]) -> list[str]:
     total = tuple(g + p for g, p in zip(gradient, pulls, strict=True))
     head = f"step {n + 1}: " if len(step.gradients) > 1 else ""
     pull = "λw" if step.half else "2λw"
+    times = f"{'' if step.half else '2·'}{factor(step.penalty)}·{_factor(_penalised(step, state))}"
     return [
-        f"{head}penalty gradient {pull} = {_shown(pulls)}",
-        f"{head}total gradient = {_shown(total)}",
+        f"{head}penalty gradient {pull} = {times} = {_shown(_penalised(step, pulls))}",
+        f"{head}total gradient = {_shown(gradient)} + {_addend(pulls)} = {_shown(total)}",
         *(
             f"{head}{name} = {pretty(w)} − {factor(step.rate)}·{factor(g)} = {pretty(after)}"
             for name, w, g, after in zip(step.names, state, total, new, strict=True)
         ),
     ]
+
+
+def _penalised(step: Step, values: tuple[fmpq, ...]) -> tuple[fmpq, ...]:
+    return values[:-1] if step.bias else values
+
+
+def _factor(values: tuple[fmpq, ...]) -> str:
+    return factor(values[0]) if len(values) == 1 else listed(values)
+
+
+def _addend(values: tuple[fmpq, ...]) -> str:
+    return addend(values[0]) if len(values) == 1 else listed(values)
 
 
 # Where to look.

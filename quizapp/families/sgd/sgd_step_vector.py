@@ -134,7 +134,8 @@ def _steps(step: Step) -> tuple[str, ...]:
     if isinstance(step.loss, Example):
         residual = [step.loss.residual_line(step.start)]
     partials = [
-        f"∂L/∂{name} = {step.loss.partial_text(i)} = {pretty(step.gradient[i])}"
+        f"∂L/∂{name} = {step.loss.partial_text(i)} = {step.loss.substituted(i, step.start)} = "
+        f"{pretty(step.gradient[i])}"
         for i, name in enumerate(step.names)
     ]
     updates = update_lines(step.names, step.start, step.rate, step.gradient)

@@ -14,8 +14,8 @@ if TYPE_CHECKING:
     from sqlalchemy import Connection
 
 PAIRS = Table("pairs", MetaData(), Column("number", Integer), Column("word", Text))
-SQLITE = cast("Dialect", sqlite.dialect())  # type: ignore[no-untyped-call]  # SQLAlchemy gives it no types
-SERVER = cast("Dialect", postgresql.dialect())  # type: ignore[no-untyped-call]  # the same
+SQLITE = cast("Dialect", sqlite.dialect())
+SERVER = cast("Dialect", postgresql.dialect())  # type: ignore[no-untyped-call]  # SQLAlchemy gives it no types
 
 
 class Driver:

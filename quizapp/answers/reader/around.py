@@ -23,17 +23,16 @@ _ASSIGNS = {":=", "←"}
 # A full stop or semicolon; a comma but for one that may begin decimals.
 _MARKS = (".", ";", ",")
 _MARK = re.compile(r"(?<![.])[.;]$|(?<![\d\s]),$")
-# What numpy and torch print around a vector or matrix, with what they say of it.
+# What numpy and torch print around a vector or matrix, and behind its values.
 _ARRAY = re.compile(
-    r"\s*(?:\w+\.)?(?:array|tensor|matrix|constant)\s*\((.*?)"
-    r"(?:,\s*(?:dtype|device|grad_fn|requires_grad)\s*=[^()]*)?\)\s*",
-    re.DOTALL | re.IGNORECASE,
+    r"\s*(?:\w+\.)?(?:array|tensor|matrix|constant)\s*\((.*)\)\s*", re.DOTALL | re.IGNORECASE
 )
+_SETTING = re.compile(r",\s*(?:dtype|device|grad_fn|requires_grad)\s*=")
 _ANGLED = re.compile(r"\s*<([^<>]*)>\s*")
 # `≈`, `the answer is`, `about`, `答案是`, `等于`, `约为`
 _LEADING = re.compile(
-    r"\s*(?:[=≈~≃≅]|(?:(?:the\s+)?(?:answer|result)|it)\s+is(?=\s)|(?:答案|结果)?(?:是|为|等于)"
-    r"|(?:about|approximately|approx\.?|ca\.)(?=\s)|大?约(?:是|为|等于)?)\s*",
+    r"\s*(?:(?:[=≈~≃≅]|(?:(?:the\s+)?(?:answer|result)|it)\s+is(?=\s)|(?:答案|结果)?(?:是|为|等于)"
+    r"|(?:about|approximately|approx\.?|ca\.)(?=\s)|大?约(?:是|为|等于)?)\s*)+",
     re.IGNORECASE,
 )
 
@@ -68,4 +67,7 @@ def without_array(folded: Folded) -> Folded:
     Where there is nothing of that, it returns all.
     """
     match = _ARRAY.fullmatch(folded.text) or _ANGLED.fullmatch(folded.text)
-    return folded.cut(match.start(1), match.end(1)) if match else folded
+    if not match:
+        return folded
+    setting = _SETTING.search(folded.text, match.start(1))
+    return folded.cut(match.start(1), setting.start() if setting else match.end(1))

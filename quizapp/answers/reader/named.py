@@ -22,7 +22,6 @@ _SIGN = re.compile(r":=|==|->|[=:≈→是为]|等于")
 _BEFORE_NAME = " \n,;"
 # `{a: 1, b: 2}`, whose braces came here as brackets.
 _IN_BRACKETS = re.compile(r"\s*(?:dict)?\(([^()=:]*[=:].*)\)\s*", re.DOTALL)
-_QUOTED = re.compile(r"(['\"])(.*)\1")
 _AFTER_VALUE = " \n,;.和与"
 
 
@@ -105,10 +104,15 @@ def _assigned(text: str) -> Iterator[_Assigned]:
     for sign in _SIGN.finditer(text):
         before = text[last : sign.start()].rstrip()
         start = last + 1 + max(before.rfind(mark) for mark in _BEFORE_NAME)
-        name = _QUOTED.sub(r"\2", before[start - last :].replace(SEAM, ""))
+        name = before[start - last :].replace(SEAM, "")
         if name:
-            yield _Assigned(name, start, sign.end())
+            yield _Assigned(_unquoted(name), start, sign.end())
         last = sign.end()
+
+
+def _unquoted(name: str) -> str:
+    is_quoted = name[0] in "'\"" and name[0] == name[-1]
+    return name[1:-1] if is_quoted else name
 
 
 def _meant(typed: str, names: Sequence[str], place: int) -> str:

@@ -19,11 +19,13 @@ _TYPED = (
     *("ln 3 - ln x", "sin²(x)", "tanh^2 x", "|x|", "|x-|y||", "ln|x|", "1½x", "lnx", "2XY"),
     *("{x: 1, W: (1, 2)}", "⟨1, 2,⟩", "[1,2;3,4;]", "sqrt2", "log_e(3)", r"\left|x\right|"),
     *(r"\begin{bmatrix}1 & 2\\3 & 4\end{bmatrix}", r"$\sigma(w_{1}x)$", r"\exp{-x}", "3 apples"),
+    *("{'x': 0.5, 'W': [1, 2]}", "tensor([1., 2.], dtype=float32)", "np.float64(0.5)"),
+    *("答案是1/2", "约0.333", "x -> 1, W为2", "0.5 (1/2)", "F.relu(x)", "the answer is 3"),
 )
 _PIECES = (
     *"0123456789.,;:=+-*/^%()[]{}eExXylb_√½²⁻－１，−·'\\&$|?∂σπ≈~ \n\t\u3000@#",
     *("exp(", "log", "**", "))", "((", "[[", "1e9", "e^", "dL/dw", "w_{1}", r"\frac", r"\left"),
-    *("sin ", "ln", "sin^2", "||"),
+    *("sin ", "ln", "sin^2", "||", "tensor(", "np.", ", dtype=", "是", "->", "约", " ("),
     *(r"\begin{matrix}", r"\end{matrix}", r"\\", "^T", "\u202e", "\x00", "\ud800", "\x1f", "ﷺ"),
 )
 

@@ -9,11 +9,12 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
 # Code first: nothing inside it is markup. A star opens before and closes after a non-space, and
-# has no letter outside, so that `2*a*w` stays what it is. Compiled where a text has some.
+# has no letter outside nor the bracket of a factor, so that `2*a*w` and `(a + 1)*b, 2*(a - 1)`
+# stay what they are. Compiled where a text has some.
 _MARKUP = (
     r"`(?P<code>[^`\n]+)`"
-    r"|(?<![\w*])\*\*(?=\S)(?P<strong>[^*\n]+?)(?<=\S)\*\*(?![\w*])"
-    r"|(?<![\w*])\*(?=[^\s*])(?P<stressed>[^*\n]+?)(?<=[^\s*])\*(?![\w*])"
+    r"|(?<![\w*)\]])\*\*(?=\S)(?P<strong>[^*\n]+?)(?<=\S)\*\*(?![\w*(\[])"
+    r"|(?<![\w*)\]])\*(?=[^\s*])(?P<stressed>[^*\n]+?)(?<=[^\s*])\*(?![\w*(\[])"
 )
 
 HARD_SPACE = "\u00a0"

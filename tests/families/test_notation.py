@@ -14,6 +14,7 @@ from quizapp.answers import expression
 from quizapp.answers.reader import names, read
 from quizapp.answers.reader.problem import ReadError
 from quizapp.model.grades import Verdict
+from quizapp.typeset import inline
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -96,6 +97,15 @@ def test_most_families_print_equations_that_can_be_checked(name: str) -> None:
         for line in made.question.solution[:-1]
     ]
     assert name in WITHOUT_EQUATIONS or any(map(equations, lines))
+
+
+@pytest.mark.parametrize("name", families.names())
+def test_nothing_is_taken_for_markup(name: str) -> None:
+    for level in families.LEVELS:
+        for made in problems(name, level):
+            answers = [made.question.answer, *(w.answer for w in made.question.misconceptions)]
+            for line in (*said(made), *(answer.text() for answer in answers)):
+                assert inline.plain(line) == line
 
 
 # How it is not written: what to look for, and an example of it.

@@ -84,6 +84,15 @@ def test_of_what_is_edited_no_more_is_written(store: Store, make: Make) -> None:
     }
 
 
+def test_a_card_that_stands_elsewhere_stays_there(store: Store, make: Make) -> None:
+    make.load(store, "both", "gone", location=OTHER)
+    make.load(store, "both", location=OTHER)
+    changes = make.load(store, "both", "gone")
+    assert changes.counts == "2 added"
+    places = query(store.path, "SELECT prompt, deck FROM cards ORDER BY prompt, deck")
+    assert [tuple(place) for place in places] == [("both", OTHER), ("both", SGD), ("gone", SGD)]
+
+
 def test_a_card_is_looked_for_where_it_stands(store: Store, make: Make) -> None:
     make.load(store, "moved", "left", "retired", location=OTHER)
     make.load(store, "moved", "left", location=OTHER)

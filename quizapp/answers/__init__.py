@@ -1,6 +1,6 @@
 """Kinds of answers, one file each, found by name: adding a kind is adding a file.
 
-A file `KIND.py` (dashes as underscores) holds one frozen dataclass `Answer` that fulfils
+A file `KIND.py` (dashes as underscores) holds one frozen record `Answer` that fulfils
 `model.Answer`. What decides is imported when the first answer is graded, not when the first
 question is asked:
 
@@ -38,7 +38,7 @@ def of(kind: str) -> type[Answer]:
 
 def to_json(answer: Answer) -> dict[str, Any]:
     """Returns `answer` as JSON's own types: its kind and its fields."""
-    # What a dataclass keeps for patterns; `fields` looks at all of it anew each time.
+    # What named tuples and dataclasses keep for patterns.
     names: Sequence[str] = cast("Any", answer).__match_args__
     said = {"kind": answer.kind}
     for name in names:

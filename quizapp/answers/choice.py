@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from quizapp.answers.shuffling import drawn_order
 
@@ -17,8 +16,7 @@ if TYPE_CHECKING:
 _NUMBERS = r"\(?[0-9]+(?:[\s,;.()]+[0-9]+)*[\s.,;:)]*"
 
 
-@dataclass(frozen=True, slots=True)
-class Answer:
+class Answer(NamedTuple):
     """The options as shown.
 
     Attributes:
@@ -30,11 +28,7 @@ class Answer:
     options: tuple[str, ...]
     right: tuple[bool, ...]
     notes: tuple[str, ...]
-
-    @property
-    def kind(self) -> str:
-        """The kind's name."""
-        return "choice"
+    kind: Literal["choice"] = "choice"
 
     def expects(self) -> str:
         """What the prompt says is wanted."""

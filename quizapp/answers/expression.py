@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -13,8 +12,7 @@ if TYPE_CHECKING:
     from quizapp.model.grades import Grade
 
 
-@dataclass(frozen=True, slots=True)
-class Answer:
+class Answer(NamedTuple):
     """The right expression.
 
     Attributes:
@@ -28,11 +26,7 @@ class Answer:
     variables: tuple[str, ...] = ()
     positive: tuple[str, ...] = ()
     min_digits: int = 3
-
-    @property
-    def kind(self) -> str:
-        """The kind's name."""
-        return "expression"
+    kind: Literal["expression"] = "expression"
 
     def expects(self) -> str:
         """What the prompt says is wanted."""

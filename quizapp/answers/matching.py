@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from quizapp.answers.shuffling import drawn_order
 
@@ -18,8 +17,7 @@ if TYPE_CHECKING:
 _PAIR = r"\(?([0-9]{1,3})\s*[-:=.,)>→]*\s*([a-z])(?![a-z])[\s,;)]*"
 
 
-@dataclass(frozen=True, slots=True)
-class Answer:
+class Answer(NamedTuple):
     """The columns as shown.
 
     Attributes:
@@ -31,11 +29,7 @@ class Answer:
     left: tuple[str, ...]
     right: tuple[str, ...]
     pairs: tuple[int, ...]
-
-    @property
-    def kind(self) -> str:
-        """The kind's name."""
-        return "matching"
+    kind: Literal["matching"] = "matching"
 
     def expects(self) -> str:
         """What the prompt says is wanted."""

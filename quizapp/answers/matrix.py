@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from quizapp.answers.shapes import matrix_entries, shape
 
@@ -14,8 +13,7 @@ if TYPE_CHECKING:
     from quizapp.model.grades import Grade
 
 
-@dataclass(frozen=True, slots=True)
-class Answer:
+class Answer(NamedTuple):
     """The right matrix.
 
     Attributes:
@@ -31,11 +29,7 @@ class Answer:
     min_digits: int = 3
     follows: tuple[tuple[str, str], ...] = ()
     names: tuple[str, ...] = ()
-
-    @property
-    def kind(self) -> str:
-        """The kind's name."""
-        return "matrix"
+    kind: Literal["matrix"] = "matrix"
 
     def expects(self) -> str:
         """What the prompt says is wanted."""

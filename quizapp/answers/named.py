@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from quizapp.answers.braced import names_in
 
@@ -31,6 +31,7 @@ class Answer:
     values: tuple[tuple[str, str], ...]
     min_digits: int = 3
     follows: tuple[tuple[str, str], ...] = ()
+    kind: Literal["named"] = "named"
 
     def __post_init__(self) -> None:
         """Refuses, with a ValueError, a value that would follow from one that is not before it."""
@@ -40,11 +41,6 @@ class Answer:
             late = [used for used in names_in(expression) if _array(used) not in before]
             if late:
                 raise ValueError(f"`{name}` cannot follow from `{late[0]}`: it is not before it")
-
-    @property
-    def kind(self) -> str:
-        """The kind's name."""
-        return "named"
 
     def expects(self) -> str:
         """What the prompt says is wanted."""

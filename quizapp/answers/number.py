@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -12,8 +11,7 @@ if TYPE_CHECKING:
     from quizapp.model.grades import Grade
 
 
-@dataclass(frozen=True, slots=True)
-class Answer:
+class Answer(NamedTuple):
     """The right number.
 
     Attributes:
@@ -23,11 +21,7 @@ class Answer:
 
     exact: str
     min_digits: int = 3
-
-    @property
-    def kind(self) -> str:
-        """The kind's name."""
-        return "number"
+    kind: Literal["number"] = "number"
 
     def expects(self) -> str:
         """What the prompt says is wanted."""

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from quizapp.answers.shuffling import drawn_order
 
@@ -17,8 +16,7 @@ if TYPE_CHECKING:
 _NUMBERS = r"[0-9]+(?:[\s.,;>→-]+[0-9]+)*[\s.,;]*"
 
 
-@dataclass(frozen=True, slots=True)
-class Answer:
+class Answer(NamedTuple):
     """The items and what is known of their order; any order that keeps all of it is right.
 
     Attributes:
@@ -28,11 +26,7 @@ class Answer:
 
     items: tuple[str, ...]
     before: tuple[tuple[int, int], ...]
-
-    @property
-    def kind(self) -> str:
-        """The kind's name."""
-        return "ordering"
+    kind: Literal["ordering"] = "ordering"
 
     def expects(self) -> str:
         """What the prompt says is wanted."""

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -12,17 +11,12 @@ if TYPE_CHECKING:
     from quizapp.model.grades import Grade
 
 
-@dataclass(frozen=True, slots=True)
-class Answer:
+class Answer(NamedTuple):
     """What should have been recalled, and the key points that are ticked when judging it."""
 
     answer: str
     points: tuple[str, ...]
-
-    @property
-    def kind(self) -> str:
-        """The kind's name."""
-        return "recall"
+    kind: Literal["recall"] = "recall"
 
     def expects(self) -> str:
         """What the prompt says is wanted."""

@@ -5,7 +5,6 @@ The numbers that one types name options in the order in which they were shown th
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from quizapp.answers import choice
@@ -37,8 +36,7 @@ def in_that_order(answer: Answer, shown: str) -> Answer | None:
     ]
     if sorted(order) != list(range(len(answer.options))):
         return None
-    return replace(
-        answer,
+    return answer._replace(
         options=tuple(answer.options[index] for index in order),
         right=tuple(answer.right[index] for index in order),
         notes=tuple(answer.notes[index] for index in order),

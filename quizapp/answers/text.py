@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -12,16 +11,11 @@ if TYPE_CHECKING:
     from quizapp.model.grades import Grade
 
 
-@dataclass(frozen=True, slots=True)
-class Answer:
+class Answer(NamedTuple):
     """The texts that are right, the best one first."""
 
     accepted: tuple[str, ...]
-
-    @property
-    def kind(self) -> str:
-        """The kind's name."""
-        return "text"
+    kind: Literal["text", "cloze"] = "text"
 
     def expects(self) -> str:
         """What the prompt says is wanted."""

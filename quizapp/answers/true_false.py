@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -17,16 +16,11 @@ _FALSE = "false f no n wrong incorrect 错 错的 不是 否 假 假的 错误 �
 _WORDS = dict.fromkeys(_TRUE.split(), True) | dict.fromkeys(_FALSE.split(), False)
 
 
-@dataclass(frozen=True, slots=True)
-class Answer:
+class Answer(NamedTuple):
     """Whether the statement is true."""
 
     truth: bool
-
-    @property
-    def kind(self) -> str:
-        """The kind's name."""
-        return "true-false"
+    kind: Literal["true-false"] = "true-false"
 
     def expects(self) -> str:
         """What the prompt says is wanted."""

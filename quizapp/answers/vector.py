@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -12,8 +11,7 @@ if TYPE_CHECKING:
     from quizapp.model.grades import Grade
 
 
-@dataclass(frozen=True, slots=True)
-class Answer:
+class Answer(NamedTuple):
     """The right vector.
 
     Attributes:
@@ -27,11 +25,7 @@ class Answer:
     names: tuple[str, ...] = ()
     min_digits: int = 3
     follows: tuple[tuple[str, str], ...] = ()
-
-    @property
-    def kind(self) -> str:
-        """The kind's name."""
-        return "vector"
+    kind: Literal["vector"] = "vector"
 
     def expects(self) -> str:
         """What the prompt says is wanted."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from quizapp.answers import choice, matching, ordering, recall
@@ -112,7 +111,7 @@ def merged(answer: Answer, translations: Sequence[Translation]) -> Answer:
     for one in translations:
         if isinstance(one.content, _TYPED):
             forms += one.content.accepted
-    return replace(answer, accepted=tuple(dict.fromkeys(forms)))
+    return answer._replace(accepted=tuple(dict.fromkeys(forms)))
 
 
 def _by_language(others: Sequence[Block], tag: str, draft: Draft) -> dict[str, Block]:

@@ -92,7 +92,7 @@ def _answer_like(
     if answer.kind in exact.KINDS:
         return exact.read(value, findings, drawn)
     if isinstance(answer, typed_text.Answer):
-        return replace(answer, accepted=strings(value.text) or (value.text,))
+        return answer._replace(accepted=strings(value.text) or (value.text,))
     findings.add(
         Code.WRONG_UNUSED,
         value.span,

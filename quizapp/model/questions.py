@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 
 class Answer(Protocol):
-    """What is right. One frozen dataclass per kind: `Answer` in `quizapp/answers/KIND.py`.
+    """What is right. One frozen record per kind: `Answer` in `quizapp/answers/KIND.py`.
 
     Fields are texts, numbers, booleans and (nested) tuples of them, nothing else, so that any
     answer is stored as JSON by `answers.to_json` and comes back by `answers.from_json`.

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from random import Random
 from typing import TYPE_CHECKING
 
@@ -44,7 +43,7 @@ def as_choice(question: Question, seed: int) -> Question:
     # Who picks a mistake has made it: it is diagnosed as if it had been typed.
     mistakes = tuple(
         known[option]._replace(
-            answer=replace(answer, right=tuple(map(option.__eq__, answer.options)))
+            answer=answer._replace(right=tuple(map(option.__eq__, answer.options)))
         )
         for option in picked
         if option in known

@@ -8,7 +8,6 @@ only; a number next to the right one; two neighbours of an order that changed pl
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -78,7 +77,7 @@ def _swapped(right: ordering.Answer) -> Iterator[tuple[Answer, str]]:
     for place, (first, then) in enumerate(pairwise(order)):
         swapped = [*order[:place], then, first, *order[place + 2 :]]
         asked = f"Can {right.items[then]} come before {right.items[first]}?"
-        yield replace(right, before=tuple(pairwise(swapped))), asked
+        yield right._replace(before=tuple(pairwise(swapped))), asked
 
 
 def _with_entry(answer: Answer, place: int, entry: str) -> Answer:
@@ -87,9 +86,9 @@ def _with_entry(answer: Answer, place: int, entry: str) -> Answer:
     texts[place] = entry
     match answer:
         case vector.Answer():
-            return replace(answer, entries=tuple(texts), follows=())
+            return answer._replace(entries=tuple(texts), follows=())
         case matrix.Answer(rows=rows):
-            return replace(answer, rows=_rows(texts, list(map(len, rows))), follows=())
+            return answer._replace(rows=_rows(texts, list(map(len, rows))), follows=())
         case named.Answer():
             return named.Answer(tuple(zip(names, texts, strict=True)), answer.min_digits)
     return number.Answer(exact=entry)

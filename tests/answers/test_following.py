@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -62,7 +61,7 @@ LAYER = matrix.Answer((("2", "6"), ("1", "3")), follows=(("1,1", "2*{2,1}"), ("1
         (LAYER, "[10, 6; 5, 3]", [1, 1, 0, 1], "1,1 is right given your 2,1"),
         (LAYER, "[10, 12; 5, 3]", [1, 0, 0, 1], "1,1 is right given your 2,1"),
         (
-            replace(LAYER, follows=(("1,1", "2*{2,1}"), ("1,2", "3*{2,1} + 3"))),
+            LAYER._replace(follows=(("1,1", "2*{2,1}"), ("1,2", "3*{2,1} + 3"))),
             "[0, 3; 0, 3]",
             [1, 1, 0, 1],
             "1,1, 1,2 are right given your 2,1",

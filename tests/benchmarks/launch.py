@@ -1,5 +1,6 @@
 """Launch to first question, against a bare process of click and sqlite3 that runs its first query.
 
+The bare process is the least program that click can be: one command that is given the query.
 Both sit at a pseudo-terminal of their own, and both are timed until what they ask has been written
 whole: ours as a page, the bare row as Python prints it. A review first asks what is due, a quiz
 where cards stand, to draw from them; what follows these queries is ours alone.
@@ -32,11 +33,15 @@ if TYPE_CHECKING:
 ROUNDS = 21
 
 BARE = f"""
-import sqlite3, sys
+import sqlite3
 import click
-db = sqlite3.connect(sys.argv[1])
-values = {selection_values(Selection()) | {"learner": 1, "day": TODAY, "limit": 1}}
-print(*map(tuple, db.execute(sys.argv[2], values)), "end")
+@click.command()
+@click.argument("path")
+@click.argument("query")
+def ask(path, query):
+    values = {selection_values(Selection()) | {"learner": 1, "day": TODAY, "limit": 1}}
+    print(*map(tuple, sqlite3.connect(path).execute(query, values)), "end")
+ask()
 """
 FIRST_QUERIES = {"review": DUE, "quiz": RUNS}
 

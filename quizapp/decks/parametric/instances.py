@@ -147,9 +147,9 @@ def _answer(content: Answer | Skill, numbers: _Drawn) -> Answer:
         case number.Answer() | expression.Answer():
             return numbers.formula(content.exact)
         case vector.Answer():
-            return replace(content, entries=tuple(map(numbers.value, content.entries)))
+            return content._replace(entries=tuple(map(numbers.value, content.entries)))
         case matrix.Answer():
-            return replace(content, rows=tuple(tuple(map(numbers.value, r)) for r in content.rows))
+            return content._replace(rows=tuple(tuple(map(numbers.value, r)) for r in content.rows))
         case named.Answer():
             worked = ((name, arrays.worked(said, numbers.value)) for name, said in content.values)
             return replace(content, values=tuple(worked))

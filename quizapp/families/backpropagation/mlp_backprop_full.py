@@ -118,7 +118,7 @@ def _followed(network: Network, right: matrix.Answer) -> matrix.Answer:
             follows[f"dW₁[{j},{k}]"] = f"{{db₁[{j}]}}*({text(x)})"
         for i, _ in outputs:
             follows[f"dW₂[{i},{j}]"] = f"{{db₂[{i}]}}*({text(h[j - 1][0])})"
-    return replace(right, follows=tuple(follows.items()))
+    return right._replace(follows=tuple(follows.items()))
 
 
 def _prompt(network: Network) -> list[str]:

@@ -6,7 +6,6 @@ on top · 5 two neurons in a row.
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from quizapp.answers import vector
@@ -122,7 +121,7 @@ def _followed(neuron: Neuron, answer: vector.Answer) -> vector.Answer:
         for to, gate in [(graph.nodes[sent.to].name, graph.nodes[sent.gate].name)]
         if to in names and gate in names
     ]
-    return replace(answer, follows=tuple(follows))
+    return answer._replace(follows=tuple(follows))
 
 
 def moving(neuron: Neuron) -> tuple[Callable[[float], float], ...]:

@@ -115,7 +115,7 @@ def _followed(graph: Graph, answer: vector.Answer) -> vector.Answer:
         for node in (graph.nodes[gate] for gate in graph.gates)
         if not set(node.inputs) <= set(graph.leaves)
     )
-    return replace(answer, follows=tuple(rules))
+    return answer._replace(follows=tuple(rules))
 
 
 @dataclass(frozen=True, slots=True)

@@ -138,7 +138,7 @@ def _followed(answer: vector.Answer) -> vector.Answer:
     upstream, *others = answer.names
     half = len(others) // 2
     products = (f"{{{upstream}}}*{{{local}}}" for local in others[:half])
-    return replace(answer, follows=tuple(zip(others[half:], products, strict=True)))
+    return answer._replace(follows=tuple(zip(others[half:], products, strict=True)))
 
 
 worked_graph = _graphs.worked_graph

@@ -243,7 +243,7 @@ def _followed(step: Step, right: Answer) -> Answer:
             step.asked[:count], step.asked[count:], step.gradients[1], strict=True
         )
     )
-    return replace(right, follows=tuple(rules))
+    return right._replace(follows=tuple(rules))
 
 
 def independent(step: Step) -> Answer:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from quizapp.engine.graph import told
@@ -21,16 +22,36 @@ def forward_steps(trace: Trace) -> list[str]:
         node = trace.graph.nodes[gate]
         values = [pretty(trace.values[source]) for source in node.inputs]
         op = trace.graph.ops[node.op]
-        if op.is_infix:
+        if node.op in _SUMS:
+            values = [values[0], *map(_addend, values[1:])]
+        elif op.is_infix:
             values = list(map(_bracketed, values))
         numbers = op.text(*values, node.constant)
         value = pretty(trace.values[gate])
-        found.append(f"{node.name} = {trace.graph.formulas[gate]} = {numbers} = {value}")
+        # What only puts the numbers in is not said twice: `exp(−1/2) = exp(−1/2)`.
+        worked = [value] if _alike(numbers) == _alike(value) else [numbers, value]
+        found.append(" = ".join([node.name, trace.graph.formulas[gate], *worked]))
     return found
 
 
+def _alike(number: str) -> str:
+    """Returns a number without what makes no other number of it: spaces and brackets."""
+    return number.translate(str.maketrans("", "", " ()"))
+
+
 def _bracketed(number: str) -> str:
-    return number if number.isalnum() or number.startswith("[") else f"({number})"
+    return number if _ONE_PIECE.fullmatch(number) else f"({number})"
+
+
+def _addend(number: str) -> str:
+    """Returns a number as it stands after a + or −: a negative one, or a sum, in brackets."""
+    outside = re.sub(r"\(.*\)", "", number)
+    return f"({number})" if {"+", "−"}.intersection(outside) else number
+
+
+_SUMS = {"add", "sub"}
+# A whole number, a decimal, a name, an array, or a function of what has no brackets of its own.
+_ONE_PIECE = re.compile(r"[\w.]+|\[.*\]|\w+\([^()]*\)")
 
 
 def backward_steps(

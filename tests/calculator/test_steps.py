@@ -76,7 +76,7 @@ def test_both_passes_of_a_shared_node() -> None:
     assert forward_steps(worked.trace) == [
         "a = x·y = (−3)·(1/2) = −3/2",
         "b = 2·x = 2·(−3) = −6",
-        "L = a + b = (−3/2) + (−6) = −15/2",
+        "L = a + b = −3/2 + (−6) = −15/2",
     ]
     assert list(backward_steps(worked.trace, worked.variables)) == [
         "∂L/∂L = 1",
@@ -113,3 +113,15 @@ def test_the_rules_of_matrices_are_told_with_the_upstream_gradient() -> None:
     told = " ".join(backward_steps(worked.trace, ()))
     for rule in ("G·Wᵀ", "Xᵀ·G", "Gᵀ", "G in every entry", "G/n", "copied along axis 1"):
         assert rule in told
+
+
+def test_a_step_says_nothing_twice_and_brackets_only_what_needs_it() -> None:
+    worked = work("log(1 + exp(-x)) - (x - 2)", ["x=1/2"])
+    assert forward_steps(worked.trace) == [
+        "a = −x = −1/2",
+        "b = exp(a) = exp(−1/2)",
+        "c = 1 + b = 1+exp(−1/2)",
+        "d = log(c) = log(1+exp(−1/2))",
+        "f = x − 2 = 1/2 − 2 = −3/2",
+        "L = d − f = log(1+exp(−1/2)) − (−3/2) = 3/2+log(1+exp(−1/2))",
+    ]

@@ -257,9 +257,9 @@ WHERE undo.learner_id = :learner AND undo.refers_to IS NOT NULL AND undo.event =
 MISCONCEPTIONS = r"""
 SELECT reviews.family, reviews.misconception, count(*) AS times, max(reviews.day) AS last_day 
 FROM reviews 
-WHERE reviews.learner_id = :learner AND reviews.event = 'review' AND (reviews.id NOT IN (SELECT undo.refers_to 
+WHERE reviews.misconception IS NOT NULL AND reviews.family IS NOT NULL AND reviews.learner_id = :learner AND reviews.event = 'review' AND (reviews.id NOT IN (SELECT undo.refers_to 
 FROM reviews AS undo 
-WHERE undo.learner_id = :learner AND undo.refers_to IS NOT NULL AND undo.event = 'undo')) AND reviews.family IS NOT NULL AND reviews.misconception IS NOT NULL GROUP BY reviews.family, reviews.misconception ORDER BY count(*) DESC, reviews.family, reviews.misconception
+WHERE undo.learner_id = :learner AND undo.refers_to IS NOT NULL AND undo.event = 'undo')) GROUP BY reviews.family, reviews.misconception ORDER BY count(*) DESC, reviews.family, reviews.misconception
 """
 
 TOPIC_SCORES = r"""

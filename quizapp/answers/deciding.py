@@ -14,7 +14,7 @@ from quizapp.answers.equality.balls import ball_of, precision
 from quizapp.answers.exact import rational, rational_of
 from quizapp.answers.marking import Mark, unreadable
 from quizapp.answers.reader.problem import ReadError
-from quizapp.answers.reader.tree import Apply, Name, Node, Number, listed
+from quizapp.answers.reader.tree import Apply, Name, Node, Number, is_same, listed
 from quizapp.answers.rounding import decimal, judge
 from quizapp.model.grades import Grade, Verdict
 
@@ -102,7 +102,10 @@ def decide(exact: str, typed: Node, rules: Rules) -> Mark:
     Raises:
         ReadError: as of `decide_equal`, or the question's own answer cannot be used.
     """
-    return decide_equal(_own(exact, rules.known), listed(typed), rules)
+    own = _own(exact, rules.known)
+    if is_same(own.node, typed) and has_value(own, rules.positive):
+        return _RIGHT
+    return decide_equal(own, listed(typed), rules)
 
 
 def decide_equal(expected: Listed, typed: Listed, rules: Rules) -> Mark:
@@ -113,8 +116,6 @@ def decide_equal(expected: Listed, typed: Listed, rules: Rules) -> Mark:
             with the right value could not be decided.
     """
     _check_names(typed, rules.known)
-    if typed.is_like(expected) and has_value(expected, rules.positive):
-        return _RIGHT
     wanted = _rational(expected)
     given = None if wanted is None else rational_of(typed.parts)
     if wanted is not None and given is not None:

@@ -64,6 +64,11 @@ class Answer(NamedTuple):
 
 @lru_cache(maxsize=500)
 def _names(exact: str) -> tuple[str, ...]:
-    from quizapp.answers import reader
+    from quizapp.answers.names import variables_at_a_glance
 
-    return tuple(sorted(reader.names(exact)))
+    found = variables_at_a_glance(exact)
+    if found is None:
+        from quizapp.answers import reader
+
+        found = reader.names(exact)
+    return tuple(sorted(found))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from quizapp.answers.reader.tree import CONSTANTS, FUNCTIONS
+from quizapp.answers.names import CONSTANTS, FUNCTIONS
 
 if TYPE_CHECKING:
     from collections.abc import Collection

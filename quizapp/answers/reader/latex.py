@@ -6,11 +6,11 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from quizapp.answers.names import FUNCTIONS
 from quizapp.answers.reader.amount import check_commands
 from quizapp.answers.reader.characters import Folded
 from quizapp.answers.reader.greek import LETTERS
 from quizapp.answers.reader.problem import ReadError
-from quizapp.answers.reader.tree import FUNCTIONS
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from quizapp.answers.names import FUNCTIONS
 from quizapp.answers.reader.problem import ReadError
-from quizapp.answers.reader.tree import FUNCTIONS
 from quizapp.text import one_line
 
 if TYPE_CHECKING:

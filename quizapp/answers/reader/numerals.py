@@ -6,8 +6,9 @@ import re
 import unicodedata
 from typing import TYPE_CHECKING
 
+from quizapp.answers.names import VARIADIC
 from quizapp.answers.reader.problem import ReadError
-from quizapp.answers.reader.tree import VARIADIC, Apply, Number
+from quizapp.answers.reader.tree import Apply, Number
 
 if TYPE_CHECKING:
     from quizapp.answers.reader.token import Token

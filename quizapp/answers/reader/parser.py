@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from quizapp.answers.names import VARIADIC
 from quizapp.answers.reader import numerals
 from quizapp.answers.reader.cursor import END, Cursor
 from quizapp.answers.reader.doubts import (
@@ -21,7 +22,6 @@ from quizapp.answers.reader.tree import (
     LEAKY,
     MAX_DEPTH,
     POSTFIX,
-    VARIADIC,
     Apply,
     Constant,
     Name,

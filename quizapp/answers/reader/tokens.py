@@ -63,23 +63,24 @@ def tokens(
     check_amount(folded)
     found: list[Token] = []
     seen: dict[tuple[str, bool], list[Word]] = {}
+    places, exact = folded.places, names.exact
     spaced, end = False, 0
     for piece in _PIECE.findall(folded.text):
         start, end = end, end + len(piece)
-        kind, name = _COMMON.get(piece) or names.exact.get(piece) or _kind(piece, folded, start)
+        kind, name = _COMMON.get(piece) or exact.get(piece) or _kind(piece, folded, start)
         if kind in _AS_IT_IS:
-            found.append(Token(kind, piece, folded.places[start], spaced, name))
+            found.append(Token(kind, piece, places[start], spaced, name))
         elif kind == "name":
             key = piece, bool(_OPENS.match(folded.text, end))
             if key not in seen:
                 is_unit = spaced and bool(found) and found[-1].kind in {"number", "fraction"}
-                place = folded.places[start]
+                place = places[start]
                 seen[key] = _words(key, place, names, is_unit=is_unit, more=more)
             found += _named(seen[key], folded, start, spaced=spaced)
         elif kind == "array" and piece in more:
-            found.append(Token("symbol", piece, folded.places[start], spaced))
+            found.append(Token("symbol", piece, places[start], spaced))
         elif kind not in {"space", "seam"}:
-            raise unknown_sign(folded.text, start, folded.places[start])
+            raise unknown_sign(folded.text, start, places[start])
         spaced = kind == "space" or piece == "\n"
     if len(found) > MAX_TOKENS:
         raise too_many(MAX_NODES, VALUES, found[MAX_TOKENS].place)

@@ -17,22 +17,11 @@ MAX_DEPTH = 60
 BINDING = {"+": 1, "-": 1, "*": 2, "/": 2, "@": 2, "neg": 3, "^": 4, "%": 5, ".T": 5}
 POSTFIX = {"%", ".T"}
 
-# Names of functions, as typed, with the name that the tree uses.
-FUNCTIONS = {
-    name: name
-    for name in (
-        *("exp", "log", "log10", "sqrt", "sin", "cos", "tan", "sinh", "cosh", "tanh"),
-        *("sigmoid", "relu", "softplus", "abs", "max", "min"),
-    )
-} | {"ln": "log", "loge": "log", "σ": "sigmoid", "maximum": "max", "minimum": "min"}
-VARIADIC = {"max", "min"}
 # Of arrays, over all entries or over an axis: read only where arrays are.
 REDUCTIONS = {"sum", "mean"}
 # Beyond the closed list, for who computes with them: a relu with a slope, the signs of arrays.
 LEAKY = {"leaky": "leaky", "leaky_relu": "leaky"}
 ARRAYS = LEAKY | {name: name for name in (*REDUCTIONS, "@", ".T")}
-
-CONSTANTS = {"e": "e", "pi": "pi", "π": "pi"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +60,7 @@ class Constant:
 
 @dataclass(frozen=True, slots=True)
 class Apply:
-    """An operator of `BINDING` or a function of `FUNCTIONS`, applied to its arguments."""
+    """An operator of `BINDING` or a function of `names.FUNCTIONS`, applied to its arguments."""
 
     op: str
     args: tuple[Node, ...]
@@ -99,22 +88,24 @@ class Listed:
     parts: Sequence[Node]
     names: frozenset[str]
 
-    def is_like(self, other: Listed) -> bool:
-        """Returns whether both are the same tree, wherever they were typed."""
-        return len(self.parts) == len(other.parts) and all(map(_is_like, self.parts, other.parts))
-
-
-def _is_like(one: Node, other: Node) -> bool:
-    """Returns whether both do the same, whatever their arguments are."""
-    if not one.args:
-        return one == other
-    return one.op == other.op and len(one.args) == len(other.args)
-
 
 def listed(node: Node) -> Listed:
     """Returns `node` with its parts and names listed."""
     parts = inside_out(node)
     return Listed(node, parts, frozenset([part.name for part in parts if isinstance(part, Name)]))
+
+
+def is_same(one: Node, other: Node) -> bool:
+    """Returns whether two trees are equal; it does not call itself, see `fold`."""
+    ours, theirs = [one], [other]
+    for mine, its in zip(ours, theirs, strict=False):
+        if mine.op != its.op or len(mine.args) != len(its.args):
+            return False
+        if not mine.args and mine != its:
+            return False
+        ours += mine.args
+        theirs += its.args
+    return True
 
 
 def nodes(node: Node) -> list[Node]:

@@ -7,8 +7,8 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
+from quizapp.answers.names import CONSTANTS, FUNCTIONS, VARIADIC
 from quizapp.answers.reader.greek import LETTERS
-from quizapp.answers.reader.tree import CONSTANTS, FUNCTIONS, VARIADIC
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from quizapp.answers.names import CONSTANTS, FUNCTIONS
 from quizapp.answers.reader.greek import LETTERS
-from quizapp.answers.reader.tree import CONSTANTS, FUNCTIONS
 from quizapp.answers.reader.vocabulary import Vocabulary, caseless, spelling
 
 _SMALL = {name: letter for name, letter in LETTERS.items() if name.islower()}

@@ -59,7 +59,7 @@ _WORDS = (
 # So much of a word is looked at to show its beginning.
 _LONGEST = 50
 _APPLIED = re.compile(rf"({'|'.join(sorted(FUNCTIONS, key=len, reverse=True))})_?(\w+)")
-_SPOKEN = frozenset("零一二两三四五六七八九十百分之半负减加乘除")
+_SPOKEN = frozenset("零一二两三四五六七八九十百分之半负减加乘除是为约于")
 _COUNTED = re.compile(r"(.*?[^\W\d_])(\d+)")
 _EXPONENTIAL = re.compile(r"(e)(\w+)")
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from quizapp.answers import equality, expression
+from quizapp.answers import deciding, equality, expression, number
 from quizapp.answers.equality import balls, normal_form, ring
 from quizapp.answers.equality.ring import MAX_WORK, Ring
 
@@ -66,6 +66,24 @@ def test_work_is_bounded(typed: str, monkeypatch: pytest.MonkeyPatch) -> None:
     assert len(rings) <= 8
     # A quick look, a close one, and a last one; each at least at one point.
     assert sum(evaluated) <= 2 * equality.MAX_WORK + 3 * max(evaluated, default=0)
+
+
+def test_a_decimal_is_judged_with_few_more_bits_than_it_has(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    asked = []
+
+    def counted(bits: int) -> balls.precision:
+        asked.append(bits)
+        return balls.precision(bits)
+
+    monkeypatch.setattr(deciding, "precision", counted)
+    for digits in (10, 1_010):
+        assert number.Answer("pi").grade("3." + "1" * (digits - 1)).verdict == "incorrect"
+    few, many = asked
+    assert few < 300
+    # A digit has 3.322 bits.
+    assert 3_322 < many - few <= 4_000
 
 
 def test_complex_values_are_no_matter_where_nothing_has_a_value(

@@ -10,15 +10,15 @@ from flint import Ordering, fmpq_mpoly_ctx
 if TYPE_CHECKING:
     from flint import fmpq_mpoly
 
-_UNKNOWNS = (8, 16, 32)
+# For how many unknowns there is room: with more of it, all takes longer.
+ROOMS = (8, 16, 32)
 
 
-def room_for(unknowns: int) -> int:
-    """Returns for how many unknowns a ring has room that needs some: at most for the most."""
-    return next((size for size in _UNKNOWNS if size >= unknowns), _UNKNOWNS[-1])
+class FullError(Exception):
+    """There are more unknowns than there is room for."""
 
 
-@lru_cache(maxsize=len(_UNKNOWNS))
+@lru_cache(maxsize=len(ROOMS))
 def context(room: int) -> tuple[fmpq_mpoly_ctx, tuple[fmpq_mpoly, ...], fmpq_mpoly]:
     """Returns the context of polynomials in so many unknowns, the unknowns, and one."""
     made = fmpq_mpoly_ctx.get([f"u{i}" for i in range(room)], Ordering.lex)

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from flint import fmpq
 
 from quizapp.answers.equality.circles import turn
-from quizapp.answers.equality.contexts import room_for
+from quizapp.answers.equality.contexts import ROOMS, FullError
 from quizapp.answers.equality.polynomials import TooWideError
 from quizapp.answers.equality.rewriting import AgainError, Known, Rewriter
 from quizapp.answers.equality.ring import Quotient, Ring
@@ -27,7 +27,6 @@ if TYPE_CHECKING:
 
 # How often what is learnt on the way may begin the work again.
 _ROUNDS = 6
-_RATIONAL = {"+", "-", "*", "/", "neg", "%", "number"}
 _VARIABLES = {"name", "positive"}
 
 
@@ -44,17 +43,25 @@ def proves_equal(
     Raises:
         ReadError: one divides by zero.
     """
-    try:
-        builder, (first,) = _begun(left, positive, room_for(_unknowns(left) + _unknowns(right)))
-        builder = builder.copy()
+    for room in ROOMS:
         try:
-            second = builder.of(right)
-        except AgainError:
-            builder, (first, second) = _settled(builder.again(), (left, right))
-        if builder.ring.equal(first, second):
-            return True
-    except TooWideError:
-        return None
+            return _proved(left, right, positive, room)
+        except FullError:
+            continue
+        except TooWideError:
+            break
+    return None
+
+
+def _proved(left: Listed, right: Listed, positive: frozenset[str], room: int) -> bool | None:
+    builder, (first,) = _begun(left, positive, room)
+    builder = builder.copy()
+    try:
+        second = builder.of(right)
+    except AgainError:
+        builder, (first, second) = _settled(builder.again(), (left, right))
+    if builder.ring.equal(first, second):
+        return True
     return False if all(key[0] in _VARIABLES for key in builder.ring.places) else None
 
 
@@ -70,6 +77,7 @@ def _settled(builder: _Builder, sides: tuple[Listed, ...]) -> tuple[_Builder, li
 
     Raises:
         TooWideError: they are too large, or there is always something to learn.
+        FullError: they have too many unknowns.
     """
     for _ in range(_ROUNDS):
         try:
@@ -77,11 +85,6 @@ def _settled(builder: _Builder, sides: tuple[Listed, ...]) -> tuple[_Builder, li
         except AgainError:
             builder = builder.again()
     raise TooWideError
-
-
-def _unknowns(side: Listed) -> int:
-    """Returns how many unknowns may be made of `side`: a guess, for there may be fewer or more."""
-    return sum(part.op not in _RATIONAL for part in side.parts)
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +105,7 @@ class _Builder:
 
     def again(self) -> _Builder:
         """Returns a builder that has made nothing yet, but knows what was learnt."""
-        ring = Ring(self.ring.size, self.ring.work)
+        ring = Ring(self.ring.room, self.ring.work)
         return _Builder(ring, Rewriter(ring, self.rewriter.known), self.positive)
 
     def copy(self) -> _Builder:

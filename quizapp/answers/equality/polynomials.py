@@ -27,14 +27,15 @@ def monomials(poly: fmpq_mpoly) -> zip[tuple[tuple[int, ...], fmpq]]:
     return zip(poly.monoms(), poly.coeffs(), strict=True)
 
 
-def check_bits(left: fmpq_mpoly, right: fmpq_mpoly) -> None:
-    """Refuses sums and products of coefficients that may be larger than `MAX_BITS`.
+def checked(made: fmpq_mpoly) -> fmpq_mpoly:
+    """Returns what was made of two checked ones, whose coefficients so have twice the bits at most.
 
     Raises:
-        TooWideError: they may.
+        TooWideError: they have more than `MAX_BITS`.
     """
-    if bits(left) + bits(right) > MAX_BITS:
+    if bits(made) > MAX_BITS:
         raise TooWideError
+    return made
 
 
 def terms_of_power(poly: fmpq_mpoly, times: int) -> int:

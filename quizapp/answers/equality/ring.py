@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from flint import fmpq, fmpq_mpoly_ctx
 
 from quizapp.answers.equality import polynomials
-from quizapp.answers.equality.contexts import context, room_for
-from quizapp.answers.equality.polynomials import TooWideError
+from quizapp.answers.equality.contexts import FullError, context
+from quizapp.answers.equality.polynomials import TooWideError, checked
 from quizapp.answers.reader.problem import ReadError
 
 if TYPE_CHECKING:
@@ -49,11 +49,11 @@ class Ring:
     """The unknowns of one decision, in the order in which they turned up.
 
     Attributes:
-        size: how many unknowns there is room for.
+        room: for how many unknowns.
         work: done so far, in pairs of terms that were multiplied.
     """
 
-    size: int
+    room: int
     work: int = 0
     places: dict[Key, int] = field(default_factory=dict)
     relations: list[Relation] = field(default_factory=list)
@@ -63,21 +63,21 @@ class Ring:
 
     def __post_init__(self) -> None:
         """Makes the polynomials' context."""
-        self.context, self.gens, self.one = context(room_for(self.size))
+        self.context, self.gens, self.one = context(self.room)
 
     def copy(self) -> Ring:
         """Returns a ring that goes on from here."""
-        return Ring(self.size, self.work, dict(self.places), list(self.relations))
+        return Ring(self.room, self.work, dict(self.places), list(self.relations))
 
     def unknown(self, key: Key) -> Quotient:
         """Returns the unknown of that key, a new one if it is new.
 
         Raises:
-            TooWideError: there are too many.
+            FullError: there is no room for it.
         """
         if key not in self.places:
-            if len(self.places) == len(self.gens):
-                raise TooWideError
+            if len(self.places) == self.room:
+                raise FullError
             self.places[key] = len(self.places)
         return Quotient(self.gens[self.places[key]], self.one)
 
@@ -96,7 +96,6 @@ class Ring:
     def add(self, left: Quotient, right: Quotient, sign: int = 1) -> Quotient:
         """Returns the sum, or with sign -1 the difference."""
         if left.under == right.under:
-            polynomials.check_bits(left.over, right.over)
             return Quotient(_sum(left.over, right.over, sign), left.under)
         above, other = self._times(left.over, right.under), self._times(right.over, left.under)
         return Quotient(_sum(above, other, sign), self._times(left.under, right.under))
@@ -112,8 +111,7 @@ class Ring:
             ReadError: `right` is 0.
         """
         if right.over.is_constant() and right.under.is_one() and not right.over.is_zero():
-            polynomials.check_bits(left.over, right.over)
-            return Quotient(left.over / right.over.leading_coefficient(), left.under)
+            return Quotient(_over(left.over, right.over.leading_coefficient()), left.under)
         return self.multiply(left, self.inverse(right, place))
 
     def inverse(self, quotient: Quotient, place: int = 0) -> Quotient:
@@ -170,9 +168,7 @@ class Ring:
         leading = below.leading_coefficient()
         if leading == 1:
             return Quotient(above, below)
-        polynomials.check_bits(above, self.context.constant(leading))
-        polynomials.check_bits(below, self.context.constant(leading))
-        return Quotient(above / leading, below / leading)
+        return Quotient(_over(above, leading), _over(below, leading))
 
     def check_factors(self, poly: fmpq_mpoly) -> None:
         """Counts the work of factoring `poly`.
@@ -209,8 +205,7 @@ class Ring:
         if left.is_one() or right.is_one():
             return right if left.is_one() else left
         self._spend(_CALL_WORK + len(left) * len(right))
-        polynomials.check_bits(left, right)
-        product = left * right
+        product = checked(left * right)
         is_wide = len(product) > polynomials.MAX_TERMS
         if is_wide or product.total_degree() > polynomials.MAX_DEGREE:
             raise TooWideError
@@ -218,4 +213,8 @@ class Ring:
 
 
 def _sum(left: fmpq_mpoly, right: fmpq_mpoly, sign: int) -> fmpq_mpoly:
-    return left + right if sign > 0 else left - right
+    return checked(left + right if sign > 0 else left - right)
+
+
+def _over(poly: fmpq_mpoly, number: fmpq) -> fmpq_mpoly:
+    return checked(poly / number)

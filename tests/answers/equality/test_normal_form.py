@@ -212,6 +212,13 @@ def test_the_work_is_bounded() -> None:
     assert made.work <= ring.MAX_WORK + 2 * polynomials.MAX_TERMS
 
 
+@pytest.mark.parametrize(("unknowns", "proved"), [(8, True), (9, True), (32, True), (33, None)])
+def test_there_is_room_for_some_unknowns(unknowns: int, proved: bool | None) -> None:
+    names = [f"x{index}" for index in range(unknowns)]
+    assert _proves("+".join(names), "+".join(reversed(names))) is proved
+    assert _proves("+".join(names[:1]), "+".join([*names[1:], "0"])) is (proved and False)
+
+
 def test_deep_trees_are_looked_up_nowhere() -> None:
     assert all(_proves("e" + "+e" * 290, "291*e") for _ in range(2))
 

@@ -4,7 +4,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from quizapp.answers import expression, matrix, named, number, vector
+from quizapp.answers import expression, matrix, named, number, reader, vector
+from quizapp.answers.reader.tree import is_same
 from quizapp.grading import grade_answer
 from tests.answers import tables
 
@@ -54,6 +55,26 @@ def test_a_broken_question_costs_its_learner_nothing(exact: str) -> None:
     grade = number.Answer(exact).grade("1")
     assert grade.verdict == "unreadable"
     assert "this question's own answer" in grade.feedback
+
+
+def test_the_right_answer_as_it_is_written_decides_nothing_where_it_has_no_value() -> None:
+    grade = expression.Answer("log(-1-x^2)").grade("log(-1-x^2)")
+    assert grade.verdict == "unreadable"
+    assert "could not be decided" in grade.feedback
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        *[("a+b", "a-b"), ("a+b", "a+c"), ("a+b", "b+a"), ("a-(b-c)", "a-b-c"), ("2", "2.0")],
+        *[("max(a, b)", "max(a, b, c)"), ("max(a, b, c)", "max(a, b)"), ("-a", "a"), ("e", "a")],
+        *[("sin(a)", "cos(a)"), ("a^b^c", "(a^b)^c"), ("a+b+a+b+c", "a+b+a+b+d")],
+    ],
+)
+def test_only_the_same_trees_are_the_same(one: str, other: str) -> None:
+    assert not is_same(reader.read(one), reader.read(other))
+    assert is_same(reader.read(one), reader.read(f"(({one}) )"))
+    assert is_same(reader.read("+".join([one] * 50)), reader.read(" + ".join([one] * 50)))
 
 
 def test_parts_have_the_names_of_the_entries() -> None:

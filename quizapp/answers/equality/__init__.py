@@ -25,6 +25,7 @@ from quizapp.answers.equality.normal_form import proves_equal
 from quizapp.answers.equality.points import points
 from quizapp.answers.equality.signs import is_positive
 from quizapp.answers.equality.zero_bound import zero_bits
+from quizapp.answers.exact import literal
 from quizapp.answers.reader.tree import Apply, Number
 
 if TYPE_CHECKING:
@@ -211,7 +212,7 @@ def _is_partial(typed: Listed, positive: frozenset[str]) -> bool:
 def _is_whole(exponent: Node) -> bool:
     while isinstance(exponent, Apply) and exponent.op == "neg":
         exponent = exponent.args[0]
-    return isinstance(exponent, Number) and exponent.exponent >= 0
+    return isinstance(exponent, Number) and literal(exponent).denom() == 1
 
 
 def _tried(expected: Listed, typed: Listed, positive: frozenset[str]) -> Iterator[Point]:

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
 # How often both sides are timed in turn, and how often one after another each time.
-_ROUNDS, _RUNS = 3, 2
+_ROUNDS, _RUNS = 3, 4
 
 
 class _Pair(NamedTuple):

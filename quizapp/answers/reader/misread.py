@@ -100,4 +100,5 @@ def _advice(text: str, names: Vocabulary, *, is_unit: bool) -> str:
         return ""
     if is_unit:
         return "write the value without a unit"
-    return "write the value alone, without words" if len(text) > 2 else ""
+    # One Chinese character is a word, one Greek letter is none.
+    return "write the value alone, without words" if len(text.encode()) > 2 else ""

@@ -78,19 +78,19 @@ def test_what_does_not_follow_is_wrong() -> None:
 
 
 def test_steps_of_descent_go_on_from_a_wrong_weight() -> None:
-    # L(w) = ½(w − 3)², α = 5/2, w0 = 1: each step multiplies w − 3 by −3/2
-    answer = right("sgd-k-steps", 3, seed=3)
-    assert answer.text() == "w1=6, w2=-3/2, w3=39/4"
-    grade = answer.grade("w1=5, w2=0, w3=15/2")
+    # L(w) = 4(w + 2)², α = 3/16, w0 = −3: each step multiplies w + 2 by −1/2
+    answer = right("sgd-k-steps", 3, seed=1)
+    assert answer.text() == "w1=-3/2, w2=-9/4, w3=-15/8"
+    grade = answer.grade("w1=-1, w2=-5/2, w3=-7/4")
     assert [part.score for part in grade.parts] == [0, 1, 1]
     assert grade.feedback == "w2 is right given your w1; w3 is right given your w2"
 
 
 def test_a_velocity_goes_on_from_the_weight_before_it() -> None:
-    # v ← ρv + g with g = 4w, ρ = 2/3, α = 1/2; with w1 = 3 there was no first velocity
-    answer = right("momentum-steps", 3, seed=3)
-    assert answer.text() == "w1=-3, v2=-4, w2=-1"
-    grade = answer.grade("w1=3, v2=12, w2=-3")
+    # v ← ρv + g with g = 2w, ρ = 3/4, α = 1/5; with w1 = −2 there was no first velocity
+    answer = right("momentum-steps", 3, seed=1)
+    assert answer.text() == "w1=-6/5, v2=-27/5, w2=-3/25"
+    grade = answer.grade("w1=-2, v2=-4, w2=-6/5")
     assert [part.score for part in grade.parts] == [0, 1, 1]
 
 
@@ -103,9 +103,9 @@ def test_a_moment_is_corrected_as_it_was_found() -> None:
 
 
 def test_a_loss_changes_by_the_ratio_of_the_probabilities() -> None:
-    answer = right("softmax-ce-loss", 5, seed=3)
-    assert answer.text() == "p_old=3/11, p_new=3/7, change=-log(11/7)"
-    grade = answer.grade("p_old=3/11, p_new=6/11, change=-log(2)")
+    answer = right("softmax-ce-loss", 5, seed=1)
+    assert answer.text() == "p_old=2/5, p_new=2/3, change=-log(5/3)"
+    grade = answer.grade("p_old=2/5, p_new=4/5, change=-log(2)")
     assert [part.score for part in grade.parts] == [1, 0, 1]
 
 

@@ -14,6 +14,7 @@ from quizapp.answers import expression
 from quizapp.answers.reader import names, read
 from quizapp.answers.reader.problem import ReadError
 from quizapp.model.grades import Verdict
+from quizapp.text import width
 from quizapp.typeset import inline
 
 if TYPE_CHECKING:
@@ -108,6 +109,20 @@ def test_nothing_is_taken_for_markup(name: str) -> None:
                 assert inline.plain(line) == line
 
 
+# What a terminal of 60 columns has beside its margins.
+_NARROW = 56
+
+
+@pytest.mark.parametrize("name", families.names())
+def test_a_prompt_is_broken_where_a_clause_ends(name: str) -> None:
+    """So that a narrow terminal, which breaks long lines once more, leaves no lone words."""
+    for level in families.LEVELS:
+        for made in problems(name, level):
+            *lines, _ = made.question.prompt.splitlines()
+            for line in lines:
+                assert width(line) <= _NARROW or line[0] == " " or line[-1] in ".,:;?)", line
+
+
 # How it is not written: what to look for, and an example of it.
 REFUSED = {
     "a sign after a sign": (r"[+−] [−+]|−−|\+\+", "3 + −2"),
@@ -122,7 +137,7 @@ REFUSED = {
     "nested fractions": (r"\d/\d+/\d", "1/2/3"),
     "double brackets": (r"\(\([^()]*\)\)", "((−3))"),
     "one of several": (
-        r"(?<![\d./−])1 (?:rows|steps|inputs|outputs|units|classes|batches|cells|bins|epochs)\b",
+        r"(?<![\d./−])1 (?:rows|inputs|outputs|units|classes|batches|cells|bins|epochs)\b",
         "1 rows",
     ),
     "all of two": (r"\ball 2 ", "all 2 steps"),

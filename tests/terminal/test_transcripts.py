@@ -135,7 +135,7 @@ def test_a_drill_looks_like_this(desk: Desk) -> None:
         # b alone is wrong: c, d and L are right given that.
         ("carried", "dag-forward-values", ["[-1, -3, 1, 1, -2]", "s", ""]),
         ("vector", "dag-grad-all", ["[-12, -8, 8, -12]", "c", "s", ""]),
-        ("named", "dag-multipath", ["f=32, d=0, c=32, sum=32", ":c", "s", ""]),
+        ("named", "dag-multipath", ["L=0, c=1, b=0, a=-5, sum=-4", ":c", "s", ""]),
     ],
 )
 def test_a_drill_of_several_entries_looks_like_this(

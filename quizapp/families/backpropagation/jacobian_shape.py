@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 TITLE = "Shapes of Jacobians and gradients"
 KIND = "matrix"
-VERSION = 1
+VERSION = 2
 SUMMARY = "shapes and sizes of gradients and Jacobians; level 5: which product is the gradient"
 # Sizes of layers in level 4.
 LARGEST = 9999
@@ -122,8 +122,8 @@ def _prompt(layer: Layer) -> list[str]:
     return [
         *single,
         f"{batch}; L is a loss of Y (one number).",
-        "What are the shape of ∂y/∂x, the shape of ∂L/∂X, and the number of entries",
-        "of the full Jacobian ∂Y/∂X, zeros counted?",
+        "What are the shape of ∂y/∂x, the shape of ∂L/∂X,",
+        "and the number of entries of the full Jacobian ∂Y/∂X, zeros counted?",
         "Give [rows, columns; rows, columns; entries].",
     ]
 
@@ -158,8 +158,9 @@ def _pose_memory(layer: Layer) -> Draft:
     gib = exact(_gib(layer))
     total = 4 * n * m * n * d
     return Draft(
-        prompt=f"Y = XW with X {n}×{d} and W {d}×{m}. Suppose that the full Jacobian ∂Y/∂X\n"
-        "were formed, zeros and all, with 4 bytes a number.\n"
+        prompt=f"Y = XW with X {n}×{d} and W {d}×{m}.\n"
+        "Suppose that the full Jacobian ∂Y/∂X were formed,\n"
+        "zeros and all, with 4 bytes a number.\n"
         "How many GiB would it need? (1 GiB is 2 to the power of 30 bytes.)",
         answer=_number(gib),
         values=(gib,),

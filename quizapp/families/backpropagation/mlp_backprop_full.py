@@ -36,7 +36,7 @@ if TYPE_CHECKING:
 
 TITLE = "Backpropagation through a two-layer network"
 KIND = "matrix"
-VERSION = 1
+VERSION = 2
 SUMMARY = "the gradients by W₁, b₁, W₂ and b₂ for a squared error"
 LARGEST = 99
 
@@ -129,8 +129,9 @@ def _prompt(network: Network) -> list[str]:
         network.relu_text,
         *network.given(),
         f"The loss is L = ½‖{s} − {t}‖², with the ½{over}.",
-        "What are dW₁ = ∂L/∂W₁, db₁, dW₂ and db₂? Give them as one matrix: the rows",
-        "of dW₁, a row for db₁, the rows of dW₂, a row for db₂.",
+        "What are dW₁ = ∂L/∂W₁, db₁, dW₂ and db₂?",
+        "Give them as one matrix: the rows of dW₁, a row for db₁,",
+        "the rows of dW₂, a row for db₂.",
     ]
 
 

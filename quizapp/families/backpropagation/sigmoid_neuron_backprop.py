@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
 TITLE = "Backpropagation through a sigmoid neuron"
 KIND = "vector"
-VERSION = 2
+VERSION = 3
 SUMMARY = "gradients by weights and inputs of a sigmoid neuron, exact at log-odds"
 
 GOLDEN = (
@@ -86,7 +86,7 @@ def pose(neuron: Neuron) -> Draft:
             [
                 *form.text,
                 "Here σ(u) = 1/(1 + exp(−u)), log is the natural logarithm.",
-                neuron.given,
+                f"{neuron.given}.",
                 f"What is [{', '.join(_names(neuron))}]?",
             ]
         ),

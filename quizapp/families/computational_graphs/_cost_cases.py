@@ -179,8 +179,8 @@ class BreakEven:
             question=(
                 f"A function f: Rⁿ → Rᵐ has n inputs and m outputs; {known} = {count}.",
                 self.prices.sweeps(),
-                f"For which {asked} does the whole Jacobian take as long in forward mode",
-                "as in reverse mode?",
+                f"For which {asked} does the whole Jacobian take as long",
+                "in forward mode as in reverse mode?",
             ),
             names=(),
             values=(value,),

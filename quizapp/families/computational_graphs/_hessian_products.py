@@ -19,10 +19,12 @@ class Products:
         n, k = self.inputs, self.vectors
         return Case(
             question=(
-                f"A loss f: Rⁿ → R depends on n = {n} weights; H is its Hessian. Forward mode",
-                "over reverse mode gives H·v for one vector v. Count forward and reverse sweeps",
-                f"alike: how many give H·v for {k} vectors, how many the whole of H? And how many",
-                "gradients give H by differences (∇f(x + h·eᵢ) − ∇f(x))/h? Give a vector:",
+                f"A loss f: Rⁿ → R depends on n = {n} weights; H is its Hessian.",
+                "Forward mode over reverse mode gives H·v for one vector v.",
+                "Count forward and reverse sweeps alike:",
+                f"how many give H·v for {k} vectors, how many the whole of H?",
+                "And how many gradients give H by differences (∇f(x + h·eᵢ) − ∇f(x))/h?",
+                "Give a vector:",
                 "[products, whole H, gradients]",
             ),
             names=("products", "whole H", "gradients"),

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
 TITLE = "What derivatives cost"
 KIND = "vector"
-VERSION = 1
+VERSION = 2
 SUMMARY = "sweeps of forward and reverse mode, evaluations of differences; their price"
 
 Task: TypeAlias = "Sweeps | BreakEven | Products"

@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 
 TITLE = "A variable used several times"
 KIND = "named"
-VERSION = 3
+VERSION = 4
 SUMMARY = "what each use of a shared variable sends back to it, and the sum"
 
 GOLDEN = (
@@ -168,8 +168,9 @@ def _question(graph: Graph, place: int) -> str:
     node = graph.nodes[place].name
     form = ", ".join(f"{name}=…" for name in (*_names(graph, place), "sum"))
     lines = [
-        f"What does each gate that reads {node} send back to it, and what is the sum",
-        f"∂{graph.nodes[-1].name}/∂{node}? Give {form}",
+        f"What does each gate that reads {node} send back to it,",
+        f"and what is the sum ∂{graph.nodes[-1].name}/∂{node}?",
+        f"Give {form}",
     ]
     for gate in dict.fromkeys(edge.gate for edge in _edges(graph, place)):
         if graph.nodes[gate].inputs.count(place) > 1:

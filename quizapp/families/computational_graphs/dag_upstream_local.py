@@ -34,7 +34,7 @@ if TYPE_CHECKING:
 
 TITLE = "One gate under the microscope"
 KIND = "vector"
-VERSION = 3
+VERSION = 4
 SUMMARY = "a gate's upstream gradient, its local derivatives, and what it sends to its inputs"
 
 GOLDEN = (1, Asked(trace_of(EXAMPLE), (4,)))
@@ -94,8 +94,8 @@ def pose(asked: Asked) -> Draft:
     rules = local_rules(graph, gate)
     return Draft(
         prompt=f"{_graphs.assignments(graph)}\n"
-        f"Look at the gate {_graphs.assignment(graph, gate)}: give its upstream gradient, its\n"
-        "local derivatives and what it sends to its inputs, as a vector:\n"
+        f"Look at the gate {_graphs.assignment(graph, gate)}: give its upstream gradient,\n"
+        "its local derivatives and what it sends to its inputs, as a vector:\n"
         f"[{', '.join(_names(graph, gate))}]",
         answer=_followed(_answer(graph, gate, map(text, seen.numbers))),
         values=seen.numbers,

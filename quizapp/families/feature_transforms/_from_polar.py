@@ -24,8 +24,9 @@ def pose(point: Point) -> Draft:
     angle, r = pretty_angle(point.turn), point.radius.pretty
     return Draft(
         prompt=f"A point has the polar coordinates r = {r} and θ = {angle}:\n"
-        f"{DISTANCE}, {ANGLE}\n"
-        "in radians. Give [x, y].",
+        f"{DISTANCE},\n"
+        f"{ANGLE} in radians.\n"
+        "Give [x, y].",
         answer=pair_answer(point, point.x.typed, point.y.typed),
         # The squares, since a `Draft` knows rationals only.
         values=(point.x.square, point.y.square),

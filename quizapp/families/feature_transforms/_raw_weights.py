@@ -53,8 +53,9 @@ def pose(model: Model) -> Draft:
     w, mu, sigma = model.weight, pretty(model.mean), pretty(model.deviation)
     weight, bias = model.raw
     return Draft(
-        prompt="A linear model was trained on a standardised feature, with the training data's\n"
-        f"mean μ = {mu} and population standard deviation σ = {sigma}:\n"
+        prompt="A linear model was trained on a standardised feature,\n"
+        f"with the training data's mean μ = {mu}\n"
+        f"and population standard deviation σ = {sigma}:\n"
         f"  ŷ = {terms([(w, 'z'), (model.bias, '')])}, where z = (x − μ)/σ\n"
         "Which weight and bias make the same predictions on the raw x, ŷ = w·x + b?\n"
         "Give [w, b].",

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
 TITLE = "Colour histograms"
 KIND = "vector"
-VERSION = 1
+VERSION = 2
 SUMMARY = "counts of grey values, the bin of a colour, the length; and what leaves them unchanged"
 
 _SUBSCRIPTS = "₀₁₂₃₄₅₆₇"
@@ -103,7 +103,7 @@ def _prompt(grey: Grey) -> str:
     asked = "Give the fraction of the pixels in each bin," if grey.fractions else "Give the counts"
     return "\n".join(
         [
-            f"Grey values of a row of {n} pixels: {', '.join(map(str, grey.values))}",
+            f"Grey values of a row of {n} pixels: {', '.join(map(str, grey.values))}.",
             *([CHANGES.get(grey.change, change)] if grey.change else []),
             f"Its histogram has {grey.bins} equal bins: v is in bin k if {w}k ≤ v < {w}(k + 1).",
             f"{asked} [{', '.join(_names(grey))}].",

@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 
 TITLE = "Orientation histogram of a HoG cell"
 KIND = "vector"
-VERSION = 1
+VERSION = 2
 SUMMARY = "a cell's histogram of gradient directions, weighted by magnitude"
 
 # Tangents are told to two decimals, angles of pixels to one.
@@ -92,7 +92,7 @@ def _pixels(cell: Cell) -> list[str]:
     return [
         "Grey values, x to the right, y downwards:",
         *rows,
-        "A HoG cell has the three inner pixels of the middle row, with",
+        "A HoG cell has the three inner pixels of the middle row;",
         "gx = I(x+1) − I(x−1), gy = I(y+1) − I(y−1),",
         "magnitude √(gx² + gy²) and angle θ = atan2(gy, gx).",
         "(tan 20° ≈ 0.36, tan 40° ≈ 0.84, tan 60° ≈ 1.73, tan 80° ≈ 5.67)",
@@ -108,9 +108,10 @@ def _votes_text(cell: Cell) -> list[str]:
             f"Bin k holds {w}k ≤ θ < {w}(k + 1). A pixel adds its magnitude to its bin.",
         ]
     lines += [
-        f"Bin k has its centre at {w}k + {w // 2}°. A pixel of magnitude m between the centres",
-        f"c and c + {w} gives m·(c + {w} − θ)/{w} to the lower bin, m·(θ − c)/{w} to the",
-        f"upper one; bins {cell.bins - 1} and 0 are neighbours, since 180° is 0°.",
+        f"Bin k has its centre at {w}k + {w // 2}°.",
+        f"A magnitude m between the centres c and c + {w} gives",
+        f"m·(c + {w} − θ)/{w} to the lower bin, m·(θ − c)/{w} to the upper one;",
+        f"bins {cell.bins - 1} and 0 are neighbours, since 180° is 0°.",
     ]
     norm = "At last the histogram h is divided by its length √(Σ hₖ²)."
     return [*lines, norm] if cell.normalised else lines

@@ -38,7 +38,7 @@ if TYPE_CHECKING:
 
 TITLE = "Polar coordinates of a point"
 KIND = "vector"
-VERSION = 3
+VERSION = 4
 SUMMARY = "distance from the origin and angle of a point; classes by distance; back to x and y"
 
 
@@ -113,8 +113,9 @@ def _radius(point: Point) -> Draft:
 def _polar(point: Point) -> Draft:
     return Draft(
         prompt=f"The point {point.text} in polar coordinates:\n"
-        f"{DISTANCE}, {ANGLE}\n"
-        "in radians, −π < θ ≤ π. Give [r, θ].",
+        f"{DISTANCE},\n"
+        f"{ANGLE} in radians, −π < θ ≤ π.\n"
+        "Give [r, θ].",
         answer=pair_answer(point, point.radius.typed, typed_angle(point.turn)),
         values=(point.radius.coefficient, point.turn),
         hints=(

@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
 TITLE = "Standardised values"
 KIND = "number"
-VERSION = 2
+VERSION = 3
 SUMMARY = "(x − μ)/σ with μ and σ of the training data; what it does to the weights"
 
 
@@ -138,9 +138,9 @@ def _data(values: Values) -> list[str]:
         known = f"mean μ = {pretty(first.mean)} and deviation σ = {pretty(first.deviation)}"
         return [f"On the training data a feature has {known}."]
     if values.is_one_feature:
-        return [f"Training values of a feature: {_row(first)}"]
+        return [f"Training values of a feature: {_row(first)}."]
     return [
-        f"Training values of feature {n}: {_row(column)}"
+        f"Training values of feature {n}: {_row(column)}."
         for n, column in enumerate(values.columns, start=1)
     ]
 

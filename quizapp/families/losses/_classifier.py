@@ -70,8 +70,9 @@ def model_text(classifier: Classifier) -> str:
     """Returns the sentence that a prompt begins with."""
     if classifier.extended:
         return (
-            "A linear classifier with the bias trick: s = W·x, after a 1 is appended to the\n"
-            "x below; the last column of W holds the biases:"
+            "A linear classifier with the bias trick: s = W·x,\n"
+            "after a 1 is appended to the x below;\n"
+            "the last column of W holds the biases:"
         )
     bias = " + b" if classifier.bias else ""
     return f"A linear classifier s = W·x{bias}, with a row of W for each class:"

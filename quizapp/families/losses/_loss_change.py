@@ -55,8 +55,9 @@ def pose(change: Change) -> Draft:
                 f"  {old.scores_told()}",
                 *DEFINITION,
                 f"The score of class {old.correct + 1} grows by log({k}), the others stay.",
-                "What is p of the correct class before and after, and by how much does the",
-                "loss change, new minus old? Give p_old, p_new and change.",
+                "What is p of the correct class before and after,",
+                "and by how much does the loss change, new minus old?",
+                "Give p_old, p_new and change.",
             ]
         ),
         answer=_answer((old.p, new.p, typed_log(change.ratio))),

@@ -36,7 +36,7 @@ if TYPE_CHECKING:
 
 TITLE = "Scores of a linear classifier"
 KIND = "vector"
-VERSION = 3
+VERSION = 4
 SUMMARY = "s = W·x + b class by class; with the bias trick; or a missing weight"
 
 GOLDEN = (

@@ -37,7 +37,7 @@ if TYPE_CHECKING:
 
 TITLE = "Gradient of softmax cross-entropy"
 KIND = "vector"
-VERSION = 1
+VERSION = 2
 SUMMARY = "p − y: by scores, by weights, over a batch, and one step of training"
 
 
@@ -127,8 +127,8 @@ def _data(problem: Problem) -> list[str]:
         said = f"p = softmax(s) = {listed(example.p)}"
     lines = [f"  {said}, correct class {example.correct + 1}"]
     if problem.x:
-        model = "The scores come from a linear classifier s = W·x + b, a row of W for each"
-        lines += [model, f"class, for the input x = {listed(problem.x)}."]
+        model = "The scores come from a linear classifier s = W·x + b,"
+        lines += [model, f"a row of W for each class, for the input x = {listed(problem.x)}."]
     return [*lines, *(blocks({"W": problem.weights}) if problem.weights else [])]
 
 

@@ -37,7 +37,7 @@ if TYPE_CHECKING:
 
 TITLE = "Softmax cross-entropy"
 KIND = "expression"
-VERSION = 2
+VERSION = 3
 SUMMARY = "the loss −log p of the correct class: of an example, of a batch, after a change"
 
 

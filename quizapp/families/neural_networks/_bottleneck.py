@@ -44,8 +44,9 @@ def pose(asked: Bottleneck) -> Draft:
         prompt=f"Two linear layers without biases, and no activation between them:\n"
         f"  s = W₂(W₁x), with {d} inputs, {h} units in the middle, {m} outputs.\n"
         "A single layer s = Wx has the same inputs and outputs.\n"
-        "Count the parameters of the stack and of the single layer; and what is the\n"
-        "largest rank that W₂W₁ can have? Give [stack, single, rank].",
+        "Count the parameters of the stack and of the single layer;\n"
+        "what is the largest rank that W₂W₁ can have?\n"
+        "Give [stack, single, rank].",
         answer=_answer((stack, single, rank)),
         values=(exact(stack), exact(single)),
         hints=(

@@ -48,8 +48,8 @@ def pose(votes: Votes) -> Draft:
         "Here relu(u) = max(0, u).\n"
         f"For one image the rows of W₁ give z = {listed(votes.z)}.\n"
         f"The row of W₂ of one class is {listed(votes.row)}.\n"
-        "How many templates raise the score of that class for this image, and how many\n"
-        "lower it? Give [raise, lower].",
+        "How many templates raise the score of that class for this image,\n"
+        "and how many lower it? Give [raise, lower].",
         answer=_answer((up, down)),
         # Small counts, which stand in the prompt among other numbers.
         values=(),

@@ -37,7 +37,7 @@ if TYPE_CHECKING:
 
 TITLE = "Stacked linear layers are one"
 KIND = "matrix"
-VERSION = 1
+VERSION = 2
 SUMMARY = "the single W and b that equal a stack of linear layers"
 
 
@@ -89,8 +89,8 @@ def _pose_stack(stack: Stack) -> Draft:
                 f"  s = {_nested(count)}",
                 *blocks(dict(zip(names, stack.weights, strict=True))),
                 *blocks({f"b{_SUBSCRIPTS[n]}": b for n, b in enumerate(stack.biases)}),
-                "Which single layer s = Wx + b is the same? Give one matrix: the rows of W,",
-                "then a row for b.",
+                "Which single layer s = Wx + b is the same?",
+                "Give one matrix: the rows of W, then a row for b.",
             ]
         ),
         answer=_answer((w, b)),

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
 TITLE = "Templates and hidden units"
 KIND = "vector"
-VERSION = 2
+VERSION = 3
 SUMMARY = "how many templates a network has, how long they are, and what mixes them"
 # The weights of the templates of a large colour image.
 LARGEST = 9_999_999
@@ -110,12 +110,14 @@ def _prompt(sizes: Sizes) -> list[str]:
     if sizes.hidden:
         return [
             f"A network on {image} images has {network}.",
-            "How many templates are in the first layer, how many weights has each, and how",
-            "many weights has W₂? Give [templates, length, mixing].",
+            "How many templates are in the first layer,",
+            "how many weights has each, and how many weights has W₂?",
+            "Give [templates, length, mixing].",
         ]
     return [
-        f"A linear classifier s = Wx of {image} {kind} images has {sizes.classes} classes",
-        "and no biases. How many templates has it, and how many weights has each?",
+        f"A linear classifier s = Wx of {image} {kind} images",
+        f"has {sizes.classes} classes and no biases.",
+        "How many templates has it, and how many weights has each?",
         "Give [templates, length].",
     ]
 

@@ -16,8 +16,10 @@ Wrong: TypeAlias = "dict[str, tuple[fmpq, str, str]]"
 def compared(analytic: str, numeric: str) -> list[str]:
     """Returns the lines of a prompt that tell both gradients."""
     return [
-        f"A gradient check compares the analytic gradient  a = {analytic}",
-        f"with the numeric gradient                        n = {numeric}.",
+        "A gradient check compares the analytic gradient a",
+        "with the numeric gradient n:",
+        f"  a = {analytic}",
+        f"  n = {numeric}",
     ]
 
 

@@ -160,8 +160,9 @@ def pose(secant: Secant, scheme: str, low: int, principle: str) -> Draft:
     over = "2h" if low else "h"
     return Draft(
         prompt=f"{secant.definition()}\n"
-        f"What does the {scheme} difference with step h give for {secant.derivative}\n"
-        f"at {secant.place()}? Give its exact value.",
+        f"What does the {scheme} difference with step h\n"
+        f"give for {secant.derivative} at {secant.place()}?\n"
+        "Give its exact value.",
         answer=secant.answer(numeric),
         values=(numeric,),
         hints=(

@@ -37,7 +37,7 @@ if TYPE_CHECKING:
 
 TITLE = "Relative error of a gradient check"
 KIND = "number"
-VERSION = 3
+VERSION = 4
 SUMMARY = "how far analytic and numeric gradient are apart, free of scale"
 
 

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
 TITLE = "Centred difference"
 KIND = "number"
-VERSION = 2
+VERSION = 3
 SUMMARY = "the numeric gradient (f(w + h) − f(w − h))/(2h) of a given function"
 DECIMALS = _secants.DECIMALS
 

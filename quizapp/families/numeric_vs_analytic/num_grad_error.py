@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
 TITLE = "Error of a numeric gradient"
 KIND = "number"
-VERSION = 2
+VERSION = 3
 SUMMARY = "numeric minus analytic gradient; how the error shrinks with the step"
 DECIMALS = {1: 4, 2: 5, 3: 6, 4: 8, 5: 10}
 
@@ -97,18 +97,18 @@ def pose(error: Error) -> Draft:
 
 def _question(error: Error) -> str:
     w, h = pretty(error.w), decimal(error.h)
-    measured = f"The gradient at w = {w} is measured by the {error.scheme} difference"
+    measured = f"The gradient at w = {w} is measured\nby the {error.scheme} difference with h = {h}"
     if error.bound is not None:
         return (
-            f"{measured}\nwith h = {h}, and again each time h is halved. How many halvings does\n"
-            f"it take until |numeric − analytic| is at most {decimal(error.bound)}?"
+            f"{measured},\nand again each time h is halved.\nHow many halvings does it take\n"
+            f"until |numeric − analytic| is at most {decimal(error.bound)}?"
         )
     if error.shrinking:
         return (
-            f"{measured}\nwith h = {h}, and again with {_SHRINKING[error.shrinking]} that step.\n"
+            f"{measured},\nand again with {_SHRINKING[error.shrinking]} that step.\n"
             "What is the first error (numeric − analytic) divided by the second?"
         )
-    return f"{measured}\nwith h = {h}. What is the error, numeric − analytic, exactly?"
+    return f"{measured}.\nWhat is the error, numeric − analytic, exactly?"
 
 
 def _hints(error: Error) -> tuple[str, str, str]:

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 TITLE = "Cost of a numeric gradient"
 KIND = "number"
-VERSION = 3
+VERSION = 4
 SUMMARY = "loss evaluations for numeric gradients of models whose parameters one counts first"
 
 # Counts of evaluations are plain integers, however long.
@@ -94,9 +94,10 @@ def _question(cost: Cost) -> list[str]:
         passes = "one forward pass" if cost.backward == 1 else f"{cost.backward} forward passes"
         return [
             *rules,
-            "A loss evaluation is a forward pass; a backward pass costs as much as",
-            f"{passes}. A numeric gradient costs how many times as much as",
-            "backpropagation, which is one forward and one backward pass?",
+            "A loss evaluation is a forward pass;",
+            f"a backward pass costs as much as {passes}.",
+            "Backpropagation is one forward and one backward pass.",
+            "How many times as much does a numeric gradient cost?",
         ]
     if cost.millis:
         return [

@@ -40,7 +40,7 @@ if TYPE_CHECKING:
 
 TITLE = "Full batch against single examples"
 KIND = "vector"
-VERSION = 1
+VERSION = 2
 SUMMARY = "the weight after full-batch steps and after a pass of SGD over the same examples"
 
 
@@ -118,15 +118,17 @@ def _prompt(epoch: Epoch) -> list[str]:
     if epoch.both_orders:
         return [
             *told,
-            f"{start} One pass of SGD with batch size 1 goes through",
-            "them in this order, another one, also from w₀, in the reverse order.",
+            start,
+            "One pass of SGD with batch size 1 goes through them in this order,",
+            "another one, also from w₀, in the reverse order.",
             "Where do they end, [w_forward, w_backward]?",
         ]
     count = {1: "one step", 2: "two steps", 3: "three steps"}[epoch.steps]
     return [
         *told,
-        f"{start} Compare {count} on the full batch (with the mean",
-        "gradient) and one pass of SGD with batch size 1, both from w₀.",
+        start,
+        f"Compare {count} on the full batch (with the mean gradient)",
+        "and one pass of SGD with batch size 1, both from w₀.",
         "Where do they end, [w_batch, w_SGD]?",
     ]
 

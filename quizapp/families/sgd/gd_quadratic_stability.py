@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
 TITLE = "Which learning rates converge"
 KIND = "number"
-VERSION = 1
+VERSION = 2
 SUMMARY = "the largest stable learning rate on a quadratic, or what a given one does"
 
 GOLDEN = (3, Bowl(exact(3), exact(12)))
@@ -111,8 +111,9 @@ def _prompt(bowl: Bowl) -> list[str]:
     if bowl.mixed:
         return [
             bowl.text(),
-            "For which learning rates α does gradient descent converge, with v jumping over",
-            "its minimum at each step and u approaching its own from one side?",
+            "For which learning rates α does gradient descent converge,",
+            "with v jumping over its minimum at each step",
+            "and u approaching its own from one side?",
             "Give the bounds of the open interval, [low, high].",
         ]
     return [

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
 TITLE = "Momentum, step by step"
 KIND = "number"
-VERSION = 2
+VERSION = 3
 SUMMARY = "the weight after two or three steps with momentum; how fast it gets in the end"
 
 GOLDEN = (
@@ -111,8 +111,8 @@ def _prompt(run: Run) -> list[str]:
     if run.traced:
         before, velocity, after = _traced_names(run)
         question = (
-            f"What is w after step {run.count - 1} ({before}), and what are v and w after "
-            f"step {run.count}\n({velocity} and {after})?"
+            f"What is w after step {run.count - 1} ({before}),\n"
+            f"and what are v and w after step {run.count} ({velocity} and {after})?"
         )
     return [*rule, f"{rates}; {wanted} starts at {start}.", told, question]
 

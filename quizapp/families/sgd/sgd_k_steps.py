@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 
 TITLE = "Several gradient steps"
 KIND = "number"
-VERSION = 2
+VERSION = 3
 SUMMARY = "the weight after several steps on a parabola, or the steps until it is near the minimum"
 
 
@@ -122,14 +122,14 @@ def _prompt(walk: Walk) -> list[str]:
     wanted = f"[{order}]" if len(walk.names) > 1 else order
     lines = [
         f"L({order}) = {_loss_text(walk)}",
-        f"Gradient descent w ← w − α·∇L starts at {wanted} = {shown(walk.start)}",
+        f"Gradient descent w ← w − α·∇L starts at {wanted} = {shown(walk.start)},",
         f"with the learning rate α = {pretty(walk.rate)}.",
     ]
     if walk.bound is not None:
         return [
             *lines,
-            "After how many steps is the distance to the minimum for the first time",
-            f"at most {pretty(walk.bound)}?",
+            "After how many steps is the distance to the minimum",
+            f"at most {pretty(walk.bound)} for the first time?",
         ]
     count = {2: "two", 3: "three"}[walk.count]
     if walk.traced:

@@ -18,6 +18,8 @@ _MARKUP = (
 )
 
 HARD_SPACE = "\u00a0"
+# Characters in brackets that are not broken: `(x + h·eᵢ)` is read as one.
+_SHORT = 16
 
 _STYLE = {"code": "term", "strong": "strong", "stressed": "strong"}
 
@@ -48,7 +50,11 @@ def with_pictures_named(text: str) -> str:
 
 
 def glued(text: str) -> str:
-    """Returns `text` with hard spaces inside code, so that wrapping leaves it whole."""
+    """Returns `text` with hard spaces where wrapping is to leave it whole.
+
+    That is: inside code, and inside short brackets, such as those of a point or of a factor.
+    """
+    text = _with_short_brackets_whole(text)
     if "`" not in text:
         return text
     return re.sub(
@@ -56,6 +62,16 @@ def glued(text: str) -> str:
         lambda match: match.group().replace(" ", HARD_SPACE) if match["code"] else match.group(),
         text,
     )
+
+
+def _with_short_brackets_whole(text: str) -> str:
+    before, *rest = text.split("(")
+    return "(".join([before, *map(_glued_to_the_bracket, rest)])
+
+
+def _glued_to_the_bracket(inside: str) -> str:
+    closes = inside.find(")", 0, _SHORT)
+    return inside[:closes].replace(" ", HARD_SPACE) + inside[closes:] if closes > 0 else inside
 
 
 def styled(lines: Sequence[str], style: Callable[[str, str], str], base: str = "") -> Iterator[str]:

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import pytest
 
+from quizapp.text import wrap
 from quizapp.typeset.inline import glued, plain, styled
 
 
@@ -36,3 +37,16 @@ def test_plain_text_has_no_markup() -> None:
 def test_code_is_not_broken_by_wrapping() -> None:
     assert " " not in glued("`a + b`")
     assert marked(glued("`a + b`")) == "<term:a + b>"
+
+
+def test_short_brackets_are_not_broken_by_wrapping() -> None:
+    assert wrap(glued("sends 5·(190 − 175)/20 to (−2, 3)"), 16) == [
+        "sends",
+        "5·(190\u00a0−\u00a0175)/20",
+        "to (−2,\u00a03)",
+    ]
+    assert glued("a bracket (which is as long as a sentence) is") == (
+        "a bracket (which is as long as a sentence) is"
+    )
+    assert glued("one ( that is open") == "one ( that is open"
+    assert marked(glued("f(x + h)")) == "f(x + h)"

@@ -4,6 +4,7 @@ A file `KIND.py` (dashes as underscores) holds one frozen record `Answer` that f
 `model.Answer`. What decides is imported when the first answer is graded, not when the first
 question is asked:
 
+    names        of functions and constants
     reader       what was typed, as a tree
     deciding     one value: exact, rounded, or compared; `following` carries errors forward
     rounding     decimals; `exact` rational numbers; `shapes` vectors and matrices

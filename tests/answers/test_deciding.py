@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     [
         (number.Answer("1"), "2x", "position 2: `x` is unknown: it has no value here; "),
         (expression.Answer("a*b"), "a+c", "position 3: `c` is unknown: the variables are a, b; "),
+        (expression.Answer("log(3)"), "log(3)+1/0", "position 9: division by zero; "),
+        (expression.Answer("x^2"), "x^2+9^9^9", "position 6: the result would be too large; "),
         (vector.Answer(("1", "2")), "1, 1/0", "position 5: entry 2: division by zero; "),
         (vector.Answer(("1", "2"), ("u", "v")), "1, y", "position 4: entry v: `y` is unknown"),
         (vector.Answer(("1", "2")), "1", "2 entries expected, 1 given; "),
@@ -61,6 +63,11 @@ def test_the_right_answer_as_it_is_written_decides_nothing_where_it_has_no_value
     grade = expression.Answer("log(-1-x^2)").grade("log(-1-x^2)")
     assert grade.verdict == "unreadable"
     assert "could not be decided" in grade.feedback
+
+
+def test_a_grade_says_whether_it_is_proved() -> None:
+    assert expression.Answer("sin(6*x)").grade("2*sin(3*x)*cos(3*x)").proof == "exact"
+    assert expression.Answer("sin(26*x)").grade("2*sin(13*x)*cos(13*x)").proof == "numeric"
 
 
 @pytest.mark.parametrize(

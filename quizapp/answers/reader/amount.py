@@ -12,7 +12,6 @@ from quizapp.answers.reader.tree import MAX_DEPTH, MAX_NODES
 if TYPE_CHECKING:
     from quizapp.answers.reader.characters import Folded
 
-VALUES = "numbers, names and signs"
 # A command takes as long as several plain signs.
 MAX_COMMANDS = MAX_NODES // 2
 MAX_BETWEEN = 2 * MAX_NODES
@@ -32,7 +31,7 @@ def check_amount(folded: Folded) -> None:
         ReadError: it has, or brackets are open too deeply; the place is that of the first too many.
     """
     if len(folded.text) > MAX_NODES:
-        _check(folded, _COUNTED, MAX_NODES, VALUES)
+        _check(folded, _COUNTED, MAX_NODES, "numbers, names and signs")
     if len(folded.text) > MAX_OPEN:
         _check_open(folded)
     if len(folded.text) > MAX_BETWEEN:
@@ -51,7 +50,7 @@ def check_commands(folded: Folded) -> None:
 def _check(folded: Folded, pattern: re.Pattern[str], most: int, what: str) -> None:
     first = next(islice(pattern.finditer(folded.text), most, None), None)
     if first:
-        raise too_many(most, what, folded.place(first.start()))
+        raise ReadError(f"this has more than {most} {what}", folded.place(first.start()))
 
 
 def _check_open(folded: Folded) -> None:
@@ -60,8 +59,3 @@ def _check_open(folded: Folded) -> None:
         still_open += 1 if bracket[0] in "([" else -1
         if still_open > MAX_OPEN:
             raise ReadError("this is nested too deeply", folded.place(bracket.start()))
-
-
-def too_many(most: int, what: str, place: int) -> ReadError:
-    """Returns the refusal of what has more of something than is read."""
-    return ReadError(f"this has more than {most} {what}", place)

@@ -54,7 +54,7 @@ def bare(folded: Folded, variables: Collection[str] = ()) -> Folded:
     end = len(folded.text.rstrip())
     if folded.text[start:end].endswith(_MARKS) and _MARK.search(folded.text, start, end):
         end -= 1
-    return folded.cut(start, max(start, end))
+    return folded.cut(start, end)
 
 
 def _names(label: str) -> set[str]:

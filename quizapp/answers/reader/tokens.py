@@ -6,13 +6,12 @@ import re
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from quizapp.answers.reader.amount import VALUES, check_amount, too_many
+from quizapp.answers.reader.amount import check_amount
 from quizapp.answers.reader.brackets import balanced
 from quizapp.answers.reader.latex import SEAM
 from quizapp.answers.reader.misread import unknown_sign, unknown_word
 from quizapp.answers.reader.problem import ReadError
 from quizapp.answers.reader.token import Token
-from quizapp.answers.reader.tree import MAX_NODES
 from quizapp.answers.reader.vocabulary import Word
 
 if TYPE_CHECKING:
@@ -41,8 +40,6 @@ _COMMON = (
     | dict.fromkeys(("**", *"-+*/^%√()[],;|\n"), ("symbol", ""))
     | dict.fromkeys("0123456789", ("number", ""))
 )
-# Names run together count one by one; brackets and separators are no nodes.
-MAX_TOKENS = 2 * MAX_NODES
 _OPENS = re.compile(r"\s*\(")
 _AS_IT_IS = {"number", "fraction", "symbol", "variable", "constant", "function"}
 
@@ -82,8 +79,6 @@ def tokens(
         elif kind not in {"space", "seam"}:
             raise unknown_sign(folded.text, start, places[start])
         spaced = kind == "space" or piece == "\n"
-    if len(found) > MAX_TOKENS:
-        raise too_many(MAX_NODES, VALUES, found[MAX_TOKENS].place)
     return balanced(found)
 
 

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import math
+from threading import Thread
 
 import pytest
 from flint import arb, fmpq
@@ -66,6 +67,21 @@ def test_functions_of_real_values_have_no_complex_value(typed: str) -> None:
     assert not complex_ball(reader.read(typed), {"x": fmpq(7, 10)}).is_finite()
     inside = reader.read(typed).args[0]
     assert complex_ball(inside, {"x": fmpq(7, 10)}).is_finite()
+
+
+def test_when_one_thread_is_done_another_goes_on() -> None:
+    done = []
+
+    def work() -> None:
+        with precision(100):
+            done.append(arb.pi().rel_accuracy_bits())
+
+    with precision(200):
+        waiting = Thread(target=work, daemon=True)
+        waiting.start()
+        assert not done
+    waiting.join(timeout=10)
+    assert done[0] <= 100
 
 
 def test_precision_holds_for_the_block_only() -> None:

@@ -4,7 +4,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from quizapp.answers import reader
@@ -173,6 +173,8 @@ def test_equal_rewritings_of_anything(f: str, g: str) -> None:
         (f"sin(({f})+({g}))", f"sin({f})*cos({g})+cos({f})*sin({g})"),
         (f"max({f},{g})", f"({f})+relu(({g})-({f}))"),
     ):
+        # Towers of exponentials have no value that is computed.
+        assume(_compare(left, left).equal is not None)
         assert _compare(left, right).equal is True
         assert _compare(left, f"({right})+1/7").equal is False
         assert _compare(left, f"({right})*(1+1e-30)+1e-40").equal is False

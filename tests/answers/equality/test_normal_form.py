@@ -229,6 +229,7 @@ def test_deep_trees_are_looked_up_nowhere() -> None:
         "+".join(f"x/(2^2000+{n})" for n in range(1, 60)),
         "*".join(f"(x+2^2000/{n})" for n in range(3, 9)),
         "(2^200*x+1)^21",
+        "2^3000*x/3^2500",
         "+".join(f"exp(x/(2^1500+{n}))" for n in range(1, 5)),
         "+".join(f"abs(x/(2^1500+{n}))" for n in range(1, 5)),
         "1/(2^3000*x+1)+exp(1/(3^1500*x+1))",

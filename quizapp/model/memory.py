@@ -9,8 +9,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 
-@dataclass(frozen=True, slots=True)
-class MemoryState:
+class MemoryState(NamedTuple):
     """What FSRS knows of one card of one learner. Days are `date.toordinal()` study days."""
 
     stability: float

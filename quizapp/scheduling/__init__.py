@@ -18,7 +18,7 @@ from quizapp.model.ratings import Rating
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from fsrs_rs_python import FSRS, NextStates
+    from fsrs_rs_python import FSRS, FSRSReview, NextStates
 
     from quizapp.model.memory import Answers
 
@@ -63,16 +63,15 @@ def states_after(histories: Iterable[Answers], tuning: Tuning = USUAL) -> list[M
     Raises:
         ValueError: a rating or the tuning is outside what FSRS knows.
     """
-    from fsrs_rs_python import FSRSItem, FSRSReview
+    from fsrs_rs_python import FSRSItem
 
     _check_retention(tuning)
     model = _fsrs(tuning.weights)
     items, last_days = [], []
     for ratings, days in histories:
-        _check_ratings(ratings)
         later = _later(days)
-        elapsed = map(sub, later, [later[0], *later])
-        items.append(FSRSItem(list(map(FSRSReview, ratings, elapsed))))
+        elapsed = map(sub, later, (later[0], *later))
+        items.append(FSRSItem(list(map(_answered, ratings, elapsed))))
         last_days.append(later[-1])
     states = []
     for memory, last_day in zip(model.memory_state_batch(items), last_days, strict=True):
@@ -128,10 +127,15 @@ def _later(days: Sequence[int]) -> Sequence[int]:
     return ordered if ordered == list(days) else list(accumulate(days, max))
 
 
-def _check_ratings(ratings: Sequence[int]) -> None:
-    if not _RATINGS.issuperset(ratings):
-        wrong = next(rating for rating in ratings if rating not in _RATINGS)
-        raise ValueError(f"a rating is from 1 to 4, not {wrong}")
+# Most answers of a log are alike: the library only reads them.
+@lru_cache(maxsize=10_000)
+def _answered(rating: int, elapsed: int) -> FSRSReview:
+    """Returns an answer as the library wants it, `elapsed` days after the one before."""
+    from fsrs_rs_python import FSRSReview
+
+    if rating not in _RATINGS:
+        raise ValueError(f"a rating is from 1 to 4, not {rating}")
+    return FSRSReview(rating, elapsed)
 
 
 def _check_retention(tuning: Tuning) -> None:

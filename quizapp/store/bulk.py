@@ -6,7 +6,7 @@ find it.
 
 from __future__ import annotations
 
-from itertools import chain, islice
+from itertools import islice
 from operator import itemgetter
 from typing import TYPE_CHECKING, Any
 
@@ -33,16 +33,18 @@ def insert_all(connection: Connection, table: Table, rows: Iterable[tuple[Any, .
 
 
 def execute_all(
-    connection: Connection, statement: Update, rows: Iterable[Mapping[str, Any]]
+    connection: Connection,
+    statement: Update,
+    names: Sequence[str],
+    rows: Iterable[tuple[Any, ...]],
 ) -> None:
-    """Runs a statement with each of the rows, all with the same names; a part of them is held."""
-    rest = iter(rows)
-    first = next(rest, None)
-    if first is None:
-        return
-    compiled = statement.compile(dialect=connection.dialect, column_keys=list(first))
-    shape = itemgetter(*compiled.positiontup) if compiled.positiontup else dict
-    _send(connection, compiled, map(shape, chain([first], rest)))
+    """Runs a statement with each of the rows, their values by `names`, of which it may use some."""
+    compiled = statement.compile(dialect=connection.dialect)
+    if compiled.positiontup:
+        used = itemgetter(*map(names.index, compiled.positiontup))
+        _send(connection, compiled, map(used, rows))
+    else:
+        _send(connection, compiled, (dict(zip(names, row, strict=True)) for row in rows))
 
 
 def _send(connection: Connection, statement: Compiled, rows: Iterable[Any]) -> None:

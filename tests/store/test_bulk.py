@@ -43,16 +43,32 @@ def test_rows_go_part_by_part(dialect: Dialect, row: object) -> None:
     assert driver.sent[0][1][7] == row
 
 
-def test_values_go_where_the_statement_has_them() -> None:
-    driver = Driver(SQLITE)
-    statement = update(PAIRS).where(PAIRS.c.number == bindparam("which"))
-    rows = ({"which": number, "word": f"w{number}"} for number in range(1001))
-    bulk.execute_all(cast("Connection", driver), statement, rows)
-    assert [part[0] for _, part in driver.sent] == [("w0", 0), ("w1000", 1000)]
+@pytest.mark.parametrize(
+    ("dialect", "first", "last"),
+    [
+        (SQLITE, ("w0", 0), ("w1000", 1000)),
+        (
+            SERVER,
+            {"which": 0, "other": True, "said": "w0"},
+            {"which": 1000, "other": True, "said": "w1000"},
+        ),
+    ],
+)
+def test_values_go_where_the_statement_has_them(
+    dialect: Dialect, first: object, last: object
+) -> None:
+    driver = Driver(dialect)
+    statement = (
+        update(PAIRS).where(PAIRS.c.number == bindparam("which")).values(word=bindparam("said"))
+    )
+    rows = ((number, True, f"w{number}") for number in range(1001))
+    bulk.execute_all(cast("Connection", driver), statement, ("which", "other", "said"), rows)
+    assert [part[0] for _, part in driver.sent] == [first, last]
 
 
 def test_nothing_is_sent_where_there_are_no_rows() -> None:
     driver = Driver(SQLITE)
     bulk.insert_all(cast("Connection", driver), PAIRS, [])
-    bulk.execute_all(cast("Connection", driver), update(PAIRS), [])
+    statement = update(PAIRS).values(word=bindparam("said"))
+    bulk.execute_all(cast("Connection", driver), statement, ["said", "other"], [])
     assert driver.sent == []

@@ -148,6 +148,27 @@ def test_undoing(running: Forks, home: Path) -> None:
     assert _kill_often(running, ["undo"], check) <= {"0", "1"}
 
 
+def test_rebuilding(running: Forks, home: Path) -> None:
+    path = home / "quizapp.db"
+    assert running.run("review", "--auto", "good", "-n", "30").code == 0
+    memories = "SELECT * FROM memory WHERE reps > 0 ORDER BY card_key"
+    right = query(path, memories)
+    with closing(sqlite3.connect(path)) as connection, connection:
+        connection.execute("UPDATE memory SET stability = 99, reps = 7 WHERE reps > 0")
+    wrong = query(path, memories)
+    assert len(wrong) == len(right) >= 30
+    assert set(wrong).isdisjoint(right)
+
+    def check() -> str:
+        found = query(path, memories)
+        assert found in (wrong, right)
+        return "old" if found == wrong else "new"
+
+    assert _kill_often(running, ["doctor", "--rebuild"], check) <= {"old", "new"}
+    assert running.run("doctor", "--rebuild").code == 0
+    assert query(path, memories) == right
+
+
 def test_migrating(running: Forks, home: Path) -> None:
     path = home / "quizapp.db"
     path.unlink()

@@ -7,7 +7,7 @@ tuning       how FSRS is set for a learner's cards; `parameters` fitted to their
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple, Protocol, TypeVar
 
 from quizapp.model.memory import Answers, MemoryState
@@ -64,8 +64,7 @@ class History(NamedTuple):
     suspended: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Folded:
+class Folded(NamedTuple):
     """What the log says of one card.
 
     Attributes:
@@ -136,8 +135,7 @@ def advance(before: Folded, row: Review, step: Step) -> Folded:
         return before
     state = step(before.state, row.rating, row.day)
     failed = before.state is not None and row.rating is Rating.AGAIN
-    return replace(
-        before,
+    return before._replace(
         state=state,
         first_day=state.last_day if before.first_day is None else before.first_day,
         reps=before.reps + 1,

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 
     from sqlalchemy import Connection
 
+    from quizapp.model.memory import MemoryState
     from quizapp.store.memory.tuning import TunedFold, Tunings
 
 # Cards that are looked at together.
@@ -154,17 +155,14 @@ def _wanted(
 ) -> dict[str, tuple[Any, ...]]:
     """Returns the columns of memory that the log wants, by card."""
     alike = defaultdict(list)
-    wanted = {}
     for key, said in histories.items():
         if said.answers.days:
             alike[decks.get(key)].append(key)
-        else:
-            wanted[key] = columns(folded(said, None))
+    states: dict[str, MemoryState] = {}
     for deck, keys in alike.items():
-        states = fold([histories[key].answers for key in keys], all_tunings.of(deck))
-        for key, state in zip(keys, states, strict=True):
-            wanted[key] = columns(folded(histories[key], state))
-    return wanted
+        answers = [histories[key].answers for key in keys]
+        states |= zip(keys, fold(answers, all_tunings.of(deck)), strict=True)
+    return {key: columns(folded(said, states.get(key))) for key, said in histories.items()}
 
 
 def _histories(connection: Connection, place: Mapping[str, Any]) -> dict[str, History]:
@@ -187,12 +185,10 @@ def _decks(connection: Connection, all_tunings: Tunings) -> dict[str, str]:
 def _mend(connection: Connection, learner: int, part: Sequence[Difference]) -> None:
     """Writes the columns that differ: an index whose columns are as they were is left alone."""
     alike = defaultdict(list)
-    for difference in part:
-        alike[tuple(map(ne, difference.held, difference.wanted))].append(difference)
-    for differs, differences in alike.items():
-        names = tuple(compress(FOLDED, differs))
-        rows = ((key, tuple(compress(wanted, differs))) for key, _, wanted in differences)
-        change_all(connection, learner, names, rows)
+    for key, held, wanted in part:
+        alike[tuple(map(ne, held, wanted))].append((learner, key, *wanted))
+    for differs, rows in alike.items():
+        change_all(connection, tuple(compress(FOLDED, differs)), rows)
 
 
 def _tunings(connection: Connection, learner: int) -> Tunings:

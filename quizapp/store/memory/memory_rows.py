@@ -24,6 +24,8 @@ FOLDED = (
     *("stability", "difficulty", "last_day", "due_day", "first_day"),
     *("reps", "lapses", "suspended"),
 )
+_CHANGED = ("learner", "key", *FOLDED)
+_NO_STATE = (None,) * 4
 
 
 # The statement is made once: that costs more than to run it.
@@ -37,16 +39,10 @@ def _update(names: tuple[str, ...]) -> Update:
 
 
 def change_all(
-    connection: Connection,
-    learner: int,
-    names: tuple[str, ...],
-    rows: Iterable[tuple[str, tuple[Any, ...]]],
+    connection: Connection, names: tuple[str, ...], rows: Iterable[tuple[Any, ...]]
 ) -> None:
-    """Writes the columns `names` of many rows of memory: each a card's key and their values."""
-    values = (
-        {"learner": learner, "key": key, **dict(zip(names, row, strict=True))} for key, row in rows
-    )
-    bulk.execute_all(connection, _update(names), values)
+    """Writes the columns `names` of many rows: each a learner, a card's key, what is `FOLDED`."""
+    bulk.execute_all(connection, _update(names), _CHANGED, rows)
 
 
 def remember(connection: Connection, learner: int, key: str, fold: Folded) -> None:
@@ -57,12 +53,8 @@ def remember(connection: Connection, learner: int, key: str, fold: Folded) -> No
 
 def columns(fold: Folded) -> tuple[Any, ...]:
     """Returns the values of the columns `FOLDED`."""
-    state = fold.state
-    return (
-        *((state.stability, state.difficulty) if state else (None, None)),
-        *((state.last_day, state.due_day) if state else (None, None)),
-        *(fold.first_day, fold.reps, fold.lapses, int(fold.suspended)),
-    )
+    state, *counted, suspended = fold
+    return (*(state or _NO_STATE), *counted, int(suspended))
 
 
 def remembered(row: Row) -> Folded:

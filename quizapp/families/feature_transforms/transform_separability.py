@@ -140,9 +140,7 @@ def _line_text(classes: Classes, tag: str) -> str:
     normal = [sign * part / size for part in found.normal[: len(names)]]
     low, high = sorted(sign * bound / size for bound in (found.low, found.high))
     larger, smaller = ("+", "−") if sign * found.above > 0 else ("−", "+")
-    is_sum = sum(part != 0 for part in normal) > 1
-    features = (f"({name})" if is_sum and " + " in name else name for name in names)
-    side = terms(zip(normal, features, strict=True))
+    side = terms(zip(normal, names, strict=True))
     return f"{side} is {pretty(low)} or less for {smaller}, {pretty(high)} or more for {larger}"
 
 

@@ -103,7 +103,8 @@ def decide(exact: str, typed: Node, rules: Rules) -> Mark:
         ReadError: as of `decide_equal`, or the question's own answer cannot be used.
     """
     own = _own(exact, rules.known)
-    if is_same(own.node, typed) and has_value(own, rules.positive):
+    is_usable = own.names <= rules.known
+    if is_usable and is_same(own.node, typed) and has_value(own, rules.positive):
         return _RIGHT
     return decide_equal(own, listed(typed), rules)
 

@@ -59,6 +59,11 @@ def test_a_broken_question_costs_its_learner_nothing(exact: str) -> None:
     assert "this question's own answer" in grade.feedback
 
 
+def test_a_right_answer_in_other_variables_is_not_right() -> None:
+    grade = expression.Answer("x", ("y",)).grade("x")
+    assert grade.feedback.startswith("position 1: `x` is unknown: the variables are y; ")
+
+
 def test_the_right_answer_as_it_is_written_decides_nothing_where_it_has_no_value() -> None:
     grade = expression.Answer("log(-1-x^2)").grade("log(-1-x^2)")
     assert grade.verdict == "unreadable"

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, NoReturn
 import click
 
 from quizapp import __version__
-from quizapp.cli._commands import Commands, ReaderGone
+from quizapp.cli._commands import Commands, ReaderGone, telling
 from quizapp.errors import ExitCode, QuizappError, UsageError
 from quizapp.resources import places
 from quizapp.text import one_line
@@ -123,7 +123,6 @@ class Context:
     default=True,
     help="Whether a person may be asked; what a pipe brings is read either way.",
 )
-@click.version_option(__version__, message="quizapp %(version)s")
 @click.pass_context
 def cli(
     ctx: click.Context,
@@ -159,6 +158,11 @@ def cli(
     if ctx.invoked_subcommand is None:
         home = import_module(f"{__name__}.home")
         ctx.invoke(home.command)
+
+
+cli.params.append(
+    telling(["--version"], "Show the version and exit.", lambda _: f"quizapp {__version__}")
+)
 
 
 def _fixed_now(store: str | None) -> datetime | None:

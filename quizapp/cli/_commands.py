@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from functools import cache
 from importlib import import_module
 from itertools import islice
 from typing import TYPE_CHECKING, cast
@@ -13,9 +14,11 @@ from quizapp.errors import UsageError
 from quizapp.resources import config_file
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
     from click.shell_completion import CompletionItem
 
-FOLDER = os.path.dirname(os.path.realpath(__file__))  # noqa: PTH120 - pathlib costs a start-up
+FOLDER = os.path.dirname(__file__)  # noqa: PTH120 - pathlib costs a start-up
 
 # Global options, which may stand behind the command too.
 _WITH_VALUE = ("--store", "--decks")
@@ -26,7 +29,37 @@ class ReaderGone(Exception):  # noqa: N818 - no error: whoever read has seen eno
     """The pipe that is written to was closed at its other end."""
 
 
-class Commands(click.Group):
+def telling(names: Sequence[str], words: str, told: Callable[[click.Context], str]) -> click.Option:
+    """Returns an option that prints what is `told`, and ends there.
+
+    click's own for help and version do so too, but look for a translation of their words: that
+    imports `locale` before a first question.
+    """
+
+    def tell(ctx: click.Context, _: click.Parameter, is_wanted: bool) -> None:
+        if is_wanted and not ctx.resilient_parsing:
+            click.echo(told(ctx))
+            ctx.exit()
+
+    return click.Option(
+        names, is_flag=True, is_eager=True, expose_value=False, help=words, callback=tell
+    )
+
+
+@cache
+def _help_option(*names: str) -> click.Option:
+    return telling(names, "Show this message and exit.", click.Context.get_help)
+
+
+class Command(click.Command):
+    """A command on the way to a first question."""
+
+    def get_help_option(self, ctx: click.Context) -> click.Option:
+        """Returns the option that shows the help."""
+        return _help_option(*self.get_help_option_names(ctx))
+
+
+class Commands(Command, click.Group):
     """Finds `NAME.py` in this folder for the command NAME, and imports it only to run it."""
 
     def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - click's signature

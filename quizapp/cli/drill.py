@@ -8,6 +8,7 @@ import click
 
 from quizapp import families
 from quizapp.cli import Context, _again, _complete
+from quizapp.cli._commands import Command
 from quizapp.cli._ready import ready
 from quizapp.cli._sitting import (
     confidence_option,
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
     from quizapp.store.peek import Peek
 
 
-@click.command("drill")
+@click.command("drill", cls=Command)
 @click.argument(
     "what",
     nargs=-1,

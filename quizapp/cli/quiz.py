@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import click
 
+from quizapp.cli._commands import Command
 from quizapp.cli._ready import ready
 from quizapp.cli._select import selected, selection_options
 from quizapp.cli._sitting import (
@@ -31,7 +32,7 @@ if TYPE_CHECKING:
 _FEW, _MANY = 10, 200
 
 
-@click.command("quiz")
+@click.command("quiz", cls=Command)
 @selection_options
 @click.option(
     "-n",

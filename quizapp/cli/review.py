@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from quizapp.cli._commands import Command
 from quizapp.cli._one_of import OneOf
 from quizapp.cli._ready import ready
 from quizapp.cli._select import place_options, selected
@@ -29,7 +30,7 @@ if TYPE_CHECKING:
 _RATINGS = ("again", "hard", "good", "easy")
 
 
-@click.command("review")
+@click.command("review", cls=Command)
 @click.option("-n", "count", type=click.IntRange(1), help="At most so many cards.")
 @click.option(
     "--new",

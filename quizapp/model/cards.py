@@ -1,11 +1,10 @@
 """What there is to learn: cards as authors write them, and skills."""
 
-from __future__ import annotations
+# Annotations are no texts here, as in `questions`.
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
-if TYPE_CHECKING:
-    from quizapp.model.questions import Answer, Misconception
+from quizapp.model.questions import Answer, Misconception
 
 
 class Skill(NamedTuple):

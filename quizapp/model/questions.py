@@ -1,11 +1,11 @@
 """What is asked, what is right, and the mistakes that are known."""
 
-from __future__ import annotations
+# Annotations are no texts here: named tuples would compile each of them before a first question.
 
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
     from random import Random
 
     from quizapp.model.grades import Grade
@@ -28,7 +28,7 @@ class Answer(Protocol):
     def view(self) -> Mapping[str, Sequence[str]]:
         """What is shown beside the prompt, in its order: choices, items, left, right, names."""
 
-    def shuffled(self, rng: Random) -> Answer:
+    def shuffled(self, rng: "Random") -> "Answer":
         """The same answer with what is shown in an order drawn from `rng`."""
 
     def text(self) -> str:
@@ -37,7 +37,7 @@ class Answer(Protocol):
     def reveal(self) -> str:
         """The right answer in words, for a person; may have several lines."""
 
-    def grade(self, typed: str) -> Grade:
+    def grade(self, typed: str) -> "Grade":
         """Reads what was typed and decides. Never raises, whatever was typed."""
 
 
@@ -99,4 +99,4 @@ class Question(NamedTuple):
     commonplace: tuple[str, ...] = ()
     seed: int | None = None
     language: str = ""
-    translations: tuple[Question, ...] = ()
+    translations: "tuple[Question, ...]" = ()

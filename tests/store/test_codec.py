@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from quizapp.answers import choice, cloze, matching, number, ordering, recall, text, true_false
 from quizapp.errors import StoreDamagedError
-from quizapp.model.cards import Card, Skill, StoredCard
+from quizapp.model.cards import Card, Skill, StoredCard, Translation
 from quizapp.model.grades import Verdict
 from quizapp.model.modes import Mode
 from quizapp.model.questions import Misconception, Origin
@@ -57,6 +57,10 @@ made_cards = st.builds(
     tags=tags,
     needs=st.tuples(words),
     level=st.integers(0, 3),
+    where=words,
+    translations=st.tuples(
+        st.builds(Translation, st.just("zh"), words, answers, words, st.tuples(words))
+    ),
 )
 times = st.datetimes(
     datetime(1971, 1, 1),  # noqa: DTZ001 - the zone is drawn too

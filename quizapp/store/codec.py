@@ -120,5 +120,5 @@ def selection_values(selection: Selection) -> dict[str, str]:
         "deck": selection.deck,
         "topic": selection.topic,
         "kind": selection.kind,
-        "tag": f"%|{escaped}|%" if escaped else "%",
+        "tag": f"|{escaped}|" if escaped else "",
     }

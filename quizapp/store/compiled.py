@@ -8,21 +8,21 @@ Written by `python -m quizapp.store.compiling`.
 DUE = r"""
 SELECT cards."key", cards.deck, decks.name AS deck_name, cards.line, cards.author_id, cards.kind, cards.topic, cards.subtopic, cards.prompt, cards.body, cards.tags, cards.level 
 FROM memory JOIN cards ON cards."key" = memory.card_key LEFT OUTER JOIN decks ON decks.location = cards.deck 
-WHERE memory.learner_id = :learner AND memory.retired = 0 AND memory.suspended = 0 AND memory.due_day <= :day AND (:deck = '' OR decks.name = :deck OR decks.location = :deck) AND (:topic = '' OR cards.topic = :topic) AND (:kind = '' OR cards.kind = :kind) AND cards.tags LIKE :tag ESCAPE '\' ORDER BY memory.due_day, memory.card_key
+WHERE memory.learner_id = :learner AND memory.retired = 0 AND memory.suspended = 0 AND memory.due_day <= :day AND (:deck = '' OR decks.name = :deck OR decks.location = :deck) AND (:topic = '' OR cards.topic = :topic) AND (:kind = '' OR cards.kind = :kind) AND (cards.tags LIKE '%' || :tag || '%' ESCAPE '\') ORDER BY memory.due_day, memory.card_key
  LIMIT :limit OFFSET 0
 """
 
 NEW = r"""
 SELECT cards."key", cards.deck, decks.name AS deck_name, cards.line, cards.author_id, cards.kind, cards.topic, cards.subtopic, cards.prompt, cards.body, cards.tags, cards.level 
 FROM memory JOIN cards ON cards."key" = memory.card_key LEFT OUTER JOIN decks ON decks.location = cards.deck 
-WHERE memory.learner_id = :learner AND memory.retired = 0 AND memory.suspended = 0 AND memory.first_day IS NULL AND (:deck = '' OR decks.name = :deck OR decks.location = :deck) AND (:topic = '' OR cards.topic = :topic) AND (:kind = '' OR cards.kind = :kind) AND cards.tags LIKE :tag ESCAPE '\' ORDER BY memory.position
+WHERE memory.learner_id = :learner AND memory.retired = 0 AND memory.suspended = 0 AND memory.first_day IS NULL AND (:deck = '' OR decks.name = :deck OR decks.location = :deck) AND (:topic = '' OR cards.topic = :topic) AND (:kind = '' OR cards.kind = :kind) AND (cards.tags LIKE '%' || :tag || '%' ESCAPE '\') ORDER BY memory.position
  LIMIT :limit OFFSET 0
 """
 
 SEEN = r"""
 SELECT cards."key", cards.deck, decks.name AS deck_name, cards.line, cards.author_id, cards.kind, cards.topic, cards.subtopic, cards.prompt, cards.body, cards.tags, cards.level 
 FROM memory JOIN cards ON cards."key" = memory.card_key LEFT OUTER JOIN decks ON decks.location = cards.deck 
-WHERE memory.learner_id = :learner AND memory.retired = 0 AND memory.suspended = 0 AND memory.last_day IS NOT NULL AND (:deck = '' OR decks.name = :deck OR decks.location = :deck) AND (:topic = '' OR cards.topic = :topic) AND (:kind = '' OR cards.kind = :kind) AND cards.tags LIKE :tag ESCAPE '\' ORDER BY memory.last_day, memory.card_key
+WHERE memory.learner_id = :learner AND memory.retired = 0 AND memory.suspended = 0 AND memory.last_day IS NOT NULL AND (:deck = '' OR decks.name = :deck OR decks.location = :deck) AND (:topic = '' OR cards.topic = :topic) AND (:kind = '' OR cards.kind = :kind) AND (cards.tags LIKE '%' || :tag || '%' ESCAPE '\') ORDER BY memory.last_day, memory.card_key
  LIMIT :limit OFFSET 0
 """
 
@@ -192,7 +192,7 @@ SELECT cards."key", cards.topic, cards.kind, cards.deck, cards.line
 FROM cards LEFT OUTER JOIN decks ON decks.location = cards.deck 
 WHERE cards.retired = 0 AND NOT (EXISTS (SELECT 1 
 FROM memory 
-WHERE memory.learner_id = :learner AND memory.card_key = cards."key" AND memory.suspended = 1)) AND (cards.kind != 'skill' OR :kind = 'skill') AND (:deck = '' OR decks.name = :deck OR decks.location = :deck) AND (:topic = '' OR cards.topic = :topic) AND (:kind = '' OR cards.kind = :kind) AND cards.tags LIKE :tag ESCAPE '\' AND cards.topic = :of_topic ORDER BY cards.position
+WHERE memory.learner_id = :learner AND memory.card_key = cards."key" AND memory.suspended = 1)) AND (cards.kind != 'skill' OR :kind = 'skill') AND (:deck = '' OR decks.name = :deck OR decks.location = :deck) AND (:topic = '' OR cards.topic = :topic) AND (:kind = '' OR cards.kind = :kind) AND (cards.tags LIKE '%' || :tag || '%' ESCAPE '\') AND cards.topic = :of_topic ORDER BY cards.position
 """
 
 CANDIDATE = r"""
@@ -200,7 +200,7 @@ SELECT cards."key", cards.topic, cards.kind, cards.deck, cards.line
 FROM cards LEFT OUTER JOIN decks ON decks.location = cards.deck 
 WHERE cards.retired = 0 AND NOT (EXISTS (SELECT 1 
 FROM memory 
-WHERE memory.learner_id = :learner AND memory.card_key = cards."key" AND memory.suspended = 1)) AND (cards.kind != 'skill' OR :kind = 'skill') AND (:deck = '' OR decks.name = :deck OR decks.location = :deck) AND (:topic = '' OR cards.topic = :topic) AND (:kind = '' OR cards.kind = :kind) AND cards.tags LIKE :tag ESCAPE '\' AND cards.topic = :of_topic AND cards.position = :position
+WHERE memory.learner_id = :learner AND memory.card_key = cards."key" AND memory.suspended = 1)) AND (cards.kind != 'skill' OR :kind = 'skill') AND (:deck = '' OR decks.name = :deck OR decks.location = :deck) AND (:topic = '' OR cards.topic = :topic) AND (:kind = '' OR cards.kind = :kind) AND (cards.tags LIKE '%' || :tag || '%' ESCAPE '\') AND cards.topic = :of_topic AND cards.position = :position
  LIMIT 1 OFFSET 0
 """
 
@@ -209,7 +209,7 @@ SELECT cards."key", cards.topic, cards.kind, cards.deck, cards.line
 FROM cards LEFT OUTER JOIN decks ON decks.location = cards.deck 
 WHERE cards.retired = 0 AND NOT (EXISTS (SELECT 1 
 FROM memory 
-WHERE memory.learner_id = :learner AND memory.card_key = cards."key" AND memory.suspended = 1)) AND (cards.kind != 'skill' OR :kind = 'skill') AND (:deck = '' OR decks.name = :deck OR decks.location = :deck) AND (:topic = '' OR cards.topic = :topic) AND (:kind = '' OR cards.kind = :kind) AND cards.tags LIKE :tag ESCAPE '\' AND cards."key" = :key
+WHERE memory.learner_id = :learner AND memory.card_key = cards."key" AND memory.suspended = 1)) AND (cards.kind != 'skill' OR :kind = 'skill') AND (:deck = '' OR decks.name = :deck OR decks.location = :deck) AND (:topic = '' OR cards.topic = :topic) AND (:kind = '' OR cards.kind = :kind) AND (cards.tags LIKE '%' || :tag || '%' ESCAPE '\') AND cards."key" = :key
 """
 
 RUNS = r"""
@@ -344,7 +344,7 @@ WHERE cards.retired = 0 ORDER BY cards.tags
 LINES = r"""
 SELECT cards."key", decks.name AS deck_name, cards.topic, cards.kind, cards.prompt, cards.retired, memory.suspended, memory.stability, memory.difficulty, memory.last_day, memory.due_day 
 FROM cards LEFT OUTER JOIN decks ON decks.location = cards.deck LEFT OUTER JOIN memory ON memory.learner_id = :learner AND memory.card_key = cards."key" 
-WHERE (:deck = '' OR decks.name = :deck OR decks.location = :deck) AND (:topic = '' OR cards.topic = :topic) AND (:kind = '' OR cards.kind = :kind) AND cards.tags LIKE :tag ESCAPE '\' ORDER BY cards.retired, cards.position
+WHERE (:deck = '' OR decks.name = :deck OR decks.location = :deck) AND (:topic = '' OR cards.topic = :topic) AND (:kind = '' OR cards.kind = :kind) AND (cards.tags LIKE '%' || :tag || '%' ESCAPE '\') ORDER BY cards.retired, cards.position
 """
 
 MOCK_EXAMS = r"""
@@ -496,7 +496,7 @@ WHERE reviews.learner_id = :learner AND reviews.event = 'review' ORDER BY review
 DUE_MEMORIES = r"""
 SELECT memory.card_key, memory.stability, memory.difficulty, memory.last_day, memory.due_day 
 FROM memory JOIN cards ON cards."key" = memory.card_key LEFT OUTER JOIN decks ON decks.location = cards.deck 
-WHERE memory.learner_id = :learner AND memory.retired = 0 AND memory.suspended = 0 AND memory.due_day <= :day AND (:deck = '' OR decks.name = :deck OR decks.location = :deck) AND (:topic = '' OR cards.topic = :topic) AND (:kind = '' OR cards.kind = :kind) AND cards.tags LIKE :tag ESCAPE '\' ORDER BY memory.due_day, memory.card_key
+WHERE memory.learner_id = :learner AND memory.retired = 0 AND memory.suspended = 0 AND memory.due_day <= :day AND (:deck = '' OR decks.name = :deck OR decks.location = :deck) AND (:topic = '' OR cards.topic = :topic) AND (:kind = '' OR cards.kind = :kind) AND (cards.tags LIKE '%' || :tag || '%' ESCAPE '\') ORDER BY memory.due_day, memory.card_key
 """
 
 SCHEDULED_REVIEWS = r"""

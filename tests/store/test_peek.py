@@ -188,7 +188,7 @@ VALUES: dict[str, Any] = {
     "deck": "",
     "topic": "",
     "kind": "",
-    "tag": "%",
+    "tag": "",
     "scheme": "user:",
     "of_topic": "sgd",
     "position": 1_000_001,

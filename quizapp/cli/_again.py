@@ -5,10 +5,10 @@ from __future__ import annotations
 import shlex
 from typing import TYPE_CHECKING
 
-import click
-
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
+
+    from quizapp.terminal.screen import Screen
 
 
 def command_line(words: Iterable[str], options: Mapping[str, object]) -> str:
@@ -28,6 +28,11 @@ def command_line(words: Iterable[str], options: Mapping[str, object]) -> str:
     return shlex.join(line)
 
 
-def say(command: str) -> None:
-    """Says at the end of a sitting which command asks the same questions again."""
-    click.echo(f"\n  The same questions again: {command}")
+def say(screen: Screen, command: str) -> None:
+    """Says at the end of a sitting which command asks the same again; the command stays whole."""
+    from quizapp.terminal.labels import filled
+
+    screen.line()
+    for line in filled(["The same questions again:", command], screen.columns - 2, " "):
+        screen.line(line, indent=2)
+    screen.flush()

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from quizapp.errors import QuizappError, StoreDamagedError
+from quizapp.errors import DiskError, QuizappError, StoreDamagedError
 from quizapp.text import inert, pad
 
 if TYPE_CHECKING:
@@ -51,7 +51,8 @@ def command(ctx: click.Context, rebuild: bool) -> None:
         click.echo(_line(finding))
     bad = {finding.name for finding in findings if not finding.ok}
     if bad:
-        raise StoreDamagedError(f"{path}: see above; {_advice(bad, path)}")
+        refusal = DiskError if bad == {"permissions"} else StoreDamagedError
+        raise refusal(f"{path}: see above; {_advice(bad, path)}")
 
 
 def _advice(bad: set[str], path: Path) -> str:

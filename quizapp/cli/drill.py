@@ -89,7 +89,9 @@ def command(
     )
     # The learner's mistakes are others by the next time.
     if finished and not mistakes:
-        _again.say(_again.command_line(words, options | {"n": count, "seed": seed}))
+        _again.say(
+            context.screen(), _again.command_line(words, options | {"n": count, "seed": seed})
+        )
 
 
 def _families(what: tuple[str, ...]) -> list[str]:

@@ -97,7 +97,7 @@ def command(
         from quizapp.cli import _again
 
         options = {"n": count, "time": limit, "seed": plan.seed}
-        _again.say(_again.command_line(["quiz"], chosen._asdict() | options))
+        _again.say(context.screen(), _again.command_line(["quiz"], chosen._asdict() | options))
 
 
 def _source(

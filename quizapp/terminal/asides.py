@@ -68,8 +68,9 @@ def take_back(seat: Seat, key: Key) -> bool:
                 "warn",
             )
             return True
-        second_thoughts.insist(seat.session)
-        seat.say("Counted as correct.", "right")
+        turned = second_thoughts.insist(seat.session)
+        # Another question may stand here by now.
+        seat.say(f"Counted as correct: {turned.review.card}.", "right")
     except UsageError as nothing:
         words = str(nothing)
         seat.say(f"{words[:1].upper()}{words[1:]}.", "warn")

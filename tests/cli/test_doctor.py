@@ -48,8 +48,9 @@ def test_what_others_may_read_is_told_how_to_mend(program: Program) -> None:
     program("review", "--auto", "good", "-n", "1")
     store = program.home / "quizapp.db"
     store.chmod(0o644)
-    said = program("doctor").err.splitlines()[-1]
-    assert said == f"quizapp: {store}: see above; `chmod 600 {store}`"
+    done = program("doctor")
+    assert done.code == 6
+    assert done.err.splitlines()[-1] == f"quizapp: {store}: see above; `chmod 600 {store}`"
 
 
 def test_no_store_is_no_illness_and_none_is_made(program: Program) -> None:

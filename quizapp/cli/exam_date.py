@@ -77,15 +77,16 @@ def _ahead(text: str, today: int) -> str:
 
 
 def _keep(context: Context, peek: Peek, topic: str, day: str | None) -> None:
-    from quizapp.store import last_pass, settings
+    from quizapp.store import settings
+    from quizapp.store.peek import EXAMS
 
-    dates: dict[str, Any] = peek.setting(last_pass.SETTING) or {}
+    dates = peek.exams()
     if day is None and topic not in dates:
         raise UsageError("there is no such date to clear; see `quizapp exam-date`")
     dates = {name: held for name, held in dates.items() if name != topic}
     if day:
         dates[topic] = day
-    settings.put(context.open(), last_pass.SETTING, dates or None, context.now())
+    settings.put(context.open(), EXAMS, dates or None, context.now())
 
 
 def _ways(peek: Peek, today: int) -> list[Way]:

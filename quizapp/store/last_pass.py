@@ -17,8 +17,6 @@ if TYPE_CHECKING:
     from quizapp.model.cards import Selection
     from quizapp.store.peek import Peek
 
-# The name of the setting; its value is the date by topic, "" for all of them.
-SETTING = "exam"
 # Days of the last pass: enough for a day's usual work, but few enough to stay fresh.
 SHORTEST, LONGEST = 3, 14
 # Answers on a usual day, at least; what is usual shows in the last month.
@@ -58,8 +56,8 @@ class Standing(NamedTuple):
 
 def upcoming(peek: Peek, day: int) -> tuple[Exam, ...]:
     """Returns the exams after `day`, the next one first."""
-    dates = peek.setting(SETTING) or {}
-    exams = (Exam(topic, date.fromisoformat(text).toordinal()) for topic, text in dates.items())
+    dates = peek.exams().items()
+    exams = (Exam(topic, date.fromisoformat(text).toordinal()) for topic, text in dates)
     ahead = (exam for exam in exams if exam.day > day)
     return tuple(sorted(ahead, key=lambda exam: (exam.day, exam.topic)))
 

@@ -29,6 +29,8 @@ BUSY_SECONDS = 10.0
 ALL = 2**31 - 1
 # The same as `schema.HEAD`, which cannot be read without SQLAlchemy; a test compares them.
 HEAD = "0002"
+# The name of the setting that holds the dates of exams.
+EXAMS = "exam"
 
 
 # Size in bytes, modification time in ns, and digest of a deck as it was loaded.
@@ -171,6 +173,10 @@ class Peek:
         """Returns the learner's setting of that name (JSON); None where there is none."""
         row = self._first(compiled.SETTING, name=name)
         return json.loads(row["value"]) if row else None
+
+    def exams(self) -> dict[str, str]:
+        """Returns the date of each exam (ISO 8601) by its topic, "" for all of them."""
+        return self.setting(EXAMS) or {}
 
     # ------------------------------------------------------------------------------ history
 

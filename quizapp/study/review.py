@@ -133,11 +133,16 @@ class ReviewQueue:
     def _passed(self, day: int) -> StoredCard | None:
         """Returns the next card that an exam asks for today; no sibling of it waits for later."""
         if day not in self._passes:
-            # Where something is due, the first question does without.
-            from quizapp.store import last_pass
-
-            self._passes[day] = deque(last_pass.passes(self._peek, day, self._selection))
+            self._passes[day] = deque(self._for_exams(day))
         return self._first_of(self._passes[day])
+
+    def _for_exams(self, day: int) -> list[str]:
+        if not self._peek.exams():
+            return []
+        # Only here: a first question comes sooner where no exam is ahead.
+        from quizapp.store import last_pass
+
+        return last_pass.passes(self._peek, day, self._selection)
 
     def _first_of(self, keys: deque[str]) -> StoredCard | None:
         """Takes the first of `keys` that was not asked yet and is still there."""

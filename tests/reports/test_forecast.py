@@ -18,7 +18,7 @@ from quizapp.store import last_pass, settings
 from quizapp.store.database import open_store
 from quizapp.store.history import reviews
 from quizapp.store.memory import parameters
-from quizapp.store.peek import Peek
+from quizapp.store.peek import EXAMS, Peek
 from tests.store.conftest import NOON, Make
 
 if TYPE_CHECKING:
@@ -95,11 +95,11 @@ def test_without_an_exam_the_week_is_what_falls_due(store: Store, make: Make) ->
 
 def test_before_an_exam_the_week_has_its_last_pass_too(store: Store, make: Make) -> None:
     exam = date.fromordinal(make.today + 6).isoformat()
-    settings.put(store, last_pass.SETTING, {"": exam}, NOON)
+    settings.put(store, EXAMS, {"": exam}, NOON)
     peek = Peek(store.path)
     assert forecast.week(peek, make.today)[3:] == (1, 1, 1, 0)
     eve = date.fromordinal(make.today + 5).isoformat()
-    settings.put(store, last_pass.SETTING, {"": eve}, NOON)
+    settings.put(store, EXAMS, {"": eve}, NOON)
     day = make.today + 4
     assert last_pass.passes(peek, day, ALL) == ["a"]
     assert len(peek.due(day, ALL, 99)) == 2

@@ -17,7 +17,7 @@ from quizapp.store import last_pass, settings
 from quizapp.store.health import doctor
 from quizapp.store.history import reviews
 from quizapp.store.last_pass import CAPACITY, LONGEST, SHORTEST, Exam
-from quizapp.store.peek import Peek
+from quizapp.store.peek import EXAMS, Peek
 
 from .conftest import NOON
 
@@ -36,7 +36,7 @@ def set_dates(store: Store, make: Make, **days: int) -> None:
         "" if topic == "all_" else topic: date.fromordinal(make.today + days).isoformat()
         for topic, days in days.items()
     }
-    settings.put(store, last_pass.SETTING, dates, NOON)
+    settings.put(store, EXAMS, dates, NOON)
 
 
 def answer(store: Store, make: Make, keys: list[str], days: int, rating: Rating) -> None:

@@ -15,7 +15,7 @@ from quizapp.model.days import study_day
 from quizapp.model.modes import Mode
 from quizapp.model.ratings import Rating
 from quizapp.scheduling import retrievability
-from quizapp.store import last_pass
+from quizapp.store.peek import EXAMS
 from quizapp.store.settings import put
 from quizapp.study import loading
 from quizapp.study.fitting_in import Fitting, fitting
@@ -124,7 +124,7 @@ def test_exam_passes_come_after_what_is_due_and_before_what_is_new(
     assert session.answered == 2
     clock.later(days=4)
     exam = clock.now() + timedelta(days=1)
-    put(desk.store(), last_pass.SETTING, {"": exam.date().isoformat()}, clock.now())
+    put(desk.store(), EXAMS, {"": exam.date().isoformat()}, clock.now())
     found = fits(desk, 60, new=20)
     assert (found.due, found.for_exam, found.new) == (0, 2, 4)
     assert set(found.keys[:2]) == set(KEYS[:2])

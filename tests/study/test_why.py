@@ -14,9 +14,10 @@ from quizapp.model.modes import Mode
 from quizapp.model.ratings import Rating
 from quizapp.model.reviews import Event
 from quizapp.scheduling import USUAL_WEIGHTS, next_state, states_after
-from quizapp.store import last_pass, settings
+from quizapp.store import settings
 from quizapp.store.history import reviews
 from quizapp.store.memory import parameters
+from quizapp.store.peek import EXAMS
 from quizapp.study.recording import new_row
 from quizapp.study.review import ReviewQueue
 from quizapp.study.session import Session
@@ -81,7 +82,7 @@ def test_the_sentence_names_the_day(desk: Desk, clock: Clock) -> None:
 def test_an_exam_before_its_day_is_said(desk: Desk) -> None:
     asked(desk, Rating.EASY)
     exam = date.fromordinal(study_day(desk.now()) + 5)
-    settings.put(desk.store(), last_pass.SETTING, {"": exam.isoformat()}, desk.now())
+    settings.put(desk.store(), EXAMS, {"": exam.isoformat()}, desk.now())
     found = of(desk)
     assert found.pass_ahead
     assert f"exam on {exam}" in sentence(found)
@@ -95,7 +96,7 @@ def test_an_exam_before_its_day_is_said(desk: Desk) -> None:
 
 def test_an_exam_in_another_topic_is_none_of_its(desk: Desk) -> None:
     asked(desk, Rating.EASY)
-    settings.put(desk.store(), last_pass.SETTING, {"other": "2026-11-29"}, desk.now())
+    settings.put(desk.store(), EXAMS, {"other": "2026-11-29"}, desk.now())
     assert of(desk).exam is None
 
 
@@ -128,8 +129,8 @@ def test_what_is_promised_after_an_answer_is_no_later_than_the_eve(desk: Desk) -
     today = study_day(desk.now())
     for ahead, latest in ((100, 99), (6, 5), (4, 3), (3, None)):
         exam = date.fromordinal(today + ahead).isoformat()
-        settings.put(desk.store(), last_pass.SETTING, {"small": exam}, desk.now())
+        settings.put(desk.store(), EXAMS, {"small": exam}, desk.now())
         capped = usual if latest is None else {r: min(n, latest) for r, n in usual.items()}
         assert session.intervals() == capped
-    settings.put(desk.store(), last_pass.SETTING, {"other": exam}, desk.now())
+    settings.put(desk.store(), EXAMS, {"other": exam}, desk.now())
     assert session.intervals() == usual

@@ -1,4 +1,4 @@
-"""Which file a store is, and whether it may be opened at all. Nothing here writes."""
+"""Which file a store is, and whether it may be opened at all. Only `leave_wal` writes."""
 
 # ruff: noqa: PTH100, PTH111, PTH123 - pathlib takes 4 ms to import, before a first question
 
@@ -114,3 +114,17 @@ def open_file(path: str, busy_seconds: float) -> sqlite3.Connection:
         connection.close()
         raise
     return connection
+
+
+def leave_wal(connection: sqlite3.Connection) -> None:
+    """Takes a store back from the journal mode WAL, in which another program may have left it.
+
+    Whoever writes does so too, but can only while nobody else has the file open, this process
+    included.
+    """
+    if connection.execute("PRAGMA journal_mode").fetchone()[0] == "wal":
+        try:
+            connection.execute("PRAGMA journal_mode = DELETE")
+        except sqlite3.OperationalError:
+            # That program is there still, or the file may only be read: it can be read as it is.
+            return

@@ -11,7 +11,7 @@ from weakref import finalize
 
 from quizapp.store import codec, compiled
 from quizapp.store.failures import translated
-from quizapp.store.location import check_header, check_versions, open_file, store_path
+from quizapp.store.location import check_header, check_versions, leave_wal, open_file, store_path
 
 if TYPE_CHECKING:
     import os
@@ -236,6 +236,7 @@ class Peek:
         revision = self.rows("SELECT version_num FROM alembic_version")
         if not revision or revision[0][0] < HEAD:
             raise OutdatedError(f"{self.path}: the store is of an older quizapp")
+        leave_wal(self._connection)
 
     def rows(self, text: str, **values: Any) -> list[sqlite3.Row]:
         """Returns the rows of a statement of `compiled`, for this store's learner."""

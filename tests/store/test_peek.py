@@ -258,3 +258,27 @@ def test_reading_needs_no_sqlalchemy() -> None:
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.split() == []
+
+
+def _in_wal(path: Path) -> sqlite3.Connection:
+    """Does to a store what other programs may: puts it into WAL, and writes to it."""
+    other = sqlite3.connect(path, isolation_level=None)
+    assert other.execute("PRAGMA journal_mode = WAL").fetchone() == ("wal",)
+    other.execute("UPDATE cards SET line = line + 1")
+    return other
+
+
+def test_a_store_that_was_left_in_another_journal_mode_is_taken_back(
+    studied: Store, make: Make
+) -> None:
+    _in_wal(studied.path).close()
+    with Peek(studied.path) as peek:
+        reviews.record(studied, make.row("e", Rating.GOOD), next_state)
+        assert peek.memory("e")
+    assert query(studied.path, "PRAGMA journal_mode") == [("delete",)]
+
+
+def test_while_another_program_keeps_it_so_it_is_read(studied: Store) -> None:
+    with closing(_in_wal(studied.path)), Peek(studied.path, busy_seconds=0) as peek:
+        assert keys(peek.new(ANY, 9)) == ["e", "dag-grad-one/1", "f"]
+        assert query(studied.path, "PRAGMA journal_mode") == [("wal",)]

@@ -6,14 +6,15 @@ find it.
 
 from __future__ import annotations
 
+from contextlib import closing, contextmanager
 from itertools import islice
 from operator import itemgetter
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 from sqlalchemy import insert
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from sqlalchemy import Compiled, Connection, Select, Table, Update
 
@@ -53,11 +54,11 @@ def _send(connection: Connection, statement: Compiled, rows: Iterable[Any]) -> N
         connection.exec_driver_sql(str(statement), part)
 
 
-def fetch_all(
+@contextmanager
+def fetched(
     connection: Connection, statement: Select[Any], values: Mapping[str, Any]
-) -> Sequence[tuple[Any, ...]]:
-    """Returns all rows of a statement whose columns are numbers and texts."""
-    result = connection.execute(statement, values)
-    found = result.cursor.fetchall()
-    result.close()
-    return found
+) -> Iterator[Iterable[tuple[Any, ...]]]:
+    """Gives the rows of a statement whose columns are numbers and texts, one after another."""
+    with closing(connection.execute(statement, values)) as result:
+        # A cursor of either driver gives its rows, though the type of cursors says nothing of it.
+        yield cast("Iterable[tuple[Any, ...]]", result.cursor)

@@ -11,6 +11,7 @@ import shutil
 import sqlite3
 import subprocess
 from contextlib import closing
+from operator import ne
 from typing import TYPE_CHECKING
 
 import pytest
@@ -148,25 +149,28 @@ def test_undoing(running: Forks, home: Path) -> None:
     assert _kill_often(running, ["undo"], check) <= {"0", "1"}
 
 
-def test_rebuilding(running: Forks, home: Path) -> None:
+def test_folding_anew(running: Forks, home: Path) -> None:
     path = home / "quizapp.db"
-    assert running.run("review", "--auto", "good", "-n", "30").code == 0
-    memories = "SELECT * FROM memory WHERE reps > 0 ORDER BY card_key"
-    right = query(path, memories)
-    with closing(sqlite3.connect(path)) as connection, connection:
-        connection.execute("UPDATE memory SET stability = 99, reps = 7 WHERE reps > 0")
-    wrong = query(path, memories)
-    assert len(wrong) == len(right) >= 30
-    assert set(wrong).isdisjoint(right)
+    assert running.run("load", _deck(home.parent, 400)).code == 0
+    assert running.run("review", "--auto", "good", "-n", "200").code == 0
+    good = path.read_bytes()
+    words = ("SELECT name, value FROM settings", "SELECT * FROM memory ORDER BY card_key")
+
+    def held() -> list[object]:
+        return [query(path, text) for text in words]
+
+    command = ["retention", "0.8"]
+    old = held()
+    assert running.run(*command).code == 0
+    new = held()
+    assert all(map(ne, old, new))
+    _reset(path, good)
 
     def check() -> str:
-        found = query(path, memories)
-        assert found in (wrong, right)
-        return "old" if found == wrong else "new"
+        assert held() in (old, new)
+        return "old" if held() == old else "new"
 
-    assert _kill_often(running, ["doctor", "--rebuild"], check) <= {"old", "new"}
-    assert running.run("doctor", "--rebuild").code == 0
-    assert query(path, memories) == right
+    assert "old" in _kill_often(running, command, check)
 
 
 def test_migrating(running: Forks, home: Path) -> None:

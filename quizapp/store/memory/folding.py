@@ -129,12 +129,17 @@ def _parts(connection: Connection, learner: int, fold: TunedFold) -> Iterator[Se
     all_tunings, last = _tunings(connection, learner), ""
     decks = _decks(connection, all_tunings)
     # A page by key, not one cursor over all: what differs is changed while this goes on.
-    while held := bulk.fetch_all(connection, _HELD, {"learner": learner, "after": last}):
+    while held := _held(connection, learner, last):
         last = held[-1][0]
         place = {"learner": learner, "first": held[0][0], "last": last}
         histories = _histories(connection, place)
         wanted = _wanted(histories, decks, all_tunings, fold)
         yield list(_differences(held, wanted))
+
+
+def _held(connection: Connection, learner: int, after: str) -> list[tuple[Any, ...]]:
+    with bulk.fetched(connection, _HELD, {"learner": learner, "after": after}) as rows:
+        return list(rows)
 
 
 def _differences(
@@ -167,9 +172,11 @@ def _wanted(
 
 def _histories(connection: Connection, place: Mapping[str, Any]) -> dict[str, History]:
     found = {}
-    for key, said in groupby(bulk.fetch_all(connection, _ANSWERS, place), itemgetter(0)):
-        _, ratings, days = zip(*said, strict=True)
-        found[key] = History(Answers(ratings, days))
+    # One after another: a row let go makes room for the next.
+    with bulk.fetched(connection, _ANSWERS, place) as answers:
+        for key, said in groupby(answers, itemgetter(0)):
+            _, ratings, days = zip(*said, strict=True)
+            found[key] = History(Answers(ratings, days))
     rows = connection.execute(_ALL_ROWS, place).all()
     return found | {key: history(said) for key, said in groupby(rows, itemgetter(0))}
 

@@ -52,6 +52,8 @@ OF_FILES = {
     "test_no_store_and_an_older_one_are_for_the_caller_to_make": "a server migrates its own",
     "test_a_peek_that_is_dropped_or_closed_lets_go_of_the_file": "a server has no file",
     "test_odd_file_names": "a server has no file names",
+    "test_a_store_that_was_left_in_another_journal_mode_is_taken_back": "a server has no such mode",
+    "test_while_another_program_keeps_it_so_it_is_read": "a server has no such mode",
     "test_both_drivers_find_the_same": "a server has one driver",
     "test_what_grows_is_read_by_index": "it reads SQLite's query plans",
     "test_a_load_reads_no_more_cards_the_more_there_are": "it reads SQLite's query plans",

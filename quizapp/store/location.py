@@ -19,6 +19,8 @@ _READING = (
     *("query_only = ON", "trusted_schema = OFF", "cell_size_check = ON"),
     "cache_size = -32768",
 )
+# Where each page is read once, as in a copy: few pages stay in the processor's own cache.
+PAGE_BY_PAGE = "PRAGMA cache_size = 100"
 MAGIC = b"SQLite format 3\x00"
 
 

@@ -24,7 +24,7 @@ from quizapp.store.backups import rotation
 from quizapp.store.failures import translated
 from quizapp.store.health import verify
 from quizapp.store.history import portable
-from quizapp.store.location import open_file
+from quizapp.store.location import PAGE_BY_PAGE, open_file
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -163,6 +163,7 @@ def _fill(path: Path, to: Path, since: Path | None = None) -> None:
         # No journal: a copy that is not finished is no copy. All of it is made safe at once below.
         target.execute("PRAGMA journal_mode = OFF")
         target.execute("PRAGMA synchronous = OFF")
+        source.execute(PAGE_BY_PAGE)
         # From here to the end of the copy nobody can commit, so that the time is the copy's own.
         source.execute("BEGIN")
         source.execute("SELECT count(*) FROM sqlite_master").fetchone()

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 from quizapp.errors import StoreDamagedError
 from quizapp.store.history import chain
 from quizapp.store.history.chain import End
-from quizapp.store.location import check_header, open_file
+from quizapp.store.location import PAGE_BY_PAGE, check_header, open_file
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -71,6 +71,7 @@ def _faults(connection: sqlite3.Connection, ends: Mapping[int, End]) -> Iterator
     if ends:
         # A twelfth of the whole: two thirds of the quick check are the constraints of each row.
         connection.execute("PRAGMA ignore_check_constraints = ON")
+        connection.execute(PAGE_BY_PAGE)
         yield from _page_faults(connection, "quick_check")
     else:
         yield from _page_faults(connection, "integrity_check")

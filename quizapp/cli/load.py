@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 _MANY_DECKS = 50
 _MANY_BYTES = 500_000
 _MANY_CARDS = 5_000
+# Decks that are named where many lose most of their cards.
+_NAMED = 5
 
 
 @click.command("load")
@@ -166,7 +168,11 @@ def _tell_of_doubts(doubts: Sequence[Doubt], advice: str) -> None:
 
 def _agree_to_empty(decks: Sequence[str], *, yes: bool) -> None:
     """Asks before more than half of a deck is retired, more often a mistake than a wish."""
-    what = f"more than half of {', '.join(map(one_line, decks))} would be retired"
+    from quizapp.terminal.labels import plural
+
+    named = ", ".join(map(one_line, decks[:_NAMED]))
+    others = f" and {plural(len(decks) - _NAMED, 'other deck')}" if len(decks) > _NAMED else ""
+    what = f"more than half of {named}{others} would be retired"
     if not yes:
         if not sys.stdin.isatty():
             raise QuizappError(f"{what}; nothing was loaded; say --yes if that is meant")

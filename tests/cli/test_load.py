@@ -100,6 +100,20 @@ def test_a_deck_that_loses_most_of_its_cards_is_asked_about(deck: Path, capsys: 
     assert list((deck.parent.parent / "home" / "backups").glob("*.db"))
 
 
+def test_of_many_decks_that_lose_most_of_their_cards_some_are_named(
+    deck: Path, capsys: Captured
+) -> None:
+    for n in range(7):
+        (deck.parent / f"more{n}.md").write_text(f'Q: {n}?\n\nA: "{n}"\n', encoding="utf-8")
+    assert run("load", str(deck.parent)) == 0
+    for file in deck.parent.glob("more*.md"):
+        file.unlink()
+    capsys.readouterr()
+    assert run("load", str(deck.parent)) == 1
+    said = capsys.readouterr().err
+    assert "more than half of more0, more1, more2, more3, more4 and 2 other decks would be" in said
+
+
 def test_a_renamed_deck_that_is_loaded_alone_keeps_its_history(
     deck: Path, capsys: Captured
 ) -> None:

@@ -26,8 +26,10 @@ def in_ascii(text: str) -> str:
 
 
 def _script(match: re.Match[str]) -> str:
-    """Returns raised or lowered letters on the line: `^2`, `^(-1)`, `_i`."""
+    """Returns raised or lowered letters on the line: `^2`, `^(-1)`, `_i`; others stay."""
     letters = unshaped(match.group()).replace("−", "-")
+    if letters == match.group():
+        return letters
     mark = "^" if is_raised(match.group()[0]) else "_"
     return f"{mark}{letters}" if letters.isalnum() else f"{mark}({letters})"
 

@@ -1,6 +1,8 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from quizapp.typeset.in_ascii import in_ascii
 
@@ -20,3 +22,10 @@ from quizapp.typeset.in_ascii import in_ascii
 )
 def test_signs_are_written_in_ascii_and_letters_stay(text: str, shown: str) -> None:
     assert in_ascii(text) == shown
+
+
+@given(
+    st.text(st.sampled_from("x²³⁻¹ᶜᶝᵀᵢₐ₊ΑσᏦ學…·− ") | st.characters(categories=["L", "S", "No"]))
+)
+def test_what_is_in_ascii_stays_as_it_is(text: str) -> None:
+    assert in_ascii(in_ascii(text)) == in_ascii(text)

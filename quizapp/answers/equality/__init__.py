@@ -107,7 +107,8 @@ def compare(expected: Listed, typed: Listed, positive: frozenset[str] = frozense
         proved = _is_zero(Apply("-", (expected.node, typed.node)))
     if proved is False:
         return _UNEQUAL
-    if proved and quick.agreeing and not (typed.names and _is_partial(typed, positive)):
+    # Of what is proved it is enough that both have a value somewhere, however roughly it is known.
+    if proved and not (typed.names and _is_partial(typed, positive)):
         return _EQUAL
     return _sampled(expected, typed, tried(), is_proved=bool(proved))
 
@@ -126,10 +127,10 @@ def _sampled(
     # What is proved needs points only to find where it has no value.
     bits, agreeing = (QUICK_PRECISION, _AGREEING // 2) if is_proved else (PRECISION, _AGREEING)
     seen = _look(expected, typed, tried, bits, agreeing)
-    enough = 1 if is_proved or not (expected.names or typed.names) else _ENOUGH
+    enough = _ENOUGH if expected.names or typed.names else 1
     if seen.differs:
         return _UNEQUAL
-    if len(seen.agreeing) < enough:
+    if len(seen.agreeing) < enough and not is_proved:
         return _UNDECIDED
     if nowhere := _nowhere(typed, seen.lacking, bits):
         return Equality(equal=False, nowhere=nowhere)

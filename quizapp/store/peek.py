@@ -32,7 +32,6 @@ HEAD = "0002"
 # The name of the setting that holds the dates of exams.
 EXAMS = "exam"
 
-
 # Size in bytes, modification time in ns, and digest of a deck as it was loaded.
 Stamp = tuple[int, int, str]
 

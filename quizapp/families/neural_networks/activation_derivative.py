@@ -6,29 +6,21 @@ Levels: 1 ReLU and leaky ReLU · 2 σ from its output · 3 σ and softplus at lo
 
 from __future__ import annotations
 
-import math
-from dataclasses import dataclass
-from functools import partial
 from typing import TYPE_CHECKING, TypeAlias
 
-from quizapp.answers import number
-from quizapp.engine.lazy_sympy import load, rational
-from quizapp.engine.numbers import Log, exact, factor, pretty, text, to_float
-from quizapp.families.generate import Draft
-from quizapp.families.moved_graph import along_nodes
-from quizapp.families.neural_networks import _slope_from_output, _slope_mistakes, _steepest
-from quizapp.families.neural_networks._activations import Point, odds
+from quizapp.engine.numbers import Log, exact
+from quizapp.families.neural_networks import _slope_at, _slope_from_output, _steepest
+from quizapp.families.neural_networks._activations import Point
+from quizapp.families.neural_networks._slope_at import At
 from quizapp.families.neural_networks._slope_from_output import Output
 from quizapp.families.neural_networks._steepest import Curve
-from quizapp.families.writing import misconceptions
-from quizapp.model.questions import Misconception
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
-    from quizapp.engine.numbers import Number
     from quizapp.engine.sampling import Draw
-    from quizapp.model.questions import Answer
+    from quizapp.families.generate import Draft
+    from quizapp.model.questions import Answer, Misconception
 
 TITLE = "Derivative of an activation function"
 KIND = "number"
@@ -39,33 +31,6 @@ DECIMALS = {2: 4}
 # There are 16 logarithms at which σ′ has a denominator of level 3, and 40 for softplus.
 FEWER = {3: 20}
 
-_SLOPES = ("1/2", "1/4", "1/5", "1/10")
-
-
-@dataclass(frozen=True, slots=True)
-class At:
-    """The derivative of an activation at a point; of tanh also at half of it."""
-
-    point: Point
-    half: bool = False
-
-    @property
-    def output(self) -> Number:
-        """The value of the function there."""
-        if self.half:
-            # tanh(u/2) = 2σ(u) − 1, where u/2 itself is no logarithm of a rational.
-            return 2 * Point("sigmoid", self.point.z, exact(0)).value() - 1
-        return self.point.value()
-
-    @property
-    def slope(self) -> Number:
-        """The derivative there."""
-        if self.half:
-            # By u, half of which is the argument: twice the derivative of 2σ(u) − 1.
-            return 4 * Point("sigmoid", self.point.z, exact(0)).derivative()
-        return self.point.derivative()
-
-
 Asked: TypeAlias = "Output | At | Curve"
 
 GOLDEN = (3, At(Point("sigmoid", Log(exact(4)), exact(0))))
@@ -75,123 +40,21 @@ def draw(draw: Draw, level: int) -> Asked | None:
     """Returns an activation, and a point or an output."""
     match level:
         case 1:
-            return _line(draw)
+            return _slope_at.on_a_line(draw)
         case 2:
             return Output(exact(draw.integer(5, 95)) / 100)
         case 3:
-            name = "sigmoid" if draw.chance(0.5) else "softplus"
-            ratio = odds(draw, 7 if name == "sigmoid" else 12)
-            # At 3, 1 − σ is the largest slope there is, 1/4.
-            return None if ratio == 3 else At(Point(name, Log(ratio), exact(0)))
+            return _slope_at.of_sigmoid_or_softplus(draw)
         case 4:
-            return _tanh_or_elu(draw)
+            return _slope_at.of_tanh_or_elu(draw)
     return _steepest.draw(draw)
-
-
-def _line(draw: Draw) -> At:
-    """Returns most often the left side of a leaky ReLU: on the right the slope is always 1."""
-    if draw.chance(0.1):
-        return At(Point("relu", exact(draw.integer(1, 12)), exact(0)))
-    side = -1 if draw.chance(0.75) else 1
-    slope = exact(draw.choice(_SLOPES))
-    return At(Point("leaky", exact(side * draw.integer(1, 12)), slope))
-
-
-def _tanh_or_elu(draw: Draw) -> At | None:
-    if draw.chance(0.2):
-        ratio = odds(draw, 12)
-        return At(Point("elu", Log(ratio), exact(0))) if ratio < 1 else None
-    half = draw.chance(0.8)
-    return At(Point("tanh", Log(odds(draw, 15 if half else 5)), exact(0)), half)
 
 
 def pose(asked: Asked) -> Draft:
     """Returns the question about a slope."""
     if isinstance(asked, Curve):
         return _steepest.pose(asked)
-    return _slope_from_output.pose(asked) if isinstance(asked, Output) else _pose_at(asked)
-
-
-_RULES = {
-    "relu": "relu′ is 1 where its input is positive, and 0 where it is negative.",
-    "leaky": "leaky′ is 1 where its input is positive, and α where it is negative.",
-    "sigmoid": "σ′ = σ·(1 − σ)",
-    "softplus": "softplus′ = σ",
-    "tanh": "tanh′ = 1 − tanh²",
-    "elu": "ELU′(u) = exp(u) for u < 0",
-}
-
-
-def _pose_at(asked: At) -> Draft:
-    point, slope = asked.point, asked.slope
-    name = point.activation.name
-    where = _where(asked)
-    return Draft(
-        prompt=f"{point.conventions()}\nWhat is {name}′(z), the derivative, at z = {where}?",
-        answer=number.Answer(text(slope)),
-        values=(slope,),
-        hints=(*_principle(point), _first(asked)),
-        steps=(
-            _output_line(asked),
-            f"{_RULES[point.name].rstrip('.')}",
-            f"{name}′({where}) = {_formula(asked)}{pretty(slope)}",
-        ),
-        parameters={"function": point.name, "z": where, "slope": text(point.slope)},
-        shown=(slope,),
-    )
-
-
-def _where(asked: At) -> str:
-    """Returns z as it is printed."""
-    z = asked.point.z
-    if asked.point.name == "elu":
-        return f"−{pretty(-z)}"  # log(1/5) would print the slope, 1/5.
-    return f"½·{pretty(z)}" if asked.half else pretty(z)
-
-
-def _principle(point: Point) -> tuple[str, str]:
-    if not isinstance(point.z, Log):
-        # Without the numbers of the rule: they are what is asked.
-        return (
-            "The function is a straight line on each side of 0: which side is it?",
-            "The derivative is the slope of the line on that side.",
-        )
-    if point.name == "softplus":
-        return ("Use the chain rule; the result is a function that you know.", _RULES[point.name])
-    return (
-        "Look for a way to write the derivative with the function's own output.",
-        _RULES[point.name],
-    )
-
-
-def _first(asked: At) -> str:
-    z = asked.point.z
-    if not isinstance(z, Log):
-        return f"The input is {'positive' if z > 0 else 'negative'}."
-    if asked.point.name in {"softplus", "elu"}:
-        return f"exp(−z) = {pretty(1 / z.of)}"
-    return f"{asked.point.activation.name}(z) = {pretty(asked.output)}"
-
-
-def _output_line(asked: At) -> str:
-    """Returns how the output that the slope is written with comes about."""
-    z = asked.point.z
-    if not isinstance(z, Log) or asked.point.name in {"softplus", "elu"}:
-        return _first(asked)
-    name, power, found = asked.point.activation.name, pretty(z.of), pretty(asked.output)
-    if name == "σ":
-        return f"exp(z) = {power}, so σ(z) = exp(z)/(1 + exp(z)) = {found}"
-    double = power if asked.half else f"{factor(z.of)}²"
-    return f"exp(2z) = {double}, so tanh(z) = (exp(2z) − 1)/(exp(2z) + 1) = {found}"
-
-
-def _formula(asked: At) -> str:
-    z = asked.point.z
-    if asked.point.name == "sigmoid":
-        return f"({pretty(asked.output)})·({pretty(1 - asked.output)}) = "
-    if asked.point.name == "tanh":
-        return f"1 − ({pretty(asked.output)})² = "
-    return f"1/(1 + {pretty(1 / z.of)}) = " if asked.point.name == "softplus" else ""
+    return _slope_from_output.pose(asked) if isinstance(asked, Output) else _slope_at.pose(asked)
 
 
 def moving(asked: Asked) -> tuple[Callable[[float], float], ...]:
@@ -200,14 +63,7 @@ def moving(asked: Asked) -> tuple[Callable[[float], float], ...]:
         return ()
     if isinstance(asked, Output):
         return _slope_from_output.moving(asked)
-    if asked.half:
-        return (partial(_tanh_from, to_float(asked.point.z) / 2),)
-    graph = asked.point.graph(asked.point.z)
-    return along_nodes(graph, [graph.place("z")])
-
-
-def _tanh_from(z: float, step: float) -> float:
-    return math.tanh(z + step)
+    return _slope_at.moving(asked)
 
 
 def slopes(asked: Asked) -> Mapping[str, Callable[[float], float]]:
@@ -221,23 +77,7 @@ def mistakes(asked: Asked) -> tuple[Misconception, ...]:
         return _steepest.mistakes(asked)
     if isinstance(asked, Output):
         return _slope_from_output.mistakes(asked)
-    z = asked.point.z
-    wrong = {
-        "sigmoid": lambda: _slope_mistakes.of_sigmoid(asked.output, pretty(asked.output)),
-        "softplus": lambda: _slope_mistakes.of_softplus(z.of),
-        "tanh": lambda: _slope_mistakes.of_tanh(asked.output),
-        "elu": lambda: _slope_mistakes.of_elu(z.of),
-    }.get(asked.point.name, lambda: _slope_mistakes.of_line(asked.point))()
-    found = misconceptions(wrong, lambda value: number.Answer(text(value)))
-    if asked.point.name != "sigmoid":
-        return found
-    written = text(z)
-    said = f"That puts z = {pretty(z)} into s(1 − s); what is s, the input or the output?"
-    input_as_output = number.Answer(f"(1 - {written})*{written}")
-    return (
-        Misconception("input-used-as-output", input_as_output, said, _slope_mistakes.OUTPUT),
-        *found,
-    )
+    return _slope_at.mistakes(asked)
 
 
 def independent(asked: Asked) -> Answer:
@@ -246,11 +86,4 @@ def independent(asked: Asked) -> Answer:
         return _steepest.independent(asked)
     if isinstance(asked, Output):
         return _slope_from_output.independent(asked)
-    u = load().Symbol("u", real=True)
-    if asked.half:
-        # tanh(z) with exp(2z) for its variable: the derivative by z has the factor 2·exp(2z).
-        squared = rational(asked.point.z.of)
-        by_square = ((u - 1) / (u + 1)).diff(u).subs(u, squared)
-        return number.Answer(str(by_square * 2 * squared))
-    slope = asked.point.symbolic(u).diff(u).subs(u, asked.point.z_symbolic())
-    return number.Answer(str(load().nsimplify(slope)))
+    return _slope_at.independent(asked)

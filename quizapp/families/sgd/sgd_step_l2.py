@@ -23,7 +23,7 @@ from quizapp.families.sgd._decay import (
 from quizapp.families.writing import listed, misconceptions
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
 
     from flint import fmpq
 
@@ -35,7 +35,6 @@ TITLE = "A step with weight decay"
 KIND = "vector"
 VERSION = 2
 SUMMARY = "the weights after a step, or two, on a data loss plus an L2 penalty"
-
 
 GOLDEN = (
     2,
@@ -132,8 +131,9 @@ def _prompt(step: Step) -> list[str]:
     ]
 
 
-def _shown(values: tuple[fmpq, ...]) -> str:
-    return pretty(values[0]) if len(values) == 1 else listed(values)
+def _shown(values: tuple[fmpq, ...], one: Callable[[fmpq], str] = pretty) -> str:
+    """Returns a vector; a single value as `one` writes it."""
+    return one(values[0]) if len(values) == 1 else listed(values)
 
 
 def _hints(step: Step) -> tuple[str, str, str]:
@@ -153,27 +153,16 @@ def _steps(step: Step, n: int, states: list[tuple[fmpq, ...]]) -> list[str]:
     total = tuple(g + p for g, p in zip(gradient, pulls, strict=True))
     head = f"step {n + 1}: " if len(step.gradients) > 1 else ""
     pull = "λw" if step.half else "2λw"
-    times = f"{'' if step.half else '2·'}{factor(step.penalty)}·{_factor(_penalised(step, state))}"
+    weights, pulled = (values[:-1] if step.bias else values for values in (state, pulls))
+    times = f"{'' if step.half else '2·'}{factor(step.penalty)}·{_shown(weights, factor)}"
     return [
-        f"{head}penalty gradient {pull} = {times} = {_shown(_penalised(step, pulls))}",
-        f"{head}total gradient = {_shown(gradient)} + {_addend(pulls)} = {_shown(total)}",
+        f"{head}penalty gradient {pull} = {times} = {_shown(pulled)}",
+        f"{head}total gradient = {_shown(gradient)} + {_shown(pulls, addend)} = {_shown(total)}",
         *(
             f"{head}{name} = {pretty(w)} − {factor(step.rate)}·{factor(g)} = {pretty(after)}"
             for name, w, g, after in zip(step.names, state, total, new, strict=True)
         ),
     ]
-
-
-def _penalised(step: Step, values: tuple[fmpq, ...]) -> tuple[fmpq, ...]:
-    return values[:-1] if step.bias else values
-
-
-def _factor(values: tuple[fmpq, ...]) -> str:
-    return factor(values[0]) if len(values) == 1 else listed(values)
-
-
-def _addend(values: tuple[fmpq, ...]) -> str:
-    return addend(values[0]) if len(values) == 1 else listed(values)
 
 
 # Where to look.

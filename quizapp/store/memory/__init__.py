@@ -1,7 +1,9 @@
-"""The memory of one card as a fold over its rows of the log. Pure: knows no database.
+"""The memory of one card as a fold over its rows of the log.
 
-folding      the memory of all cards again; `memory_rows` are its rows
-tuning       how FSRS is set for a learner's cards; `parameters` fitted to their own log
+    folding      the memory of all cards again; `memory_rows` are its rows
+    tuning       how FSRS is set for a learner's cards; `parameters` fitted to their own log
+
+What stands here is pure: it knows no database.
 """
 
 from __future__ import annotations

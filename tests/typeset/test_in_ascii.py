@@ -18,6 +18,8 @@ from quizapp.typeset.in_ascii import in_ascii
         ("✓ Correct → “yes”", '+ Correct -> "yes"'),
         ("学习率 — ok", "学习率 -- ok"),
         ("plain", "plain"),
+        # Raised, but of no letter that maths is written with.
+        ("0ᶝ", "0ᶝ"),
     ],
 )
 def test_signs_are_written_in_ascii_and_letters_stay(text: str, shown: str) -> None:

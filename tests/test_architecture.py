@@ -18,6 +18,12 @@ if TYPE_CHECKING:
 ROOT = Path(__file__).resolve().parent.parent
 PACKAGE = ROOT / "quizapp"
 
+# What the repository keeps at its top.
+TOPS = {
+    *("quizapp", "content", "migrations", "tests", "pyproject.toml", "README.md"),
+    *(".ci", ".github", ".gitignore", "CHANGELOG.md"),
+}
+
 # Ground floor last; a wing may import its own floor only within itself.
 FLOORS = [
     {"__main__"},
@@ -83,6 +89,13 @@ def modules() -> dict[str, Path]:
 def floor_of(wing: str) -> int:
     (floor,) = (number for number, wings in enumerate(FLOORS) if wing in wings)
     return floor
+
+
+@pytest.mark.skipif(not (ROOT / ".git").exists(), reason="a released archive")
+def test_nothing_stands_beside_the_house() -> None:
+    listed = subprocess.run(["git", "ls-files"], cwd=ROOT, capture_output=True, check=True)
+    tops = {line.split("/")[0] for line in listed.stdout.decode().splitlines()}
+    assert tops == TOPS
 
 
 def test_every_wing_has_a_floor() -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import os
+import shutil
 import subprocess
 import sys
 from graphlib import TopologicalSorter
@@ -91,11 +92,14 @@ def floor_of(wing: str) -> int:
     return floor
 
 
-@pytest.mark.skipif(not (ROOT / ".git").exists(), reason="a released archive")
+@pytest.mark.skipif(not shutil.which("git"), reason="git says what belongs to the repository")
 def test_nothing_stands_beside_the_house() -> None:
-    listed = subprocess.run(["git", "ls-files"], cwd=ROOT, capture_output=True, check=True)
-    tops = {line.split("/")[0] for line in listed.stdout.decode().splitlines()}
-    assert tops == TOPS
+    # Whoever owns the checkout.
+    command = ["git", "-c", "safe.directory=*", "ls-files"]
+    listed = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
+    if listed.returncode:
+        pytest.skip("a released archive, no repository")
+    assert {line.split("/")[0] for line in listed.stdout.splitlines()} == TOPS
 
 
 def test_every_wing_has_a_floor() -> None:

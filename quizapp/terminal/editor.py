@@ -36,6 +36,8 @@ class Editor:
             history=_Answers(),
             multiline=Condition(self._goes_on),
             prompt_continuation=self._continuation,
+            # Ctrl-Z goes to the shell, as everywhere else, and `fg` comes back to the same line.
+            enable_suspend=True,
         )
 
     def read(self, prompt: Prompt, *, rows: bool, seconds: float | None) -> str:

@@ -51,6 +51,15 @@ def test_ctrl_c_says_what_was_saved_and_how_to_go_on(home: Path) -> None:
     assert terminal.end() == 130
 
 
+def test_ctrl_z_is_for_the_shell_and_no_part_of_an_answer(home: Path) -> None:
+    # Without a shell above it nothing stops here; what was typed must be whole all the same.
+    terminal = Terminal(home, "drill", "dag-grad-one", "--level", "1", "--seed", "9", "-n", "1")
+    terminal.until("›")
+    terminal.send("12\x1a")
+    terminal.type("3")
+    terminal.until("You:    123")
+
+
 def test_what_is_typed_ahead_is_neither_lost_nor_shown_twice(home: Path) -> None:
     terminal = Terminal(home, "quiz", "-n", "1", "--kind", "text", "--seed", "2")
     terminal.until("1 of 1")

@@ -8,6 +8,7 @@ exact values without any symbolic algebra, and whatever leaves that circle is a 
 from __future__ import annotations
 
 import math
+import re
 from dataclasses import dataclass
 from typing import Any, TypeAlias
 
@@ -19,6 +20,8 @@ from quizapp.engine import lazy_sympy
 _WORD = 64
 
 _INEXACT = (bool, float)
+# A plus or minus between two values, not the sign of one, nor that of the exponent in `1e-05`.
+_BETWEEN = re.compile(r"(?<=[\w)])(?<!\de)[-+]")
 
 # A number of any kind that the engine is generic over: `fmpq`, `Log`, float, sympy expression.
 Number: TypeAlias = Any
@@ -114,8 +117,11 @@ def text(value: Number) -> str:
 
 
 def pretty(value: Number) -> str:
-    """Returns `value` as it is printed, with a true minus: `−1/2`."""
-    return text(value).replace("-", "−")
+    """Returns `value` as it is printed, with a true minus: `−1/2`, `3·log(2)`, `1 + exp(−1/2)`."""
+    written = text(value)
+    if not isinstance(value, fmpq | Log):
+        written = _BETWEEN.sub(r" \g<0> ", written.replace("**", "^").replace("*", "·"))
+    return written.replace("-", "−")
 
 
 def decimal_places(value: fmpq) -> int | None:

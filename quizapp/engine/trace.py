@@ -130,7 +130,10 @@ def _sum(trace: Trace, place: int, terms: Sequence[Number]) -> str:
     if len(terms) < 2:
         return f"{name} = {total}"
     first, *others = terms
-    return f"{name} = {' + '.join([pretty(first), *map(addend, others)])} = {total}"
+    added = " + ".join([pretty(first), *map(addend, others)])
+    # What cannot be added up is the sum already, in whatever order.
+    is_sum = sorted(added.split(" + ")) == sorted(total.split(" + "))
+    return f"{name} = {added}" if is_sum else f"{name} = {added} = {total}"
 
 
 def partial(trace: Trace, place: int) -> str:

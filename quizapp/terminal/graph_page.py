@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -23,6 +24,9 @@ if TYPE_CHECKING:
     from quizapp.terminal.screen import Screen
     from quizapp.typeset.vertices import Vertex
 
+# A sum in brackets is not broken where it fits into a line, `1/(1 + exp(−1/2))`.
+_IN_BRACKETS = re.compile(r"\((?:[^()]|\([^()]*\)){1,32}\)")
+_NO_BREAK = "\u00a0"
 _STYLES = {"value": "right", "gradient": "wrong", "name": "strong", "wire": "quiet"}
 
 
@@ -130,7 +134,9 @@ def _write(screen: Screen, look: Look, words: str, style: str = "") -> None:
 
 def _wrapped(screen: Screen, look: Look, words: str, first: str = "") -> list[str]:
     """Returns formulas as lines that fit; not as markdown, whose stars would be lost."""
-    lines = wrap(look.written(words), screen.columns - len(first))
+    kept = _IN_BRACKETS.sub(lambda found: found[0].replace(" ", _NO_BREAK), words)
+    lines = wrap(look.written(kept), screen.columns - len(first))
+    lines = [line.replace(_NO_BREAK, " ") for line in lines]
     margins = [first, *[" " * len(first)] * len(lines)]
     return [margin + line for margin, line in zip(margins, lines, strict=False)]
 

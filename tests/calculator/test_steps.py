@@ -120,8 +120,8 @@ def test_a_step_says_nothing_twice_and_brackets_only_what_needs_it() -> None:
     assert forward_steps(worked.trace) == [
         "a = −x = −1/2",
         "b = exp(a) = exp(−1/2)",
-        "c = 1 + b = 1+exp(−1/2)",
-        "d = log(c) = log(1+exp(−1/2))",
+        "c = 1 + b = 1 + exp(−1/2)",
+        "d = log(c) = log(1 + exp(−1/2))",
         "f = x − 2 = 1/2 − 2 = −3/2",
-        "L = d − f = log(1+exp(−1/2)) − (−3/2) = 3/2+log(1+exp(−1/2))",
+        "L = d − f = log(1 + exp(−1/2)) − (−3/2) = 3/2 + log(1 + exp(−1/2))",
     ]

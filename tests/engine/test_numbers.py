@@ -79,6 +79,20 @@ def test_numbers_are_typed_in_ascii_and_printed_with_a_true_minus() -> None:
 
 
 @pytest.mark.parametrize(
+    ("exact_text", "printed"),
+    [
+        ("1+exp(-1/2)", "1 + exp(−1/2)"),
+        ("-exp(1)/(1+exp(1))**2", "−exp(1)/(1 + exp(1))^2"),
+        ("2*log(2)-1", "2·log(2) − 1"),
+        ("≈-1.2e-05", "≈−1.2e−05"),
+        ("[[-1, 1-exp(2)]]", "[[−1, 1 − exp(2)]]"),
+    ],
+)
+def test_a_closed_form_is_printed_with_spaces_where_it_adds(exact_text: str, printed: str) -> None:
+    assert numbers.pretty(exact_text) == printed
+
+
+@pytest.mark.parametrize(
     ("value", "written", "places"),
     [
         ("0", "0", 0),

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from quizapp.engine.graph import INPUT, Graph, build
 from quizapp.engine.numbers import Log, pretty, text, to_float
+from quizapp.engine.symbolic import to_sympy
 
 if TYPE_CHECKING:
     from flint import fmpq
@@ -178,6 +179,12 @@ class Neuron:
         """The values of the biases by name, rounded: they have no exact ones here."""
         pairs = zip(self.rests.items(), self.odds, strict=True)
         return {bias: to_float(Log(odds)) - to_float(rest) for (bias, rest), odds in pairs}
+
+    @property
+    def closed_biases(self) -> dict[str, Number]:
+        """The values of the biases by name, as sympy's expressions: `log(3) - 4`."""
+        pairs = zip(self.rests.items(), self.odds, strict=True)
+        return {bias: to_sympy(Log(odds)) - to_sympy(rest) for (bias, rest), odds in pairs}
 
     @property
     def given(self) -> str:

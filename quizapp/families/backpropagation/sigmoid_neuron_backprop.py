@@ -6,6 +6,7 @@ on top · 5 two neurons in a row.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from quizapp.answers import vector
@@ -122,6 +123,14 @@ def _followed(neuron: Neuron, answer: vector.Answer) -> vector.Answer:
         if to in names and gate in names
     ]
     return answer._replace(follows=tuple(follows))
+
+
+def worked_graph(neuron: Neuron) -> Trace:
+    """Returns the neuron's graph, its biases at what the prompt gives them."""
+    trace = _trace(neuron)
+    at = {neuron.graph.place(name): value for name, value in neuron.closed_biases.items()}
+    values = tuple(at.get(place, value) for place, value in enumerate(trace.values))
+    return replace(trace, values=values)
 
 
 def moving(neuron: Neuron) -> tuple[Callable[[float], float], ...]:

@@ -112,13 +112,18 @@ def _is_same_at(place: int, other: Grade, found: Grade) -> bool:
 
 def _is_contradicted(question: Question, mistake: Misconception, place: int) -> bool:
     """Whether a mistake leads astray in one place only by way of earlier values, here all right."""
-    from quizapp.answers.braced import names_in
     from quizapp.answers.entries import entries
 
     names = [name for name, _ in entries(question.answer)]
-    follows = dict(getattr(question.answer, "follows", ()))
-    rests_on = names_in(follows.get(names[place], ""))
+    rests_on = _rests_on(question.answer, names[place])
     return any(names[changed] in rests_on for changed in _changed(question, mistake))
+
+
+def _rests_on(answer: Answer, name: str) -> Sequence[str]:
+    """Returns the names of the entries of which the one called `name` is made."""
+    from quizapp.answers.braced import names_in
+
+    return names_in(dict(getattr(answer, "follows", ())).get(name, ""))
 
 
 def _changed(question: Question, mistake: Misconception) -> list[int]:
@@ -133,8 +138,9 @@ def _says_nothing(question: Question, mistake: Misconception, wrong: Sequence[in
     """Returns whether a mistake leads to numbers that one may come to in many other ways.
 
     For one number: 0, 1 and -1, what stands in the prompt, another right entry, and the right
-    number negated unless the mistake is one of signs. Several wrong numbers at once are no
-    accident unless all are 0, 1 or -1. An author who lists such a number means it.
+    number negated unless the mistake is one of signs. But a sum that is one of its own terms is no
+    accident, and several wrong numbers at once are none unless all are 0, 1 or -1. An author who
+    lists such a number means it.
     """
     from quizapp.answers import number
     from quizapp.answers.entries import entries
@@ -145,7 +151,9 @@ def _says_nothing(question: Question, mistake: Misconception, wrong: Sequence[in
     numbers = {made[place][1] for place in wrong}
     if len(wrong) > 1:
         return numbers <= _TRIVIAL
-    (wrong_number,), (_, asked) = numbers, right[wrong[0]]
+    (wrong_number,), (name, asked) = numbers, right[wrong[0]]
+    if wrong_number in map(dict(right).get, _rests_on(question.answer, name)):
+        return False
     others = {text for place, (_, text) in enumerate(right) if place != wrong[0]}
     if wrong_number in _TRIVIAL | others | {*question.commonplace}:
         return True
@@ -189,14 +197,11 @@ def _slip(question: Question, typed: str, found: Grade) -> str:
 
 def _first_wrong(answer: Answer, found: Grade) -> str:
     """Returns where to look among entries that rest on each other, the first of which is right."""
-    follows = dict(getattr(answer, "follows", ()))
     wrong = [part.name for part in found.parts if part.score < 1]
-    if not follows or not wrong or wrong[0] == found.parts[0].name:
+    if not getattr(answer, "follows", ()) or not wrong or wrong[0] == found.parts[0].name:
         return ""
-    from quizapp.answers.braced import names_in
-
     for name in wrong:
-        rests_on = names_in(follows.get(name, ""))
+        rests_on = _rests_on(answer, name)
         if not set(rests_on).intersection(wrong):
             return f"look at {name} first" + (": what it rests on is right" if rests_on else "")
     return ""

@@ -284,3 +284,14 @@ def test_a_listed_word_is_no_slip_of_the_right_one() -> None:
     assert grade(asked, "Gradiant fields").verdict == "incorrect"
     assert grade(asked, "Gradiant fields").misconception == "m"
     assert grade(asked, "gradeint field").verdict == "correct"
+
+
+@pytest.mark.parametrize("total", ["-6", "1"])
+def test_a_sum_that_is_one_of_its_own_terms_is_no_accident(total: str) -> None:
+    asked = _question(
+        named.Answer((("a", "-6"), ("b", "1"), ("sum", "-5")), follows=(("sum", "{a} + {b}"),)),
+        ("first", named.Answer((("a", "-6"), ("b", "1"), ("sum", "-6"))), "what does b add?"),
+        ("last", named.Answer((("a", "-6"), ("b", "1"), ("sum", "1"))), "what does a add?"),
+    )
+    said = {"-6": "what does b add?", "1": "what does a add?"}
+    assert grade(asked, f"a=-6, b=1, sum={total}").feedback == said[total]

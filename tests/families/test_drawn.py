@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from itertools import product
+from typing import TYPE_CHECKING
 
 import pytest
 
 from quizapp import families
 from quizapp.calculator.picture import shown_trace
 from quizapp.engine.graph import INPUT
-from quizapp.engine.numbers import Number
 from quizapp.engine.symbolic import to_sympy
+
+if TYPE_CHECKING:
+    from quizapp.engine.numbers import Number
 
 DRAWN = [
     (family, level)

@@ -152,7 +152,8 @@ def _says_nothing(question: Question, mistake: Misconception, wrong: Sequence[in
     if len(wrong) > 1:
         return numbers <= _TRIVIAL
     (wrong_number,), (name, asked) = numbers, right[wrong[0]]
-    if wrong_number in map(dict(right).get, _rests_on(question.answer, name)):
+    terms = {dict(right).get(term) for term in _rests_on(question.answer, name)}
+    if wrong_number in terms - {"0"}:
         return False
     others = {text for place, (_, text) in enumerate(right) if place != wrong[0]}
     if wrong_number in _TRIVIAL | others | {*question.commonplace}:

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from itertools import islice
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
-from quizapp.answers.shapes import matrix_entries, shape
+from quizapp.answers.shapes import matrix_entries, shape, typed_shapes
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from random import Random
 
+    from quizapp.answers.reader import Node
     from quizapp.model.grades import Grade
 
 
@@ -33,7 +35,8 @@ class Answer(NamedTuple):
 
     def expects(self) -> str:
         """What the prompt says is wanted."""
-        return f"a matrix, such as [1, 2; 3, 4] ({shape(self.rows)})"
+        example = "[1, 2; 3]" if len(set(map(len, self.rows))) > 1 else "[1, 2; 3, 4]"
+        return f"a matrix, such as {example} ({shape(self.rows)})"
 
     def view(self) -> Mapping[str, Sequence[str]]:
         """Nothing is shown beside the prompt."""
@@ -61,15 +64,25 @@ class Answer(NamedTuple):
         rules = Rules(self.expects(), self.min_digits)
         names, entries = self.called(), [entry for row in self.rows for entry in row]
         try:
-            rows = reader.read_rows(typed)
-            given = dict(zip(names, matrix_entries(rows, self.rows), strict=True))
+            given = dict(zip(names, self.given(typed), strict=True))
             values = tuple(zip(names, entries, strict=True))
             marks, credited = graded(values, given, self.follows, rules)
         except reader.ReadError as error:
             return unreadable(error, rules.wanted)
-        return combine(
-            marks, _written([list(map(reader.show, row)) for row in rows]), names, credited
-        )
+        shown = map(reader.show, given.values())
+        rows = [list(islice(shown, len(row))) for row in self.rows]
+        return combine(marks, _written(rows), names, credited)
+
+    def given(self, typed: str) -> tuple[Node, ...]:
+        """Returns the entries that were typed, row by row.
+
+        Raises:
+            ReadError: they cannot be read, or have another shape.
+        """
+        from quizapp.answers import reader
+
+        rows = typed_shapes(typed, list(map(len, self.rows))) or reader.read_rows(typed)
+        return matrix_entries(rows, self.rows)
 
     def called(self) -> list[str]:
         """Returns what each entry is called: its name, or "row,column", counted from 1."""

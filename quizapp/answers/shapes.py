@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -10,6 +11,10 @@ if TYPE_CHECKING:
     from quizapp.answers.reader import Node
 
     Rows = Sequence[Sequence[Node]]
+
+# `3×6`, `(3 x 6)`, or a length alone.
+_SHAPE = re.compile(r"\(?\s*([0-9]+)(?:\s*[xX*]\s*([0-9]+))?\s*\)?")
+_BETWEEN = re.compile(r"\s*[,;\n]\s*")
 
 
 def vector_entries(given: Rows, wanted: int) -> tuple[Node, ...]:
@@ -41,6 +46,27 @@ def matrix_entries(given: Rows, wanted: Sequence[Sequence[object]]) -> tuple[Nod
         turned = ": transposed?" if is_turned else ""
         raise ReadError(f"{shape(wanted)} expected, {shape(given)} given{turned}")
     return tuple(node for row in given for node in row)
+
+
+def typed_shapes(typed: str, wanted: Sequence[int]) -> Rows | None:
+    """Returns the rows of an answer that was typed as shapes: `3×6; 6×4; 4`.
+
+    Args:
+        typed: what was typed.
+        wanted: how many entries each row should have; nothing else is taken for a shape.
+
+    Returns:
+        None where it was typed in another way. A product is no row of two, so it has one reading.
+    """
+    from quizapp.answers import reader
+    from quizapp.answers.reader.characters import fold
+
+    pieces = _BETWEEN.split(fold(typed).text.strip(" []."))
+    found = [match for piece in pieces if (match := _SHAPE.fullmatch(piece))]
+    rows = [[number for number in match.groups() if number] for match in found]
+    if len(found) < len(pieces) or [len(row) for row in rows] != list(wanted) or max(wanted) < 2:
+        return None
+    return [[reader.read_answer(number) for number in row] for row in rows]
 
 
 def shape(rows: Sequence[Sequence[object]]) -> str:

@@ -17,7 +17,6 @@ from quizapp.answers.exact import rational
 from quizapp.answers.reader.problem import ReadError
 from quizapp.answers.reader.tree import Apply, Constant, Node, Number, fold_up, listed
 from quizapp.answers.rounding import decimal
-from quizapp.answers.shapes import matrix_entries, vector_entries
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Sequence
@@ -87,11 +86,8 @@ def _entries(answer: Answer, typed: str) -> list[_Entry]:
     match answer:
         case number.Answer() | expression.Answer():
             given = {"": reader.read_answer(typed, known)}
-        case vector.Answer(entries=texts):
-            read = vector_entries(reader.read_rows(typed), len(texts))
-            given = dict(zip((name for name, _ in entries(answer)), read, strict=True))
-        case matrix.Answer(rows=rows):
-            read = matrix_entries(reader.read_rows(typed), rows)
+        case vector.Answer() | matrix.Answer():
+            read = answer.given(typed)
             given = dict(zip((name for name, _ in entries(answer)), read, strict=True))
         case named.Answer(values=values):
             given = answer.given(reader.read_named(typed, [name for name, _ in values]))

@@ -8,6 +8,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from random import Random
 
+    from quizapp.answers.reader import Node
     from quizapp.model.grades import Grade
 
 
@@ -55,15 +56,28 @@ class Answer(NamedTuple):
         from quizapp.answers.deciding import Rules
         from quizapp.answers.following import graded
         from quizapp.answers.marking import combine, unreadable
-        from quizapp.answers.shapes import vector_entries
 
         rules = Rules(self.expects(), self.min_digits)
         names = self.names or tuple(str(number + 1) for number in range(len(self.entries)))
         try:
-            given = vector_entries(reader.read_rows(typed), len(self.entries))
+            given = self.given(typed)
             values = tuple(zip(names, self.entries, strict=True))
             typed_by_name = dict(zip(names, given, strict=True))
             marks, credited = graded(values, typed_by_name, self.follows, rules)
         except reader.ReadError as error:
             return unreadable(error, rules.wanted)
         return combine(marks, f"[{', '.join(map(reader.show, given))}]", names, credited)
+
+    def given(self, typed: str) -> tuple[Node, ...]:
+        """Returns the entries that were typed, one after the other or each with its name.
+
+        Raises:
+            ReadError: they cannot be read, or are not as many as there should be.
+        """
+        from quizapp.answers import reader
+        from quizapp.answers.labelled import by_name
+        from quizapp.answers.shapes import typed_shapes, vector_entries
+
+        count = len(self.entries)
+        rows = typed_shapes(typed, [count])
+        return by_name(typed, self.names) or vector_entries(rows or reader.read_rows(typed), count)

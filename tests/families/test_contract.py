@@ -16,6 +16,7 @@ import pytest
 
 from quizapp import families, grading
 from quizapp.answers import choice
+from quizapp.answers.braced import names_in
 from quizapp.answers.entries import entries
 from quizapp.model.grades import Verdict
 from quizapp.text import width
@@ -156,10 +157,14 @@ def says_nothing(made: Problem, wrong: Misconception) -> bool:
     right, other = entries(made.question.answer), entries(wrong.answer)
     if not right or [name for name, _ in right] != [name for name, _ in other]:
         return False
-    changed = [(a[1], b[1]) for a, b in zip(right, other, strict=True) if a != b]
+    changed = [(*a, b[1]) for a, b in zip(right, other, strict=True) if a != b]
     if len(changed) > 1:
-        return {number for _, number in changed} <= {"0", "1", "-1"}
-    ((asked, number),) = changed
+        return {number for *_, number in changed} <= {"0", "1", "-1"}
+    ((name, asked, number),) = changed
+    follows = dict(getattr(made.question.answer, "follows", ()))
+    # A sum that is one of its own terms is made by leaving the others out.
+    if number != "0" and number in {dict(right)[term] for term in names_in(follows.get(name, ""))}:
+        return False
     # Of an angle such as π/6, the 6 is no number of its own.
     printed = {str(known) for known in numbers(made.question.prompt.replace("π/", "π"))}
     negated = asked in {f"-{number}", f"-({number})"} or number in {f"-{asked}", f"-({asked})"}

@@ -24,7 +24,7 @@ from typing import TYPE_CHECKING
 
 from quizapp.answers.reader.around import bare, without_array
 from quizapp.answers.reader.characters import fold
-from quizapp.answers.reader.doubts import check_aside
+from quizapp.answers.reader.doubts import check_aside, check_raised_point
 from quizapp.answers.reader.entries import rows, with_round_brackets
 from quizapp.answers.reader.latex import without_latex
 from quizapp.answers.reader.named import Given, assignments
@@ -151,6 +151,8 @@ def read_named(typed: str, names: Sequence[str] = ()) -> tuple[Given, ...]:
 
 
 def _plain(typed: str) -> Folded:
+    if not typed.isascii():
+        check_raised_point(typed)
     return without_latex(fold(typed))
 
 

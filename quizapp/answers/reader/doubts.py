@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from itertools import pairwise, takewhile
 from typing import TYPE_CHECKING
 
@@ -20,8 +21,25 @@ _ALONE = {"number", "fraction", "variable", "constant"}
 _OPERATORS = {"+", "-", "*", "/", "^"}
 # What may follow on a value; nothing is the end.
 _AFTER_ALL = {"", ")", ","}
+_RAISED_POINT = re.compile(
+    r"(?:^|[\[(,;=:，；（【])\s*[-+−]?\s*(?P<value>0[·⋅∙](?P<digits>[0-9]+))\s*(?=$|[])},;，；）】])"
+)
 # Longer readings say less than they hide.
 _LONGEST = 30
+
+
+def check_raised_point(typed: str) -> None:
+    """Refuses `0·5` as a whole value: to some it is 0.5, and nobody multiplies by 0 to answer.
+
+    `2·5` is a product, as everywhere in a lecture, and so is `0·5` in a sum of products.
+
+    Raises:
+        ReadError: it is such a value.
+    """
+    if found := _RAISED_POINT.search(typed):
+        digits = found["digits"]
+        problem = f"`0·{digits}` can be 0.{digits} or 0*{digits}; write it as one"
+        raise ReadError(one_line(problem), found.start("value") + 1)
 
 
 def check_aside(found: list[Token]) -> None:

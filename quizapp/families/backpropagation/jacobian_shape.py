@@ -90,7 +90,7 @@ def _pose_shapes(layer: Layer) -> Draft:
     values = tuple(exact(count) for row in counts for count in row)
     return Draft(
         prompt="\n".join(_prompt(layer)),
-        answer=_answer(counts),
+        answer=_answer(layer, counts),
         # The point of level 2 is which of the printed sizes stands where.
         values=() if layer.level == 2 else values,
         hints=(principle, formula, _first(layer)),
@@ -191,8 +191,16 @@ def _power_of_two(number: int) -> str:
     return f"2{str(number.bit_length() - 1).translate(_SUPERSCRIPTS)}"
 
 
-def _answer(counts: Counts) -> matrix.Answer:
-    return matrix.Answer(tuple(tuple(map(str, row)) for row in counts))
+_CALLED = {
+    1: ("rows", "columns", "entries"),
+    2: ("∂L/∂X rows", "∂L/∂X columns", "∂L/∂W rows", "∂L/∂W columns", "∂L/∂b length"),
+    3: ("∂y/∂x rows", "∂y/∂x columns", "∂L/∂X rows", "∂L/∂X columns", "∂Y/∂X entries"),
+}
+
+
+def _answer(layer: Layer, counts: Counts) -> matrix.Answer:
+    rows = tuple(tuple(map(str, row)) for row in counts)
+    return matrix.Answer(rows, names=_CALLED[layer.level])
 
 
 def _number(value: object) -> number.Answer:
@@ -205,7 +213,7 @@ def mistakes(asked: Asked) -> tuple[Misconception, ...]:
         return _products.mistakes(asked)
     if asked.level == 4:
         return misconceptions(wrong_memory(asked), _number)
-    return misconceptions(wrong_shapes(asked), _answer)
+    return misconceptions(wrong_shapes(asked), lambda counts: _answer(asked, counts))
 
 
 def independent(asked: Asked) -> Answer:
@@ -225,4 +233,4 @@ def independent(asked: Asked) -> Answer:
         2: (x.shape, w.shape, b.shape),
         3: (one.shape, x.shape, (batch.size,)),
     }
-    return _answer(wanted[asked.level])
+    return _answer(asked, wanted[asked.level])

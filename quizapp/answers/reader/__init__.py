@@ -22,7 +22,7 @@ import re
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from quizapp.answers.reader.around import bare, without_array
+from quizapp.answers.reader.around import bare, with_raised_turn, with_times, without_array
 from quizapp.answers.reader.characters import fold
 from quizapp.answers.reader.doubts import check_aside, check_raised_point
 from quizapp.answers.reader.entries import rows, with_round_brackets
@@ -95,7 +95,7 @@ def read_answer(typed: str, known: frozenset[str] = frozenset()) -> Node:
     Raises:
         ReadError: it is no value, can be read in two ways, or is too much.
     """
-    value = bare(_plain(typed), known)
+    value = with_times(bare(_plain(typed), known), known)
     found = tokens(value, vocabulary(known, forgiving=True))
     if _SPECIAL.search(value.text):
         found = with_round_brackets(found)
@@ -157,5 +157,8 @@ def _plain(typed: str) -> Folded:
 
 
 def _rows(folded: Folded, *, strict: bool = False) -> Rows:
-    found = tokens(without_array(bare(folded)), vocabulary(frozenset(), forgiving=not strict))
+    value = without_array(bare(folded))
+    if not strict:
+        value = with_times(with_raised_turn(value))
+    found = tokens(value, vocabulary(frozenset(), forgiving=not strict))
     return tuple(tuple(parse(entry) for entry in row) for row in rows(found))

@@ -1,4 +1,7 @@
-"""What people write around a value: a label, that it is rounded, a full stop."""
+"""What people write around a value: a label, that it is rounded, a full stop.
+
+And in it, as programs do or for want of a sign: `.T`, and the letter x for a product.
+"""
 
 from __future__ import annotations
 
@@ -6,11 +9,10 @@ import re
 from typing import TYPE_CHECKING
 
 from quizapp.answers.names import CONSTANTS, FUNCTIONS
+from quizapp.answers.reader.characters import Folded
 
 if TYPE_CHECKING:
     from collections.abc import Collection
-
-    from quizapp.answers.reader.characters import Folded
 
 # `x =`, `dL/dw1 =`, `∂L/∂w:`, `f(x, y) =`, `w' ≈`, `The answer:`, `答案：`
 _LABEL = re.compile(
@@ -29,6 +31,9 @@ _ARRAY = re.compile(
 )
 _SETTING = re.compile(r",\s*(?:dtype|device|grad_fn|requires_grad)\s*=")
 _ANGLED = re.compile(r"\s*<([^<>]*)>\s*")
+_TURNED = re.compile(r"(?<=[\])])\.(?=T\s*$)")
+# `1.2 x 10^3`; what of `1.2 x 103` was meant, nobody knows
+_TIMES = re.compile(r"(?:(?<=\d)|(?<=\d ))[xX](?= ?10 ?(?:\^|\*\*))")
 # `≈`, `the answer is`, `about`, `答案是`, `等于`, `约为`
 _LEADING = re.compile(
     r"\s*(?:(?:[=≈~≃≅]|(?:(?:the\s+)?(?:answer|result)|it)\s+is(?=\s)|(?:答案|结果)?(?:是|为|等于)"
@@ -71,3 +76,15 @@ def without_array(folded: Folded) -> Folded:
         return folded
     setting = _SETTING.search(folded.text, match.start(1))
     return folded.cut(match.start(1), setting.start() if setting else match.end(1))
+
+
+def with_raised_turn(folded: Folded) -> Folded:
+    """Returns `^T` for the `.T` of programs behind a vector or matrix."""
+    return Folded(_TURNED.sub("^", folded.text), folded.places)
+
+
+def with_times(folded: Folded, variables: Collection[str] = ()) -> Folded:
+    """Returns a product for the letter x before a power of ten, where it is no variable."""
+    if any(name[0] in "xX" for name in variables):
+        return folded
+    return Folded(_TIMES.sub("*", folded.text), folded.places)

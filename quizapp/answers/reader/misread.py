@@ -99,6 +99,6 @@ def _advice(text: str, names: Vocabulary, *, is_unit: bool) -> str:
     if names.variables:
         return ""
     if is_unit:
-        return "write the value without a unit"
+        return "write `*` for a product" if lower == "x" else "write the value without a unit"
     # One Chinese character is a word, one Greek letter is none.
     return "write the value alone, without words" if len(text.encode()) > 2 else ""

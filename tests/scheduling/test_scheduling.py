@@ -6,6 +6,7 @@ from datetime import UTC, date, datetime, timedelta
 
 import fsrs
 import pytest
+from fsrs.scheduler import LOWER_BOUNDS_PARAMETERS, UPPER_BOUNDS_PARAMETERS
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -30,15 +31,32 @@ states = st.builds(
     st.floats(1, 10),
     st.integers(1, 1000),
 )
+weights = st.tuples(
+    *(
+        st.floats(max(0.6 * usual, lowest), min(1.5 * usual, highest))
+        for usual, lowest, highest in zip(
+            USUAL_WEIGHTS[:-1],
+            LOWER_BOUNDS_PARAMETERS[:-1],
+            UPPER_BOUNDS_PARAMETERS[:-1],
+            strict=True,
+        )
+    ),
+    st.floats(0.125, 0.75),
+)
 
 
-@given(histories)
-def test_agrees_with_the_other_implementation(history: list[tuple[Rating, int]]) -> None:
-    oracle = fsrs.Scheduler(learning_steps=(), relearning_steps=(), enable_fuzzing=False)
+@given(histories, st.just(()) | weights)
+def test_agrees_with_the_other_implementation(
+    history: list[tuple[Rating, int]], fitted: tuple[float, ...]
+) -> None:
+    tuning = Tuning(fitted)
+    oracle = fsrs.Scheduler(
+        fitted or USUAL_WEIGHTS, learning_steps=(), relearning_steps=(), enable_fuzzing=False
+    )
     card, state, day = fsrs.Card(), None, DAY
     for rating, gap in history:
         day += gap
-        state = next_state(state, rating, day)
+        state = next_state(state, rating, day, tuning)
         at = datetime.combine(date.fromordinal(day), datetime.min.time(), UTC)
         card, _ = oracle.review_card(card, fsrs.Rating(rating), at)
         assert state.stability == pytest.approx(card.stability, rel=1e-3)
@@ -47,7 +65,7 @@ def test_agrees_with_the_other_implementation(history: list[tuple[Rating, int]])
         theirs = (card.due - at).days
         assert abs(state.due_day - day - theirs) <= 1 + theirs // 1000
         later = at + timedelta(days=9)
-        assert retrievability(state, day + 9) == pytest.approx(
+        assert retrievability(state, day + 9, tuning) == pytest.approx(
             oracle.get_card_retrievability(card, later), rel=1e-3
         )
 
@@ -119,10 +137,6 @@ def test_refuses_a_state_outside_of_fsrs(stability: float, difficulty: float) ->
         next_state(MemoryState(stability, difficulty, DAY, DAY + 1), Rating.GOOD, DAY)
 
 
-weights = st.tuples(
-    *(st.floats(0.6 * usual, 1.5 * usual) for usual in USUAL_WEIGHTS[:-1]),
-    st.floats(0.125, 0.75),
-)
 # Days that a clock may say: most come later, some are the same, some are behind.
 seen = st.lists(st.tuples(ratings, st.integers(-3, 900) | st.just(0)), min_size=1, max_size=20)
 

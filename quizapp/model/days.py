@@ -9,10 +9,10 @@ if TYPE_CHECKING:
     from datetime import datetime
 
 # A sitting past midnight stays in one day.
-ROLLOVER_HOUR = 4
+_ROLLOVER = timedelta(hours=4)
 
 
-def study_day(now: datetime, rollover_hour: int = ROLLOVER_HOUR) -> int:
+def study_day(now: datetime) -> int:
     """Returns the study day of an aware `now` in its own zone, as `date.toordinal()`.
 
     Raises:
@@ -20,4 +20,4 @@ def study_day(now: datetime, rollover_hour: int = ROLLOVER_HOUR) -> int:
     """
     if now.tzinfo is None:
         raise ValueError("study_day wants an aware datetime")
-    return (now - timedelta(hours=rollover_hour)).date().toordinal()
+    return (now - _ROLLOVER).date().toordinal()

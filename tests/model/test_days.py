@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from datetime import UTC, date, datetime, timedelta, timezone
+from datetime import date, datetime, timedelta, timezone
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -33,11 +33,6 @@ def test_no_day_is_lost_when_the_clocks_change() -> None:
     noons = [datetime(2026, 3, 26, 12, tzinfo=berlin) + timedelta(days=days) for days in range(6)]
     days = [study_day(noon) for noon in noons]
     assert days == list(range(days[0], days[0] + 6))
-
-
-def test_another_rollover() -> None:
-    night = datetime(2026, 11, 25, 1, tzinfo=UTC)
-    assert study_day(night, rollover_hour=0) == study_day(night) + 1
 
 
 def test_a_time_without_a_zone_is_refused() -> None:

@@ -102,14 +102,17 @@ class Peek:
         """Returns what was never scheduled, in the order of the decks."""
         return self._cards(compiled.NEW, selection, limit, exclude)
 
-    def seen(
-        self, selection: Selection, limit: int, exclude: Collection[str] = ()
-    ) -> list[StoredCard]:
+    def seen(self, selection: Selection, limit: int) -> list[StoredCard]:
         """Returns what was scheduled before, seen longest ago first, due or not."""
-        return self._cards(compiled.SEEN, selection, limit, exclude)
+        return self._cards(compiled.SEEN, selection, limit)
 
     def _cards(
-        self, text: str, selection: Selection, limit: int, exclude: Collection[str], **values: Any
+        self,
+        text: str,
+        selection: Selection,
+        limit: int,
+        exclude: Collection[str] = (),
+        **values: Any,
     ) -> list[StoredCard]:
         # What is excluded has been asked in this sitting: few, and among the first.
         wanted = limit + len(exclude)

@@ -86,6 +86,15 @@ class Context:
 
         return Path(store_path(self.places.store))
 
+    def deck_file(self, location: str) -> Path:
+        """Returns the file of the deck that the store knows by `location`."""
+        from pathlib import Path
+
+        from quizapp.decks.source import path_of
+        from quizapp.resources import content_dir
+
+        return path_of(location, Path(content_dir()), Path(self.places.decks))
+
     def peek(self) -> Peek:
         """Opens the store for reading, without SQLAlchemy; one of an older schema is migrated.
 

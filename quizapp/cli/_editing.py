@@ -75,7 +75,7 @@ def place(context: Context, stored: StoredCard) -> tuple[Path, int]:
     from quizapp.resources import content_dir
 
     card, key = stored.card, one_line(stored.key)
-    path = source.path_of(card.deck, Path(content_dir()), Path(context.places.decks))
+    path = context.deck_file(card.deck)
     if card.deck.startswith("shipped:"):
         raise UsageError(
             f"`{key}` is in a shipped deck, which an update would replace; "

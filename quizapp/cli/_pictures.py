@@ -4,16 +4,15 @@ from __future__ import annotations
 
 import subprocess
 import sys
-from pathlib import Path
 from shutil import which
 from typing import TYPE_CHECKING
 
-from quizapp.decks import media, source
+from quizapp.decks import media
 from quizapp.errors import BadInputError
-from quizapp.resources import content_dir
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from pathlib import Path
 
     from quizapp.cli import Context
     from quizapp.model.questions import Question
@@ -31,7 +30,7 @@ def open_all(
     images = media.named(question.prompt)
     if not images:
         return "This question has no picture."
-    deck = source.path_of(location, Path(content_dir()), Path(context.places.decks))
+    deck = context.deck_file(location)
     try:
         for image in images:
             (start or _start)(media.located(image, deck))

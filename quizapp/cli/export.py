@@ -86,7 +86,7 @@ def _pictures(
     is_one = len({card.deck for card in cards}) == 1 and not goal.is_dir()
     return _picture_files.named(
         (
-            _path(context, one.card.deck),
+            context.deck_file(one.card.deck),
             goal.parent if is_one or form != "markdown" else (goal / one.deck).parent,
             _as_json([one]),
         )
@@ -144,7 +144,7 @@ def _deck(context: Context, location: str, cards: Sequence[StoredCard]) -> str:
     from quizapp.decks.format import formatted
     from quizapp.study import previewing
 
-    path = _path(context, location)
+    path = context.deck_file(location)
     (file,) = previewing.files(path, Path(context.places.decks))
     text = decks.read(file)
     there, _ = decks.parse(file, text, families.names())
@@ -152,13 +152,6 @@ def _deck(context: Context, location: str, cards: Sequence[StoredCard]) -> str:
     if len(wanted) < len(cards):
         raise BadInputError(f"{path}: this deck has changed since; `quizapp load` it first")
     return formatted(excerpts.only(text, set(wanted)))
-
-
-def _path(context: Context, location: str) -> Path:
-    from quizapp.decks import source
-    from quizapp.resources import content_dir
-
-    return source.path_of(location, Path(content_dir()), Path(context.places.decks))
 
 
 def _write(goal: Path | None, text: str) -> None:

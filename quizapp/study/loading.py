@@ -122,7 +122,8 @@ def whole(
     from quizapp.store.loading import cards
 
     sources = cards.sources(store, plan.decks)
-    there = [path for place in sources if (path := _path(place, user_decks)).is_file()]
+    paths = [source.path_of(place, Path(content_dir()), user_decks) for place in sources]
+    there = [path for path in paths if path.is_file()]
     files, _ = found(there, user_decks) if there else ([], None)
     files = [file for file in files if file.location in sources]
     more = pending(
@@ -135,12 +136,6 @@ def whole(
         tuple(sorted({*plan.gone, *more.gone})),
         plan.diagnostics + more.diagnostics,
     )
-
-
-def _path(location: str, user_decks: Path) -> Path:
-    scheme, _, inner = location.partition(":")
-    homes = {"shipped": Path(content_dir()), "user": user_decks}
-    return homes[scheme] / inner if scheme in homes else Path(location)
 
 
 def without_cards(peek: Peek, files: Sequence[DeckFile], plan: Pending) -> list[DeckFile]:

@@ -15,6 +15,7 @@ from quizapp.model.ratings import Rating
 from quizapp.scheduling import (
     MAX_INTERVAL,
     USUAL_WEIGHTS,
+    check_weights,
     next_state,
     previews,
     retrievability,
@@ -159,6 +160,26 @@ def test_many_at_once_are_one_by_one_to_the_last_bit(
         for rating, day in reviews:
             one_by_one = next_state(one_by_one, rating, day, tuning)
         assert state == one_by_one
+
+
+@pytest.mark.parametrize("decay", [0.1, 0.8])
+def test_a_curve_may_fall_as_slowly_and_as_fast_as_fsrs_lets_it(decay: float) -> None:
+    check_weights((*USUAL_WEIGHTS[:-1], decay))
+
+
+@pytest.mark.parametrize(
+    "fitted",
+    [
+        USUAL_WEIGHTS[:-1],
+        (float("nan"), *USUAL_WEIGHTS[1:]),
+        (float("inf"), *USUAL_WEIGHTS[1:]),
+        (*USUAL_WEIGHTS[:-1], 0.09),
+        (*USUAL_WEIGHTS[:-1], 0.81),
+    ],
+)
+def test_weights_that_are_none_of_fsrs_are_refused(fitted: tuple[float, ...]) -> None:
+    with pytest.raises(ValueError, match="FSRS-6"):
+        next_state(None, Rating.GOOD, DAY, Tuning(fitted))
 
 
 def test_many_at_once_are_refused_as_one_is() -> None:

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from quizapp.scheduling.workload import Learner, workload
+from quizapp.scheduling.workload import FIRST_RATINGS, Learner, workload
 
 from .learners import SLOW
 
@@ -34,10 +34,14 @@ def test_a_slow_learner_works_more() -> None:
 def test_time_is_that_of_the_answers() -> None:
     slower = workload(replace(LEARNER, seconds=40), 0.9, 90)
     assert slower.minutes == pytest.approx(2 * workload(LEARNER, 0.9, 90).minutes, rel=1e-4)
-    # What is failed is answered once more.
-    assert 60 * slower.minutes > 1.05 * 40 * slower.reviews
     one = workload(Learner(cards=1, new_per_day=1, seconds=60), 0.9, 1)
     assert (one.reviews, one.minutes) in {(1, 1), (1, 2)}
+
+
+def test_what_is_failed_is_answered_once_more() -> None:
+    first_day = workload(Learner(cards=5000, new_per_day=5000, seconds=60), 0.9, 1)
+    answers = first_day.minutes / first_day.reviews
+    assert answers == pytest.approx(1 + FIRST_RATINGS[0], abs=0.02)
 
 
 @pytest.mark.parametrize("days", [1, 2, 365])

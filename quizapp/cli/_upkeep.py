@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sys
+from functools import partial
 from typing import TYPE_CHECKING
 
 import click
@@ -22,12 +24,20 @@ _PATIENCE = 2.0
 
 
 def back_up(path: Path, now: datetime) -> None:
-    """Takes a backup of the store if it is time; what is in the way of it is only said."""
+    """Takes a backup of the store if it is time; what is in the way of it is only said.
+
+    It is said when the command is done: what is refused is one line, and that is the command's.
+    """
     from quizapp.store.backups import backup
 
     try:
         backup.automatic(path, now, at_leisure=False)
     except QuizappError as error:
+        click.get_current_context().call_on_close(partial(_say, error))
+
+
+def _say(error: QuizappError) -> None:
+    if not isinstance(sys.exception(), QuizappError):
         click.echo(f"quizapp: no backup was made: {error}", err=True)
 
 
@@ -61,7 +71,13 @@ class Upkeep:
         """Waits a little for a backup that is being made, and says what was in the way of one."""
         if self._running is None or not self._running.finished(_PATIENCE):
             return
-        try:
-            self._running.result()
-        except QuizappError as error:
-            click.echo(f"quizapp: no backup was made: {error}", err=True)
+        if error := _refusal(self._running):
+            _say(error)
+
+
+def _refusal(running: Background[None]) -> QuizappError | None:
+    try:
+        running.result()
+    except QuizappError as error:
+        return error
+    return None

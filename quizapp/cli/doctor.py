@@ -51,7 +51,7 @@ def command(ctx: click.Context, rebuild: bool) -> None:
         click.echo(_line(finding))
     bad = {finding.name for finding in findings if not finding.ok}
     if bad:
-        refusal = DiskError if bad == {"permissions"} else StoreDamagedError
+        refusal = DiskError if bad <= doctor.AROUND else StoreDamagedError
         raise refusal(f"{path}: see above; {_advice(bad, path)}")
 
 
@@ -64,6 +64,8 @@ def _advice(bad: set[str], path: Path) -> str:
         return "`quizapp doctor --rebuild`"
     if bad == {"permissions"}:
         return f"`chmod 600 {path}`"
+    if bad <= doctor.AROUND:
+        return f"make {backup.folder(path)} a folder that you may write"
     latest = backup.latest_good(path)
     return f"`quizapp restore {latest.path}`" if latest else "there is no good backup"
 

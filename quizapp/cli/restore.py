@@ -33,11 +33,9 @@ def command(context: Context, file: Path) -> None:
     from quizapp.terminal.labels import plural
 
     path = context.store_file()
-    aside = restore.restore(path, file, context.now(), states_after)
+    done = restore.restore(path, file, context.now(), states_after)
     # A backup of an older quizapp is brought up to date.
     context.open(keep=False)
-    with context.peek() as peek:
-        rows = sum(1 for _ in peek.log())
-    click.echo(f"Restored {inert(str(file))}: {plural(rows, 'row')} of the log.")
-    if aside is not None:
-        click.echo(f"The store as it was: {inert(str(aside))}")
+    click.echo(f"Restored {inert(str(file))}: {plural(done.rows, 'row')} of the log.")
+    if done.aside is not None:
+        click.echo(f"The store as it was: {inert(str(done.aside))}")

@@ -1,11 +1,12 @@
 """Which file a store is, and whether it may be opened at all. Only `leave_wal` writes."""
 
-# ruff: noqa: PTH100, PTH111, PTH123 - pathlib takes 4 ms to import, before a first question
+# ruff: noqa: PTH100, PTH111, PTH116, PTH123 - pathlib takes 4 ms to import, before a first question
 
 from __future__ import annotations
 
 import os
 import sqlite3
+import stat
 
 from quizapp.errors import DiskError, StoreDamagedError, UsageError
 
@@ -67,10 +68,14 @@ def check_header(path: str | os.PathLike[str]) -> None:
 
     Raises:
         FileNotFoundError: there is no such file.
-        StoreDamagedError: the file is foreign, cut off, or made by a newer quizapp.
+        StoreDamagedError: the file is foreign, cut off, made by a newer quizapp, or a pipe.
         DiskError: the file may not be read.
     """
     try:
+        kind = stat.S_IFMT(os.stat(path).st_mode)
+        # A pipe would be waited for without end; what a folder is, opening it says.
+        if kind not in {stat.S_IFREG, stat.S_IFDIR}:
+            raise StoreDamagedError(f"{path}: this is no file; name another store with --store")
         with open(path, "rb") as file:
             header = file.read(100)
     except FileNotFoundError:

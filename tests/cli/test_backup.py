@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import shutil
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
@@ -107,6 +108,42 @@ def test_what_is_in_the_way_of_a_backup_is_said_and_the_answer_is_kept(studied: 
     assert done.code == 0
     assert "quizapp: no backup was made: " in done.err
     assert len(_ids(studied)) == len(before) + 1
+
+
+def test_what_is_refused_is_one_line_though_no_backup_was_made_either(studied: Program) -> None:
+    tomorrow = (NOON + timedelta(days=1)).isoformat()
+    assert studied("undo").code == 0
+    backups = studied.home / "backups"
+    if backups.exists():
+        backups.rename(studied.home / "old")
+    backups.write_text("a file where the folder should be")
+    refused = studied("undo", now=tomorrow)
+    assert refused.code == 1
+    _clock, said = refused.err.splitlines()
+    assert said == "quizapp: there is nothing to undo; see `quizapp log`"
+
+
+@pytest.mark.parametrize("kind", ["folder", "pipe", "dangling link", "unreadable"])
+def test_a_stranger_among_the_backups_stops_nothing(studied: Program, kind: str) -> None:
+    folder = studied.home / "backups"
+    folder.mkdir(exist_ok=True)
+    stranger = folder / "quizapp-20261101T100000Z.db"
+    match kind:
+        case "folder":
+            stranger.mkdir()
+        case "pipe":
+            os.mkfifo(stranger)
+        case "dangling link":
+            stranger.symlink_to("nothing")
+        case _:
+            stranger.write_text("no store")
+            stranger.chmod(0)
+    tomorrow = (NOON + timedelta(days=1)).isoformat()
+    for command in (["suspend", "one"], ["undo"], ["doctor"], ["backup"]):
+        done = studied(*command, now=tomorrow)
+        assert done.code == 0, done.err
+        assert "no backup" not in done.err
+    assert os.path.lexists(stranger)
 
 
 def test_refusals_are_one_line(studied: Program, program: Program, tmp_path: Path) -> None:

@@ -53,6 +53,22 @@ def test_what_others_may_read_is_told_how_to_mend(program: Program) -> None:
     assert done.err.splitlines()[-1] == f"quizapp: {store}: see above; `chmod 600 {store}`"
 
 
+def test_backups_that_cannot_be_made_are_told(program: Program) -> None:
+    program("review", "--auto", "good", "-n", "1")
+    backups = program.home / "backups"
+    if backups.exists():
+        backups.rename(program.home / "old")
+    backups.write_text("a file where the folder should be")
+    done = program("doctor")
+    assert done.code == 6
+    assert done.out.splitlines()[-1] == (
+        f"BAD  backups      none can be made: {backups} is no folder"
+    )
+    assert done.err.splitlines()[-1] == (
+        f"quizapp: {program.home}/quizapp.db: see above; make {backups} a folder that you may write"
+    )
+
+
 def test_no_store_is_no_illness_and_none_is_made(program: Program) -> None:
     done = program("doctor")
     assert done.code == 1

@@ -146,7 +146,7 @@ class Anything(RuleBasedStateMachine):
     @rule(number=NUMBERS, reload=st.booleans())
     def restore(self, number: int, reload: bool) -> None:
         source = sorted(self.backups)[number % len(self.backups)]
-        aside = restoring.restore(self.path, source, self.make.now, states_after)
+        aside = restoring.restore(self.path, source, self.make.now, states_after).aside
         assert aside
         assert self._ids(aside) == self.log
         self.log = list(self.backups[source])

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import os
 import sqlite3
 from contextlib import closing
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 import pytest
 
 from quizapp.errors import ExitCode, StoreDamagedError, UsageError
+from quizapp.store.backups import backup
 from quizapp.store.database import open_store
+from quizapp.store.health import verify
 from quizapp.store.location import MAGIC, open_file, store_path
 from quizapp.store.peek import Peek
 
@@ -116,6 +120,14 @@ def test_reading_refuses_the_same(damage: Callable[[Path], None], path: Path) ->
     with pytest.raises(StoreDamagedError):
         Peek(path)
     assert path.read_bytes() == before
+
+
+def test_a_pipe_is_refused_and_not_waited_for(path: Path) -> None:
+    os.mkfifo(path)
+    for open_it in (Peek, partial(open_store, now=NOON), partial(backup.before, now=NOON)):
+        with pytest.raises(StoreDamagedError, match=f"^{path}: this is no file; name another"):
+            open_it(path)
+    assert verify.first_fault(path) == "this is no file; name another store with --store"
 
 
 def test_a_store_that_becomes_newer_while_it_is_open_is_not_written(path: Path) -> None:

@@ -11,6 +11,7 @@ from __future__ import annotations
 import os
 import re
 import sqlite3
+import stat
 from contextlib import closing
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -24,7 +25,7 @@ from quizapp.store.backups import rotation
 from quizapp.store.failures import translated
 from quizapp.store.health import verify
 from quizapp.store.history import portable
-from quizapp.store.location import PAGE_BY_PAGE, open_file
+from quizapp.store.location import PAGE_BY_PAGE, check_header, open_file
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -51,9 +52,29 @@ def kept(path: Path) -> list[Backup]:
     """Returns the backups of the store at `path`, oldest first; a stranger's file is no backup."""
     name = re.compile(rf"{re.escape(path.stem)}-([0-9]{{8}}T[0-9]{{6}}Z)(-[0-9]+)?\.db")
     named = ((file, name.fullmatch(file.name)) for file in folder(path).glob("*.db"))
-    timed = ((file, _time(match[1])) for file, match in named if match)
-    found = [Backup(file, at) for file, at in timed if at]
-    return sorted(found, key=lambda backup: (backup.at, backup.path.stat().st_ctime_ns))
+    timed = ((_time(match[1]), _file(file), file) for file, match in named if match)
+    found = [(at, status.st_ctime_ns, file) for at, status, file in timed if at and status]
+    return [Backup(file, at) for at, _, file in sorted(found)]
+
+
+def _file(path: Path) -> os.stat_result | None:
+    """Returns the status of a file; None where it is none, or another process let it go."""
+    try:
+        status = path.stat()
+    except OSError:
+        return None
+    return status if stat.S_ISREG(status.st_mode) else None
+
+
+def obstacle(path: Path) -> str | None:
+    """Returns what is in the way of a backup of the store at `path`; None where nothing is seen."""
+    place = folder(path)
+    if not place.is_dir():
+        return f"{place} is no folder" if os.path.lexists(place) else None
+    # A store that nobody can change needs no further backups.
+    if os.access(path, os.W_OK) and not os.access(place, os.R_OK | os.W_OK | os.X_OK):
+        return f"the folder {place} may not be written"
+    return None
 
 
 def _time(stamp: str) -> datetime | None:
@@ -82,6 +103,11 @@ def automatic(path: Path, now: datetime, *, at_leisure: bool = True) -> Path | N
     Raises:
         StoreBusyError, StoreDamagedError, DiskError: none was taken; the store is as it was.
     """
+    with translated(path):
+        return _automatic(path, now, at_leisure=at_leisure)
+
+
+def _automatic(path: Path, now: datetime, *, at_leisure: bool) -> Path | None:
     backups = kept(path)
     last = backups[-1] if backups else None
     if last and (is_of(last, path) or not rotation.is_due(last.at, now)):
@@ -91,8 +117,7 @@ def automatic(path: Path, now: datetime, *, at_leisure: bool = True) -> Path | N
     taken = _take(path, now, last.path if last else None)
     with_lines = [one.at for one in backups if one.path.with_suffix(_LINES).exists()]
     if at_leisure and rotation.is_first_of_day(with_lines, now):
-        with translated(path):
-            _complete(path, taken)
+        _complete(path, taken)
     _rotate(path, now)
     return taken
 
@@ -156,6 +181,7 @@ def lines(path: Path, to: Path) -> Path:
 
 def _fill(path: Path, to: Path, since: Path | None = None) -> None:
     """Copies the store to `to` and verifies it: what is in the good copy `since` not again."""
+    check_header(path)
     with (
         closing(open_file(str(path), busy_seconds=BUSY_SECONDS)) as source,
         closing(sqlite3.connect(to)) as target,
@@ -182,10 +208,7 @@ def _damaged(path: Path, fault: str) -> StoreDamagedError:
 
 def _has_history(path: Path) -> bool:
     """Returns whether anything was ever answered: what came from decks comes from them again."""
-    with (
-        translated(path),
-        closing(open_file(str(path), busy_seconds=BUSY_SECONDS)) as connection,
-    ):
+    with closing(open_file(str(path), busy_seconds=BUSY_SECONDS)) as connection:
         return connection.execute("SELECT 1 FROM reviews LIMIT 1").fetchone() is not None
 
 
@@ -210,12 +233,13 @@ def _rotate(path: Path, now: datetime) -> None:
     for backup in backups:
         if backup.at in expired:
             backup.path.with_suffix(_LINES).unlink(missing_ok=True)
-            backup.path.unlink()
+            backup.path.unlink(missing_ok=True)
     half_made = (
         *folder(path).glob(f".{path.stem}-*.new*"),
         *path.parent.glob(f".{path.name}.*.new*"),
     )
     for left in half_made:
         # A kill left it; but another process may be making one right now.
-        if now.timestamp() - left.stat().st_mtime > rotation.EVERY.total_seconds():
+        status = _file(left)
+        if status and now.timestamp() - status.st_mtime > rotation.EVERY.total_seconds():
             left.unlink(missing_ok=True)

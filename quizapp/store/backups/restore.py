@@ -7,6 +7,7 @@ import shutil
 import sqlite3
 import tempfile
 from contextlib import closing, contextmanager, suppress
+from dataclasses import dataclass
 from datetime import UTC
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -29,15 +30,25 @@ if TYPE_CHECKING:
     from quizapp.store.memory.tuning import TunedFold
 
 
-def restore(path: Path, source: Path, now: datetime, fold: TunedFold) -> Path | None:
+@dataclass(frozen=True, slots=True)
+class Restored:
+    """What a restore brought back.
+
+    Attributes:
+        rows: how many the log had at that moment; whoever studies goes on writing.
+        aside: where the old store is now; None where there was none.
+    """
+
+    rows: int
+    aside: Path | None
+
+
+def restore(path: Path, source: Path, now: datetime, fold: TunedFold) -> Restored:
     """Makes the store at `path` what it was when the backup `source` was taken.
 
     Args:
         source: a copy of a store, or a history as JSON lines.
         fold: what a review does to a memory: a history brings none with it.
-
-    Returns:
-        Where the old store is now; None where there was none.
 
     Raises:
         UsageError: `source` is the store itself.
@@ -54,11 +65,12 @@ def restore(path: Path, source: Path, now: datetime, fold: TunedFold) -> Path | 
         _fill(source, new, now, fold)
         if fault := verify.first_fault(new):
             raise StoreDamagedError(f"{source}: {fault}; try another backup")
+        rows = _rows(new)
         if placing.link(new, path):
-            return None
+            return Restored(rows, None)
         with suppress(StoreDamagedError):
             backup.before(path, now)
-        return _swap(path, new, _aside(path, now))
+        return Restored(rows, _swap(path, new, _aside(path, now)))
 
 
 @contextmanager
@@ -110,6 +122,11 @@ def _read_lines(source: Path, new: Path, now: datetime, fold: TunedFold) -> None
         reason = str(error).splitlines()[0]
         raise BadInputError(f"{source}: no rows of a history, {reason}; try another") from error
     doctor.rebuild(store, fold)
+
+
+def _rows(new: Path) -> int:
+    with closing(open_file(str(new), busy_seconds=0.0)) as connection:
+        return int(connection.execute("SELECT count(*) FROM reviews").fetchone()[0])
 
 
 def _swap(path: Path, new: Path, aside: Path) -> Path:

@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 
 # The checks of what `rebuild` makes anew.
 FOLDED = frozenset({"memory", "queue"})
+# The checks of what stands around the store.
+AROUND = frozenset({"permissions", "backups"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +94,12 @@ def _permissions(store: Store) -> Finding:
 
 
 def backups(path: Path) -> Finding:
-    """Names the backup to restore from; a bad one among them is no illness of the store."""
+    """Names the backup to restore from; a bad one among them is no illness of the store.
+
+    That none can be made is.
+    """
+    if obstacle := backup.obstacle(path):
+        return Finding("backups", ok=False, message=f"none can be made: {obstacle}")
     latest = backup.latest_good(path)
     if latest is None:
         return Finding("backups", ok=True, message="none yet; `quizapp backup` makes one")

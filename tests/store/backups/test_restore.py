@@ -56,7 +56,7 @@ def _ids(path: Path) -> list[str]:
 
 
 def _restore(path: Path, source: Path) -> Path | None:
-    return restoring.restore(path, source, NOON, states_after)
+    return restoring.restore(path, source, NOON, states_after).aside
 
 
 def _refuse(*_: object) -> None:
@@ -82,6 +82,24 @@ def test_the_store_is_what_it_was_and_the_old_one_is_set_aside(studied: Store, m
     again = _restore(studied.path, aside)
     assert again not in {None, aside}
     assert _ids(studied.path) == [*before, lost]
+
+
+def test_the_rows_that_came_back_are_counted_though_others_write_at_once(
+    studied: Store, make: Make, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    kept = backup.before(studied.path, NOON)
+    before = len(_ids(studied.path))
+    swap = restoring._swap
+
+    def swap_and_answer(*places: Path) -> Path:
+        aside = swap(*places)
+        _answer(studied, make)
+        return aside
+
+    monkeypatch.setattr(restoring, "_swap", swap_and_answer)
+    done = restoring.restore(studied.path, kept, NOON, states_after)
+    assert done.rows == before
+    assert len(_ids(studied.path)) == before + 1
 
 
 def test_whoever_had_the_store_open_writes_into_the_restored_one(

@@ -54,6 +54,7 @@ def test_every_family_can_be_scheduled_at_every_level() -> None:
 
 def test_every_family_is_in_the_readme() -> None:
     assert [family for family in families.names() if f"`{family}`" not in README] == []
+    assert f" {len(families.names())} families" in README
 
 
 def test_every_command_that_is_shown_runs(tmp_path: Path) -> None:

@@ -1,7 +1,7 @@
 """Decks as files: what they give, and what is found in them.
 
 valid/NAME.md gives the cards in NAME.json and no finding; invalid/NAME.md prints NAME.txt.
-After a wanted change: `python tests/decks/test_golden.py` writes them anew; then read the diff.
+After a wanted change: `python -m tests.decks.test_golden` writes them anew; then read the diff.
 """
 
 from __future__ import annotations

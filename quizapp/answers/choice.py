@@ -13,7 +13,11 @@ if TYPE_CHECKING:
 
     from quizapp.model.grades import Grade
 
-_NUMBERS = r"\(?[0-9]+(?:[\s,;.()]+[0-9]+)*[\s.,;:)]*"
+# `2`, `(2)`, `option 2`, `#2`, `第2个`; of several `1 3`, `1, 3`, `1 and 3`.
+_NUMBERS = (
+    r"(?:option|choice|answer|number|no\.?|选项?|第|#)?s?\s*:?\s*"
+    r"\(?[0-9]+(?:(?:[\s,;.()&]|\band\b|和)+[0-9]+)*[\s.,;:)项个]*"
+)
 
 
 class Answer(NamedTuple):
@@ -88,7 +92,8 @@ class Answer(NamedTuple):
         from quizapp.answers.wording import alike, plain
 
         words = plain(typed).strip()
-        numbers = re.findall("[0-9]+", words) if re.fullmatch(_NUMBERS, words) else []
+        is_numbers = re.fullmatch(_NUMBERS, words, re.IGNORECASE)
+        numbers = re.findall("[0-9]+", words) if is_numbers else []
         chosen = sorted({int(number[:9]) - 1 for number in numbers})
         if chosen and chosen[0] >= 0 and chosen[-1] < len(self.options):
             if len(chosen) > 1 and sum(self.right) == 1:
@@ -97,6 +102,9 @@ class Answer(NamedTuple):
         named = [index for index, option in enumerate(self.options) if alike(typed, option)]
         if len(named) == 1:
             return named
+        letter = words.strip("().").casefold()
+        if len(letter) == 1 and letter in "abcdefghi"[: len(self.options)]:
+            raise ReadError(f"the options have numbers; write {ord(letter) - ord('a') + 1}")
         outside = next((n for n in numbers if not 0 < int(n[:9]) <= len(self.options)), None)
         raise ReadError(
             f"there is no option {outside}" if outside else "this is none of the options"

@@ -72,7 +72,10 @@ def keys_after(outcome: Recorded) -> list[Key]:
     is_there = {
         Key.UNDO: True,
         Key.RIGHT: outcome.grade.verdict in {Verdict.INCORRECT, Verdict.TOO_COARSE},
-        Key.SOLUTION: question.origin is not None and bool(question.solution),
+        # Who gave up has just seen it.
+        Key.SOLUTION: question.origin is not None
+        and bool(question.solution)
+        and outcome.grade.verdict is not Verdict.GAVE_UP,
         Key.GRAPH: may_have_graph(question),
         Key.CHECK: is_checkable(question),
         Key.OPEN: "![" in question.prompt,

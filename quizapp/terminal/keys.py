@@ -34,11 +34,16 @@ class Key(StrEnum):
 # Kinds whose answers never are a lone letter, but for those that are an answer all the same.
 _BARE = {"choice", "ordering", "matching", "number", "vector", "matrix", "recall", "true-false"}
 _ANSWERS = {
-    "true-false": frozenset("tf"),
+    "true-false": frozenset(("t", "f", "right")),
     "number": frozenset("e"),
     "vector": frozenset("e"),
     "matrix": frozenset("e"),
 }
+
+# What else a key is called; of each pair a session and an exam know one.
+_ALSO = {"EXIT": "QUIT", "NEXT": "SKIP", "SKIP": "NEXT"}
+# Shorter words may be names or numbers.
+_SHORTEST_WORD = 4
 
 # No compiled pattern: it would be compiled on the way to the first question.
 # A semicolon is what a Chinese keyboard writes for a colon without the shift key.
@@ -46,17 +51,20 @@ _COMMAND = r"[:;][\s:;]*([^\W\d_]*|\?)\W*"
 
 
 def letters(answer: Answer) -> frozenset[str]:
-    """Returns the lone letters that are, or may be, an answer here: an option may be called `n`."""
+    """Returns the letters and words that are, or may be, an answer: an option may be called `n`."""
     options = answer.view().get("choices", ())
-    named = {half_width(option).lower() for option in options if len(half_width(option)) == 1}
-    return _ANSWERS.get(answer.kind, frozenset()) | named
+    short = {half_width(option).lower() for option in options if len(option) == 1}
+    words = {option.lower() for option in options if option.isascii() and option.isalpha()}
+    # Who is used to lettered options means the third one, and is told its number.
+    habit = {"c"} if options else set()
+    return _ANSWERS.get(answer.kind, frozenset()) | short | words | habit
 
 
 def is_bare(kind: str, letter: str = "", taken: frozenset[str] = frozenset()) -> bool:
-    """Returns whether a bare letter (that one) is a command at a question of this kind.
+    """Returns whether a bare letter or word (that one) is a command at a question of this kind.
 
     Args:
-        taken: the letters that are answers at this very question, see `letters`.
+        taken: the letters and words that are answers at this very question, see `letters`.
     """
     return kind in _BARE and letter not in (_ANSWERS.get(kind, frozenset()) | taken)
 
@@ -80,12 +88,25 @@ def pressed(typed: str, kind: str, taken: frozenset[str] = frozenset()) -> Key |
         return named(command[1], Key) or Key.HELP
     if set(word) == {Key.HELP}:
         return Key.HELP
-    return Key(word) if word in set(Key) and is_bare(kind, word, taken) else None
+    return bare(word, Key) if is_bare(kind, word, taken) else None
+
+
+def key_without_colon(typed: str, kind: str) -> Key | None:
+    """Returns the key that was typed without the colon that it needs at a question of `kind`."""
+    return bare(half_width(typed).lower(), Key) if kind not in _BARE else None
+
+
+def bare(word: str, keys: type[_Keys]) -> _Keys | None:
+    """Returns the key that `q` or `quit` names without a colon; None for any other word."""
+    is_letter = word in set(keys)
+    return named(word, keys) if is_letter or len(word) >= _SHORTEST_WORD else None
 
 
 def named(word: str, keys: type[_Keys]) -> _Keys | None:
-    """Returns the key that `q` or `quit` names; None for any other word."""
-    return keys(word) if word in set(keys) else keys.__members__.get(word.upper())
+    """Returns the key that `q`, `quit` or `exit` names; None for any other word."""
+    names = keys.__members__
+    called = word.upper()
+    return keys(word) if word in set(keys) else names.get(called, names.get(_ALSO.get(called, "")))
 
 
 def note(typed: str) -> str:

@@ -17,7 +17,11 @@ SEVERAL = Answer(
 
 
 @pytest.mark.parametrize(
-    "typed", ["1", " 1 ", "１", "1.", "(1)", "１。", "1：", "The Gradient", "gradient"]
+    "typed",
+    [
+        *("1", " 1 ", "１", "1.", "(1)", "１。", "1：", "The Gradient", "gradient"),
+        *("option 1", "Option 1.", "#1", "answer: 1", "第1个", "选项1", "no. 1"),
+    ],
 )
 def test_the_right_option(typed: str) -> None:
     grade = ONE.grade(typed)
@@ -38,6 +42,10 @@ def test_a_wrong_option_says_its_note() -> None:
         ("0", "there is no option 0"),
         ("1 2", "only one option is right"),
         ("the", "this is none of the options"),
+        ("b", "the options have numbers; write 2"),
+        ("(C)", "the options have numbers; write 3"),
+        ("d", "this is none of the options"),
+        ("1 and 2", "only one option is right"),
         ("-1", "this is none of the options"),
         ("", "nothing was typed"),
         ("99999999999999999999", "there is no option 99999999999999999999"),
@@ -56,6 +64,9 @@ def test_unreadable(typed: str, problem: str) -> None:
     [
         ("2 3", 1.0, [True, True, True, True]),
         ("3,2", 1.0, [True, True, True, True]),
+        ("2 and 3", 1.0, [True, True, True, True]),
+        ("options 2 & 3", 1.0, [True, True, True, True]),
+        ("2和3", 1.0, [True, True, True, True]),
         ("3、2、2", 1.0, [True, True, True, True]),
         ("2", 0.75, [True, True, False, True]),
         ("tanh", 0.75, [True, True, False, True]),

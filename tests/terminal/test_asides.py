@@ -103,3 +103,11 @@ def test_the_last_card_of_all_can_be_taken_back_though_it_was_rated(desk: Desk) 
     assert page.count("What is backpropagation?") == 2
     assert page.count("That was the last one.") == 2
     assert session.score == 1
+
+
+def test_a_key_without_its_colon_is_no_answer_in_words(desk: Desk) -> None:
+    session = quiz(desk, "epoch")
+    page = shown(session, ["s", "q", "epoch"])
+    assert "Keys need a colon here: :s" in page
+    assert "Keys need a colon here: :q" in page
+    assert (session.score, len(session.history)) == (1, 1)

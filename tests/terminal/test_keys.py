@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from quizapp.answers import choice
-from quizapp.terminal.keys import Key, label, letters, note, pressed
+from quizapp.terminal.keys import Key, key_without_colon, label, letters, note, pressed
 
 
 @pytest.mark.parametrize(
@@ -44,6 +44,15 @@ from quizapp.terminal.keys import Key, label, letters, note, pressed
         ("？？", "text", Key.HELP),
         (":1", "number", None),
         ("", "text", None),
+        ("quit", "number", Key.QUIT),
+        ("Exit", "choice", Key.QUIT),
+        ("hint", "vector", Key.HINT),
+        ("next", "matching", Key.SKIP),
+        ("help", "ordering", Key.HELP),
+        ("quit", "text", None),
+        ("hint", "expression", None),
+        ("right", "true-false", None),
+        ("exp", "number", None),
     ],
 )
 def test_a_letter_is_a_command_only_where_it_cannot_be_an_answer(
@@ -64,6 +73,17 @@ def test_a_letter_that_names_an_option_is_an_answer() -> None:
     assert pressed(":n", "choice", taken) is Key.SKIP
     assert label(Key.SKIP, "choice", "next", taken) == ":n next"
     assert pressed("s", "choice", taken) is Key.SOLUTION
+    assert pressed("c", "choice", taken) is None
+    worded = letters(choice.Answer(("Graph", "tree"), (True, False), ("", "")))
+    assert pressed("graph", "choice", worded) is None
+    assert pressed("quit", "choice", worded) is Key.QUIT
+
+
+def test_a_key_may_have_been_typed_without_the_colon_that_it_needs() -> None:
+    assert key_without_colon("h", "text") is Key.HINT
+    assert key_without_colon("Quit", "named") is Key.QUIT
+    assert key_without_colon("h", "number") is None
+    assert key_without_colon("epoch", "text") is None
 
 
 def test_a_flag_may_say_why() -> None:

@@ -102,7 +102,7 @@ EVERYTHING = ("epoch", "always", "direction", "evaluations", "backprop")
             "lost",
             [":h", ":h", ":h", ":h", ":s", "", "?", "maybe", ":n", "7", "", "s", "", "P +", ":q"],
         ),
-        ("undone", ["eon", "u", "epoch", "", "u", "f", "r", "", "2", "r", ""]),
+        ("undone", ["eon", "u", "epoch", "", "u", "f", "eons", "r", "", "2", "r", ""]),
     ],
 )
 def test_a_quiz_looks_like_this(desk: Desk, name: str, typed: list[str]) -> None:

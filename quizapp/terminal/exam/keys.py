@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from enum import StrEnum
 
-from quizapp.terminal.keys import half_width, is_bare, named
+from quizapp.terminal.keys import bare, half_width, is_bare, named
 
 _COLON = re.compile(r"[:;]\s*([a-z]+|\?)\s*(\d{1,3})?\W*")
 
@@ -52,5 +52,5 @@ def pressed(typed: str, kind: str) -> Pressed | None:
         match = _COLON.fullmatch(word)
         key = named(match[1], Key) if match else None
         return Pressed(key, int(match[2] or 0)) if match and key else Pressed(Key.HELP)
-    is_key = word in set(Key) and (word == Key.HELP or is_bare(kind, word))
-    return Pressed(Key(word)) if is_key else None
+    key = bare(word, Key) if word == Key.HELP or is_bare(kind, word) else None
+    return Pressed(key) if key else None

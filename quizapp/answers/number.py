@@ -48,3 +48,13 @@ class Answer(NamedTuple):
         from quizapp.answers.deciding import Rules, grade_value
 
         return grade_value(self.exact, typed, Rules(self.expects(), self.min_digits))
+
+
+class Count(Answer):
+    """The right number where something is counted: a fraction would be a strange example there."""
+
+    __slots__ = ()
+
+    def expects(self) -> str:
+        """What the prompt says is wanted."""
+        return "a whole number, such as 12"

@@ -204,7 +204,7 @@ def _answer(layer: Layer, counts: Counts) -> matrix.Answer:
 
 
 def _number(value: object) -> number.Answer:
-    return number.Answer(text(value))
+    return number.Count(text(value))
 
 
 def mistakes(asked: Asked) -> tuple[Misconception, ...]:

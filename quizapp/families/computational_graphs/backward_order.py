@@ -128,7 +128,7 @@ def _steps(asked: Order) -> tuple[str, ...]:
 
 def _answer(asked: Order) -> Answer:
     if not asked.shown:
-        return number.Answer(exact=str(_count(asked)))
+        return number.Count(exact=str(_count(asked)))
     graph = asked.graph
     return _ordering(asked, [(user, gate) for gate in graph.gates for user in users(graph, gate)])
 

@@ -64,7 +64,7 @@ def pose(features: Features) -> Draft:
         prompt=f"A colour picture of {width}×{height} pixels is described by\n"
         f"{kind}, with {b} equal bins a channel,\nfor {region}.\n"
         "How many numbers does the description have?",
-        answer=number.Answer(exact=str(parts * one)),
+        answer=number.Count(exact=str(parts * one)),
         values=(exact(parts * one),),
         hints=(
             "A histogram has a number for each bin, however many pixels there are.",

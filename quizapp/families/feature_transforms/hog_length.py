@@ -56,7 +56,7 @@ def pose(hog: Descriptor) -> Draft:
         prompt="\n".join(
             [f"A HoG descriptor of a picture of {hog.width}×{hog.height} pixels:", *case.question]
         ),
-        answer=number.Answer(exact=str(case.value)),
+        answer=number.Count(exact=str(case.value)),
         values=(exact(case.value),),
         hints=(case.principle, case.formula, case.first),
         steps=case.steps,

@@ -155,7 +155,7 @@ def _count_lines(sizes: tuple[int, ...]) -> list[str]:
 
 
 def _answer(value: object) -> number.Answer:
-    return number.Answer(str(value))
+    return number.Count(str(value))
 
 
 def mistakes(asked: Sizes) -> tuple[Misconception, ...]:

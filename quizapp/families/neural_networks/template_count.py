@@ -155,7 +155,7 @@ def _steps(sizes: Sizes) -> tuple[str, ...]:
 
 def _answer(sizes: Sizes, values: Sequence[Number]) -> Answer:
     if sizes.find != "counts":
-        return number.Answer(text(values[0]))
+        return number.Count(text(values[0]))
     return vector.Answer(tuple(map(text, values)), ("templates", "length", "mixing")[: len(values)])
 
 

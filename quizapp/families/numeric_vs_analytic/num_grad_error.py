@@ -78,10 +78,10 @@ def _shrinks_soon(error: Error) -> bool:
 
 def pose(error: Error) -> Draft:
     """Returns the question about the error."""
-    secant = error.secant
+    secant, answer = error.secant, _answer(error.value)
     return Draft(
         prompt=f"{secant.definition()}\n{_question(error)}",
-        answer=_answer(error.value),
+        answer=answer if error.bound is None else number.Count(*answer),
         values=(error.value,),
         hints=_hints(error),
         steps=_steps(error),

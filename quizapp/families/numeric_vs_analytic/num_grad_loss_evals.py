@@ -53,7 +53,7 @@ def pose(cost: Cost) -> Draft:
     value = cost.value(evaluations)
     return Draft(
         prompt="\n".join([_model(cost), *_question(cost)]),
-        answer=_answer(value),
+        answer=_answer(value) if cost.backward or cost.millis else number.Count(text(value)),
         values=(value,),
         hints=_hints(cost),
         steps=_steps(cost),

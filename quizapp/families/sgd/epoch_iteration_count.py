@@ -65,9 +65,10 @@ def _rounds_alike(training: Training) -> bool:
 
 def pose(training: Training) -> Draft:
     """Returns the question about the training."""
+    answer = _answer(training.value)
     return Draft(
         prompt="\n".join(_prompt(training)),
-        answer=_answer(training.value),
+        answer=answer if training.asked == "seconds" else number.Count(*answer),
         values=(training.value,),
         hints=_hints(training),
         steps=_steps(training),

@@ -89,7 +89,7 @@ def pose(walk: Walk) -> Draft:
     values = asked(walk, points) if walk.bound is None else (exact(walk.count),)
     return Draft(
         prompt="\n".join(_prompt(walk)),
-        answer=_answer(walk, values),
+        answer=_answer(walk, values) if walk.bound is None else number.Count(str(walk.count)),
         values=values,
         hints=_hints(walk),
         steps=_steps(walk),

@@ -10,7 +10,7 @@ from quizapp.engine.arrays import ARRAY_OPS, Array, array
 from quizapp.engine.backprop import RIGHT, backward, forward
 from quizapp.engine.graph import Graph, build
 from quizapp.engine.numbers import exact
-from quizapp.families.matrices import Rows, as_text, exact_rows, flat, rows_of, shape, to_sympy
+from quizapp.families.matrices import Rows, as_text, exact_rows, flat, rows_of, to_sympy
 
 if TYPE_CHECKING:
     from flint import fmpq
@@ -67,10 +67,6 @@ class Layer:
         """Returns what was drawn, as texts."""
         said = {"X": as_text(self.x), "W": as_text(self.w), "dY": as_text(self.dy)}
         return said | {"relu": str(self.relu)}
-
-    def shapes(self) -> str:
-        """Returns the shapes as they are printed."""
-        return f"X is {shape(self.x)}, W is {shape(self.w)}, Y is {shape(self.dy)}"
 
 
 # The layer of the golden instances.

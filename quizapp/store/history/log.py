@@ -1,9 +1,7 @@
-"""Reading the log: its end, one card's part of it, all of it."""
+"""Reading the log: its end, and one card's part of it."""
 
 from __future__ import annotations
 
-from itertools import groupby
-from operator import itemgetter
 from typing import TYPE_CHECKING, NamedTuple
 
 from sqlalchemy import bindparam, select
@@ -47,18 +45,8 @@ def tail_of(row: Row) -> Tail:
     return Tail(row["seq"], row["at"], row["digest"]) if row["seq"] else Tail()
 
 
-def by_card(connection: Connection, learner: int) -> Iterator[tuple[str, Iterator[Review]]]:
-    """Gives each card of the learner's log with its rows, oldest first: one card at a time."""
-    mine = select(reviews).where(reviews.c.learner_id == learner)
-    found = connection.execute(mine.order_by(reviews.c.card_key, reviews.c.seq)).mappings()
-    for key, card in groupby(found, key=itemgetter("card_key")):
-        yield key, map(review_codec.review, card)
-
-
-def rows(connection: Connection, learner: int, card: str | None = None) -> Iterator[Review]:
-    """Gives the learner's log, or one card's part of it, oldest first."""
-    wanted = select(reviews).where(reviews.c.learner_id == learner).order_by(reviews.c.seq)
-    if card is not None:
-        wanted = wanted.where(reviews.c.card_key == card)
-    for row in connection.execute(wanted).mappings():
+def rows(connection: Connection, learner: int, card: str) -> Iterator[Review]:
+    """Gives a card's part of the learner's log, oldest first."""
+    mine = select(reviews).where(reviews.c.learner_id == learner, reviews.c.card_key == card)
+    for row in connection.execute(mine.order_by(reviews.c.seq)).mappings():
         yield review_codec.review(row)

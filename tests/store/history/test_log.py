@@ -40,6 +40,6 @@ def test_the_tail_is_the_last_row(store: Store, make: Make) -> None:
     written = [reviews.record(store, make.row("one"), next_state) for _ in range(2)]
     with store.read() as connection:
         tail = log.tail(connection, 1)
-        assert list(log.rows(connection, 1)) == written
+        assert list(log.rows(connection, 1, "one")) == written
         assert list(log.rows(connection, 1, "other")) == []
     assert (tail.seq, tail.at) == (2, written[1].at.isoformat(timespec="microseconds"))

@@ -109,10 +109,9 @@ def _families(what: tuple[str, ...]) -> list[str]:
 
 def _mistaken(peek: Peek, chosen: list[str]) -> tuple[list[str], frozenset[str]]:
     """Returns those of the families in which the learner's mistakes showed, and their tags."""
-    from quizapp.store import figures
+    from quizapp.reports.misconceptions import misconceptions
 
-    seen = figures.misconceptions(peek)
-    mine = [(family, tag) for family, tag, _ in seen if family in chosen]
+    mine = [(one.family, one.tag) for one in misconceptions(peek) if one.family in chosen]
     if not mine:
         raise UsageError("no diagnosed mistake of yours is in these families; drill them first")
     return list(dict.fromkeys(family for family, _ in mine)), frozenset(tag for _, tag in mine)

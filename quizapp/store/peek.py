@@ -104,15 +104,10 @@ class Peek:
 
     def seen(self, selection: Selection, limit: int) -> list[StoredCard]:
         """Returns what was scheduled before, seen longest ago first, due or not."""
-        return self._cards(compiled.SEEN, selection, limit)
+        return self._cards(compiled.SEEN, selection, limit, ())
 
     def _cards(
-        self,
-        text: str,
-        selection: Selection,
-        limit: int,
-        exclude: Collection[str] = (),
-        **values: Any,
+        self, text: str, selection: Selection, limit: int, exclude: Collection[str], **values: Any
     ) -> list[StoredCard]:
         # What is excluded has been asked in this sitting: few, and among the first.
         wanted = limit + len(exclude)

@@ -89,11 +89,6 @@ def mistaken(peek: Peek) -> list[str]:
     return [row["card_key"] for row in peek.rows(compiled.MISTAKEN)]
 
 
-def misconceptions(peek: Peek) -> list[tuple[str, str, int]]:
-    """Returns family, tag and count of each mistake that was diagnosed, the commonest first."""
-    return [(row[0], row[1], row[2]) for row in peek.rows(compiled.MISCONCEPTIONS)]
-
-
 def topic_scores(peek: Peek) -> list[tuple[str, int, float]]:
     """Returns topic, number of answers and their mean score."""
     return [(row[0], row[1], row[2]) for row in peek.rows(compiled.TOPIC_SCORES)]

@@ -94,3 +94,17 @@ def test_it_is_written_as_a_file(loaded: Program, tmp_path: Path) -> None:
     assert text.startswith("# Mistakes, 2026-11-24\n")
     assert "## One step on several weights: the sign of the step\n" in text
     assert loaded("mistakes", "--output", str(tmp_path)).code == 6
+
+
+def test_a_drill_of_mistakes_asks_problems_in_which_they_can_show(loaded: Program) -> None:
+    none = loaded.talk("drill", "--mistakes", say=[])
+    assert none.code == 2
+    assert "no diagnosed mistake of yours is in these families" in none.err
+    wrong(loaded)
+    asked = loaded.talk("drill", "sgd", "--mistakes", "-n", "3", say=[{"command": "skip"}] * 3)
+    origins = [line["origin"] for line in asked.lines if line["type"] == "question"]
+    assert [origin["family"] for origin in origins] == ["sgd-step-vector"] * 3
+    for origin in origins:
+        place = ["--level", str(origin["level"]), "--seed", str(origin["seed"])]
+        problem = loaded("problem", origin["family"], *place, "--json").json
+        assert "ascent" in problem["wrong"]

@@ -55,6 +55,8 @@ def test_what_python_prints_is_right(fraction: tuple[int, int]) -> None:
         ("1.20e3", 3, fmpq(10)),
         ("667", 3, fmpq(1)),
         ("0.00", 0, fmpq(1, 100)),
+        ("3*10^-1", 1, fmpq(1, 10)),
+        ("3%", 1, fmpq(1, 100)),
     ],
 )
 def test_significant_digits(typed: str, digits: int, unit: fmpq) -> None:
@@ -63,7 +65,9 @@ def test_significant_digits(typed: str, digits: int, unit: fmpq) -> None:
     assert (read.digits, read.unit) == (digits, unit)
 
 
-@pytest.mark.parametrize("typed", ["3", "-3", "0", "1/3", "0.3*1", "e"])
+@pytest.mark.parametrize(
+    "typed", ["3", "-3", "0", "1/3", "0.3*1", "3.33*(10/2)", "3.33*10^(1/2)", "e"]
+)
 def test_what_is_no_decimal(typed: str) -> None:
     assert decimal(reader.read(typed)) is None
 

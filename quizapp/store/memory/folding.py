@@ -109,7 +109,8 @@ def differing(connection: Connection, learner: int, fold: TunedFold) -> Iterator
 def _is_near(difference: Difference) -> bool:
     """Returns whether the two differ no more than one machine's fold from another's."""
     held, wanted = (dict(zip(FOLDED, values, strict=True)) for values in difference[1:])
-    if held["stability"] is None or wanted["stability"] is None:
+    # A memory is whole or none: part of one is damage.
+    if None in held.values() or None in wanted.values():
         return False
     pairs = [(held.pop(name), wanted.pop(name)) for name in ("stability", "difficulty")]
     days_apart = abs(held.pop("due_day") - wanted.pop("due_day"))

@@ -10,9 +10,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from quizapp.answers import matrix
-from quizapp.engine.arrays import Array, Pull, array, elementwise
-from quizapp.engine.backprop import Rules
-from quizapp.engine.numbers import pretty
+from quizapp.families.backpropagation._dx_mistakes import wrong_gradients
 from quizapp.families.backpropagation._layer import EXAMPLE, Layer, weighted_output
 from quizapp.families.backpropagation._moved_arrays import along_entries
 from quizapp.families.generate import Draft
@@ -128,68 +126,12 @@ def _steps(layer: Layer, dx: Rows, dz: Rows) -> tuple[str, ...]:
 
 def mistakes(layer: Layer) -> tuple[Misconception, ...]:
     """Returns what each known mistake leads to."""
-    dz, dx = layer.gradient("Z"), layer.gradient("X")
-    upstream = "dZ" if layer.relu else "dY"
-    wrong = {
-        "upstream-only": (
-            rows_of(dz),
-            (
-                f"{pretty(rows_of(dz)[0][0])} begins {upstream} itself; what stands between X "
-                "and Y = XW?"
-            ),
-            "the local derivative by X",
-        ),
-        "transposed-result": (
-            rows_of(dx.T),
-            f"That is {shape(transposed(layer.x))}, an example a column; how do they stand in X?",
-            _PRODUCT,
-        ),
-    }
-    if layer.is_square:
-        wrong["no-transpose"] = (
-            rows_of(layer.gradient("X", Rules(local={"matmul": _no_transpose}))),
-            f"That is {upstream}·W; does input 1 feed the outputs by a row or a column of W?",
-            _PRODUCT,
-        )
-        each = rows_of(dz * array(layer.x))
-        wrong["elementwise-row"] = (
-            each,
-            (
-                f"{pretty(each[0][0])} begins {upstream} times X, entry by entry; by what is X "
-                "multiplied in XW?"
-            ),
-            "the local derivative by X",
-        )
-    if len(layer.x) == len(layer.w) and layer.is_square:
-        left = rows_of(array(layer.w).T @ dz)
-        wrong["w-transposed-on-the-left"] = (
-            left,
-            (
-                f"{pretty(left[0][0])} begins Wᵀ·{upstream}; from which rows of {upstream} "
-                "comes its first row?"
-            ),
-            _PRODUCT,
-        )
-    if layer.relu:
-        wrong["no-relu-mask"] = (
-            rows_of(layer.gradient("X", Rules(local={"relu": _open}))),
-            f"Where Z = {pretty(min(flat(layer.z)))} the gradient went through; does Y move there?",
-            "the gradient through relu",
-        )
-    return misconceptions(wrong, answer)
+    return misconceptions(wrong_gradients(layer), lambda gradient: answer(rows_of(gradient)))
 
 
 def moving(layer: Layer) -> tuple[Callable[[float], float], ...]:
     """Returns Σ Y∘dY as a function of the step of each entry of X."""
     return along_entries(layer.x, lambda x: replace(layer, x=x).weighted)
-
-
-_PRODUCT = "the order of the product and its transposes"
-_open = elementwise(lambda _y, _u: (1,), 1)
-
-
-def _no_transpose(_y: Array, _x: Array, w: Array) -> tuple[Pull, Pull]:
-    return Pull(lambda upstream: upstream @ w), Pull(lambda upstream: upstream)
 
 
 def independent(layer: Layer) -> matrix.Answer:

@@ -1,14 +1,15 @@
-"""Steps on a data loss plus an L2 penalty, by the right rules and by changed ones."""
+"""Steps on a data loss plus an L2 penalty."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from quizapp.engine.numbers import exact
+from quizapp.engine.numbers import exact, pretty
+from quizapp.families.writing import listed
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from flint import fmpq
 
@@ -44,6 +45,11 @@ class Step:
         """What a weight is multiplied by in the penalty's gradient."""
         return self.penalty * (1 if self.half else 2)
 
+    @property
+    def penalty_text(self) -> str:
+        """The penalty as it is printed."""
+        return f"{'½' if self.half else ''}λ{'w²' if len(self.start) == 1 else '‖w‖²'}"
+
     def penalised(self, i: int) -> bool:
         """Returns whether the i-th of `start` is in the penalty."""
         return not (self.bias and i == len(self.start) - 1)
@@ -73,35 +79,6 @@ def after_each(states: Sequence[tuple[fmpq, ...]]) -> tuple[fmpq, ...]:
     return tuple(w for state in states[1:] for w in state)
 
 
-def decayed_after(step: Step) -> list[tuple[fmpq, ...]]:
-    """Returns the weights where each step shrinks what the data gradient has moved."""
-    found = [step.start]
-    for gradient in step.gradients:
-        moved = [w - step.rate * g for w, g in zip(found[-1], gradient, strict=True)]
-        found.append(tuple(w - step.rate * step.pull(i, w) for i, w in enumerate(moved)))
-    return found
-
-
-def with_the_penalty_itself(step: Step) -> list[tuple[fmpq, ...]]:
-    """Returns the weights where the penalty stands for its gradient."""
-    factor_ = step.penalty / (2 if step.half else 1)
-    found = [step.start]
-    for gradient in step.gradients:
-        pairs = enumerate(zip(found[-1], gradient, strict=True))
-        found.append(
-            tuple(
-                w - step.rate * (g + (factor_ * w * w if step.penalised(i) else 0))
-                for i, (w, g) in pairs
-            )
-        )
-    return found
-
-
-def with_stale_penalty(step: Step) -> list[tuple[fmpq, ...]]:
-    """Returns the weights where all steps take the penalty's gradient at the start."""
-    pulls = [step.pull(i, w) for i, w in enumerate(step.start)]
-    found = [step.start]
-    for gradient in step.gradients:
-        sums = zip(found[-1], gradient, pulls, strict=True)
-        found.append(tuple(w - step.rate * (g + pull) for w, g, pull in sums))
-    return found
+def shown(values: Sequence[fmpq], one: Callable[[fmpq], str] = pretty) -> str:
+    """Returns a vector as it is printed; a single value as `one` writes it."""
+    return one(values[0]) if len(values) == 1 else listed(values)

@@ -6,24 +6,18 @@ Levels: 1 one weight · 2 two weights · 3 a bias that is not penalised · 4 the
 
 from __future__ import annotations
 
-from dataclasses import replace
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING
 
 from quizapp.answers import number, vector
 from quizapp.engine.lazy_sympy import load, rational
 from quizapp.engine.numbers import addend, exact, factor, pretty, text
 from quizapp.families.generate import Draft
-from quizapp.families.sgd._decay import (
-    Step,
-    after_each,
-    decayed_after,
-    with_stale_penalty,
-    with_the_penalty_itself,
-)
-from quizapp.families.writing import listed, misconceptions
+from quizapp.families.sgd import _decay_mistakes
+from quizapp.families.sgd._decay import Step, after_each, shown
+from quizapp.families.writing import misconceptions
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Iterable
 
     from flint import fmpq
 
@@ -102,26 +96,22 @@ def _totals(step: Step, states: list[tuple[fmpq, ...]]) -> list[fmpq]:
     ]
 
 
-def _penalty_text(step: Step) -> str:
-    return f"{'½' if step.half else ''}λ{'w²' if len(step.start) == 1 else '‖w‖²'}"
-
-
 def _prompt(step: Step) -> list[str]:
     order = ", ".join(step.names)
     wanted = order if len(step.names) == 1 else f"[{order}]"
-    start = _shown(step.start)
+    start = shown(step.start)
     lines = [
-        f"The loss is the data loss plus {_penalty_text(step)} with λ = {pretty(step.penalty)}.",
+        f"The loss is the data loss plus {step.penalty_text} with λ = {pretty(step.penalty)}.",
         *(["The penalty is on w₁ and w₂ alone, not on the bias b."] if step.bias else []),
         f"Now {wanted} = {start}; the learning rate is α = {pretty(step.rate)}.",
     ]
     if len(step.gradients) == 1:
         return [
             *lines,
-            f"The data loss alone has the gradient {_shown(step.gradients[0])} here.",
+            f"The data loss alone has the gradient {shown(step.gradients[0])} here.",
             f"What is {wanted} after one gradient step?",
         ]
-    first, second = map(_shown, step.gradients)
+    first, second = map(shown, step.gradients)
     return [
         *lines,
         f"The data loss alone has the gradient {first} at the first step,",
@@ -129,11 +119,6 @@ def _prompt(step: Step) -> list[str]:
         "What are the weights after the first step, and after the second?",
         f"[{', '.join(step.asked)}]",
     ]
-
-
-def _shown(values: tuple[fmpq, ...], one: Callable[[fmpq], str] = pretty) -> str:
-    """Returns a vector; a single value as `one` writes it."""
-    return one(values[0]) if len(values) == 1 else listed(values)
 
 
 def _hints(step: Step) -> tuple[str, str, str]:
@@ -154,10 +139,10 @@ def _steps(step: Step, n: int, states: list[tuple[fmpq, ...]]) -> list[str]:
     head = f"step {n + 1}: " if len(step.gradients) > 1 else ""
     pull = "λw" if step.half else "2λw"
     weights, pulled = (values[:-1] if step.bias else values for values in (state, pulls))
-    times = f"{'' if step.half else '2·'}{factor(step.penalty)}·{_shown(weights, factor)}"
+    times = f"{'' if step.half else '2·'}{factor(step.penalty)}·{shown(weights, factor)}"
     return [
-        f"{head}penalty gradient {pull} = {times} = {_shown(pulled)}",
-        f"{head}total gradient = {_shown(gradient)} + {_shown(pulls, addend)} = {_shown(total)}",
+        f"{head}penalty gradient {pull} = {times} = {shown(pulled)}",
+        f"{head}total gradient = {shown(gradient)} + {shown(pulls, addend)} = {shown(total)}",
         *(
             f"{head}{name} = {pretty(w)} − {factor(step.rate)}·{factor(g)} = {pretty(after)}"
             for name, w, g, after in zip(step.names, state, total, new, strict=True)
@@ -165,55 +150,10 @@ def _steps(step: Step, n: int, states: list[tuple[fmpq, ...]]) -> list[str]:
     ]
 
 
-# Where to look.
-_PULL = "the gradient of the penalty"
-_Wrong: TypeAlias = "dict[str, tuple[list[tuple[fmpq, ...]], str, str]]"
-_WHERE = "the weights at which the gradients are taken"
-
-
 def mistakes(step: Step) -> tuple[Misconception, ...]:
     """Returns what each known mistake leads to."""
-    penalty, start = _penalty_text(step), _shown(step.start)
-    rate = f"λ = {pretty(step.penalty)}"
-    wrong: _Wrong = {
-        "no-reg": (
-            replace(step, penalty=exact(0)).states(),
-            f"That is without the penalty; what is the gradient of {penalty} at {start}, {rate}?",
-            _PULL,
-        ),
-        "reg-sign": (
-            replace(step, penalty=-step.penalty).states(),
-            f"There the penalty pushes {start} away from 0; which way does {penalty} pull?",
-            "the sign of the penalty's gradient",
-        ),
-        "decay-after-step": (
-            decayed_after(step),
-            f"The new weights were shrunk by {rate}; at which is {penalty} differentiated?",
-            _WHERE,
-        ),
-        "penalty-not-gradient": (
-            with_the_penalty_itself(step),
-            f"That adds {penalty} itself, {rate}, to the gradient; what is its gradient?",
-            _PULL,
-        ),
-        **_wrong_half(step),
-    }
-    if step.bias:
-        said = f"There b = {pretty(step.start[-1])} was pulled towards 0 too; is it in the penalty?"
-        wrong["bias-regularised"] = (replace(step, bias=False).states(), said, "what is penalised")
-    if len(step.gradients) > 1:
-        said = f"Both steps took the penalty's gradient at {start}; where is w in the second one?"
-        wrong["stale-penalty"] = (with_stale_penalty(step), said, _WHERE)
+    wrong = _decay_mistakes.wrong(step)
     return misconceptions(wrong, lambda states: _answer(step, map(text, after_each(states))))
-
-
-def _wrong_half(step: Step) -> _Wrong:
-    other = replace(step, half=not step.half).states()
-    if step.half:
-        said = "That pulls with 2λw; what does the ½ do to the 2 of the square?"
-        return {"two-lambda-convention": (other, said, _PULL)}
-    said = "That pulls with λw; is there a ½ to cancel the 2 of the square?"
-    return {"half-lambda-convention": (other, said, _PULL)}
 
 
 def _answer(step: Step, values: Iterable[str]) -> Answer:

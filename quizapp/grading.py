@@ -182,7 +182,8 @@ def _with_slip_or_step(question: Question, typed: str, found: Grade) -> Grade:
     Where entries were credited one sees which one is wrong: the first step would say less.
     """
     credited = _credited(question, found)
-    if found.feedback and not credited:
+    # Of what is right so far, digits are all that is wanted.
+    if found.verdict is Verdict.TOO_COARSE or (found.feedback and not credited):
         return found
     said = _slip(question, typed, found)
     if not said and not credited:

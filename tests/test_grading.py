@@ -295,3 +295,14 @@ def test_a_sum_that_is_one_of_its_own_terms_is_no_accident(total: str) -> None:
     )
     said = {"-6": "what does b add?", "1": "what does a add?"}
     assert grade(asked, f"a=-6, b=1, sum={total}").feedback == said[total]
+
+
+def test_of_what_is_right_so_far_no_slip_is_told() -> None:
+    steps = named.Answer(
+        (("a", "14/5"), ("b", "99/35")), min_digits=5, follows=(("b", "{a} + 1/35"),)
+    )
+    found = grade(_question(steps), "a=2.8, b=2.83")
+    assert (found.verdict, found.feedback) == (
+        Verdict.TOO_COARSE,
+        "entry b: right so far; give 5 significant digits",
+    )

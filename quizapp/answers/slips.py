@@ -15,7 +15,7 @@ from quizapp.answers.entries import entries
 from quizapp.answers.equality.balls import ball, precision
 from quizapp.answers.exact import rational
 from quizapp.answers.reader.problem import ReadError
-from quizapp.answers.reader.tree import Apply, Constant, Node, Number, fold_up, listed
+from quizapp.answers.reader.tree import Apply, Constant, Node, Number, fold_up, listed, nodes
 from quizapp.answers.rounding import decimal
 
 if TYPE_CHECKING:
@@ -55,7 +55,9 @@ def slip(answer: Answer, typed: str, right: Collection[str] = ()) -> str:
     """
     try:
         rules, found = _rules(answer), _entries(answer, typed)
-        wrong = [entry for entry in found if entry.name not in right]
+        others = [entry for entry in found if entry.name not in right]
+        # What has too few digits is no slip.
+        wrong = [entry for entry in others if not _is(entry.right, entry.typed, rules)]
         if not wrong:
             return ""
         said = (
@@ -63,6 +65,7 @@ def slip(answer: Answer, typed: str, right: Collection[str] = ()) -> str:
             or next((said for rule, said in _RULES if _all(rule, wrong, rules)), "")
             or _typed_degrees(wrong, rules)
             or _nearly(wrong)
+            or _rounded_inside(wrong)
         )
         return said.replace(_WHERE, _where(found, wrong))
     except ReadError:
@@ -173,6 +176,26 @@ def _is_near(right: Node, typed: Decimal | None) -> bool:
     exact = rational(right)
     is_whole = exact is not None and exact.denom() == 1
     return bool(off < typed.unit * 3 / 2) and not is_whole
+
+
+def _rounded_inside(wrong: Sequence[_Entry]) -> str:
+    """Returns what to say where decimals in larger expressions were rounded: `log(3.667)`."""
+    is_near = all(_is_near_by_decimals(entry.right, entry.typed) for entry in wrong)
+    said = "nearly: decimals inside an expression are taken exactly@; write fractions there"
+    return said if is_near else ""
+
+
+def _is_near_by_decimals(right: Node, typed: Node) -> bool:
+    """Returns whether an expression is as near to the right value as its decimals have digits."""
+    inside = [part for part in nodes(typed) if isinstance(part, Number) and part.exponent < 0]
+    if not inside or decimal(typed) or reader.variables(right) or reader.variables(typed):
+        return False
+    digits = min(len(str(part.digits)) for part in inside)
+    with precision(_PRECISION):
+        value = ball(right, {})
+        return digits >= _NEAR and bool(
+            abs(value - ball(typed, {})) < abs(value) * 10 ** (1 - digits)
+        )
 
 
 def _in_degrees(right: Node) -> list[Node]:

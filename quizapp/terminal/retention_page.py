@@ -54,7 +54,7 @@ def _workloads(screen: Screen, wanted: Wanted) -> None:
     for one in wanted.workloads:
         name = f"{one.retention:.0%}" + " (now)" * (one.retention == wanted.usual)
         words = (
-            f"{one.reviews:3.0f} answers and {one.minutes:3.0f} minutes a day,"
+            f"{one.reviews:3.0f} answers and {one.minutes:3.0f} min a day,"
             f" {one.remembered:.0f} known then"
         )
         labelled(screen, name, words)

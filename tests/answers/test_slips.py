@@ -16,6 +16,7 @@ _FACTOR_10 = "off by a factor of 10: check the decimal point"
 _PERCENT = "per cent or a fraction of 1? it is off by a factor of 100"
 _DEGREES = "radians or degrees?"
 _LAST_DIGIT = "nearly: look at the last digit again"
+_INSIDE = "nearly: decimals inside an expression are taken exactly; write fractions there"
 _ORDER = "the values are right, but not their order"
 _TRANSPOSED = "this seems to be transposed: rows for columns"
 _DW = named.Answer((("dw", "3/4"), ("db", "5")))
@@ -50,6 +51,10 @@ _SQUARE = matrix.Answer((("1", "2", "7"), ("3", "4", "8"), ("5", "6", "9")))
         ("2/3", "0.666", _LAST_DIGIT),
         ("log(3)", "1.099", ""),
         ("log(3)", "1.098", _LAST_DIGIT),
+        ("log(11/3)", "log(3.667)", _INSIDE),
+        ("1/3", "1 - 0.667", _INSIDE),
+        ("log(11/3)", "log(3.7)", ""),
+        ("log(11/3)", "log(3.867)", ""),
         ("1/3", "0.335", ""),
         ("1/3", "0.34", ""),
         ("1000", "999", ""),
@@ -121,3 +126,13 @@ def test_the_right_value_is_never_said(value: object, name: str) -> None:
     suffix = f"*{name}" if name else ""
     for typed in (f"-({right}){suffix}", f"2*({right}){suffix}", f"100*({right}){suffix}"):
         assert right not in grade_answer(answer, typed).feedback.replace("factor of 100", "")
+
+
+def test_a_name_alone_cannot_be_transposed() -> None:
+    steps = named.Answer((("w1", "14/5"), ("w2", "99/35")), min_digits=5)
+    assert slip(steps, "w1=2.8, w2=2.83", ["w1"]) == ""
+
+
+def test_an_entry_with_too_few_digits_hides_no_slip() -> None:
+    steps = named.Answer((("w1", "14/5"), ("w2", "99/35")), min_digits=5)
+    assert slip(steps, "w1=-2.8, w2=2.83") == "check the sign in w1"

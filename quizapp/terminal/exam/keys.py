@@ -25,7 +25,7 @@ class Key(StrEnum):
 
 HELP = {
     Key.BACK: "back to the question before; `:b 3` goes to question 3",
-    Key.NEXT: "the next question, this one as it is",
+    Key.NEXT: "on, this question as it is; from one that you went back to, to where you were",
     Key.DONE: "all answers at a glance, and from there: hand in",
     Key.TRANSLATE: "the question in its other language",
     Key.OPEN: "open the picture of this question",

@@ -44,7 +44,7 @@ def read_point(at: Sequence[str]) -> dict[str, Tree]:
     return point
 
 
-def check_names(tree: Tree, given: Sequence[str], asked: Sequence[str]) -> None:
+def check_names(expression: str, tree: Tree, given: Sequence[str], asked: Sequence[str]) -> None:
     """Refuses variables without a value, and values or gradients of what is no variable.
 
     Raises:
@@ -52,6 +52,9 @@ def check_names(tree: Tree, given: Sequence[str], asked: Sequence[str]) -> None:
     """
     used = reader.variables(tree)
     for name in sorted(used - set(given)):
+        if len(name) > 1 and f"{name}(" in expression.replace(" ", ""):
+            advice = "write sigmoid(…)" if name == "sigma" else "`quizapp graph --help` lists them"
+            raise UsageError(f"EXPR: `{name}` is no function here; {advice}")
         raise UsageError(f"EXPR: `{name}` has no value; add --at {name}=…")
     for option, names in (("--at", given), ("--wrt", asked)):
         for name in names:

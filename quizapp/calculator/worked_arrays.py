@@ -51,7 +51,7 @@ def work(expression: str, at: Sequence[str], asked: Sequence[str], upstream: str
     seed = read_array("--upstream", upstream) if upstream else None
     try:
         tree = reader.read(expression, frozenset(point), ARRAYS)
-        check_names(tree, list(point), asked)
+        check_names(expression, tree, list(point), asked)
         graph = graph_of(tree, point, ARRAY_OPS)
     except reader.ReadError as error:
         raise UsageError(f"EXPR: {error}") from None

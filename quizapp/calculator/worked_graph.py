@@ -52,7 +52,7 @@ def work(
         return worked_arrays.work(expression, at, asked, upstream)
     point = read_point(at)
     tree = _read(expression, frozenset(point))
-    check_names(tree, list(point), asked)
+    check_names(expression, tree, list(point), asked)
     values = {name: value_of(name, value) for name, value in point.items()}
     _check_value(tree, point)
     try:

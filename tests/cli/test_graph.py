@@ -113,6 +113,8 @@ def test_an_expression_may_begin_with_a_minus(run: Run) -> None:
     ("args", "code", "says"),
     [
         (("x +", "--at", "x=1"), 2, "EXPR: position 3: something is missing after `+`"),
+        (("softmax (x)", "--at", "x=1"), 2, "EXPR: `softmax` is no function here; "),
+        (("sigma(x)", "--at", "x=1"), 2, "`sigma` is no function here; write sigmoid(…)"),
         (("x + y", "--at", "x=1"), 2, "EXPR: `y` has no value; add --at y=…"),
         (("x", "--at", "x=1,z=2"), 2, "--at: `z` is not in EXPR; leave it out"),
         (("x", "--at", "x=1", "--at", "x=2"), 2, "--at: `x` has two values; give it one"),

@@ -21,19 +21,21 @@ def by_name(typed: str, names: Sequence[str]) -> tuple[Node, ...] | None:
     entries share it.
 
     Raises:
-        ReadError: a value cannot be read, or a name is none of `names`, or stands there twice.
+        ReadError: a value cannot be read or is missing, or a name is none of `names`, or stands
+            there twice.
     """
-    if len(names) < 2 or fold(typed).text.count("=") < len(names) or " " in "".join(names):
+    if fold(typed).text.count("=") < 2 or " " in "".join(names):
         return None
-    given = reader.read_named(typed)
-    if len(given) != len(names):
-        return None
+    if not names:
+        raise reader.ReadError("write the values alone, in the order that is asked for")
     found: dict[str, Node] = {}
-    for each in given:
+    for each in reader.read_named(typed):
         name = _meant(each, names)
         if name in found:
             raise reader.ReadError(f"`{name}` has two values", each.place)
         found[name] = each.number
+    if missing := [name for name in names if name not in found]:
+        raise reader.ReadError(f"no value was given for {', '.join(missing)}")
     return tuple(found[name] for name in names)
 
 

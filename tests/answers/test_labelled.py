@@ -36,12 +36,21 @@ def test_each_entry_finds_its_place(answer: vector.Answer, typed: str) -> None:
         ("x=1, dL/dx=1", "`∂L/∂x` has two values"),
         ("x=1, w1=2+", "something is missing"),
         ("x=1", "2 entries expected, 1 given"),
+        ("x=1, x=2", "`x` has two values"),
     ],
 )
 def test_other_names_are_asked_back(typed: str, said: str) -> None:
     found = GRADIENTS.grade(typed)
     assert found.verdict is Verdict.UNREADABLE
     assert said in found.feedback
+
+
+def test_what_is_missing_is_named_and_where_there_are_no_names_none_are_wanted() -> None:
+    three = vector.Answer(("1", "2", "3"), ("∂x", "∂y", "∂z"))
+    assert three.grade("x=1, z=3").feedback.startswith("no value was given for ∂y; wanted:")
+    unnamed = vector.Answer(("1", "-2"))
+    said = unnamed.grade("w1=1, w2=-2").feedback
+    assert said.startswith("write the values alone, in the order that is asked for; wanted:")
 
 
 def test_entries_that_share_a_variable_go_by_their_whole_names() -> None:

@@ -27,6 +27,8 @@ if TYPE_CHECKING:
     from quizapp.store.peek import Peek
     from quizapp.terminal.screen import Screen
 
+# Those that a clock may show, and that leave room for what is due later.
+_YEARS = range(1970, 2200)
 # Columns of a refusal: room for the longest paths.
 _REFUSAL = 5000
 
@@ -55,7 +57,11 @@ class Context:
 
     def now(self) -> datetime:
         """Returns the time with its local offset; `QUIZAPP_NOW` where that is set."""
-        return self.fixed_now or datetime.now().astimezone()
+        try:
+            return self.fixed_now or datetime.now().astimezone()
+        except ValueError:
+            zone = one_line(os.environ.get("TZ", ""))
+            raise UsageError(f"TZ: `{zone}` is no zone; write one such as Europe/Paris") from None
 
     def screen(self) -> Screen:
         """Returns the screen that stdout is, as the person wants it."""
@@ -184,7 +190,7 @@ def _fixed_now(store: str | None) -> datetime | None:
         now = datetime.fromisoformat(text)
     except ValueError:
         now = None
-    if now is None or now.tzinfo is None:
+    if now is None or now.tzinfo is None or now.year not in _YEARS:
         raise UsageError(
             f"QUIZAPP_NOW: `{one_line(text)}` is no time; write 2026-11-24T10:00:00+01:00"
         )

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import json
-import sys
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from quizapp import grading
 from quizapp.answers import expected
 from quizapp.answers.reader import ReadError
+from quizapp.cli import _files
 from quizapp.errors import BadInputError
 from quizapp.text import one_line
 
@@ -55,7 +54,7 @@ def graded(path: str) -> Iterator[tuple[str | int, Grade]]:
 
 def _read(path: str) -> str:
     try:
-        return sys.stdin.read() if path == "-" else Path(path).read_text(encoding="utf-8-sig")
+        return _files.read(path)
     except OSError as error:
         reason = (error.strerror or str(error)).lower()
         raise BadInputError(f"{path}: {reason}; name a file of cases") from None

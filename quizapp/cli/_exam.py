@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from quizapp.cli import _files
 from quizapp.cli._ready import ready
 from quizapp.cli._sitting import desk
 from quizapp.errors import BadInputError, DiskError, StoreBusyError, UsageError
@@ -40,7 +41,7 @@ def blueprint(peek: Peek, path: Path | None) -> Blueprint:
     known = figures.names(peek) | {"family": [*names, *{families.topic_of(name) for name in names}]}
     file = path or built_in()
     try:
-        text = file.read_text(encoding="utf-8")
+        text = _files.read(str(file))
     except (OSError, UnicodeDecodeError) as error:
         reason = (
             str(error.strerror).lower() if isinstance(error, OSError) else "this is no UTF-8 text"

@@ -1,15 +1,34 @@
-"""Files that a command writes where the user says."""
+"""Files that a command reads or writes where the user says."""
 
 from __future__ import annotations
 
 import os
+import sys
+from contextlib import nullcontext
+from pathlib import Path
 from typing import TYPE_CHECKING
 
-from quizapp.errors import DiskError, UsageError
+from quizapp.errors import BadInputError, DiskError, UsageError
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
-    from pathlib import Path
+
+# Characters that are read of a file, whatever its size says: a device has no end.
+_LIMIT = 64 << 20
+
+
+def read(path: str) -> str:
+    """Returns the text of a file, or of standard input where `path` is `-`.
+
+    Raises:
+        BadInputError: it is too large.
+        OSError, UnicodeDecodeError: it cannot be read, or is not UTF-8.
+    """
+    with nullcontext(sys.stdin) if path == "-" else Path(path).open(encoding="utf-8-sig") as file:
+        text = file.read(_LIMIT + 1)
+    if len(text) > _LIMIT:
+        raise BadInputError(f"{path}: larger than {_LIMIT >> 20} MB; give less")
+    return text
 
 
 def write(path: Path, lines: Iterable[str]) -> None:

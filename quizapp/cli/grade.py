@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import json
-import sys
 from typing import TYPE_CHECKING, Any
 
 import click
 
+from quizapp.cli import _files
 from quizapp.cli._one_of import OneOf
 from quizapp.errors import ExitCode, UsageError
 from quizapp.model.grades import Verdict
@@ -68,7 +68,7 @@ def _grade_one(options: dict[str, Any]) -> ExitCode:
     answer = options["answer"]
     if answer is None:
         raise UsageError("grade: an ANSWER is missing; `-` reads it from stdin")
-    typed = sys.stdin.read().rstrip("\r\n") if answer == "-" else answer
+    typed = _files.read(answer).rstrip("\r\n") if answer == "-" else answer
     grade = _by_family(options, typed) if options["family"] else _by_value(options, typed)
     if options["as_json"]:
         full = _full(grade) | {"position": grade.position}

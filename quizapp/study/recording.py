@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from quizapp import scheduling
+from quizapp.errors import UsageError
 from quizapp.model.days import study_day
 from quizapp.model.reviews import Event, Review
 
@@ -98,12 +100,13 @@ class Recorder:
         reviews.rerate(store, row, scheduling.next_state)
 
     def undo(self, review: Review) -> None:
-        """Records that `review` is taken back."""
+        """Records that `review` is taken back, where no other process did so before."""
         store = self._desk.store()
         from quizapp.store.history import reviews
 
         row = replace(self.row(review.card, Event.UNDO), refers_to=review.id)
-        reviews.undo(store, row, scheduling.next_state)
+        with suppress(UsageError):
+            reviews.undo(store, row, scheduling.next_state)
 
     def happens(self, question: Question, event: Event, note: str = "") -> None:
         """Records what happens to a card besides its answers: a flag, a suspension."""

@@ -7,6 +7,7 @@ import pytest
 from click.testing import CliRunner
 
 from quizapp import families
+from quizapp.cli import _files
 from quizapp.cli.grade import command
 from quizapp.errors import BadInputError, ExitCode, UsageError
 
@@ -119,6 +120,13 @@ def test_an_instance_of_a_family() -> None:
 def test_wrong_usage(args: tuple[str, ...], problem: str) -> None:
     with pytest.raises(UsageError, match=problem):
         _run(*args)
+
+
+def test_what_has_no_end_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(_files, "_LIMIT", 1 << 20)
+    for endless in (("--cases", "/dev/zero"), ("--cases", "-"), ("--expected", "1", "-")):
+        with pytest.raises(BadInputError, match="larger than 1 MB; give less"):
+            _run(*endless, stdin="1" * (1 << 20) + "\n")
 
 
 def test_a_file_of_cases(tmp_path: Path) -> None:

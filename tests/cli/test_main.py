@@ -75,3 +75,26 @@ def test_a_reader_who_has_seen_enough_is_no_failure(
     running.stdout.close()
     _, said = running.communicate()
     assert (running.returncode, said) == (0, b"")
+
+
+@pytest.mark.parametrize("now", ["0001-01-01T00:00:00+14:00", "9999-12-31T23:59:59-14:00"])
+def test_a_clock_out_of_all_range_is_refused(program: Program, now: str) -> None:
+    for command in ("stats", "review"):
+        done = program(command, now=now)
+        assert (done.code, done.out) == (2, "")
+        assert done.err == (
+            f"quizapp: QUIZAPP_NOW: `{now}` is no time; write 2026-11-24T10:00:00+01:00\n"
+        )
+
+
+def test_a_zone_that_is_none_is_refused(program: Program) -> None:
+    running = subprocess.run(
+        [sys.executable, "-m", "quizapp", "stats"],
+        capture_output=True,
+        text=True,
+        env=os.environ | {"QUIZAPP_HOME": str(program.home), "TZ": "XXX-25:61"},
+        cwd=ROOT,
+        check=False,
+    )
+    said = "quizapp: TZ: `XXX-25:61` is no zone; write one such as Europe/Paris\n"
+    assert (running.returncode, running.stderr) == (2, said)

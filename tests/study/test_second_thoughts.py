@@ -34,6 +34,20 @@ def test_undo_is_a_new_row_and_the_question_comes_again(desk: Desk) -> None:
     assert (session.answered, session.score) == (2, 2)
 
 
+def test_an_answer_that_another_process_took_back_is_open_again_too(desk: Desk) -> None:
+    session = quiz(desk, "epoch", "always", schedules=True)
+    first = answered(session, "epoch")
+    session.ask()
+    session.recorder.undo(first.review)
+    with pytest.raises(UsageError, match="undone before"):
+        second_thoughts.rerate(session, Rating.EASY)
+    assert second_thoughts.undo(session) == first.review
+    again = session.ask()
+    assert again
+    assert again.question == first.asked.question
+    assert [row.event for row in log(desk)] == [Event.REVIEW, Event.UNDO]
+
+
 def test_with_nothing_answered_there_is_nothing_to_undo(desk: Desk) -> None:
     session = quiz(desk, "epoch")
     session.ask()

@@ -118,7 +118,7 @@ def _read_lines(source: Path, new: Path, now: datetime, fold: TunedFold) -> None
     try:
         with store.engine.begin() as connection:
             portable.fill(connection, source)
-    except SQLAlchemyError as error:
+    except (SQLAlchemyError, OverflowError, UnicodeEncodeError) as error:
         reason = str(error).splitlines()[0]
         raise BadInputError(f"{source}: no rows of a history, {reason}; try another") from error
     doctor.rebuild(store, fold)

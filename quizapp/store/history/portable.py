@@ -1,6 +1,7 @@
 """A learner's history as JSON lines: readable without quizapp, and a store again from them.
 
-The first line says what the file is; every other is a row, `{"table": ..., column: value, ...}`:
+The first line says what the file is, and how many rows follow, so that one that was cut off is no
+backup; every other is a row, `{"table": ..., column: value, ...}`:
 learners, the decks and cards that the log speaks of, the log itself, settings and parameters.
 Memory is not among them: it is folded from the log.
 """
@@ -78,12 +79,22 @@ def _packed(file: BinaryIO) -> IO[bytes]:
 
 def _lines(connection: sqlite3.Connection) -> Iterator[dict[str, Any]]:
     (revision,) = connection.execute("SELECT version_num FROM alembic_version").fetchone()
-    yield {"quizapp": "history", "schema": revision}
-    tables = connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'").fetchall()
-    for table, text in _ROWS.items():
-        if (table,) in map(tuple, tables):
-            for row in connection.execute(text):
-                yield {"table": table, **dict(row)}
+    found = connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")
+    tables = {name for (name,) in found} & _ROWS.keys()
+    texts = {table: text for table, text in _ROWS.items() if table in tables}
+    yield {
+        "quizapp": "history",
+        "schema": revision,
+        "rows": sum(_count(connection, text) for text in texts.values()),
+    }
+    for table, text in texts.items():
+        for row in connection.execute(text):
+            yield {"table": table, **dict(row)}
+
+
+def _count(connection: sqlite3.Connection, text: str) -> int:
+    counted = f"SELECT count(*) FROM ({text})"  # noqa: S608 - one of `_ROWS`
+    return int(connection.execute(counted).fetchone()[0])
 
 
 def fill(connection: Connection, path: Path) -> None:
@@ -93,7 +104,7 @@ def fill(connection: Connection, path: Path) -> None:
 
     Raises:
         BadInputError: the file holds no history, or one of a newer quizapp.
-        SQLAlchemyError: its rows are not those of a store.
+        SQLAlchemyError, OverflowError, UnicodeEncodeError: its rows are not those of a store.
     """
     connection.execute(delete(learners))
     for table, rows in groupby(_read(path), key=itemgetter("table")):
@@ -118,10 +129,12 @@ def _insert(connection: Connection, table: str, rows: Iterator[dict[str, Any]]) 
 def _read(path: Path) -> Iterator[dict[str, Any]]:
     with _text(path) as file:
         try:
-            _check_first(path, _parsed(path, 1, file.readline(_LINE)))
+            first = _parsed(path, 1, file.readline(_LINE))
+            _check_first(path, first)
             for number in range(2, _LINES):
                 line = file.readline(_LINE)
                 if not line:
+                    _check_whole(path, number - 2, first.get("rows"))
                     return
                 yield _row(path, number, _parsed(path, number, line))
         except (OSError, EOFError, UnicodeDecodeError) as error:
@@ -134,7 +147,8 @@ def _text(path: Path) -> IO[str]:
         packed = file.read(2) == b"\x1f\x8b"
     if packed:
         return io.TextIOWrapper(gzip.open(path), encoding="utf-8")
-    return path.open(encoding="utf-8")
+    # An editor may have put a mark at its beginning.
+    return path.open(encoding="utf-8-sig")
 
 
 def _parsed(path: Path, number: int, line: str) -> dict[str, Any]:
@@ -152,6 +166,12 @@ def _check_first(path: Path, line: dict[str, Any]) -> None:
         raise BadInputError(f"{path}: this is no backup of quizapp; see `quizapp doctor`")
     if str(line.get("schema")) > HEAD:
         raise BadInputError(f"{path}: a newer quizapp made this backup; update quizapp")
+
+
+def _check_whole(path: Path, rows: int, wanted: object) -> None:
+    # Backups made before the first release do not say how many rows they have.
+    if wanted is not None and rows != wanted:
+        raise BadInputError(f"{path}: has {rows} rows and not {wanted}; try another backup")
 
 
 def _row(path: Path, number: int, row: dict[str, Any]) -> dict[str, Any]:

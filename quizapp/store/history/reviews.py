@@ -74,8 +74,8 @@ def record(store: Store, row: Review, step: TunedStep) -> Review:
         The row as it is on disk, with its `seq` and `clock_behind`.
 
     Raises:
-        UsageError: there is no such card.
-        QuizappError: there is no such review to undo or rerate, or it was undone before.
+        UsageError: there is no such card, no such review to undo or rerate, or it was undone.
+        QuizappError: there is nothing at all to undo or rerate.
         StoreBusyError, StoreDamagedError, DiskError: nothing was written.
     """
     with store.write() as connection:
@@ -105,7 +105,8 @@ def undo(store: Store, row: Review, step: TunedStep) -> Review:
         The row that says so; its `card` is the card concerned.
 
     Raises:
-        QuizappError: there is nothing to undo, or it was undone before.
+        UsageError: there is no such review, or it was undone before.
+        QuizappError: there is nothing at all to undo.
     """
     return record(store, replace(row, event=Event.UNDO), step)
 
@@ -114,7 +115,7 @@ def rerate(store: Store, row: Review, step: TunedStep) -> Review:
     """Reads the review that `row` refers to with another rating or verdict from now on.
 
     Raises:
-        QuizappError: there is no such review, or it was undone.
+        UsageError: there is no such review, or it was undone.
     """
     return record(store, replace(row, event=Event.RERATE), step)
 
@@ -141,9 +142,11 @@ def _with_reference(connection: Connection, learner: int, row: Review) -> Review
     else:
         target = _find(connection, learner, row.refers_to)
     if target is None or target["event"] == Event.UNDO:
-        raise QuizappError(f"there is nothing to {row.event}; see `quizapp log`")
+        # Who names no row asked for nothing that does not exist.
+        refusal = QuizappError if row.refers_to is None else UsageError
+        raise refusal(f"there is nothing to {row.event}; see `quizapp log`")
     if _is_undone(connection, learner, target["id"]):
-        raise QuizappError(f"{target['id']}: this was undone before; see `quizapp log`")
+        raise UsageError(f"{target['id']}: this was undone before; see `quizapp log`")
     return replace(row, refers_to=target["id"], card=target["card_key"])
 
 

@@ -96,7 +96,7 @@ def test_the_first_of_a_day_comes_with_the_log_as_lines(studied: Store, make: Ma
     assert not second.with_suffix(".jsonl.gz").exists()
     with gzip.open(first.with_suffix(".jsonl.gz"), "rt", encoding="utf-8") as file:
         head, *rows = map(json.loads, file)
-    assert head == {"quizapp": "history", "schema": "0002"}
+    assert head == {"quizapp": "history", "schema": "0002", "rows": len(rows)}
     (row,) = [row for row in rows if row["table"] == "reviews"]
     assert (row["card_key"], row["typed"], row["rating"]) == ("card-1", "轮 ½", 3)
     # The card that was answered, and no other: those come from the decks.

@@ -36,6 +36,8 @@ if TYPE_CHECKING:
     from quizapp.store.database import Store
     from tests.store.conftest import Make
 
+LEARNER = b'{"quizapp": "history", "schema": "0002"}\n{"table": "learners", "id": %s}\n'
+
 
 @pytest.fixture
 def studied(store: Store, make: Make) -> Store:
@@ -155,6 +157,30 @@ def test_a_history_as_lines_makes_the_same_memory(
     assert _is_healthy(new)
 
 
+@pytest.mark.parametrize("name", ["history.jsonl", "history.jsonl.gz"])
+def test_a_history_that_was_cut_off_after_any_line_is_refused(
+    studied: Store, tmp_path: Path, name: str
+) -> None:
+    lines = backup.lines(studied.path, tmp_path / name)
+    packed = name.endswith(".gz")
+    whole = (gzip.decompress(lines.read_bytes()) if packed else lines.read_bytes()).splitlines(True)
+    before = studied.path.read_bytes()
+    for end in range(1, len(whole)):
+        cut = b"".join(whole[:end])
+        lines.write_bytes(gzip.compress(cut) if packed else cut)
+        said = f"^{lines}: has {end - 1} rows and not {len(whole) - 1}; try another backup$"
+        with pytest.raises(BadInputError, match=said):
+            _restore(studied.path, lines)
+    assert studied.path.read_bytes() == before
+
+
+def test_an_editor_may_have_marked_the_lines_and_their_ends(studied: Store, tmp_path: Path) -> None:
+    lines = backup.lines(studied.path, tmp_path / "history.jsonl")
+    lines.write_bytes(b"\xef\xbb\xbf" + lines.read_bytes().replace(b"\n", b"\r\n"))
+    _restore(tmp_path / "new.db", lines)
+    assert _ids(tmp_path / "new.db") == _ids(studied.path)
+
+
 def test_lines_of_an_older_quizapp_are_understood(path: Path, tmp_path: Path) -> None:
     lines = backup.lines(released.rebuilt("0001", path), tmp_path / "old.jsonl")
     _restore(tmp_path / "new.db", lines)
@@ -174,6 +200,10 @@ def test_lines_of_an_older_quizapp_are_understood(path: Path, tmp_path: Path) ->
         b'{"quizapp": "history", "schema": "0002"}\n{"table": "reviews", "id": "x"}\n',
         b'{"quizapp": "history", "schema": "0002"}\n{"table": "reviews", "oops": 1}\n',
         b'{"quizapp": "history", "schema": "0002"}\n[' + b"[" * 100_000,
+        LEARNER % b"99999999999999999999999",
+        LEARNER % b'"\\ud800"',
+        LEARNER % b"[1]",
+        b'{"quizapp": "history", "schema": "0002", "rows": 2}\n',
         b"\x1f\x8b broken",
         gzip.compress(b'{"quizapp": "history", "schema": "0002"}\n' * 2, mtime=0)[:-9],
         b"SQLite format 3\x00",

@@ -153,6 +153,14 @@ def test_an_answer_may_be_taken_back(exam: Exam) -> None:
     assert exam.hand_in().answered == 0
 
 
+def test_an_answer_that_another_process_took_back_may_be_changed(exam: Exam, desk: Desk) -> None:
+    exam.answer(1, "t")
+    exam._recorder.undo(exam.answers[1])
+    exam.answer(1, "f")
+    assert [row.event for row in log(desk)] == [Event.REVIEW, Event.UNDO, Event.REVIEW]
+    assert exam.hand_in().answered == 1
+
+
 def test_the_log_says_what_an_answer_was_worth_whatever_became_of_its_card(exam: Exam) -> None:
     exam.answer(1, "t")
     rerated = replace(exam.answers[1], verdict=Verdict.CORRECT, score=1.0)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from math import fsum
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING
 
 from quizapp import scheduling
 from quizapp.errors import UsageError
@@ -242,5 +242,5 @@ class Session:
     @property
     def of(self) -> int:
         """The points there were to win: of all that was planned, where the learner left early."""
-        left_early = self._open is not None and self.source.of is not None
-        return cast("int", self.source.of) if left_early else len(self.history)
+        planned = self.source.of
+        return len(self.history) if self._open is None or planned is None else planned

@@ -114,3 +114,10 @@ def test_a_comment_at_the_end_of_a_line_is_no_hard_break(
     text = "Q: One line <!-- id: a -->\nof two, and  \na third <!-- b\n-->\nand more.\n\nA: b\n"
     (card,) = cards(text)
     assert card.prompt == "One line of two, and\na third\n\nand more."
+
+
+@pytest.mark.parametrize("comment", ["<!-- b -->", "<!-- b\nc -->", "<!-- b\n-->"])
+def test_what_stands_right_behind_a_comment_is_kept(parse: Parse, comment: str) -> None:
+    (card,), found = parse(f"Q: a {comment}behind?\nA: b\n")
+    assert "".join(card.prompt.split()) == "abehind?"
+    assert found == []

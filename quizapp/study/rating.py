@@ -32,9 +32,12 @@ def own_rating(grade: Grade, hints: int, *, guessed: bool = False) -> Rating:
 
 
 def proposed(answer: Answer, ticked: Collection[int]) -> Rating:
-    """Returns the rating that the ticked key points suggest: all Good, at least half Hard."""
+    """Returns the rating that the ticked key points suggest: all Good, at least half Hard.
+
+    Where there are none to tick, none is all.
+    """
     total = len(points_of(answer))
-    if total == 0 or len(ticked) == total:
+    if len(ticked) == total:
         return Rating.GOOD
     return Rating.HARD if 2 * len(ticked) >= total else Rating.AGAIN
 

@@ -20,10 +20,6 @@ if TYPE_CHECKING:
 
 FOLDER = os.path.dirname(__file__)  # noqa: PTH120 - pathlib costs a start-up
 
-# Global options, which may stand behind the command too.
-_WITH_VALUE = ("--store", "--decks")
-_FLAGS = {"--plain", "--ascii", "--no-input", "--no-plain", "--no-ascii", "--input"}
-
 
 class ReaderGone(Exception):  # noqa: N818 - no error: whoever read has seen enough
     """The pipe that is written to was closed at its other end."""
@@ -78,7 +74,26 @@ class Commands(Command, click.Group):
         """Takes global options wherever they stand, and their defaults from the configuration."""
         if not ctx.resilient_parsing and not {"-h", "--help"}.intersection(args):
             self._configure(ctx)
-        return super().parse_args(ctx, _global_first(args))
+        return super().parse_args(ctx, self._global_first(args))
+
+    def _global_first(self, args: list[str]) -> list[str]:
+        # One that ends here, such as `--version`, does so only before the command.
+        options = [one for one in self.params if isinstance(one, click.Option) and one.expose_value]
+        flags = {name for one in options if one.is_flag for name in one.opts + one.secondary_opts}
+        with_value = {name for one in options if not one.is_flag for name in one.opts}
+        first: list[str] = []
+        rest: list[str] = []
+        words = iter(args)
+        for word in words:
+            if word == "--":
+                return [*first, *rest, word, *words]
+            if word in with_value:
+                first += [word, *islice(words, 1)]
+            elif word in flags or word.partition("=")[0] in with_value:
+                first.append(word)
+            else:
+                rest.append(word)
+        return first + rest
 
     def _configure(self, ctx: click.Context) -> None:
         file = config_file()
@@ -121,22 +136,6 @@ class Commands(Command, click.Group):
         """Writes a line a command: the first of its file, read without importing it."""
         with formatter.section("Commands"):
             formatter.write_dl([(name, _first_line(name)) for name in self.list_commands(ctx)])
-
-
-def _global_first(args: list[str]) -> list[str]:
-    first: list[str] = []
-    rest: list[str] = []
-    words = iter(args)
-    for word in words:
-        if word == "--":
-            return [*first, *rest, word, *words]
-        if word in _WITH_VALUE:
-            first += [word, *islice(words, 1)]
-        elif word in _FLAGS or word.startswith(tuple(f"{name}=" for name in _WITH_VALUE)):
-            first.append(word)
-        else:
-            rest.append(word)
-    return first + rest
 
 
 def _first_line(command: str) -> str:

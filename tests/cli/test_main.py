@@ -5,8 +5,10 @@ import subprocess
 import sys
 from typing import TYPE_CHECKING
 
+import click
 import pytest
 
+from quizapp.cli import cli
 from tests.conftest import ROOT
 
 if TYPE_CHECKING:
@@ -98,3 +100,21 @@ def test_a_zone_that_is_none_is_refused(program: Program) -> None:
     )
     said = "quizapp: TZ: `XXX-25:61` is no zone; write one such as Europe/Paris\n"
     assert (running.returncode, running.stderr) == (2, said)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        [name] if option.is_flag else [name, "x"]
+        for option in cli.params
+        if isinstance(option, click.Option) and option.expose_value
+        for name in (*option.opts, *option.secondary_opts)
+    ],
+    ids=" ".join,
+)
+def test_a_global_option_may_stand_behind_the_command(words: list[str]) -> None:
+    before = cli.make_context("quizapp", [*words, "config"]).params
+    assert cli.make_context("quizapp", ["config", *words]).params == before
+    assert cli.make_context("quizapp", ["config", "=".join(words)]).params == before
+    behind_all = cli.make_context("quizapp", ["grade", "--", *words]).params
+    assert behind_all == cli.make_context("quizapp", ["grade"]).params

@@ -60,7 +60,8 @@ class Recorder:
         self._mode = mode
         self._schedules = schedules
         self._unwritten_plan = None if resumed else plan
-        self._can_end = bool(plan or resumed)
+        # Whether the sitting itself is in the store.
+        self._is_written = resumed is not None
 
     def answer(self, question: Question, grade: Grade, rating: Rating, facts: Review) -> Review:
         """Records an answer.
@@ -124,7 +125,7 @@ class Recorder:
 
     def end(self) -> None:
         """Records that the sitting came to its end, so that nothing offers to resume it."""
-        if self._can_end and self._unwritten_plan is None:
+        if self._is_written:
             store = self._desk.store()
             from quizapp.store.history import sessions
 
@@ -143,5 +144,5 @@ class Recorder:
 
             plan = self._unwritten_plan
             sessions.start(store, self.session_id, self._mode, plan, self._desk.now())
-            self._unwritten_plan = None
+            self._unwritten_plan, self._is_written = None, True
         return store

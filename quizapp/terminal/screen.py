@@ -113,22 +113,22 @@ class Screen:
         words = inline.with_pictures_named(words)
         margin = indent + text.width(first)
         label = " " * indent + self.signs(first)
-        words = self._stacked(text.inert(words), self.columns - margin)
-        plain, formulas = self._formulas(words, self.columns - margin)
+        drawn = self.matrices(text.inert(words).split("\n"), self.columns - margin)
+        plain, formulas = self._formulas("\n".join(drawn), self.columns - margin)
         lines = text.wrap(inline.glued(self.signs(plain)), self.columns - margin)
         for line in inline.styled(lines, self.style, style):
             for row in _rows(label + line, formulas):
                 self.out.write(row.rstrip(" ") + "\n")
             label = " " * margin
 
-    def _stacked(self, words: str, columns: int) -> str:
-        """Returns `words` with matrices below each other that do not fit beside each other."""
+    def matrices(self, lines: Sequence[str], columns: int) -> Sequence[str]:
+        """Returns `lines` with the matrices in them as this screen can show them."""
         # What is on the way to the first question is not imported for nothing.
-        if "⎡" not in words and "]   " not in words:
-            return words
-        from quizapp.typeset.abreast import stacked
+        if not any("⎡" in line or "]   " in line for line in lines):
+            return lines
+        from quizapp.typeset.abreast import Way, set_out
 
-        return "\n".join(stacked(words.split("\n"), columns))
+        return set_out(lines, Way(columns, self.ascii_only, self.linear))
 
     def _formulas(self, words: str, columns: int) -> tuple[str, Sequence[Box]]:
         """Returns `words` with places for their formulas, and the formulas."""

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from quizapp.typeset import tables
-from quizapp.typeset.abreast import stacked
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -16,5 +15,5 @@ if TYPE_CHECKING:
 def show(screen: Screen, steps: Iterable[str], style: str = "", *, indent: int) -> None:
     """Writes steps; a table is said in words where it does not fit, or is listened to."""
     room = 0 if screen.linear else screen.columns - indent
-    for step in tables.in_words(stacked([*steps], screen.columns - indent), room):
+    for step in tables.in_words(screen.matrices([*steps], screen.columns - indent), room):
         screen.prose(step, style, indent=indent)

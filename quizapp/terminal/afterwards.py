@@ -34,6 +34,8 @@ def look_back(seat: Seat, outcome: Outcome) -> None:
         return
     grade_page.footer(seat.screen, outcome, schedules=seat.session.schedules)
     while typed := seat.read().strip():
+        # The window may have been resized since the answer.
+        seat = seat.as_now()
         rating = rating_of(typed)
         if rating and seat.session.schedules:
             grade_page.due(seat.screen, second_thoughts.rerate(seat.session, rating))

@@ -49,14 +49,27 @@ def show(screen: Screen, checked: Sequence[Difference]) -> None:
 def _table(screen: Screen, checked: Difference) -> None:
     if checked.name:
         screen.line(checked.name, "strong", indent=MARGIN)
-    screen.line("".join(head.rjust(_WIDTH) for head in _HEAD), "quiet", indent=MARGIN)
-    for each in checked.quotients:
-        cells = map(_shown, (each.step, each.above, each.below, each.value))
-        screen.line("".join(cell.rjust(_WIDTH) for cell in cells), indent=MARGIN)
+    rows = [
+        tuple(map(_shown, (each.step, each.above, each.below, each.value)))
+        for each in checked.quotients
+    ]
+    if screen.linear:
+        for step, *_, quotient in rows:
+            screen.line(f"h {step}, quotient {quotient}", indent=MARGIN)
+    else:
+        _columns(screen, rows)
     if checked.typed:
         mark, style = ("✓", "right") if checked.is_right else ("✗", "wrong")
         typed = text.one_line(checked.typed, screen.columns - 20)
         screen.line(f"{screen.style(style, mark)} you said {typed}", indent=MARGIN)
+
+
+def _columns(screen: Screen, rows: Sequence[tuple[str, ...]]) -> None:
+    """Writes a table, of a narrow screen only what tends to what."""
+    fits = MARGIN + len(_HEAD) * _WIDTH <= screen.columns
+    for row, style in ((_HEAD, "quiet"), *((row, "") for row in rows)):
+        cells = row if fits else (row[0], row[-1])
+        screen.line("".join(cell.rjust(_WIDTH) for cell in cells), style, indent=MARGIN)
 
 
 def _shown(number: float) -> str:

@@ -66,6 +66,19 @@ def test_home_fits_into_24_lines(home: Path) -> None:
     assert terminal.rows[1].strip() == "quizapp"
 
 
+def test_what_is_shown_after_a_resize_is_as_wide_as_the_window_is_then(home: Path) -> None:
+    terminal = Terminal(home, "drill", "dag-grad-one", "--level", "3", "--seed", "11", columns=40)
+    terminal.until("›")
+    terminal.type("39")
+    terminal.until("more")
+    terminal.until("›")
+    terminal.resize(60, 80)
+    terminal.type("s")
+    terminal.until("L     relu(c)      108         1  c       1        1")
+    terminal.type("q")
+    terminal.type("q")
+
+
 def test_chinese_is_edited_as_it_is_seen(home: Path) -> None:
     terminal = small(home, "quiz", "-n", "1", "--kind", "text", "--seed", "2")
     terminal.until("›")

@@ -4,10 +4,13 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from quizapp.model.cards import Selection
 from quizapp.model.grades import Verdict
 from quizapp.model.modes import Mode
 from quizapp.model.ratings import Rating
 from quizapp.study.outcome import Recorded
+from quizapp.study.review import Review
+from quizapp.study.session import Session
 from tests.study.sittings import answered, log, quiz
 
 if TYPE_CHECKING:
@@ -93,6 +96,23 @@ def test_giving_up_is_logged_and_skipping_is_not(desk: Desk) -> None:
     assert [row.verdict for row in log(desk)] == [Verdict.GAVE_UP]
     assert session.ask() is None
     assert (session.answered, session.score, session.of) == (1, 0, 2)
+
+
+def test_who_leaves_early_could_have_won_all_that_was_planned(desk: Desk) -> None:
+    session = quiz(desk, "epoch", "always", "direction")
+    answered(session, "epoch")
+    assert (session.answered, session.of) == (1, 1)
+    session.ask()
+    assert (session.answered, session.of) == (1, 3)
+
+
+def test_a_review_whose_end_nobody_knows_counts_what_was_asked(desk: Desk) -> None:
+    due = Review(desk.peek, desk.now, Selection(), new_per_day=9, seed=1, count=None)
+    session = Session(desk, due, Mode.REVIEW, schedules=True)
+    session.ask()
+    session.give_up()
+    session.ask()
+    assert (session.answered, session.of) == (1, 1)
 
 
 def test_a_recall_card_is_rated_by_the_learner(desk: Desk) -> None:

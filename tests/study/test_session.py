@@ -9,7 +9,7 @@ from quizapp.model.grades import Verdict
 from quizapp.model.modes import Mode
 from quizapp.model.ratings import Rating
 from quizapp.study.outcome import Recorded
-from quizapp.study.review import Review
+from quizapp.study.review import ReviewQueue
 from quizapp.study.session import Session
 from tests.study.sittings import answered, log, quiz
 
@@ -107,7 +107,7 @@ def test_who_leaves_early_could_have_won_all_that_was_planned(desk: Desk) -> Non
 
 
 def test_a_review_whose_end_nobody_knows_counts_what_was_asked(desk: Desk) -> None:
-    due = Review(desk.peek, desk.now, Selection(), new_per_day=9, seed=1, count=None)
+    due = ReviewQueue(desk.peek, desk.now, Selection(), new_per_day=9, seed=1, count=None)
     session = Session(desk, due, Mode.REVIEW, schedules=True)
     session.ask()
     session.give_up()

@@ -10,6 +10,7 @@ from quizapp.errors import DiskError, QuizappError, StoreDamagedError
 from quizapp.text import inert, pad
 
 if TYPE_CHECKING:
+    from datetime import datetime
     from pathlib import Path
 
     from quizapp.cli import Context
@@ -43,19 +44,20 @@ def command(ctx: click.Context, rebuild: bool) -> None:
             differed = doctor.rebuild(store, states_after)
             click.echo(f"Rebuilt: {differed} cards differed from the log.")
         findings = doctor.examine(store, states_after)
+        findings.append(doctor.backups(path, context.now()))
     except StoreDamagedError:
         # What cannot even be opened is restored all the more.
-        click.echo(_line(doctor.backups(path)))
+        click.echo(_line(doctor.backups(path, context.now())))
         raise
     for finding in findings:
         click.echo(_line(finding))
     bad = {finding.name for finding in findings if not finding.ok}
     if bad:
         refusal = DiskError if bad <= doctor.AROUND else StoreDamagedError
-        raise refusal(f"{path}: see above; {_advice(bad, path)}")
+        raise refusal(f"{path}: see above; {_advice(bad, path, context.now())}")
 
 
-def _advice(bad: set[str], path: Path) -> str:
+def _advice(bad: set[str], path: Path, now: datetime) -> str:
     """Returns what to do: what can be folded from the log needs no backup, which has fewer rows."""
     from quizapp.store.backups import backup
     from quizapp.store.health import doctor
@@ -66,7 +68,7 @@ def _advice(bad: set[str], path: Path) -> str:
         return f"`chmod 600 {path}`"
     if bad <= doctor.AROUND:
         return f"make {backup.folder(path)} a folder that you may write"
-    latest = backup.latest_good(path)
+    latest = backup.latest_good(path, now)
     return f"`quizapp restore {latest.path}`" if latest else "there is no good backup"
 
 

@@ -72,10 +72,7 @@ def check_header(path: str | os.PathLike[str]) -> None:
         DiskError: the file may not be read.
     """
     try:
-        kind = stat.S_IFMT(os.stat(path).st_mode)
-        # A pipe would be waited for without end; what a folder is, opening it says.
-        if kind not in {stat.S_IFREG, stat.S_IFDIR}:
-            raise StoreDamagedError(f"{path}: this is no file; name another store with --store")
+        refuse_pipe(path)
         with open(path, "rb") as file:
             header = file.read(100)
     except FileNotFoundError:
@@ -86,6 +83,19 @@ def check_header(path: str | os.PathLike[str]) -> None:
     if not header.startswith(MAGIC):
         raise StoreDamagedError(f"{path}: this is no quizapp store; name another with --store")
     check_versions(path, int.from_bytes(header[68:72]), int.from_bytes(header[60:64]))
+
+
+def refuse_pipe(path: str | os.PathLike[str]) -> None:
+    """Refuses what would be waited for without end; what a folder is, opening it says.
+
+    Only `stat` is used: opening and closing a store would drop this process's locks on it.
+
+    Raises:
+        StoreDamagedError: it is neither a file nor a folder.
+        OSError: there is no such file, or nobody may look.
+    """
+    if stat.S_IFMT(os.stat(path).st_mode) not in {stat.S_IFREG, stat.S_IFDIR}:
+        raise StoreDamagedError(f"{path}: this is no file; name another store with --store")
 
 
 def check_versions(path: str | os.PathLike[str], application_id: int, reader_version: int) -> None:

@@ -25,7 +25,7 @@ from quizapp.store.backups import rotation
 from quizapp.store.failures import translated
 from quizapp.store.health import verify
 from quizapp.store.history import portable
-from quizapp.store.location import PAGE_BY_PAGE, check_header, open_file
+from quizapp.store.location import PAGE_BY_PAGE, open_file, refuse_pipe
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -84,9 +84,13 @@ def _time(stamp: str) -> datetime | None:
         return None
 
 
-def latest_good(path: Path) -> Backup | None:
-    """Returns the newest backup that is whole, to restore from; None where there is none."""
-    whole = (one for one in reversed(kept(path)) if verify.first_fault(one.path) is None)
+def latest_good(path: Path, now: datetime) -> Backup | None:
+    """Returns the newest backup that is whole, to restore from; None where there is none.
+
+    One from the future is from a clock that was wrong, and may be older than all others.
+    """
+    newest_first = sorted(kept(path), key=lambda one: (one.at <= now, one.at), reverse=True)
+    whole = (one for one in newest_first if verify.first_fault(one.path) is None)
     return next(whole, None)
 
 
@@ -109,8 +113,8 @@ def automatic(path: Path, now: datetime, *, at_leisure: bool = True) -> Path | N
 
 def _automatic(path: Path, now: datetime, *, at_leisure: bool) -> Path | None:
     backups = kept(path)
-    last = backups[-1] if backups else None
-    if last and (is_of(last, path) or not rotation.is_due(last.at, now)):
+    last = next((one for one in reversed(backups) if one.at <= now), None)
+    if _unchanged(backups, path) or not rotation.is_due(last.at if last else None, now):
         return None
     if not _has_history(path):
         return None
@@ -140,10 +144,13 @@ def before(path: Path, now: datetime) -> Path:
     Raises:
         StoreBusyError, StoreDamagedError, DiskError: there is none; the store is as it was.
     """
-    backups = kept(path)
-    if backups and is_of(backups[-1], path):
-        return backups[-1].path
-    return _take(path, now)
+    same = _unchanged(kept(path), path)
+    return same.path if same else _take(path, now)
+
+
+def _unchanged(backups: list[Backup], path: Path) -> Backup | None:
+    """Returns the newest backup of the store as it is now; None where there is none."""
+    return next((one for one in reversed(backups) if is_of(one, path)), None)
 
 
 def is_of(backup: Backup, path: Path) -> bool:
@@ -181,7 +188,7 @@ def lines(path: Path, to: Path) -> Path:
 
 def _fill(path: Path, to: Path, since: Path | None = None) -> None:
     """Copies the store to `to` and verifies it: what is in the good copy `since` not again."""
-    check_header(path)
+    refuse_pipe(path)
     with (
         closing(open_file(str(path), busy_seconds=BUSY_SECONDS)) as source,
         closing(sqlite3.connect(to)) as target,
@@ -197,9 +204,10 @@ def _fill(path: Path, to: Path, since: Path | None = None) -> None:
         source.backup(target)
     if fault := verify.first_fault(to, since=since):
         raise _damaged(path, fault)
-    os.utime(to, ns=(changed, changed))
     with to.open("rb+") as file:
         os.fsync(file.fileno())
+    # At the end: an old one that is not in its place yet is taken for what a kill left.
+    os.utime(to, ns=(changed, changed))
 
 
 def _damaged(path: Path, fault: str) -> StoreDamagedError:

@@ -17,6 +17,7 @@ from quizapp.store.schema import cards
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
+    from datetime import datetime
     from pathlib import Path
 
     from sqlalchemy import Connection
@@ -52,7 +53,7 @@ def examine(store: Store, fold: TunedFold) -> list[Finding]:
     with store.read() as connection:
         findings = [_finding(name, check(connection)) for name, check in checks.CHECKS.items()]
         findings.append(_finding("memory", _memory(connection, store.learner, fold)))
-    return [*findings, _permissions(store), backups(store.path)]
+    return [*findings, _permissions(store)]
 
 
 def rebuild(store: Store, fold: TunedFold) -> int:
@@ -93,14 +94,14 @@ def _permissions(store: Store) -> Finding:
     return Finding("permissions", ok=not others, message=advice if others else "good")
 
 
-def backups(path: Path) -> Finding:
+def backups(path: Path, now: datetime) -> Finding:
     """Names the backup to restore from; a bad one among them is no illness of the store.
 
     That none can be made is.
     """
     if obstacle := backup.obstacle(path):
         return Finding("backups", ok=False, message=f"none can be made: {obstacle}")
-    latest = backup.latest_good(path)
+    latest = backup.latest_good(path, now)
     if latest is None:
         return Finding("backups", ok=True, message="none yet; `quizapp backup` makes one")
     message = f"the latest good one is {latest.path}, of {latest.at:%Y-%m-%d %H:%M} UTC"

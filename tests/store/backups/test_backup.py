@@ -6,6 +6,8 @@ import gzip
 import json
 import os
 import stat
+import subprocess
+import sys
 from datetime import timedelta
 from typing import TYPE_CHECKING
 from unittest.mock import Mock
@@ -24,6 +26,8 @@ from tests.store import released
 from tests.store.conftest import NOON, query
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+    from datetime import datetime
     from pathlib import Path
 
     from quizapp.store.database import Store
@@ -60,7 +64,7 @@ def test_a_backup_is_the_store_and_its_owners_alone(studied: Store) -> None:
         said = f"SELECT * FROM {table}"  # noqa: S608 - a table's name
         assert query(taken, said) == query(studied.path, said)
     assert [file.name for file in taken.parent.iterdir() if file.name.startswith(".")] == []
-    assert backup.latest_good(studied.path) == backup.Backup(taken, NOON)
+    assert backup.latest_good(studied.path, NOON + LATER) == backup.Backup(taken, NOON)
 
 
 def test_nothing_is_taken_when_nothing_changed(studied: Store, make: Make) -> None:
@@ -116,9 +120,44 @@ def test_a_damaged_backup_is_passed_over(studied: Store, make: Make) -> None:
     _answer(studied, make)
     bad = backup.before(studied.path, NOON + LATER)
     bad.write_bytes(bad.read_bytes()[:5000])
-    latest = backup.latest_good(studied.path)
+    latest = backup.latest_good(studied.path, NOON + LATER)
     assert latest
     assert latest.path == good
+
+
+def test_a_clock_that_was_ahead_makes_neither_many_backups_nor_the_one_to_restore(
+    studied: Store, make: Make
+) -> None:
+    ahead = backup.automatic(studied.path, NOON + timedelta(days=365))
+    assert ahead
+    assert backup.before(studied.path, NOON) == ahead
+    assert backup.automatic(studied.path, NOON) is None
+    _answer(studied, make)
+    taken = backup.automatic(studied.path, NOON)
+    assert taken
+    _answer(studied, make)
+    assert backup.automatic(studied.path, NOON + LATER / 2) is None
+    assert backup.latest_good(studied.path, NOON + LATER) == backup.Backup(taken, NOON)
+    taken.write_bytes(b"damaged")
+    found = backup.latest_good(studied.path, NOON + LATER)
+    assert found
+    assert found.path == ahead
+
+
+@pytest.mark.parametrize("back_up", [backup.automatic, backup.before])
+def test_a_backup_leaves_this_process_its_locks_on_the_store(
+    studied: Store, back_up: Callable[[Path, datetime], Path | None]
+) -> None:
+    """Whoever opens and closes the file by other means than SQLite's drops them all, unnoticed."""
+    other = (
+        "import sqlite3, sys\n"
+        "sqlite3.connect(sys.argv[1], timeout=0, isolation_level=None).execute('BEGIN IMMEDIATE')"
+    )
+    with studied.write():
+        assert back_up(studied.path, NOON)
+        command = [sys.executable, "-c", other, str(studied.path)]
+        busy = subprocess.run(command, capture_output=True, text=True, check=False)
+    assert "database is locked" in busy.stderr
 
 
 def test_strangers_in_the_folder_are_no_backups(studied: Store) -> None:
@@ -127,7 +166,7 @@ def test_strangers_in_the_folder_are_no_backups(studied: Store) -> None:
     names = ("quizapp-20261399T000000Z.db", "quizapp.db", "other-20261124T110000Z.db", "notes.txt")
     for name in names:
         (folder / name).write_text("mine")
-    assert backup.latest_good(studied.path) is None
+    assert backup.latest_good(studied.path, NOON + LATER) is None
     taken = backup.automatic(studied.path, NOON)
     assert {file.name for file in folder.iterdir()} >= {*names, taken and taken.name}
 

@@ -96,6 +96,12 @@ def key_without_colon(typed: str, kind: str) -> Key | None:
     return bare(half_width(typed).lower(), Key) if kind not in _BARE else None
 
 
+def is_habit(typed: str, answer: Answer, keys: type[_Keys]) -> bool:
+    """Returns whether a key's lone letter was typed where words are wanted: `q` is no term."""
+    is_letter = answer.kind in {"text", "cloze"} and half_width(typed).lower() in set(keys)
+    return is_letter and len(answer.text()) > 1 and not answer.grade(typed).verdict.is_right
+
+
 def bare(word: str, keys: type[_Keys]) -> _Keys | None:
     """Returns the key that `q` or `quit` names without a colon; None for any other word."""
     is_letter = word in set(keys)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from quizapp.errors import StoreBusyError
 from quizapp.terminal import question_page
-from quizapp.terminal.keys import Key, half_width, key_without_colon, letters, note, pressed
+from quizapp.terminal.keys import Key, is_habit, key_without_colon, letters, note, pressed
 from quizapp.terminal.rows import KINDS
 from quizapp.terminal.screen import MARGIN
 from quizapp.terminal.seat import Left, Outside, Seat
@@ -14,7 +14,7 @@ from quizapp.terminal.seat import Left, Outside, Seat
 # What follows an answer is imported when there is one: the first question does without.
 
 if TYPE_CHECKING:
-    from quizapp.model.questions import Answer, Question
+    from quizapp.model.questions import Question
     from quizapp.study.asking import Asked
     from quizapp.study.outcome import Outcome
     from quizapp.study.session import Session
@@ -152,23 +152,18 @@ class Sitting:
         if asked.question.answer.kind == "recall":
             return recalled(self._seat, asked, typed)
         answer = asked.question.answer
-        if not typed.strip() or self._lacks_colon(typed, answer):
+        if not typed.strip():
+            return None
+        key = key_without_colon(typed, answer.kind)
+        if is_habit(typed, answer, Key):
+            self._seat.say(f"Nothing counted. Keys need a colon here: :{key}")
             return None
         outcome = self._session.submit(typed, confidence(self._seat, asked))
         grade_page.show(self._seat.screen, outcome, typed)
         confidence_prompt.show(self._seat.screen, outcome)
-        if outcome.is_open and (key := key_without_colon(typed, answer.kind)):
+        if outcome.is_open and key:
             self._seat.say(f"Keys need a colon here: :{key}")
         return outcome
-
-    def _lacks_colon(self, typed: str, answer: Answer) -> bool:
-        """Says so where a lone letter is typed for words: `q` is no term, but a habit."""
-        key = key_without_colon(typed, answer.kind)
-        is_habit = answer.kind in {"text", "cloze"} and key == half_width(typed).lower()
-        if not is_habit or len(answer.text()) == 1 or answer.grade(typed).verdict.is_right:
-            return False
-        self._seat.say(f"Nothing counted. Keys need a colon here: :{key}")
-        return True
 
     def _translated(self) -> bool:
         if self._session.translate():

@@ -2,8 +2,9 @@ from __future__ import annotations
 
 import pytest
 
-from quizapp.answers import choice
-from quizapp.terminal.keys import Key, key_without_colon, label, letters, note, pressed
+from quizapp.answers import choice, text
+from quizapp.terminal.exam import keys as exam_keys
+from quizapp.terminal.keys import Key, is_habit, key_without_colon, label, letters, note, pressed
 
 
 @pytest.mark.parametrize(
@@ -59,6 +60,16 @@ def test_a_letter_is_a_command_only_where_it_cannot_be_an_answer(
     typed: str, kind: str, key: Key | None
 ) -> None:
     assert pressed(typed, kind) is key
+
+
+def test_a_key_is_no_term_unless_it_is_the_right_one() -> None:
+    epoch = text.Answer(("epoch", "e"))
+    assert is_habit("q", epoch, Key)
+    assert is_habit("：", epoch, Key) is False
+    assert is_habit("e", epoch, Key) is False
+    assert is_habit("eq", epoch, Key) is False
+    assert is_habit("q", text.Answer(("x",)), Key) is False
+    assert is_habit("b", epoch, exam_keys.Key)
 
 
 def test_the_footer_shows_the_form_that_works() -> None:

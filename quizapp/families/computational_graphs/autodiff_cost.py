@@ -86,7 +86,7 @@ def _parameters(task: Task) -> dict[str, str]:
 
 def _answer(task: Task, values: tuple[Number, ...]) -> Answer:
     if isinstance(task, BreakEven):
-        return number.Answer(exact=str(*values))
+        return number.Count(exact=str(*values))
     return vector.Answer(entries=tuple(map(str, values)), names=task.case().names)
 
 

@@ -10,7 +10,7 @@ from quizapp.terminal import rows
 from quizapp.terminal.exam import page
 from quizapp.terminal.exam.keys import Key, pressed
 from quizapp.terminal.exam.words import clock
-from quizapp.terminal.keys import half_width
+from quizapp.terminal.keys import half_width, is_habit
 from quizapp.terminal.prompt import TimeUp
 from quizapp.terminal.screen import MARGIN
 
@@ -87,6 +87,9 @@ class ExamSitting:
             typed = self._in_time(item, rows=kind in rows.KINDS)
             if key := pressed(typed, kind):
                 following = self._command(key, item)
+            elif self._lines.interactive and is_habit(typed, item.question.answer, Key):
+                self._say(f"Not taken down. Keys need a colon here: :{half_width(typed).lower()}")
+                following = 0
             elif typed.strip():
                 following = self._answer(item.number, typed)
             else:

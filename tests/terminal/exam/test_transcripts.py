@@ -160,3 +160,11 @@ def test_of_many_mistakes_the_commonest_are_told_in_full(desk: Desk, clock: Cloc
     many = replace(book, mistakes=(first, *others))
     mistakes_page.show(Screen(out, 60, color=False), many, clock.now().toordinal(), 1)
     check("mistakes-many", shown(out))
+
+
+def test_a_key_without_its_colon_is_not_taken_down_for_a_word(desk: Desk, clock: Clock) -> None:
+    exam = exams.fresh(desk, paper(desk), {})
+    said = sat(exam, clock, ["", "f", "1", "P", "n", "d", ":q"])
+    assert "Not taken down. Keys need a colon here: :n\n" in said
+    assert "Not taken down. Keys need a colon here: :d\n" in said
+    assert sorted(exam.answers) == [1, 2, 3]

@@ -4,16 +4,21 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from quizapp.answers import true_false
 from quizapp.model.cards import Selection
 from quizapp.model.grades import Verdict
 from quizapp.model.modes import Mode
+from quizapp.model.questions import Question
 from quizapp.model.ratings import Rating
+from quizapp.study import loading
 from quizapp.study.outcome import Recorded
 from quizapp.study.review import ReviewQueue
 from quizapp.study.session import Session
 from tests.study.sittings import answered, log, quiz
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from quizapp.study.desk import Desk
     from tests.study.conftest import Clock
 
@@ -113,6 +118,30 @@ def test_a_review_whose_end_nobody_knows_counts_what_was_asked(desk: Desk) -> No
     session.give_up()
     session.ask()
     assert (session.answered, session.of) == (1, 1)
+
+
+def test_a_card_edited_meanwhile_is_asked_as_it_now_stands(desk: Desk, tmp_path: Path) -> None:
+    session = quiz(desk, "epoch")
+    session.ask()
+    deck = tmp_path / "small.md"
+    deck.write_text(deck.read_text("utf-8").replace("complete pass", "whole pass"), "utf-8")
+    files, is_covered = loading.found([deck], tmp_path / "none")
+    loading.apply(desk.store(), loading.pending(files, {}, is_covered), desk.now())
+    assert session.reread()
+    outcome = answered(session, "epoch")
+    assert outcome.review.prompt.startswith("One whole pass")
+    assert outcome.review.card == "epoch"
+
+
+def test_a_card_that_the_store_no_longer_has_stays_as_it_was_asked(desk: Desk) -> None:
+    session = quiz(desk)
+    gone = Question("gone", "True?", true_false.Answer(truth=True), topic="small")
+    session.ask_again(gone)
+    session.ask()
+    assert not session.reread()
+    asked = session.ask()
+    assert asked
+    assert asked.question == gone
 
 
 def test_a_recall_card_is_rated_by_the_learner(desk: Desk) -> None:

@@ -121,3 +121,11 @@ def test_what_stands_right_behind_a_comment_is_kept(parse: Parse, comment: str) 
     (card,), found = parse(f"Q: a {comment}behind?\nA: b\n")
     assert "".join(card.prompt.split()) == "abehind?"
     assert found == []
+
+
+@pytest.mark.parametrize(
+    "comment", ["<!--id:own-->", "<!-- id: own -->", "<!-- remark --><!--id:own-->"]
+)
+def test_a_comment_needs_no_spaces(parse: Parse, comment: str) -> None:
+    (card,), found = parse(f"Q: a? {comment}\nA: b\n")
+    assert (card.id, card.prompt, found) == ("own", "a?", [])

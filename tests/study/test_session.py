@@ -46,6 +46,16 @@ def test_an_answer_is_in_the_log_when_submit_returns(desk: Desk, clock: Clock) -
     )
 
 
+def test_a_question_shown_again_goes_on_with_its_time(desk: Desk, clock: Clock) -> None:
+    session = quiz(desk, "epoch")
+    session.ask()
+    for _ in range(2):
+        session.shown()
+        clock.later(seconds=3)
+    session.submit("epoch")
+    assert log(desk)[0].millis == 6000
+
+
 def test_a_quiz_does_not_touch_the_schedule_and_a_review_does(desk: Desk) -> None:
     answered(quiz(desk, "epoch"), "epoch")
     assert desk.peek.memory("epoch") is None

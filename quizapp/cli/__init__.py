@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
     from quizapp.resources import Places
     from quizapp.store.database import Store
+    from quizapp.store.location import FileId
     from quizapp.store.peek import Peek
     from quizapp.terminal.screen import Screen
 
@@ -54,6 +55,8 @@ class Context:
         self.plain = plain
         self.ascii_only = ascii_only
         self.asks = asks
+        # The store that was opened to read: whoever opens it again does it no harm.
+        self._known: FileId | None = None
 
     def now(self) -> datetime:
         """Returns the time with its local offset; `QUIZAPP_NOW` where that is set."""
@@ -77,7 +80,7 @@ class Context:
         """
         from quizapp.store.database import open_store
 
-        store = open_store(self.places.store, now=self.now())
+        store = open_store(self.places.store, now=self.now(), known=self._known)
         if keep:
             from quizapp.cli._upkeep import back_up
 
@@ -110,10 +113,12 @@ class Context:
         from quizapp.store.peek import OutdatedError, Peek
 
         try:
-            return Peek(self.places.store)
+            peek = Peek(self.places.store, known=self._known)
         except OutdatedError:
             self.open(keep=False)
-            return Peek(self.places.store)
+            peek = Peek(self.places.store)
+        self._known = peek.file
+        return peek
 
 
 @click.group(

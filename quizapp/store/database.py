@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 
     from sqlalchemy import Connection, Engine
 
+    from quizapp.store.location import FileId
+
 BUSY_SECONDS = 10.0
 # Under which name a connection keeps which file it opened.
 _FILE = "file"
@@ -106,6 +108,7 @@ def open_store(
     now: datetime,
     learner: int = FIRST_LEARNER,
     busy_seconds: float = BUSY_SECONDS,
+    known: FileId | None = None,
 ) -> Store:
     """Opens the store at a path or URL for writing; makes it where there is none.
 
@@ -114,6 +117,7 @@ def open_store(
 
     Args:
         busy_seconds: how long to wait for another program that writes.
+        known: the `file` of a Peek of this process, see `check_header`.
 
     Raises:
         UsageError: the URL carries a password or names no file.
@@ -125,7 +129,7 @@ def open_store(
     with translated(path):
         if not path.exists():
             placing.place(path, partial(_fill, now=now))
-    check_header(path)
+    check_header(path, known)
     reading = connect(path, busy_seconds=busy_seconds, held=False)
     reading.update_execution_options(begin="DEFERRED")
     store = Store(path, connect(path, busy_seconds=busy_seconds), reading, learner)

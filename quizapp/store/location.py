@@ -24,6 +24,9 @@ _READING = (
 PAGE_BY_PAGE = "PRAGMA cache_size = 100"
 MAGIC = b"SQLite format 3\x00"
 
+# Device and number of a file.
+FileId = tuple[int, int]
+
 
 def store_path(location: str | os.PathLike[str]) -> str:
     """Returns the file that a path or an SQLite URL (`sqlite:///name.db`) names, links resolved.
@@ -60,11 +63,18 @@ def refuse_password(scheme: str, rest: str) -> None:
         )
 
 
-def check_header(path: str | os.PathLike[str]) -> None:
+def check_header(path: str | os.PathLike[str], known: FileId | None = None) -> FileId:
     """Reads the first bytes of `path` and refuses what is not a store of this quizapp.
 
     SQLite itself takes files of 0 and 1 bytes for empty databases, and opening a foreign file may
     change it: so this is looked at before.
+
+    Args:
+        known: the store that this process opened before. It is not read again: closing it would
+            drop all locks that the process has on it (https://sqlite.org/howtocorrupt.html, 2.2).
+
+    Returns:
+        Which file it is.
 
     Raises:
         FileNotFoundError: there is no such file.
@@ -72,7 +82,9 @@ def check_header(path: str | os.PathLike[str]) -> None:
         DiskError: the file may not be read.
     """
     try:
-        refuse_pipe(path)
+        found = refuse_pipe(path)
+        if found == known:
+            return found
         with open(path, "rb") as file:
             header = file.read(100)
     except FileNotFoundError:
@@ -83,19 +95,22 @@ def check_header(path: str | os.PathLike[str]) -> None:
     if not header.startswith(MAGIC):
         raise StoreDamagedError(f"{path}: this is no quizapp store; name another with --store")
     check_versions(path, int.from_bytes(header[68:72]), int.from_bytes(header[60:64]))
+    return found
 
 
-def refuse_pipe(path: str | os.PathLike[str]) -> None:
-    """Refuses what would be waited for without end; what a folder is, opening it says.
+def refuse_pipe(path: str | os.PathLike[str]) -> FileId:
+    """Refuses what would be waited for without end, and returns which file it is.
 
-    Only `stat` is used: opening and closing a store would drop this process's locks on it.
+    What a folder is, opening it says.
 
     Raises:
         StoreDamagedError: it is neither a file nor a folder.
         OSError: there is no such file, or nobody may look.
     """
-    if stat.S_IFMT(os.stat(path).st_mode) not in {stat.S_IFREG, stat.S_IFDIR}:
+    found = os.stat(path)
+    if stat.S_IFMT(found.st_mode) not in {stat.S_IFREG, stat.S_IFDIR}:
         raise StoreDamagedError(f"{path}: this is no file; name another store with --store")
+    return found.st_dev, found.st_ino
 
 
 def check_versions(path: str | os.PathLike[str], application_id: int, reader_version: int) -> None:

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from quizapp.model.cards import Selection, StoredCard
     from quizapp.model.memory import MemoryState
     from quizapp.model.reviews import Review
+    from quizapp.store.location import FileId
     from quizapp.store.standing import CardStatus, DueCounts, Sitting
 
 BUSY_SECONDS = 10.0
@@ -53,8 +54,12 @@ class Peek:
         *,
         learner: int = 1,
         busy_seconds: float = BUSY_SECONDS,
+        known: FileId | None = None,
     ) -> None:
         """Opens the store at a path or URL.
+
+        Args:
+            known: the `file` of another Peek of this process, see `check_header`.
 
         Raises:
             FileNotFoundError: there is no store, or (OutdatedError) one of an older schema.
@@ -62,7 +67,7 @@ class Peek:
         """
         self.path = store_path(location)
         self._mine = {"learner": learner}
-        check_header(self.path)
+        self.file = check_header(self.path, known)
         with translated(self.path):
             self._connection = open_file(self.path, busy_seconds)
         # As an open file does, a Peek that is dropped closes itself; in any thread.

@@ -1,6 +1,8 @@
 from __future__ import annotations
 
 import sqlite3
+import subprocess
+import sys
 from contextlib import closing
 from datetime import datetime
 from typing import TYPE_CHECKING
@@ -41,6 +43,21 @@ def test_a_new_store_gets_the_shipped_decks(
 ) -> None:
     assert ready(context).card("sgd-01")
     assert "Loaded the shipped decks" in capsys.readouterr().err
+
+
+def test_opening_again_leaves_this_process_its_locks(context: Context) -> None:
+    """Whoever opens and closes the file by other means than SQLite's drops them all, unnoticed."""
+    other = (
+        "import sqlite3, sys\n"
+        "sqlite3.connect(sys.argv[1], timeout=0, isolation_level=None).execute('BEGIN IMMEDIATE')"
+    )
+    ready(context).close()
+    with context.open(keep=False).write():
+        context.peek().close()
+        context.open()
+        command = [sys.executable, "-c", other, str(context.store_file())]
+        busy = subprocess.run(command, capture_output=True, text=True, check=False)
+    assert "database is locked" in busy.stderr
 
 
 def test_the_second_time_nothing_is_loaded(

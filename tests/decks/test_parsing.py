@@ -129,3 +129,9 @@ def test_what_stands_right_behind_a_comment_is_kept(parse: Parse, comment: str) 
 def test_a_comment_needs_no_spaces(parse: Parse, comment: str) -> None:
     (card,), found = parse(f"Q: a? {comment}\nA: b\n")
     assert (card.id, card.prompt, found) == ("own", "a?", [])
+
+
+def test_a_fence_around_nothing_is_closed(parse: Parse) -> None:
+    (card,), found = parse("Q: What is printed?\n```\n```\n\nA: nothing\n")
+    assert card.prompt == "What is printed?\n```\n```"
+    assert found == []

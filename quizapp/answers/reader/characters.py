@@ -26,8 +26,9 @@ _PLAIN = str.maketrans(
         **dict.fromkeys("“”", '"'),
         "、": ",",
         "。": ".",
-        **dict.fromkeys("【⟨〈", "["),
-        **dict.fromkeys("】⟩〉", "]"),
+        # Those of three lines are what a matrix is drawn with, here too: each line is a row.
+        **dict.fromkeys("【⟨〈⎡⎢⎣", "["),
+        **dict.fromkeys("】⟩〉⎤⎥⎦", "]"),
         "∣": "|",
         "∶": ":",
     }

@@ -67,7 +67,8 @@ _EXPONENTIAL = re.compile(r"(e)(\w+)")
 def unknown_sign(text: str, index: int, place: int) -> ReadError:
     """Returns why the character at `index` is no part of a value."""
     sign = text[index]
-    advice = _SIGNS.get(sign)
+    is_prime = sign == "'" and text[index - 1 : index].isalpha()
+    advice = "write the derivative worked out" if is_prime else _SIGNS.get(sign)
     said = f"`{one_line(sign)}` cannot be read here"
     return ReadError(f"{said}; {advice}" if advice else said, place)
 

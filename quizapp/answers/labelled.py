@@ -24,7 +24,7 @@ def by_name(typed: str, names: Sequence[str]) -> tuple[Node, ...] | None:
         ReadError: a value cannot be read or is missing, or a name is none of `names`, or stands
             there twice.
     """
-    if fold(typed).text.count("=") < 2 or " " in "".join(names):
+    if typed.count("=") + typed.count("＝") < 2 or " " in "".join(names):
         return None
     if not names:
         raise reader.ReadError("write the values alone, in the order that is asked for")

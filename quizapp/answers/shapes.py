@@ -14,7 +14,8 @@ if TYPE_CHECKING:
 
 # `3×6`, `(3 x 6)`, or a length alone.
 _SHAPE = re.compile(r"\(?\s*([0-9]+)(?:\s*[xX*]\s*([0-9]+))?\s*\)?")
-_BETWEEN = re.compile(r"\s*[,;\n]\s*")
+_BETWEEN = re.compile(r"[,;\n]")
+_TIMES = frozenset("xXｘＸ*＊×⋅·∙∗•✕✖⨯")
 
 
 def vector_entries(given: Rows, wanted: int) -> tuple[Node, ...]:
@@ -58,13 +59,15 @@ def typed_shapes(typed: str, wanted: Sequence[int]) -> Rows | None:
     Returns:
         None where it was typed in another way. A product is no row of two, so it has one reading.
     """
+    if _TIMES.isdisjoint(typed) or max(wanted) < 2:
+        return None
     from quizapp.answers import reader
     from quizapp.answers.reader.characters import fold
 
     pieces = _BETWEEN.split(fold(typed).text.strip(" []."))
-    found = [match for piece in pieces if (match := _SHAPE.fullmatch(piece))]
+    found = [match for piece in pieces if (match := _SHAPE.fullmatch(piece.strip()))]
     rows = [[number for number in match.groups() if number] for match in found]
-    if len(found) < len(pieces) or [len(row) for row in rows] != list(wanted) or max(wanted) < 2:
+    if len(found) < len(pieces) or [len(row) for row in rows] != list(wanted):
         return None
     return [[reader.read_answer(number) for number in row] for row in rows]
 

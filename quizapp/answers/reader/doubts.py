@@ -22,7 +22,7 @@ _OPERATORS = {"+", "-", "*", "/", "^"}
 # What may follow on a value; nothing is the end.
 _AFTER_ALL = {"", ")", ","}
 _RAISED_POINT = re.compile(
-    r"(?:^|[\[(,;=:，；（【])\s*[-+−]?\s*(?P<value>0[·⋅∙](?P<digits>[0-9]+))\s*(?=$|[])},;，；）】])"
+    r"(?:^|[\[(,;=:，；（【])\s*(?:[-+−]\s*)?(?P<value>0[·⋅∙](?P<digits>[0-9]+))\s*(?=$|[])},;，；）】])"
 )
 # Longer readings say less than they hide.
 _LONGEST = 30

@@ -1,8 +1,6 @@
 from __future__ import annotations
 
 import sqlite3
-import subprocess
-import sys
 from contextlib import closing
 from datetime import datetime
 from typing import TYPE_CHECKING
@@ -13,6 +11,7 @@ from quizapp.cli import Context
 from quizapp.cli._ready import ready
 from quizapp.errors import DiskError
 from quizapp.resources import places
+from tests.store.conftest import begun_elsewhere
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -47,17 +46,11 @@ def test_a_new_store_gets_the_shipped_decks(
 
 def test_opening_again_leaves_this_process_its_locks(context: Context) -> None:
     """Whoever opens and closes the file by other means than SQLite's drops them all, unnoticed."""
-    other = (
-        "import sqlite3, sys\n"
-        "sqlite3.connect(sys.argv[1], timeout=0, isolation_level=None).execute('BEGIN IMMEDIATE')"
-    )
     ready(context).close()
     with context.open(keep=False).write():
         context.peek().close()
         context.open()
-        command = [sys.executable, "-c", other, str(context.store_file())]
-        busy = subprocess.run(command, capture_output=True, text=True, check=False)
-    assert "database is locked" in busy.stderr
+        assert "database is locked" in begun_elsewhere(context.store_file())
 
 
 def test_the_second_time_nothing_is_loaded(

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import os
 import sqlite3
+import subprocess
+import sys
 import tempfile
 from contextlib import closing, contextmanager
 from dataclasses import dataclass, field
@@ -205,3 +207,13 @@ def query(path: Path, text: str, *values: object) -> list[tuple[Any, ...]]:
     """Asks the file itself, past quizapp; what it changes is kept."""
     with closing(sqlite3.connect(path, isolation_level=None)) as connection:
         return connection.execute(text, values).fetchall()
+
+
+def begun_elsewhere(path: Path) -> str:
+    """Returns what another process is told that wants to write at once: that it is locked."""
+    text = (
+        "import sqlite3, sys\n"
+        "sqlite3.connect(sys.argv[1], timeout=0, isolation_level=None).execute('BEGIN IMMEDIATE')"
+    )
+    command = [sys.executable, "-c", text, str(path)]
+    return subprocess.run(command, capture_output=True, text=True, check=False).stderr

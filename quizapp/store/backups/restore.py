@@ -21,11 +21,12 @@ from quizapp.store.database import open_store
 from quizapp.store.failures import translated
 from quizapp.store.health import doctor, verify
 from quizapp.store.history import portable
-from quizapp.store.location import MAGIC, check_header, open_file
+from quizapp.store.location import MAGIC, check_header, open_file, refuse_pipe
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from datetime import datetime
+    from typing import BinaryIO
 
     from quizapp.store.memory.tuning import TunedFold
 
@@ -59,8 +60,10 @@ def restore(path: Path, source: Path, now: datetime, fold: TunedFold) -> Restore
     """
     if not source.is_file():
         raise BadInputError(f"{source}: there is no such file; see `quizapp doctor` for backups")
-    if path.exists() and path.samefile(source):
-        raise UsageError(f"{source}: this is the store itself; name a backup")
+    if path.exists():
+        refuse_pipe(path)
+        if path.samefile(source):
+            raise UsageError(f"{source}: this is the store itself; name a backup")
     with translated(path), _beside(path) as new:
         _fill(source, new, now, fold)
         if fault := verify.first_fault(new):
@@ -134,8 +137,9 @@ def _swap(path: Path, new: Path, aside: Path) -> Path:
 
     At every moment there is a whole store at `path`, the old one or the new one.
     """
-    with closing(_held(path)):
-        _name_too(path, aside)
+    # Opened before the store is held, and closed after: closing it drops the locks on it.
+    with path.open("rb") as old, closing(_held(path)):
+        _name_too(path, old, aside)
         _set_journal_aside(path, aside)
         new.replace(path)
         placing.sync_folder(path.parent)
@@ -158,14 +162,19 @@ def _held(path: Path) -> sqlite3.Connection:
     return old
 
 
-def _name_too(path: Path, aside: Path) -> None:
+def _name_too(path: Path, old: BinaryIO, aside: Path) -> None:
     try:
         aside.hardlink_to(path)
     except FileExistsError:
         raise
     except OSError:
         # Some file systems know no links (exFAT).
-        shutil.copy2(path, aside)
+        aside.touch(0o600, exist_ok=False)
+        with aside.open("wb") as copy:
+            shutil.copyfileobj(old, copy)
+            copy.flush()
+            os.fsync(copy.fileno())
+        shutil.copystat(path, aside)
     placing.sync_folder(path.parent)
 
 

@@ -6,8 +6,6 @@ import gzip
 import json
 import os
 import stat
-import subprocess
-import sys
 from datetime import timedelta
 from typing import TYPE_CHECKING
 from unittest.mock import Mock
@@ -23,7 +21,7 @@ from quizapp.store.health import verify
 from quizapp.store.history import portable, reviews
 from quizapp.store.peek import Peek
 from tests.store import released
-from tests.store.conftest import NOON, query
+from tests.store.conftest import NOON, begun_elsewhere, query
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -149,15 +147,9 @@ def test_a_backup_leaves_this_process_its_locks_on_the_store(
     studied: Store, back_up: Callable[[Path, datetime], Path | None]
 ) -> None:
     """Whoever opens and closes the file by other means than SQLite's drops them all, unnoticed."""
-    other = (
-        "import sqlite3, sys\n"
-        "sqlite3.connect(sys.argv[1], timeout=0, isolation_level=None).execute('BEGIN IMMEDIATE')"
-    )
     with studied.write():
         assert back_up(studied.path, NOON)
-        command = [sys.executable, "-c", other, str(studied.path)]
-        busy = subprocess.run(command, capture_output=True, text=True, check=False)
-    assert "database is locked" in busy.stderr
+        assert "database is locked" in begun_elsewhere(studied.path)
 
 
 def test_strangers_in_the_folder_are_no_backups(studied: Store) -> None:

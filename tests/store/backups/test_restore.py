@@ -6,6 +6,7 @@ import gzip
 import json
 import os
 import sqlite3
+import stat
 from contextlib import closing
 from typing import TYPE_CHECKING
 
@@ -28,7 +29,7 @@ from quizapp.store.health import doctor
 from quizapp.store.history import reviews
 from quizapp.store.peek import Peek
 from tests.store import released
-from tests.store.conftest import NOON, query
+from tests.store.conftest import NOON, begun_elsewhere, query
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -284,7 +285,23 @@ def test_a_file_system_without_links(studied: Store, monkeypatch: pytest.MonkeyP
     monkeypatch.setattr(os, "link", refuse)
     kept = backup.before(studied.path, NOON)
     before = studied.path.read_bytes()
+    refused: list[str] = []
+
+    def swap(journal: Path, _aside: Path) -> None:
+        refused.append(begun_elsewhere(journal))
+
+    monkeypatch.setattr(restoring, "_set_journal_aside", swap)
     aside = _restore(studied.path, kept)
     assert aside
     assert aside.read_bytes() == before
+    assert stat.S_IMODE(aside.stat().st_mode) == 0o600
     assert _is_healthy(studied.path)
+    # Until the new store is in its place nobody may write into the old one.
+    assert "database is locked" in refused[0]
+
+
+def test_a_pipe_where_the_store_should_be_is_refused(path: Path, studied: Store) -> None:
+    pipe = path.with_name("pipe.db")
+    os.mkfifo(pipe)
+    with pytest.raises(StoreDamagedError, match="this is no file"):
+        _restore(pipe, backup.before(studied.path, NOON))

@@ -58,7 +58,7 @@ class ReviewQueue:
         self._seed = seed
         self._left = count
         self._asked: dict[str, int] = {}
-        self._failed: deque[tuple[int, StoredCard]] = deque()
+        self._failed: deque[tuple[int, str]] = deque()
         self._returned: deque[Question] = deque()
         self._turn = 0
         self._until = until[0] if until else None
@@ -80,8 +80,8 @@ class ReviewQueue:
         from quizapp.model.ratings import Rating
 
         self._forget_failure(question.key)
-        if rating is Rating.AGAIN and (stored := self._peek.card(question.key)):
-            self._failed.append((self._turn, stored))
+        if rating is Rating.AGAIN:
+            self._failed.append((self._turn, question.key))
 
     def give_back(self, question: Question) -> None:
         """Takes a question back, to ask it again next."""
@@ -91,7 +91,7 @@ class ReviewQueue:
         self._returned = deque([question, *others])
 
     def _forget_failure(self, key: str) -> None:
-        self._failed = deque(item for item in self._failed if item[1].key != key)
+        self._failed = deque(item for item in self._failed if item[1] != key)
 
     def _question(self, stored: StoredCard) -> Question:
         nth = self._asked[stored.key] = self._asked.get(stored.key, 0) + 1
@@ -160,7 +160,7 @@ class ReviewQueue:
     def _failed_anyway(self) -> StoredCard | None:
         """Takes the first failed card, as it is written now; one that rests since is let go."""
         while self._failed:
-            key = self._failed.popleft()[1].key
+            _, key = self._failed.popleft()
             status = self._peek.status(key)
             if status and not status.suspended:
                 return self._peek.card(key)

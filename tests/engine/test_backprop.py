@@ -53,6 +53,11 @@ def test_what_nothing_leads_on_from_has_the_gradient_0() -> None:
     assert all(isinstance(gradient, fmpq) for gradient in found)
 
 
+def test_a_gate_that_leads_nowhere_does_not_stop_the_pass() -> None:
+    graph = build({"x": 3}, [("a", "square", "x"), ("b", "neg", "a"), ("L", "neg", "a")])
+    assert gradients(graph, forward(graph)) == [-6, -1, 0, 1]
+
+
 def test_every_edge_tells_what_it_carries_and_in_which_order() -> None:
     trace = backward(GRAPH, forward(GRAPH))
     arrived = trace.reaching(GRAPH.place("x"))

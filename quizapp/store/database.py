@@ -15,7 +15,7 @@ from sqlalchemy import URL, NullPool, QueuePool, create_engine, event, select
 from quizapp.errors import StoreDamagedError
 from quizapp.store import create, placing
 from quizapp.store.failures import translated
-from quizapp.store.location import APPLICATION_ID, check_header, check_versions, store_path
+from quizapp.store.location import check_header, check_versions, store_path
 from quizapp.store.schema import FIRST_LEARNER, HEAD, alembic_version
 
 if TYPE_CHECKING:
@@ -67,8 +67,9 @@ class Store:
             StoreBusyError, StoreDamagedError, DiskError: nothing was written.
         """
         with translated(self.path), _begun(self.engine, self.path) as connection:
-            # Another process may have brought the store to a newer schema since it was opened.
-            check_versions(self.path, APPLICATION_ID, _reader_version(connection))
+            # Since it was opened, somebody may have brought the store to a newer schema, or put
+            # another file in its place.
+            check_versions(self.path, *_versions(connection))
             yield connection
             connection.commit()
 
@@ -81,8 +82,8 @@ class Store:
         """
         with translated(self.path), _begun(self.reading, self.path) as connection:
             connection.exec_driver_sql("PRAGMA query_only = ON")
-            # Reading the version also begins the one moment that is seen.
-            check_versions(self.path, APPLICATION_ID, _reader_version(connection))
+            # Reading the versions also begins the one moment that is seen.
+            check_versions(self.path, *_versions(connection))
             yield connection
 
 
@@ -204,8 +205,11 @@ def _fill(path: Path, now: datetime) -> None:
         create.create(connection, now)
 
 
-def _reader_version(connection: Connection) -> int:
-    return int(_driver(connection).execute("PRAGMA user_version").fetchone()[0])
+def _versions(connection: Connection) -> list[int]:
+    """Returns whose database it is, and the version that a reader must have."""
+    driver = _driver(connection)
+    names = ("application_id", "user_version")
+    return [driver.execute(f"PRAGMA {name}").fetchone()[0] for name in names]
 
 
 def _driver(connection: Connection) -> Any:

@@ -138,6 +138,29 @@ def test_a_store_that_becomes_newer_while_it_is_open_is_not_written(path: Path) 
         pass
 
 
+@pytest.mark.parametrize("damage", [_empty, _one_byte, _text, _other_program])
+def test_another_file_in_the_place_of_an_open_store_is_refused(
+    damage: Callable[[Path], None], path: Path
+) -> None:
+    store = open_store(path, now=NOON)
+    with store.write():
+        pass
+    peek = Peek(path)
+    path.unlink()
+    damage(path)
+    before = path.read_bytes()
+    for transaction in (store.write, store.read):
+        with pytest.raises(StoreDamagedError), transaction():
+            pytest.fail("it was begun")
+    # What was looked at before is not looked at again; it is refused all the same.
+    known = path.stat().st_dev, path.stat().st_ino
+    for again in (Peek, partial(open_store, now=NOON)):
+        with pytest.raises(StoreDamagedError):
+            again(path, known=known)
+    peek.close()
+    assert path.read_bytes() == before
+
+
 def test_a_damaged_file_that_is_refused_is_let_go_of(
     path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -56,10 +56,7 @@ class Peek:
         busy_seconds: float = BUSY_SECONDS,
         known: FileId | None = None,
     ) -> None:
-        """Opens the store at a path or URL.
-
-        Args:
-            known: the `file` of another Peek of this process, see `check_header`.
+        """Opens the store at a path or URL; `known` is another Peek's `file`: see `check_header`.
 
         Raises:
             FileNotFoundError: there is no store, or (OutdatedError) one of an older schema.

@@ -66,17 +66,6 @@ def _file(path: Path) -> os.stat_result | None:
     return status if stat.S_ISREG(status.st_mode) else None
 
 
-def obstacle(path: Path) -> str | None:
-    """Returns what is in the way of a backup of the store at `path`; None where nothing is seen."""
-    place = folder(path)
-    if not place.is_dir():
-        return f"{place} is no folder" if os.path.lexists(place) else None
-    # A store that nobody can change needs no further backups.
-    if os.access(path, os.W_OK) and not os.access(place, os.R_OK | os.W_OK | os.X_OK):
-        return f"the folder {place} may not be written"
-    return None
-
-
 def _time(stamp: str) -> datetime | None:
     try:
         return datetime.strptime(stamp, _STAMP).replace(tzinfo=UTC)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import stat
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -99,10 +100,21 @@ def backups(path: Path, now: datetime) -> Finding:
 
     That none can be made is.
     """
-    if obstacle := backup.obstacle(path):
+    if obstacle := _obstacle(path):
         return Finding("backups", ok=False, message=f"none can be made: {obstacle}")
     latest = backup.latest_good(path, now)
     if latest is None:
         return Finding("backups", ok=True, message="none yet; `quizapp backup` makes one")
     message = f"the latest good one is {latest.path}, of {latest.at:%Y-%m-%d %H:%M} UTC"
     return Finding("backups", ok=True, message=message)
+
+
+def _obstacle(path: Path) -> str | None:
+    """Returns what is in the way of a backup of the store at `path`; None where nothing is seen."""
+    place = backup.folder(path)
+    if not place.is_dir():
+        return f"{place} is no folder" if os.path.lexists(place) else None
+    # A store that nobody can change needs no further backups.
+    if os.access(path, os.W_OK) and not os.access(place, os.R_OK | os.W_OK | os.X_OK):
+        return f"the folder {place} may not be written"
+    return None

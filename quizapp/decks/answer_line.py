@@ -39,7 +39,7 @@ def read(passage: Passage, findings: Findings, drawn: frozenset[str] = frozenset
     """
     index = passage.first()
     text = passage.lines[index].strip()
-    if text[0] == "=":
+    if text[0] in "=＝":
         answer = exact.read(passage.piece(index).part(1), findings, drawn)
         return Given(answer, passage.cut(index + 1).text()) if answer else None
     is_quoted = text[0] in QUOTES

@@ -21,7 +21,8 @@ if TYPE_CHECKING:
     from quizapp.decks.passage import Passage
 
 KEYWORDS = ("why", "hint", "wrong", "where")
-WORD = re.compile(r">[ \t]*(\w+)[ \t]*[:：](?=\s|$)[ \t]*", re.IGNORECASE)
+# A full-width colon brings its own space.
+WORD = re.compile(r">[ \t]*(\w+)[ \t]*(?::(?=\s|$)|：)[ \t]*", re.IGNORECASE)
 
 
 class Keywords(NamedTuple):

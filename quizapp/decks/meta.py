@@ -16,12 +16,12 @@ if TYPE_CHECKING:
     from quizapp.model.decks import Span
 
 KEYS = ("id", "level", "tags", "needs", "reveal")
-_ENTRY = re.compile(r"[^;]+")
+_ENTRY = re.compile(r"[^;；]+")
 PAIR = re.compile(r"(\w[\w-]*)\s*[:：]\s*(.*)", re.DOTALL)
 # For each key, what its value looks like, and how to say that.
 _VALUES = {
     # No slash: `FAMILY/LEVEL` is the key of a skill.
-    "id": (re.compile(r"[^\s/;,]+"), "an id is one word without `/`, such as `sgd-01`"),
+    "id": (re.compile(r"[^\s/;；,，]+"), "an id is one word without `/`, such as `sgd-01`"),
     "level": (re.compile(r"[123]"), "a level is 1 (recall), 2 (understand) or 3 (trap)"),
     "tags": (re.compile(r".+"), "tags are words, such as `tags: exam, week-1`"),
     "needs": (re.compile(r".+"), "`needs` names the ids of other cards"),

@@ -29,9 +29,12 @@ PROSE = ""
 _MARK = re.compile(rf"(?:{TAG.pattern}|#{{1,6}}(?=[ \t]|$)|---(?=[ \t]*$))")
 # What begins like a tag and is none; a backslash before it says that it is meant as text.
 _LOOKALIKE = re.compile(
-    r"[ \t]*\**([QACTDP](?:\[[\w-]{1,30}\])?\**[ \t]?[:：]|[QA]\.)(?=[*\s\w]|$)", re.IGNORECASE
+    r"[ \t]*\**([QACTDP](?:\[[\w-]{1,30}\])?\**[ \t]?[:：]|[QA]\.)(?:(?<=：)|(?=[*\s\w]|$))",
+    re.IGNORECASE,
 )
 _SMALL_TAG = re.compile(r"[qa][:：](?=[ \t\u3000])")
+# A full-width colon, after which Chinese has no space.
+_UNSPACED = re.compile(r"[QA](?:\[\w{1,8}\])?：(?=\S)")
 _ANYWHERE = frozenset("QA#-")
 # Only lines that begin so can begin a block, or look as if they did: the others are passed over.
 _STARTS = frozenset("QACTDPqactdp#-* \t")
@@ -114,6 +117,8 @@ def _sure(place: Piece, line: str, mark: str) -> Edit | None:
     """Returns the edit that makes a tag of what can hardly be anything else."""
     if mark and mark[0] in "CTP":
         return Edit(Span(place.line, 1, place.line, 1), "\n")
+    if _UNSPACED.match(line):
+        return Edit(place.span, f"{place.text} ")
     is_small = _SMALL_TAG.match(line) is not None
     return Edit(place.span, place.text.upper()) if is_small else None
 

@@ -23,6 +23,7 @@ def mended(text: str) -> str:
     ("text", "expected"),
     [
         ("Q: a?\nA: b\n\nq: c?\na: d\n", "Q: a?\nA: b\n\nQ: c?\nA: d\n"),
+        ("Q：“a”？\nA：b\n", "Q： “a”？\nA： b\n"),
         ("Q: a?\nA: b\nC: an [epoch]\n", "Q: a?\nA: b\n\nC: an [epoch]\n"),
         ("Q: a?\nA: b\n\n> hnit: c\n", "Q: a?\nA: b\n\n> hint: c\n"),
         ("---\ntitel: a\n---\n", "---\ntitle: a\n---\n"),

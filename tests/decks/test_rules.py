@@ -25,6 +25,7 @@ RULES = [
     ("Q: a\n# H\nA: b", "D101 D102"),
     # 3: tags.
     ("Q：  a\nA： b", "recall"),
+    ("Q: a\nA: b\n\nQ：“c”？\nA：d", "recall D701 D701"),
     ("q: a\nA: b", "D102 D701"),
     ("Q: a\nA: b\nC: [c]", "recall D701"),
     ("Q: a\nA: b\n\nC: [c]", "recall cloze"),
@@ -36,6 +37,7 @@ RULES = [
     ("Q: a\nA: b\nQ[zh]: c\nA[zh]: d", "recall"),
     # 4: the first line of an `A:`.
     ("Q: a\nA: = 1/2", "number"),
+    ("Q: a\nA: ＝ 1/2", "number"),
     ("Q: a\nA: = P + 1", "expression"),
     ("Q: a\nA: = [1, P]", "D401"),
     ("Q: a\nA: = x = 2", "D401"),
@@ -106,3 +108,11 @@ def test_rule(parse: Parse, text: str, expected: str) -> None:
     cards, found = parse(f"{text}\n")
     kinds = ["skill" if isinstance(card.content, Skill) else card.content.kind for card in cards]
     assert [*kinds, *sorted(one.code for one in found)] == expected.split()
+
+
+def test_full_width_marks_in_a_comment_and_in_quotes(parse: Parse) -> None:
+    (card,), found = parse(
+        "Q: 卷积？ <!-- id：conv；level：2 -->\nA: 滑动\n\n> why：因为\n> hint：想\n"
+    )
+    assert not found
+    assert (card.id, card.level, card.why, card.hints) == ("conv", 2, "因为", ("想",))

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from quizapp import decks
 from quizapp.decks.codes import Code
 from quizapp.decks.imports import Found, Pair
-from quizapp.decks.source import content, decode
+from quizapp.decks.source import content, decode, lines
 from quizapp.model.cards import Skill
 from quizapp.model.decks import DeckFile
 
@@ -40,6 +40,9 @@ def read(path: Path, form: str = "auto") -> tuple[Found, str]:
 
 def _form(file: DeckFile, text: str) -> str:
     if file.path.suffix.lower() in _TABLES or text.startswith("#separator:"):
+        return "table"
+    filled = [line for line in lines(text) if line.strip()]
+    if filled and all("\t" in line.strip() for line in filled):
         return "table"
     cards, found = decks.parse(file, text, ())
     # Notes have tags that a deck would not: `Q：` without a space, `q:`, `Q.`.

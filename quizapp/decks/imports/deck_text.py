@@ -22,7 +22,7 @@ _MARK = re.compile(
     re.MULTILINE | re.IGNORECASE,
 )
 _ITEM = re.compile(r"[-*•▪] |\d+[.)] ")
-_KIND = re.compile(r"(?==|[\"“”]|(?:true|false|对|错)(?:[.。]|$))", re.IGNORECASE)
+_KIND = re.compile(r"(?=[=＝]|[\"“”]|(?:true|false|对|错)(?:[.。]|$))", re.IGNORECASE)
 
 
 def deck_text(found: Found) -> str:

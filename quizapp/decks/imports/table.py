@@ -22,7 +22,7 @@ _COLUMNS = {
 }
 _SEPARATORS = {"tab": "\t", "comma": ",", "semicolon": ";", "pipe": "|", "space": " "}
 # What a header says that other programs write above their tables.
-_DIRECTIVE = re.compile(r"#(?P<name>separator|html|tags column|columns|deck):\s*(?P<value>.*)")
+_DIRECTIVE = re.compile(r"#(?P<name>[a-z]+(?: column)?):\s*(?P<value>.*)")
 _BREAK = re.compile(r"<br\s*/?>|</(?:div|p|li)>", re.IGNORECASE)
 _MARKUP = re.compile(r"<[^<>]+>")
 
@@ -89,8 +89,20 @@ def _places(rows: Sequence[Sequence[str]], directives: dict[str, str]) -> dict[s
     }
     if {"question", "answer"} <= named.keys():
         return {"tags": -1} | named | {"top": 1}
-    tags = int(directives.get("tags column", "3")) - 1
-    return {"question": 0, "answer": 1, "tags": tags, "top": 0}
+    special = {
+        name: number for name, value in directives.items() if (number := _column(name, value))
+    }
+    text = [place for place in range(max(map(len, rows))) if place + 1 not in special.values()]
+    if len(text) < 2:
+        raise BadInputError("the table has no two columns of text; a row is question, answer, tags")
+    third = 2 if not special and len(text) > 2 else -1
+    tags = special.get("tags column", third + 1) - 1
+    return {"question": text[0], "answer": text[1], "tags": tags, "top": 0}
+
+
+def _column(name: str, value: str) -> int:
+    """Returns which column, from 1, a header gives to a deck, a note's type, an id or tags."""
+    return int(value) if name.endswith(" column") and value.isdecimal() else 0
 
 
 def _pair(row: Sequence[str], places: dict[str, int], number: int, *, is_html: bool) -> Pair | None:

@@ -28,6 +28,10 @@ def pairs(found: Found) -> list[tuple[str, str]]:
         ("tags,Answer,Question\nt,b,a\n", [("a", "b")]),
         ('"a, b","c\nd"\n', [("a, b", "c\nd")]),
         ("a,b\n,\nx,\n", [("a", "b")]),
+        (
+            "#separator:tab\n#guid column:1\n#notetype column:2\nx\tBasic\ta\tb\n",
+            [("a", "b")],
+        ),
         ("#separator:tab\n#html:true\na<br>b\t<b>c</b> &lt; d\n", [("a\nb", "c < d")]),
     ],
 )
@@ -38,6 +42,17 @@ def test_a_table(text: str, expected: list[tuple[str, str]]) -> None:
 def test_the_tags_and_lines_of_a_table() -> None:
     found = table.find("front,back,tags\na,b,x y\nc,d,z\n")
     assert [(pair.line, pair.tags) for pair in found.pairs] == [(2, ("x", "y")), (3, ("z",))]
+
+
+def test_the_tags_of_a_table_that_names_their_column() -> None:
+    found = table.find("#separator:tab\n#deck column:1\n#tags column:4\nD\ta\tb\tx y\n")
+    assert [(one.question, one.answer, one.tags) for one in found.pairs] == [("a", "b", ("x", "y"))]
+
+
+def test_lines_with_tabs_are_a_table(tmp_path: Path) -> None:
+    path = tmp_path / "set.txt"
+    path.write_text("mitosis\tcell division\n\nosmosis\tflow of water\n")
+    assert pairs(read(path)[0]) == [("mitosis", "cell division"), ("osmosis", "flow of water")]
 
 
 @pytest.mark.parametrize("text", ["", "one\ntwo\n", '"a,b\n'])

@@ -26,6 +26,8 @@ if TYPE_CHECKING:
     from quizapp.model.cards import StoredCard
 
 _SUFFIXES = {".csv": "csv", ".json": "json", ".md": "markdown"}
+# What would not hold what its name says.
+_OTHERS = {".apkg", ".colpkg", ".tsv", ".xlsx", ".ods", ".html", ".xml"}
 
 
 @click.command("export")
@@ -60,7 +62,7 @@ def command(
     deck a file, several in a folder. Pictures are copied beside FILE. What is there already is
     not written over.
     """
-    form = form or (_SUFFIXES.get(goal.suffix.lower()) if goal else None) or "csv"
+    form = form or _form(goal)
     with ready(context) as peek:
         chosen = selected(peek, deck=deck, topic=topic, tag=tag, kind=kind)
         from quizapp.store import figures
@@ -76,7 +78,8 @@ def command(
         _write(goal, _as_json(cards) if form == "json" else _as_csv(cards, goal))
     _picture_files.copy(pictures)
     if goal:
-        click.echo(f"{len(cards)} cards written to {one_line(str(goal), 300)}.", err=True)
+        written = len(cards) - (_skills(cards) if form == "csv" else 0)
+        click.echo(f"{written} cards written to {one_line(str(goal), 300)}.", err=True)
 
 
 def _pictures(
@@ -94,6 +97,22 @@ def _pictures(
     )
 
 
+def _form(goal: Path | None) -> str:
+    """Returns the format that a file's name asks for.
+
+    Raises:
+        UsageError: the name is that of another program's format.
+    """
+    suffix = goal.suffix.lower() if goal else ""
+    if suffix in _OTHERS:
+        raise UsageError(f"no format `{suffix}`; write .csv, .json or .md, or name a `--format`")
+    return _SUFFIXES.get(suffix, "csv")
+
+
+def _skills(cards: Sequence[StoredCard]) -> int:
+    return sum(isinstance(one.card.content, Skill) for one in cards)
+
+
 def _as_json(cards: Sequence[StoredCard]) -> str:
     from quizapp.study import exporting
 
@@ -105,8 +124,7 @@ def _as_csv(cards: Sequence[StoredCard], goal: Path | None) -> str:
     """Returns the table; in a file with the byte order mark that spreadsheets want for Chinese."""
     from quizapp.study import exporting
 
-    skills = sum(isinstance(one.card.content, Skill) for one in cards)
-    if skills:
+    if skills := _skills(cards):
         click.echo(f"{skills} skills are left out: their problems are made when asked.", err=True)
     return ("\ufeff" if goal else "") + exporting.as_csv(cards)
 

@@ -114,6 +114,25 @@ def test_what_cannot_be_exported(loaded: Program, tmp_path: Path) -> None:
     assert "this deck has changed since; `quizapp load` it first" in changed.err
 
 
+def test_a_name_of_another_programs_format_is_refused(loaded: Program, tmp_path: Path) -> None:
+    goal = tmp_path / "cards.apkg"
+    done = loaded("export", "--deck", "week4", "--to", str(goal))
+    assert (done.code, goal.exists()) == (2, False)
+    assert "no format `.apkg`" in done.err
+
+
+def test_skills_are_not_counted_where_a_table_leaves_them_out(
+    loaded: Program, tmp_path: Path
+) -> None:
+    goal = tmp_path / "sgd.csv"
+    loaded("load")
+    done = loaded("export", "--topic", "sgd", "--to", str(goal))
+    assert "skills are left out" in done.err
+    with goal.open(encoding="utf-8-sig", newline="") as file:
+        _, *rows = csv.reader(file)
+    assert f"{len(rows)} cards written" in done.err
+
+
 PICTURED = "Q: Which? ![a curve](img/a.png) <!-- id: one -->\nA: This ![it](img/b.png)\n"
 
 

@@ -150,7 +150,14 @@ def flow(lines: Sequence[str], are_code: Sequence[bool]) -> str:
 _BREAK = "\n"
 _OWN = "\\"
 _STRUCTURE = re.compile(r"\s*(?:(?:[-*+]|\d{1,9}[.)])(?:\s|$)|[|>])")
-_ESCAPE = re.compile(r"\\(?=[QACTDP](?:\[\w*\])?[:：.]|true\b|false\b|[对错=\"“])", re.IGNORECASE)
+# What authors write for a tag, right or wrong; a tag is one of the letters.
+TAG_LIKE = (
+    r"(?:[QACTDP](?:\[[\w-]{0,30}\])?|(?:question|问题?|[QＱ])[ \t]?[0-9]{0,3}|answer|答案?|Ａ)"
+)
+_ESCAPE = re.compile(
+    rf"\\(?={TAG_LIKE}[:：.)]|true\b|false\b|[对错=\"“])",
+    re.IGNORECASE,
+)
 _SPACES = re.compile(r" {2,}")
 _WIDE = re.compile(r"[⺀-鿿가-힣＀-￯]")
 

@@ -11,7 +11,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from quizapp.decks.codes import Code
-from quizapp.decks.passage import Passage, Piece
+from quizapp.decks.passage import TAG_LIKE, Passage, Piece
 from quizapp.decks.regions import TAG
 from quizapp.model.decks import Edit, Span
 
@@ -29,7 +29,7 @@ PROSE = ""
 _MARK = re.compile(rf"(?:{TAG.pattern}|#{{1,6}}(?=[ \t]|$)|---(?=[ \t]*$))")
 # What begins like a tag and is none; a backslash before it says that it is meant as text.
 _LOOKALIKE = re.compile(
-    r"[ \t]*\**([QACTDP](?:\[[\w-]{1,30}\])?\**[ \t]?[:：]|[QA]\.)(?:(?<=：)|(?=[*\s\w]|$))",
+    rf"[ \t]*\**({TAG_LIKE}\**[ \t]?[:：]|[QA]\.|Q[0-9]{{1,3}}[.)])(?:(?<=：)|(?=[*\s\w]|$))",
     re.IGNORECASE,
 )
 _SMALL_TAG = re.compile(r"[qa][:：](?=[ \t\u3000])")
@@ -37,7 +37,7 @@ _SMALL_TAG = re.compile(r"[qa][:：](?=[ \t\u3000])")
 _UNSPACED = re.compile(r"[QA](?:\[\w{1,8}\])?：(?=\S)")
 _ANYWHERE = frozenset("QA#-")
 # Only lines that begin so can begin a block, or look as if they did: the others are passed over.
-_STARTS = frozenset("QACTDPqactdp#-* \t")
+_STARTS = frozenset("QACTDPqactdp问答ＱＡ#-* \t")
 
 
 class Block(NamedTuple):

@@ -102,7 +102,7 @@ def _places(rows: Sequence[Sequence[str]], directives: dict[str, str]) -> dict[s
 
 def _column(name: str, value: str) -> int:
     """Returns which column, from 1, a header gives to a deck, a note's type, an id or tags."""
-    return int(value) if name.endswith(" column") and value.isdecimal() else 0
+    return int(value[:9]) if name.endswith(" column") and value.isdecimal() else 0
 
 
 def _pair(row: Sequence[str], places: dict[str, int], number: int, *, is_html: bool) -> Pair | None:

@@ -16,8 +16,8 @@ if TYPE_CHECKING:
     from quizapp.model.questions import Answer
 
 QUOTES = '"“”'
-_STRING = f"[{QUOTES}][^{QUOTES}]*[{QUOTES}]"
-_STRINGS = re.compile(rf"{_STRING}(?:[ \t]*[|｜][ \t]*{_STRING})*")
+STRING = f"[{QUOTES}][^{QUOTES}]*[{QUOTES}]"
+_STRINGS = re.compile(rf"{STRING}(?:[ \t]*[|｜][ \t]*{STRING})*")
 _OPEN_STRINGS = re.compile(rf"{_STRINGS.pattern}[ \t]*[|｜]")
 _TRUTH = re.compile(r"(true|false|对|错)(?:[.。](.*))?", re.IGNORECASE)
 
@@ -66,7 +66,7 @@ def strings(text: str) -> tuple[str, ...]:
     """Returns what stands in a line of quoted strings joined by `|`; () for another line."""
     if not _STRINGS.fullmatch(text):
         return ()
-    return tuple(match[1:-1].strip() for match in re.findall(_STRING, text))
+    return tuple(match[1:-1].strip() for match in re.findall(STRING, text))
 
 
 def _typed(line: Piece, rest: Passage, findings: Findings) -> Given | None:

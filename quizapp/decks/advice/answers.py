@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, cast
 
-from quizapp.decks.answer_line import QUOTES
+from quizapp.decks.answer_line import QUOTES, STRING
 from quizapp.decks.codes import Code
 from quizapp.decks.exact import KINDS
 
@@ -18,7 +18,10 @@ if TYPE_CHECKING:
     from quizapp.model.questions import Answer
 
 # `True, because …`: only a full stop makes it true/false. `True positives are …` are words.
-_ODD_TRUTH = re.compile(r"((?:true|false)\s?|[对错])[,!:;，！：；—–]", re.IGNORECASE)
+_ODD_TRUTH = re.compile(
+    r"((?:true|false)\s?|[对错])(?:[,!:;，！：；—–]|(?<=\s)-\s)", re.IGNORECASE
+)
+_LISTED = re.compile(rf"{STRING}(?:\s*(?:[,/;，、；]|\bor\b|或)\s*{STRING})+", re.IGNORECASE)
 _SINGLE = re.compile(r"['‘’][^'‘’]*['‘’](?:\s*[|｜]\s*['‘’][^'‘’]*['‘’])*")
 
 
@@ -55,6 +58,13 @@ def _look_for_quotes(block: Block, findings: Findings) -> None:
             line.span,
             "this answer in single quotes is read as words to recall, not as typed text",
             'write `"…"`; or begin it with `\\` if words are meant',
+        )
+    elif _LISTED.fullmatch(line.text):
+        findings.add(
+            Code.ODD_QUOTES,
+            line.span,
+            "this answer is read as words to recall, not as typed text",
+            "write `|` between accepted texts; or begin it with `\\` if words are meant",
         )
     elif line.text[:1] and line.text[0] in QUOTES and _is_open(block):
         findings.add(

@@ -18,9 +18,7 @@ if TYPE_CHECKING:
     from quizapp.model.questions import Answer
 
 # `True, because …`: only a full stop makes it true/false. `True positives are …` are words.
-_ODD_TRUTH = re.compile(
-    r"((?:true|false)\s?|[对错])(?:[,!:;，！：；—–]|(?<=\s)-\s)", re.IGNORECASE
-)
+_ODD_TRUTH = re.compile(r"((?:true|false)\s?|[对错])(?:[,!:;，！：；—–]|(?<=\s)-\s)", re.IGNORECASE)
 _LISTED = re.compile(rf"{STRING}(?:\s*(?:[,/;，、；]|\bor\b|或)\s*{STRING})+", re.IGNORECASE)
 _SINGLE = re.compile(r"['‘’][^'‘’]*['‘’](?:\s*[|｜]\s*['‘’][^'‘’]*['‘’])*")
 

@@ -33,6 +33,7 @@ def command(ctx: click.Context, rebuild: bool) -> None:
     """
     from quizapp.scheduling import states_after
     from quizapp.store.health import doctor
+    from quizapp.terminal.labels import plural
 
     context: Context = ctx.obj
     path = context.store_file()
@@ -42,7 +43,7 @@ def command(ctx: click.Context, rebuild: bool) -> None:
         store = context.open(keep=False)
         if rebuild:
             differed = doctor.rebuild(store, states_after)
-            click.echo(f"Rebuilt: {differed} cards differed from the log.")
+            click.echo(f"Rebuilt: {plural(differed, 'card')} differed from the log.")
         findings = doctor.examine(store, states_after)
         findings.append(doctor.backups(path, context.now()))
     except StoreDamagedError:

@@ -78,8 +78,11 @@ def command(
         _write(goal, _as_json(cards) if form == "json" else _as_csv(cards, goal))
     _picture_files.copy(pictures)
     if goal:
+        from quizapp.terminal.labels import plural
+
         written = len(cards) - (_skills(cards) if form == "csv" else 0)
-        click.echo(f"{written} cards written to {one_line(str(goal), 300)}.", err=True)
+        told = f"{plural(written, 'card')} written to {one_line(str(goal), 300)}."
+        click.echo(told, err=True)
 
 
 def _pictures(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from quizapp.terminal.labels import labelled
+from quizapp.terminal.labels import labelled, plural
 from quizapp.terminal.screen import MARGIN
 
 if TYPE_CHECKING:
@@ -28,7 +28,8 @@ def show(screen: Screen, version: int, fit: Fit, changed: int) -> None:
     labelled(screen, "", "on the latest quarter, which the fit has not seen; lower is better")
     screen.line()
     if fit.is_better:
-        words = f"It foretells you better, and is in use now: {changed} cards were scheduled anew."
+        anew = plural(changed, "card")
+        words = f"It foretells you better, and is in use now; scheduled anew: {anew}."
     else:
         words = "It foretells you no better than what is in use, which stays."
     screen.prose(words, "strong", indent=MARGIN)

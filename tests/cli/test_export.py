@@ -148,6 +148,11 @@ def pictured(program: Program) -> Program:
     return program
 
 
+def test_one_card_is_told_as_one(pictured: Program, tmp_path: Path) -> None:
+    done = pictured("export", "--deck", "week1/own", "--to", str(tmp_path / "out.csv"))
+    assert "1 card written to " in done.err
+
+
 @pytest.mark.parametrize("name", ["out.csv", "out.json", "out.md"])
 def test_pictures_go_along(pictured: Program, tmp_path: Path, name: str) -> None:
     goal = tmp_path / "there" / name

@@ -15,7 +15,6 @@ if TYPE_CHECKING:
 # `3×6`, `(3 x 6)`, or a length alone.
 _SHAPE = re.compile(r"\(?\s*([0-9]+)(?:\s*[xX*]\s*([0-9]+))?\s*\)?")
 _BETWEEN = re.compile(r"[,;\n]")
-_TIMES = frozenset("xXｘＸ*＊×⋅·∙∗•✕✖⨯")
 
 
 def vector_entries(given: Rows, wanted: int) -> tuple[Node, ...]:
@@ -59,7 +58,7 @@ def typed_shapes(typed: str, wanted: Sequence[int]) -> Rows | None:
     Returns:
         None where it was typed in another way. A product is no row of two, so it has one reading.
     """
-    if _TIMES.isdisjoint(typed) or max(wanted) < 2:
+    if max(wanted) < 2:
         return None
     from quizapp.answers import reader
     from quizapp.answers.reader.characters import fold
